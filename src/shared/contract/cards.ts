@@ -1,0 +1,121 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { canonicalToken, ID_TOKEN_MAX_LENGTH, ID_TOKEN_TYPES } from '../ocpp/idToken'
+import { mayFailWith } from './errors'
+import { feed, Id, PageRequest, page, Time } from './feed'
+
+/** A card number as typed: spaces, colons and dashes between the digits of a UID are not part of it. */
+export const TokenValue = z
+  .string()
+  .trim()
+  .transform((typed) => (/^([0-9a-f]{2}[ :-])+[0-9a-f]{2}$/i.test(typed) ? typed.replace(/[ :-]/g, '') : typed))
+  .transform(canonicalToken)
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(ID_TOKEN_MAX_LENGTH)
+      // identifierString's characters (2.0.1 part 2, §2.1.3).
+      .regex(/^[A-Z0-9*\-_=:+|@.]+$/),
+  )
+
+const CardFields = z.object({
+  holder: z.string().trim().max(120).default(''),
+  label: z.string().trim().max(80).default(''),
+  /** Cards of one group may stop each other's sessions; sent as groupIdToken (C01.FR.06) or parentIdTag. */
+  group: z.string().trim().max(20).transform(canonicalToken).default(''),
+  /** First moment at which the card is accepted; null for always. */
+  validFrom: Time.nullable().default(null),
+  /** First moment at which it is no longer accepted; null for never. */
+  validUntil: Time.nullable().default(null),
+  blocked: z.boolean().default(false),
+})
+
+export const EnrolRequest = CardFields.extend({
+  token: TokenValue,
+  tokenType: z.enum(ID_TOKEN_TYPES).default('ISO14443'),
+})
+
+export const Card = z.object({
+  id: Id,
+  token: z.string(),
+  tokenType: z.enum(ID_TOKEN_TYPES),
+  holder: z.string(),
+  label: z.string(),
+  group: z.string(),
+  validFrom: Time.nullable(),
+  validUntil: Time.nullable(),
+  blocked: z.boolean(),
+  createdAt: Time,
+  updatedAt: Time,
+})
+export type Card = z.infer<typeof Card>
+
+/** A card that nobody has enrolled, seen at a charger. */
+export const UnknownCard = z.object({
+  id: Id,
+  token: z.string(),
+  /** Null when the charger's protocol does not say (1.6). */
+  tokenType: z.enum(ID_TOKEN_TYPES).nullable(),
+  stationId: Id,
+  stationIdentity: z.string(),
+  firstSeenAt: Time,
+  lastSeenAt: Time,
+  times: z.number().int().positive(),
+})
+export type UnknownCard = z.infer<typeof UnknownCard>
+
+const CardRef = z.object({ cardId: Id })
+
+export const cards = {
+  find: oc
+    .route({ method: 'GET', path: '/cards' })
+    .input(
+      PageRequest.extend({
+        /** Part of number, holder, label or group, case ignored. */
+        search: z.string().trim().max(100).default(''),
+        /** Only cards that are blocked (true) or not (false). */
+        blocked: z.boolean().optional(),
+      }),
+    )
+    .output(page(Card)),
+
+  get: oc
+    .route({ method: 'GET', path: '/cards/{cardId}' })
+    .input(CardRef)
+    .output(Card)
+    .errors(mayFailWith('UNKNOWN_CARD')),
+
+  enrol: oc
+    .route({ method: 'POST', path: '/cards' })
+    .input(EnrolRequest)
+    .output(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('enrolled'), card: Card }),
+        /** The same number and type is enrolled already; nothing was changed. */
+        z.object({ kind: z.literal('already-enrolled'), card: Card }),
+        z.object({ kind: z.literal('ends-before-it-begins') }),
+      ]),
+    )
+    .errors(mayFailWith('NOT_SET_UP')),
+
+  update: oc
+    .route({ method: 'PATCH', path: '/cards/{cardId}' })
+    .input(CardRef.extend(CardFields.shape).partial().required({ cardId: true }))
+    .output(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('saved'), card: Card }),
+        z.object({ kind: z.literal('ends-before-it-begins') }),
+      ]),
+    )
+    .errors(mayFailWith('UNKNOWN_CARD')),
+
+  /** Unknown cards seen at chargers, until they are enrolled or put aside. */
+  watchUnknown: oc.route({ method: 'GET', path: '/cards/unknown/watch' }).output(feed(UnknownCard)),
+
+  /** Puts an unknown card aside; it appears again when it is presented again. */
+  dismissUnknown: oc
+    .route({ method: 'DELETE', path: '/cards/unknown/{unknownCardId}' })
+    .input(z.object({ unknownCardId: Id }))
+    .output(z.object({ kind: z.enum(['dismissed', 'already-gone']) })),
+}

@@ -1,0 +1,74 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { AUTHORIZATION_STATUSES } from '../ocpp/authorization'
+import { ID_TOKEN_TYPES } from '../ocpp/idToken'
+import { Id, PageRequest, page, Time } from './feed'
+
+/** A SecurityEventNotification of a station, kept as it came. */
+export const SecurityEvent = z.object({
+  id: Id,
+  stationId: Id,
+  stationIdentity: z.string(),
+  /** As the station spelt it; any text up to 50 characters is kept (A04). */
+  type: z.string(),
+  critical: z.boolean(),
+  detail: z.string().nullable(),
+  /** By the station's clock. */
+  occurredAt: Time,
+  receivedAt: Time,
+})
+export type SecurityEvent = z.infer<typeof SecurityEvent>
+
+/** Everything a person (or the program in a person's name) changed. Sentences are `audit.<action>` of the words. */
+export const AUDIT_ACTIONS = [
+  'site-set-up',
+  'station-registered',
+  'station-admitted',
+  'station-refused',
+  'station-changed',
+  'card-enrolled',
+  'card-changed',
+  'card-blocked',
+  'card-unblocked',
+  'unknown-card-dismissed',
+  'request-approved',
+  'request-rejected',
+  'request-reopened',
+  'certificate-accepted',
+  'certificate-refused',
+] as const
+
+export const AuditEntry = z.object({
+  id: Id,
+  at: Time,
+  actor: z.string(),
+  action: z.enum(AUDIT_ACTIONS),
+  /** What it was about, in words: an identity, a card number, a subject. */
+  subject: z.string(),
+  /** What changed: field to [before, after]; or plain facts. */
+  detail: z.record(z.string(), z.unknown()),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+/** One presented card and what the site answered. */
+export const AuthorizationRecord = z.object({
+  id: Id,
+  at: Time,
+  stationId: Id,
+  stationIdentity: z.string(),
+  token: z.string(),
+  tokenType: z.enum(ID_TOKEN_TYPES).nullable(),
+  status: z.enum(AUTHORIZATION_STATUSES),
+})
+export type AuthorizationRecord = z.infer<typeof AuthorizationRecord>
+
+const OfStation = PageRequest.extend({ stationId: Id.optional() })
+
+export const events = {
+  security: oc.route({ method: 'GET', path: '/events/security' }).input(OfStation).output(page(SecurityEvent)),
+  audit: oc.route({ method: 'GET', path: '/events/audit' }).input(PageRequest).output(page(AuditEntry)),
+  authorizations: oc
+    .route({ method: 'GET', path: '/events/authorizations' })
+    .input(OfStation)
+    .output(page(AuthorizationRecord)),
+}

@@ -1,0 +1,14 @@
+import { cards } from './cards'
+import { certificates } from './certificates'
+import { events } from './events'
+import { requests } from './requests'
+import { sessions } from './sessions'
+import { site } from './site'
+import { stations } from './stations'
+
+/**
+ * Everything the console or a script may ask, defined once. Server (src/main/service), client (src/renderer/link),
+ * script interface and test fakes derive from this value.
+ */
+export const contract = { site, stations, cards, sessions, requests, certificates, events }
+export type Contract = typeof contract

@@ -1,0 +1,79 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { mayFailWith } from './errors'
+import { latest } from './feed'
+
+/** Where stations can reach this server. */
+export const ListenerState = z.object({
+  /** The address the listener is bound to, such as `ws://0.0.0.0:9000`. */
+  url: z.string(),
+  /** What to type into a charger: one URL per network address of this computer, without the identity. */
+  reachableAt: z.array(z.string()),
+})
+
+/** Who protects the private keys on disk. */
+export const KEY_STORE_KINDS = ['system', 'key-file', 'passphrase'] as const
+
+export const SiteState = z.object({
+  /** `setup` until the first run has been finished; no station is listened to before. */
+  phase: z.enum(['setup', 'running']),
+  name: z.string(),
+  organisation: z.string(),
+  version: z.string(),
+  demo: z.boolean(),
+  listeners: z.array(ListenerState),
+  keyStore: z.object({ kind: z.enum(KEY_STORE_KINDS) }),
+  /** Desk readers are not built yet; the strip keeps their place. */
+  reader: z.object({ kind: z.literal('none') }),
+  stations: z.object({ admitted: z.number().int(), connected: z.number().int() }),
+  /** What waits for a person, as the rail shows it. */
+  waiting: z.object({
+    stations: z.number().int(),
+    requests: z.number().int(),
+    unknownCards: z.number().int(),
+  }),
+  /** The three figures of the overview; "today" starts at midnight of this computer's time zone. */
+  today: z.object({ powerW: z.number(), energyWh: z.number(), sessions: z.number().int() }),
+})
+export type SiteState = z.infer<typeof SiteState>
+
+/** Longest X.520 organizationName (RFC 5280 ub-organization-name). */
+export const ORGANISATION_MAX_LENGTH = 64
+
+const Name = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+    .regex(/^[^\u0000-\u001f\u007f]*$/)
+
+export const SetUpRequest = z.object({
+  siteName: Name(80),
+  /** Becomes the O of every certificate of this site. */
+  organisation: Name(ORGANISATION_MAX_LENGTH),
+})
+
+/** Counters that grow with every change of a subject: a screen that shows a page of it asks again when its grows. */
+export const Revisions = z.object({
+  stations: z.number().int(),
+  cards: z.number().int(),
+  sessions: z.number().int(),
+  requests: z.number().int(),
+  certificates: z.number().int(),
+  events: z.number().int(),
+})
+export type Revisions = z.infer<typeof Revisions>
+
+export const site = {
+  watch: oc.route({ method: 'GET', path: '/site/watch' }).output(latest(SiteState)),
+  revisions: oc.route({ method: 'GET', path: '/site/revisions' }).output(latest(Revisions)),
+  setUp: oc
+    .route({ method: 'POST', path: '/site/set-up' })
+    .input(SetUpRequest)
+    .output(z.object({ kind: z.literal('done') }))
+    .errors(
+      mayFailWith('ALREADY_SET_UP', 'PORT_IN_USE', 'ADDRESS_NOT_AVAILABLE', 'PORT_FORBIDDEN', 'STORE_WRITE_FAILED'),
+    ),
+}

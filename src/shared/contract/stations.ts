@@ -1,0 +1,93 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { ADMISSIONS, CONNECTOR_STATUSES, isIdentity, PROTOCOLS } from '../ocpp/station'
+import { mayFailWith } from './errors'
+import { feed, Id, Time } from './feed'
+
+export const Connector = z.object({
+  evseId: z.number().int(),
+  connectorId: z.number().int(),
+  status: z.enum(CONNECTOR_STATUSES),
+  /** 1.6 errorCode or vendor text, null when there is none. */
+  errorCode: z.string().nullable(),
+  changedAt: Time,
+})
+export type Connector = z.infer<typeof Connector>
+
+export const Connection = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('online'),
+    since: Time,
+    protocol: z.enum(PROTOCOLS),
+    remoteAddress: z.string(),
+    /** Which door it came through; all are plain WebSocket until the TLS listener exists. */
+    transport: z.enum(['ws', 'wss']),
+  }),
+  z.object({ state: z.literal('offline'), lastSeenAt: Time.nullable() }),
+])
+
+export const Station = z.object({
+  id: Id,
+  identity: z.string(),
+  label: z.string(),
+  admission: z.enum(ADMISSIONS),
+  connection: Connection,
+  vendor: z.string().nullable(),
+  model: z.string().nullable(),
+  serialNumber: z.string().nullable(),
+  firmware: z.string().nullable(),
+  /** Where it last called from. */
+  remoteAddress: z.string().nullable(),
+  firstSeenAt: Time.nullable(),
+  lastSeenAt: Time.nullable(),
+  bootedAt: Time.nullable(),
+  connectors: z.array(Connector),
+})
+export type Station = z.infer<typeof Station>
+
+export const StationRef = z.object({ stationId: Id })
+
+const Label = z.string().trim().max(80)
+/** OCPP 2.0.1 ChargingStationType.serialNumber and 1.6 chargePointSerialNumber hold 25; it becomes the CN. */
+export const SerialNumber = z.string().trim().max(25)
+
+export const stations = {
+  watch: oc.route({ method: 'GET', path: '/stations/watch' }).output(feed(Station)),
+
+  /** Admits an identity before its charger has ever called, so that it is served at its first connection. */
+  register: oc
+    .route({ method: 'POST', path: '/stations' })
+    .input(
+      z.object({
+        identity: z.string().trim().refine(isIdentity),
+        label: Label.default(''),
+        serialNumber: SerialNumber.default(''),
+      }),
+    )
+    .output(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('registered'), stationId: Id }),
+        z.object({ kind: z.literal('already-known'), stationId: Id, admission: z.enum(ADMISSIONS) }),
+      ]),
+    )
+    .errors(mayFailWith('NOT_SET_UP')),
+
+  admit: oc
+    .route({ method: 'POST', path: '/stations/{stationId}/admit' })
+    .input(StationRef)
+    .output(z.object({ kind: z.enum(['admitted', 'already-admitted']) }))
+    .errors(mayFailWith('UNKNOWN_STATION')),
+
+  /** Closes its connection if there is one, and turns it away at the door from then on. */
+  refuse: oc
+    .route({ method: 'POST', path: '/stations/{stationId}/refuse' })
+    .input(StationRef)
+    .output(z.object({ kind: z.enum(['refused', 'already-refused']) }))
+    .errors(mayFailWith('UNKNOWN_STATION')),
+
+  update: oc
+    .route({ method: 'PATCH', path: '/stations/{stationId}' })
+    .input(StationRef.extend({ label: Label.optional(), serialNumber: SerialNumber.optional() }))
+    .output(z.object({ kind: z.literal('saved') }))
+    .errors(mayFailWith('UNKNOWN_STATION')),
+}

@@ -1,0 +1,56 @@
+import { errors as words } from './words/en/errors'
+
+/** Every fault the program can report, by a code that stays the same across releases. */
+export type ErrorCode = keyof typeof words
+
+/**
+ * HTTP status of each code on the script interface; the other transports carry it along.
+ * docs/errors.md lists the same codes; a test compares both ways.
+ */
+export const ERROR_STATUS: Readonly<Record<ErrorCode, number>> = {
+  UNKNOWN_STATION: 404,
+  UNKNOWN_CARD: 404,
+  UNKNOWN_REQUEST: 404,
+  UNKNOWN_SESSION: 404,
+  NOT_SET_UP: 409,
+  ALREADY_SET_UP: 409,
+  DATABASE_TOO_NEW: 500,
+  DATABASE_IN_USE: 500,
+  DATABASE_UNREADABLE: 500,
+  STORE_WRITE_FAILED: 507,
+  STORE_CLOSED: 503,
+  KEY_STORE_LOCKED: 500,
+  KEY_STORE_DAMAGED: 500,
+  PORT_IN_USE: 500,
+  ADDRESS_NOT_AVAILABLE: 500,
+  PORT_FORBIDDEN: 500,
+  BAD_OPTION: 400,
+  STATION_OFFLINE: 503,
+  STATION_TIMEOUT: 504,
+  STATION_ERROR: 502,
+  INTERNAL: 500,
+}
+
+/** Values for the `{{name}}` places of a sentence. Never put secrets, keys or whole frames here: they are shown. */
+export type ErrorData = Readonly<Record<string, string | number>>
+
+/** Fills the `{{name}}` places of a sentence; a place without a value stays visible so that a test notices it. */
+export function fillSentence(sentence: string, data: ErrorData = {}): string {
+  return sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(data[name] ?? place))
+}
+
+/**
+ * A fault: something that should not have happened, or that the caller has to mend. Expected outcomes (a card refused,
+ * a request blocked) are values, never an AppError. `message` is the full English sentence.
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly data: ErrorData
+
+  constructor(code: ErrorCode, data: ErrorData = {}, options?: ErrorOptions) {
+    super(fillSentence(words[code], data), options)
+    this.code = code
+    this.data = data
+  }
+}

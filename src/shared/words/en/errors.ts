@@ -1,0 +1,35 @@
+/**
+ * What each fault says to a person: what happened and what to do. This is the only place for these sentences: the
+ * console, the script interface, the log and docs/errors.md take them from here. `{{name}}` stands for data.
+ */
+export const errors = {
+  UNKNOWN_STATION: 'There is no station with this number any more. Open the list of stations again.',
+  UNKNOWN_CARD: 'There is no card with this number any more. Open the list of cards again.',
+  UNKNOWN_REQUEST: 'There is no certificate request with this number any more. Open the request desk again.',
+  UNKNOWN_SESSION: 'There is no session with this number. Open the list of sessions again.',
+  NOT_SET_UP: 'The site has not been set up yet. Open the console and give it a name first.',
+  ALREADY_SET_UP: 'The site has already been set up. Reload the console to see it.',
+  DATABASE_TOO_NEW:
+    'The data folder was written by a newer Chargehand (data version {{found}}, this program knows {{known}}). Start the newer program, or choose another folder with --data.',
+  DATABASE_IN_USE:
+    'Another Chargehand is using the data folder {{folder}}. Close it first, or choose another folder with --data.',
+  DATABASE_UNREADABLE:
+    'The database {{file}} can not be read ({{reason}}). Put back a backup, or choose another folder with --data.',
+  STORE_WRITE_FAILED:
+    'The data could not be written to disk ({{reason}}). Nothing was acknowledged. Check the free space and the rights of the data folder.',
+  STORE_CLOSED: 'The program is shutting down, so nothing more is written.',
+  KEY_STORE_LOCKED:
+    'The private keys of this site are protected by {{wanted}}, which is not available here. {{remedy}}',
+  KEY_STORE_DAMAGED:
+    'A private key of this site can not be decrypted: the key file or the passphrase does not belong to this database. Put back the file “{{file}}” that belongs to it, or start with the right passphrase.',
+  PORT_IN_USE:
+    'Port {{port}} on {{address}} is already used by another program. Close that program, or choose another port with {{option}}.',
+  ADDRESS_NOT_AVAILABLE:
+    'This computer has no network address {{address}}. Choose one that it has, or 0.0.0.0 for all, with --bind.',
+  PORT_FORBIDDEN: 'This account may not open port {{port}}. Choose a port above 1023 with {{option}}.',
+  BAD_OPTION: '{{option}}: {{problem}} See --help.',
+  STATION_OFFLINE: 'The station is not connected. Try again when it is back.',
+  STATION_TIMEOUT: 'The station did not answer {{action}} within {{seconds}} seconds.',
+  STATION_ERROR: 'The station answered {{action}} with the error {{code}}: {{description}}',
+  INTERNAL: 'Something went wrong inside Chargehand. The log in the data folder says more; the server keeps running.',
+} as const

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+import { aliases } from './vite.aliases'
+
+export default defineConfig({
+  resolve: { alias: aliases },
+  test: {
+    // The renderer's component tests name their own environment; everything else runs in plain Node.
+    environment: 'node',
+    sequence: { shuffle: true },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each file starts a whole program and a browser: two at once would only wait for each other on a small machine.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
