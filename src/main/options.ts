@@ -1,0 +1,172 @@
+import { isIP } from 'node:net'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { AppError } from '@shared/errors'
+import { type AccountSurroundings, defaultDataFolder } from './dataFolder'
+import { DEFAULT_PORTS, OPTION_TABLE, type OptionName, type OptionRow } from './optionTable'
+
+/** What was asked on the command line and in the environment, checked. Ports are 0 to 65535; 0 is any free one. */
+export interface Options {
+  /** Absolute path; with `demo` only where a demo would have been kept, it uses a folder of its own. */
+  readonly dataFolder: string
+  /** True when `--data` or its variable named the folder. */
+  readonly dataFolderGiven: boolean
+  readonly bind: string
+  readonly ocppPort: number
+  readonly tlsPort: number
+  readonly webPort: number
+  /** True when `--web-port` or its variable was given; the desktop opens that port only then. */
+  readonly webPortGiven: boolean
+  readonly headless: boolean
+  readonly demo: boolean
+  readonly json: boolean
+  readonly passphrase: PassphraseSource
+  readonly help: boolean
+  readonly version: boolean
+}
+
+/** Where the passphrase for the private keys comes from. */
+export type PassphraseSource =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'text'; readonly text: string }
+
+/** Environment variable that holds the passphrase itself; it has no flag because command lines are public. */
+export const PASSPHRASE_VARIABLE = 'CHARGEHAND_PASSPHRASE'
+
+/** What parsing depends on besides the arguments. `cwd` makes relative paths absolute. */
+export interface OptionSurroundings extends AccountSurroundings {
+  readonly cwd: string
+}
+
+const ROWS: readonly OptionRow[] = OPTION_TABLE
+const YES = ['1', 'true', 'yes', 'on']
+const NO = ['', '0', 'false', 'no', 'off']
+
+/** Reads the options. Throws BAD_OPTION, naming the option or variable, for anything it can't take as meant. */
+export function parseOptions(argv: readonly string[], surroundings: OptionSurroundings): Options {
+  const given = collect(argv, surroundings.env)
+  const file = given.get('passphrase-file')
+  const text = surroundings.env[PASSPHRASE_VARIABLE]
+  if (file !== undefined && text) {
+    throw bad(file.source, `give either a file or ${PASSPHRASE_VARIABLE}, not both.`)
+  }
+  const absolute = (value: string) => path.resolve(surroundings.cwd, value)
+  return {
+    dataFolder: absolute(given.get('data')?.value ?? defaultDataFolder(surroundings)),
+    dataFolderGiven: given.has('data'),
+    bind: address(given.get('bind')) ?? '0.0.0.0',
+    ocppPort: port(given.get('ocpp-port')) ?? DEFAULT_PORTS.ocpp,
+    tlsPort: port(given.get('tls-port')) ?? DEFAULT_PORTS.tls,
+    webPort: port(given.get('web-port')) ?? DEFAULT_PORTS.web,
+    webPortGiven: given.has('web-port'),
+    headless: flag(given.get('headless')),
+    demo: flag(given.get('demo')),
+    json: flag(given.get('json')),
+    passphrase: file ? { kind: 'file', file: absolute(file.value) } : text ? { kind: 'text', text } : { kind: 'none' },
+    help: flag(given.get('help')),
+    version: flag(given.get('version')),
+  }
+}
+
+/** One value as it was given, and the name under which: `--bind` or `CHARGEHAND_BIND`. */
+interface Given {
+  readonly source: string
+  readonly value: string
+}
+
+function collect(argv: readonly string[], env: OptionSurroundings['env']): Map<OptionName, Given> {
+  const given = new Map<OptionName, Given>()
+  for (const row of OPTION_TABLE) {
+    const value = row.env === null ? undefined : env[row.env]
+    // An empty variable is how many service files say "not set".
+    if (row.env !== null && value !== undefined && value !== '') given.set(row.name, { source: row.env, value })
+  }
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(
+      ROWS.map((row) => [row.name, { type: row.kind === 'flag' ? ('boolean' as const) : ('string' as const) }]),
+    ),
+    strict: false,
+    tokens: true,
+  })
+  const seen = new Set<OptionName>()
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue
+    if (token.kind === 'positional') throw bad(token.value, 'is not an option.')
+    const row = OPTION_TABLE.find((candidate) => token.rawName === `--${candidate.name}`)
+    if (row === undefined) throw unknown(token.rawName)
+    const source = `--${row.name}`
+    if (seen.has(row.name)) throw bad(source, 'is given twice.')
+    seen.add(row.name)
+    if (row.kind === 'flag') {
+      if (token.value !== undefined) throw bad(source, 'takes no value.')
+      given.set(row.name, { source, value: '1' })
+    } else {
+      // `--bind --demo` is a forgotten value, not an address of that name.
+      const forgotten =
+        token.value === undefined || token.value === '' || (!token.inlineValue && token.value[0] === '-')
+      if (forgotten) throw bad(source, `needs a value (${row.value}).`)
+      given.set(row.name, { source, value: token.value })
+    }
+  }
+  return given
+}
+
+function flag(given: Given | undefined): boolean {
+  if (given === undefined) return false
+  const value = given.value.toLowerCase()
+  if (YES.includes(value)) return true
+  if (NO.includes(value)) return false
+  throw bad(given.source, `“${given.value}” is neither 1 nor 0.`)
+}
+
+function port(given: Given | undefined): number | undefined {
+  if (given === undefined) return undefined
+  const value = Number(given.value)
+  if (/^\d{1,5}$/.test(given.value) && value <= 65_535) return value
+  throw bad(given.source, `“${given.value}” is not a port number (0 to 65535).`)
+}
+
+function address(given: Given | undefined): string | undefined {
+  if (given === undefined) return undefined
+  const bare = given.value.replace(/^\[(.*)\]$/, '$1')
+  if (bare === 'localhost') return '127.0.0.1'
+  if (isIP(bare) !== 0) return bare
+  throw bad(given.source, `“${given.value}” is not a network address such as 192.0.2.10, :: or 0.0.0.0.`)
+}
+
+function bad(option: string, problem: string): AppError {
+  return new AppError('BAD_OPTION', { option, problem })
+}
+
+function unknown(rawName: string): AppError {
+  const near = nearest(
+    rawName.replace(/^-+/, ''),
+    ROWS.map((row) => row.name),
+  )
+  return bad(rawName, near === null ? 'is not an option.' : `is not an option. Did you mean --${near}?`)
+}
+
+/** The name that takes the fewest changed letters, or null when even that is more than a third of it. */
+export function nearest(typed: string, names: readonly string[]): string | null {
+  let best: { name: string; distance: number } | null = null
+  for (const name of names) {
+    const distance = editDistance(typed.toLowerCase(), name)
+    if (best === null || distance < best.distance) best = { name, distance }
+  }
+  return best !== null && best.distance <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : null
+}
+
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= to.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[to.length] ?? 0
+}
