@@ -106,6 +106,8 @@ export default {
   options: {
     // TypeScript 7 has no API that dependency-cruiser could use; swc reads the same syntax, types included.
     parser: 'swc',
+    // Declarations of plain scripts are no modules of their own, and swc can not read them.
+    exclude: { path: '\\.d\\.mts$' },
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
