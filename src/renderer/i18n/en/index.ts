@@ -1,0 +1,26 @@
+import { errors } from '@shared/words/en/errors'
+import { cards } from './cards'
+import { certificates } from './certificates'
+import { common } from './common'
+import { events } from './events'
+import { overview } from './overview'
+import { requests } from './requests'
+import { sessions } from './sessions'
+import { setup } from './setup'
+import { shell } from './shell'
+import { stations } from './stations'
+
+/** The English words of the console: one namespace a feature, and the sentences that server and console share. */
+export const en = {
+  common,
+  shell,
+  overview,
+  stations,
+  setup,
+  cards,
+  requests,
+  sessions,
+  events,
+  certificates,
+  errors,
+} as const

@@ -1,0 +1,14 @@
+/** Date and time to the second, in the reader's time zone unless another is given. */
+export function formatDateTime(at: number, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(at)
+}
+
+/** Date only. */
+export function formatDate(at: number, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at)
+}
+
+/** Time of day to the minute. */
+export function formatTime(at: number, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at)
+}

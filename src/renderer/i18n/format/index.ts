@@ -1,0 +1,5 @@
+export { formatDate, formatDateTime, formatTime } from './dateTime'
+export { formatDuration } from './duration'
+export { formatEnergy } from './energy'
+export { formatPower } from './power'
+export { type RelativeWords, relativeWords } from './relative'

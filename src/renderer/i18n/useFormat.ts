@@ -1,0 +1,33 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatEnergy,
+  formatPower,
+  formatTime,
+  relativeWords,
+} from './format'
+
+/** The formats of i18n/format in the language on screen. `relative` gives “12 min ago” for a `now` of the caller. */
+export function useFormat() {
+  const { t, i18n } = useTranslation('common')
+  const locale = i18n.language
+  return useMemo(
+    () => ({
+      energy: (wattHours: number) => formatEnergy(wattHours, locale),
+      power: (watts: number) => formatPower(watts, locale),
+      number: (value: number) => new Intl.NumberFormat(locale).format(value),
+      dateTime: (at: number) => formatDateTime(at, locale),
+      date: (at: number) => formatDate(at, locale),
+      time: (at: number) => formatTime(at, locale),
+      duration: formatDuration,
+      relative: (at: number, now: number) => {
+        const { key, count } = relativeWords(at, now)
+        return t(`time.${key}`, { count })
+      },
+    }),
+    [t, locale],
+  )
+}

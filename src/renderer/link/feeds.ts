@@ -1,0 +1,17 @@
+import { keyedFeed, latestValue } from './liveSource'
+
+/** The keyed feeds of the contract, for `useFeed`. */
+export const feeds = {
+  stations: keyedFeed('stations', (client, signal) => client.stations.watch(undefined, { signal })),
+  runningSessions: keyedFeed('runningSessions', (client, signal) =>
+    client.sessions.watchRunning(undefined, { signal }),
+  ),
+  unknownCards: keyedFeed('unknownCards', (client, signal) => client.cards.watchUnknown(undefined, { signal })),
+  requests: keyedFeed('requests', (client, signal) => client.requests.watch(undefined, { signal })),
+} as const
+
+/** The live values of the contract, for `useLatest`. */
+export const values = {
+  site: latestValue('site', (client, signal) => client.site.watch(undefined, { signal })),
+  revisions: latestValue('revisions', (client, signal) => client.site.revisions(undefined, { signal })),
+} as const

@@ -1,0 +1,6 @@
+export type { ConsoleClient } from './client'
+export { feeds, values } from './feeds'
+export { LinkProvider, useClient, useLink, useOrpc } from './LinkProvider'
+export { LinkLostError } from './linkLost'
+export { type FeedView, useFeed, useLatest } from './useFeed'
+export { useLinkState } from './useLinkState'

@@ -1,0 +1,27 @@
+import { RPCLink } from '@orpc/client/websocket'
+import type { Connect } from './connection'
+
+/** The address of the WebSocket beside the page: `http://localhost:8080/` gives `ws://localhost:8080/rpc`. */
+export function socketAddress(page: string): string {
+  const url = new URL('rpc', page)
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+  url.hash = ''
+  url.search = ''
+  return url.href
+}
+
+/** Connects through a WebSocket: the console in a browser, served by the plain-Node host. */
+export function openSocket(address: string): Connect {
+  return () =>
+    new Promise((resolve, reject) => {
+      const socket = new WebSocket(address)
+      const closed = new Promise<void>((done) => socket.addEventListener('close', () => done(), { once: true }))
+      socket.addEventListener(
+        'open',
+        () => resolve({ link: new RPCLink({ websocket: socket }), closed, close: () => socket.close() }),
+        { once: true },
+      )
+      // After `open` the rejection has no effect.
+      void closed.then(() => reject(new Error('The WebSocket could not be opened.')))
+    })
+}
