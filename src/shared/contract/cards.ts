@@ -31,6 +31,20 @@ const CardFields = z.object({
   blocked: z.boolean().default(false),
 })
 
+const { shape } = CardFields
+
+/** A change of some fields. No defaults here: zod fills them in, and a field that was left out would lose its value. */
+const CardChanges = z
+  .object({
+    holder: shape.holder.unwrap(),
+    label: shape.label.unwrap(),
+    group: shape.group.unwrap(),
+    validFrom: shape.validFrom.unwrap(),
+    validUntil: shape.validUntil.unwrap(),
+    blocked: shape.blocked.unwrap(),
+  })
+  .partial()
+
 export const EnrolRequest = CardFields.extend({
   token: TokenValue,
   tokenType: z.enum(ID_TOKEN_TYPES).default('ISO14443'),
@@ -101,7 +115,7 @@ export const cards = {
 
   update: oc
     .route({ method: 'PATCH', path: '/cards/{cardId}' })
-    .input(CardRef.extend(CardFields.shape).partial().required({ cardId: true }))
+    .input(CardRef.extend(CardChanges.shape))
     .output(
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('saved'), card: Card }),
