@@ -1,0 +1,15 @@
+export const CERTIFICATE_STANDINGS = ['valid', 'ends-soon', 'ended', 'not-yet-valid'] as const
+export type CertificateStanding = (typeof CERTIFICATE_STANDINGS)[number]
+
+/** A station starts to renew one month before the end (A03.FR.02): from then on the end is worth a look. */
+export const SOON_MS = 30 * 24 * 60 * 60 * 1000
+
+/** How a certificate stands at `now` (ms). notAfter itself still counts as valid (RFC 5280 §4.1.2.5). */
+export function certificateStanding(
+  certificate: { notBefore: number; notAfter: number },
+  now: number,
+): CertificateStanding {
+  if (now > certificate.notAfter) return 'ended'
+  if (now < certificate.notBefore) return 'not-yet-valid'
+  return certificate.notAfter - now <= SOON_MS ? 'ends-soon' : 'valid'
+}

@@ -1,0 +1,41 @@
+import type { AuditEntry } from '@shared/contract/events'
+
+/** One line under a change: a field with what it was and what it is, or a plain fact. */
+export type ChangeLine =
+  | { kind: 'change'; field: string; before: unknown; after: unknown }
+  | { kind: 'fact'; field: string; value: unknown }
+
+/** The lines of an audit entry. A pair is before and after; facts that say nothing are left out. */
+export function changeLines(detail: AuditEntry['detail']): ChangeLine[] {
+  const lines: ChangeLine[] = []
+  for (const [field, value] of Object.entries(detail)) {
+    if (Array.isArray(value) && value.length === 2) {
+      lines.push({ kind: 'change', field, before: value[0], after: value[1] })
+    } else if (!saysNothing(value)) {
+      lines.push({ kind: 'fact', field, value })
+    }
+  }
+  return lines
+}
+
+function saysNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === ''
+}
+
+/** How a value of an audit entry is to be shown; the caller puts words and dates in. */
+export type ShownValue =
+  | { kind: 'nothing' }
+  | { kind: 'yes' }
+  | { kind: 'no' }
+  | { kind: 'time'; time: number }
+  | { kind: 'text'; text: string }
+
+/** Fields that hold times in milliseconds. */
+const TIMES = new Set(['validFrom', 'validUntil', 'notAfter', 'notBefore'])
+
+export function shownValue(field: string, value: unknown): ShownValue {
+  if (saysNothing(value)) return { kind: 'nothing' }
+  if (typeof value === 'boolean') return { kind: value ? 'yes' : 'no' }
+  if (typeof value === 'number' && TIMES.has(field)) return { kind: 'time', time: value }
+  return { kind: 'text', text: typeof value === 'object' ? JSON.stringify(value) : String(value) }
+}

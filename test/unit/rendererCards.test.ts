@@ -1,0 +1,104 @@
+import { checkDraft, draftOf, newDraft, storedToken } from '@renderer/features/cards/cardDraft'
+import { cardStanding, validityKey } from '@renderer/features/cards/cardStanding'
+import { fromLocalInput, toLocalInput } from '@renderer/features/cards/localInput'
+import type { Card } from '@shared/contract/cards'
+import { describe, expect, it } from 'vitest'
+
+const NOW = Date.UTC(2026, 10, 22, 12)
+const open = { blocked: false, validFrom: null, validUntil: null }
+
+describe('standing of a card', () => {
+  it.each([
+    ['valid', open, 'always'],
+    ['valid', { ...open, validFrom: NOW }, 'from'],
+    ['not-yet-valid', { ...open, validFrom: NOW + 1 }, 'from'],
+    ['valid', { ...open, validUntil: NOW + 1 }, 'until'],
+    ['expired', { ...open, validUntil: NOW }, 'until'],
+    ['valid', { ...open, validFrom: NOW - 1, validUntil: NOW + 1 }, 'between'],
+    ['blocked', { blocked: true, validFrom: NOW + 1, validUntil: NOW + 2 }, 'between'],
+  ] as const)('is %s for %o', (standing, card, validity) => {
+    expect(cardStanding(card, NOW)).toBe(standing)
+    expect(validityKey(card)).toBe(validity)
+  })
+})
+
+describe('local date-time fields', () => {
+  it.each([NOW, NOW + 5_000, NOW + 5_678, Date.UTC(2030, 0, 1)])('give back the time %d they were given', (time) => {
+    expect(fromLocalInput(toLocalInput(time))).toBe(time)
+  })
+  it('know no time, and text that is none', () => {
+    expect(toLocalInput(null)).toBe('')
+    expect(fromLocalInput('')).toBeNull()
+    expect(fromLocalInput('2026-11-22')).toBeUndefined()
+    expect(fromLocalInput('2026-13-45T99:99')).toBeUndefined()
+  })
+})
+
+describe('card form', () => {
+  it('proposes ISO14443 where OCPP 1.6 told no type, and keeps a type that was told', () => {
+    expect(newDraft({ token: '04A1', tokenType: null })).toMatchObject({ token: '04A1', tokenType: 'ISO14443' })
+    expect(newDraft({ token: '1234', tokenType: 'KeyCode' })).toMatchObject({ tokenType: 'KeyCode' })
+  })
+
+  it('passes a good form on as the contract wants it', () => {
+    const draft = { ...newDraft(), token: ' 04:a1:b2:c3 ', holder: ' Ada ', group: 'fleet' }
+    expect(checkDraft(draft)).toEqual({
+      kind: 'good',
+      request: {
+        token: '04A1B2C3',
+        tokenType: 'ISO14443',
+        holder: 'Ada',
+        label: '',
+        group: 'FLEET',
+        validFrom: null,
+        validUntil: null,
+        blocked: false,
+      },
+    })
+  })
+
+  it.each([
+    ['token', '', { problem: 'token-missing' }],
+    ['token', '   ', { problem: 'token-missing' }],
+    ['token', 'X'.repeat(37), { problem: 'token-too-long', max: 36 }],
+    ['token', 'Größe', { problem: 'token-characters' }],
+    ['holder', 'x'.repeat(121), { problem: 'text-too-long', max: 120 }],
+    ['label', 'x'.repeat(81), { problem: 'text-too-long', max: 80 }],
+    ['group', 'x'.repeat(21), { problem: 'text-too-long', max: 20 }],
+    ['validFrom', '2026-01', { problem: 'not-a-time' }],
+  ] as const)('explains a bad %s (%s)', (field, text, problem) => {
+    const checked = checkDraft({ ...newDraft(), token: '04A1', [field]: text })
+    expect(checked).toEqual({ kind: 'bad', problems: { [field]: problem } })
+  })
+
+  it('refuses an end that does not lie after the beginning', () => {
+    const draft = { ...newDraft(), token: '04A1', validFrom: '2026-03-02T10:00', validUntil: '2026-03-02T10:00' }
+    expect(checkDraft(draft)).toEqual({
+      kind: 'bad',
+      problems: { validUntil: { problem: 'ends-before-it-begins' } },
+    })
+  })
+
+  it('saves an untouched card as it was', () => {
+    const card: Card = {
+      id: 1,
+      token: '04A1B2C3',
+      tokenType: 'ISO15693',
+      holder: 'Ada',
+      label: 'blue fob',
+      group: 'FLEET',
+      validFrom: NOW + 1,
+      validUntil: NOW + 86_400_000,
+      blocked: true,
+      createdAt: NOW,
+      updatedAt: NOW,
+    }
+    const { id: _id, createdAt: _created, updatedAt: _updated, ...fields } = card
+    expect(checkDraft(draftOf(card))).toEqual({ kind: 'good', request: fields })
+  })
+
+  it('shows how a number will be stored, or nothing while it can’t be', () => {
+    expect(storedToken('04 a1 b2')).toBe('04A1B2')
+    expect(storedToken('é')).toBeNull()
+  })
+})

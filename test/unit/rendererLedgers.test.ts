@@ -1,0 +1,83 @@
+import { certificateStanding, SOON_MS } from '@renderer/features/certificates/certificateStanding'
+import { changeLines, shownValue } from '@renderer/features/events/changeLines'
+import { securityEventName } from '@renderer/features/events/securityEventName'
+import { linePath, roundTicks } from '@renderer/features/sessions/chartScale'
+import { describe, expect, it } from 'vitest'
+
+describe('changes', () => {
+  it('tell before and after, facts, and nothing that says nothing', () => {
+    expect(changeLines({ holder: ['Ada', 'Bea'], reason: 'lost', note: '', times: 0, gone: null })).toEqual([
+      { kind: 'change', field: 'holder', before: 'Ada', after: 'Bea' },
+      { kind: 'fact', field: 'reason', value: 'lost' },
+      { kind: 'fact', field: 'times', value: 0 },
+    ])
+  })
+  it.each([
+    ['blocked', true, { kind: 'yes' }],
+    ['blocked', false, { kind: 'no' }],
+    ['holder', '', { kind: 'nothing' }],
+    ['validUntil', null, { kind: 'nothing' }],
+    ['validUntil', 1_000, { kind: 'time', time: 1_000 }],
+    ['times', 1_000, { kind: 'text', text: '1000' }],
+    ['other', { a: 1 }, { kind: 'text', text: '{"a":1}' }],
+  ])('show %s = %o', (field, value, shown) => {
+    expect(shownValue(field, value)).toEqual(shown)
+  })
+})
+
+describe('security events', () => {
+  it.each([
+    ['StartupOfTheDevice', 'StartupOfTheDevice'],
+    ['FailedToAuthenticationAtCentralSystem', 'FailedToAuthenticateAtCsms'],
+    ['InvalidChargePointCertificate', 'InvalidChargingStationCertificate'],
+    ['SomethingOfTheVendor', null],
+    ['toString', null],
+    ['constructor', null],
+  ])('%s is %s', (spelt, name) => {
+    expect(securityEventName(spelt)).toBe(name)
+  })
+})
+
+describe('certificate standing', () => {
+  const day = 86_400_000
+  it.each([
+    ['valid', 0, SOON_MS + day, day - 1],
+    ['ends-soon', 0, SOON_MS + day, day],
+    ['ends-soon', 0, 100, 100],
+    ['ended', 0, 100, 101],
+    ['not-yet-valid', 50, 100, 49],
+  ])('is %s from %d to %d at %d', (standing, notBefore, notAfter, now) => {
+    expect(certificateStanding({ notBefore, notAfter }, now)).toBe(standing)
+  })
+})
+
+describe('chart', () => {
+  it.each([
+    [7_400, [0, 2_000, 4_000, 6_000, 8_000]],
+    [11, [0, 5, 10, 15]],
+    [0.3, [0, 0.1, 0.2, 0.3]],
+    [0, [0, 0.5, 1]],
+    [8_000, [0, 2_000, 4_000, 6_000, 8_000]],
+  ])('has round marks up to %d', (highest, ticks) => {
+    expect(roundTicks(highest)).toEqual(ticks)
+  })
+  it('draws a line from left to right with 0 at the bottom', () => {
+    const points = [
+      { at: 0, value: 0 },
+      { at: 50, value: 5 },
+      { at: 100, value: 10 },
+    ]
+    expect(linePath(points, 10, 200, 100)).toBe('M0.0 100.0L100.0 50.0L200.0 0.0')
+  })
+  it('breaks the line where nothing was measured', () => {
+    const points = [
+      { at: 0, value: 1 },
+      { at: 1, value: null },
+      { at: 2, value: 1 },
+    ]
+    expect(linePath(points, 1, 10, 10)).toBe('M0.0 0.0M10.0 0.0')
+  })
+  it('draws a single point without dividing by no time', () => {
+    expect(linePath([{ at: 5, value: 1 }], 1, 10, 10)).toBe('M0.0 0.0')
+  })
+})
