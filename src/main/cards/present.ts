@@ -1,0 +1,36 @@
+import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
+import type { ReadDb, WriteDb } from '../store/handles'
+import { noteUnknownCard, trimUnknownCards } from '../store/queries/cards'
+import { appendAuthorization } from '../store/queries/events'
+import { type AuthorizationDecision, authorize } from './authorize'
+import { lookUpCard } from './lookUp'
+
+/** Most unknown cards that are remembered; beyond it the ones seen longest ago are forgotten. */
+export const UNKNOWN_CARDS_KEPT = 200
+
+/** Key codes are secrets: they are compared, but never written down (C04.FR.04). */
+const HIDDEN = '••••'
+
+/** Decides about a presented identifier from the database, at `now`. Writes nothing. */
+export function decide(db: ReadDb, token: IdToken, now: number): AuthorizationDecision {
+  return authorize(token, token.type === 'NoAuthorization' ? undefined : lookUpCard(db, token), now)
+}
+
+export interface Presented {
+  readonly stationId: number
+  readonly token: IdToken
+  readonly decision: AuthorizationDecision
+  readonly at: number
+}
+
+/**
+ * Writes down that a card was presented and what was answered.
+ * @returns ids of the unknown cards that are new on the list, seen again, or gone from it.
+ */
+export function notePresented(db: WriteDb, { stationId, token, decision, at }: Presented): number[] {
+  const type = token.type ?? ''
+  const value = token.type === 'KeyCode' ? HIDDEN : canonicalToken(token.value)
+  appendAuthorization(db, at, stationId, value, type, decision.status)
+  if (decision.status !== 'unknown' || token.type === 'KeyCode' || value === '') return []
+  return [noteUnknownCard(db, value, type, stationId, at), ...trimUnknownCards(db, UNKNOWN_CARDS_KEPT)]
+}

@@ -1,0 +1,39 @@
+/**
+ * What can change, and so what the feeds can show. Emitted after the commit, with the key of what changed: a feed
+ * reads the newest state itself, so an event carries no data that could be stale.
+ */
+export interface ChangeKeys {
+  site: 0
+  station: number
+  card: number
+  unknownCard: number
+  session: number
+  request: number
+  certificate: number
+  event: number
+}
+export type Subject = keyof ChangeKeys
+export type Listener<S extends Subject> = (key: ChangeKeys[S]) => void
+
+export interface Changes {
+  emit<S extends Subject>(subject: S, key: ChangeKeys[S]): void
+  /** @returns a function that ends the subscription. */
+  on<S extends Subject>(subject: S, listener: Listener<S>): () => void
+}
+
+export function createChanges(): Changes {
+  const listeners = new Map<Subject, Set<(key: number) => void>>()
+  return {
+    emit(subject, key) {
+      const set = listeners.get(subject)
+      if (set) for (const listener of set) listener(key)
+    },
+    on(subject, listener) {
+      const set = listeners.get(subject) ?? new Set()
+      listeners.set(subject, set)
+      const entry = listener as (key: number) => void
+      set.add(entry)
+      return () => set.delete(entry)
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import type { Protocol } from '@shared/ocpp/station'
+
+/** What is known of one open connection of a station. */
+export interface ConnectionFacts {
+  readonly protocol: Protocol
+  readonly remoteAddress: string
+  readonly transport: 'ws' | 'wss'
+  /** Whether the station proved who it is (password or client certificate). */
+  readonly authenticated: boolean
+  readonly since: number
+}

@@ -1,0 +1,30 @@
+import { AppError } from '@shared/errors'
+import type Database from 'better-sqlite3'
+import type { Migration } from './migrations/migration'
+
+/** Marks the file as Chargehand's (`CHGH`), so that another program's database is not taken for one of ours. */
+export const APPLICATION_ID = 0x43484748
+
+/**
+ * Brings the database to the newest version, each step in a transaction of its own.
+ * @throws AppError DATABASE_TOO_NEW when a newer program has written it; nothing is changed then.
+ * @throws AppError DATABASE_UNREADABLE when the file belongs to another program.
+ */
+export function migrate(db: Database.Database, migrations: readonly Migration[], file: string): void {
+  const found = db.pragma('user_version', { simple: true }) as number
+  const owner = db.pragma('application_id', { simple: true }) as number
+  const known = migrations.at(-1)?.version ?? 0
+  if (owner !== APPLICATION_ID) {
+    const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get()
+    if (tables !== 0) throw new AppError('DATABASE_UNREADABLE', { file, reason: 'it belongs to another program' })
+  }
+  if (found > known) throw new AppError('DATABASE_TOO_NEW', { found, known })
+  for (const migration of migrations) {
+    if (migration.version <= found) continue
+    db.transaction(() => {
+      migration.up(db)
+      db.pragma(`user_version = ${migration.version}`)
+      db.pragma(`application_id = ${APPLICATION_ID}`)
+    }).immediate()
+  }
+}

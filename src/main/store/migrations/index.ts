@@ -1,0 +1,5 @@
+import { first } from './0001-first'
+import type { Migration } from './migration'
+
+/** All steps in their order. A new one is added at the end; none is ever changed after its release. */
+export const MIGRATIONS: readonly Migration[] = [first]

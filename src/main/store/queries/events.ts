@@ -1,0 +1,166 @@
+import type { AuditEntry, AuthorizationRecord, SecurityEvent } from '@shared/contract/events'
+import type { AuthorizationStatus } from '@shared/ocpp/authorization'
+import { ID_TOKEN_TYPES } from '@shared/ocpp/idToken'
+import { all, one, type ReadDb, run, type WriteDb } from '../handles'
+
+export function appendAudit(db: WriteDb, entry: Omit<AuditEntry, 'id'>): void {
+  run(
+    db,
+    'INSERT INTO audit (at, actor, action, subject, detail) VALUES (?, ?, ?, ?, ?)',
+    entry.at,
+    entry.actor,
+    entry.action,
+    entry.subject,
+    JSON.stringify(entry.detail),
+  )
+}
+
+export function appendAuthorization(
+  db: WriteDb,
+  at: number,
+  stationId: number,
+  token: string,
+  type: string,
+  status: AuthorizationStatus,
+): void {
+  run(
+    db,
+    'INSERT INTO authorization_log (at, station_id, token, token_type, status) VALUES (?, ?, ?, ?, ?)',
+    at,
+    stationId,
+    token,
+    type,
+    status,
+  )
+}
+
+export function appendSecurityEvent(db: WriteDb, event: Omit<SecurityEvent, 'id' | 'stationIdentity'>): number {
+  return run(
+    db,
+    'INSERT INTO security_event (station_id, type, critical, detail, occurred_at, received_at) VALUES (?, ?, ?, ?, ?, ?)',
+    event.stationId,
+    event.type,
+    Number(event.critical),
+    event.detail,
+    event.occurredAt,
+    event.receivedAt,
+  ).id
+}
+
+/** Cursor and size of a page; `stationId` null means all stations. */
+export interface EventFilter {
+  readonly stationId: number | null
+  readonly before: number | null
+  readonly limit: number
+}
+
+const before = (filter: EventFilter) => filter.before ?? Number.MAX_SAFE_INTEGER
+
+function count(db: ReadDb, sql: string, stationId: number | null): number {
+  return one<{ n: number }>(db, sql, stationId)?.n ?? 0
+}
+
+interface SecurityEventRow {
+  id: number
+  station_id: number
+  station_identity: string
+  type: string
+  critical: 0 | 1
+  detail: string | null
+  occurred_at: number
+  received_at: number
+}
+
+export function toSecurityEvent(row: SecurityEventRow): SecurityEvent {
+  return {
+    id: row.id,
+    stationId: row.station_id,
+    stationIdentity: row.station_identity,
+    type: row.type,
+    critical: row.critical === 1,
+    detail: row.detail,
+    occurredAt: row.occurred_at,
+    receivedAt: row.received_at,
+  }
+}
+
+export function findSecurityEvents(db: ReadDb, filter: EventFilter): { rows: SecurityEventRow[]; total: number } {
+  const rows = all<SecurityEventRow>(
+    db,
+    `SELECT security_event.*, station.identity AS station_identity FROM security_event
+     JOIN station ON station.id = security_event.station_id
+     WHERE (?1 IS NULL OR station_id = ?1) AND security_event.id < ?2 ORDER BY security_event.id DESC LIMIT ?3`,
+    filter.stationId,
+    before(filter),
+    filter.limit + 1,
+  )
+  const total = count(
+    db,
+    'SELECT count(*) AS n FROM security_event WHERE ?1 IS NULL OR station_id = ?1',
+    filter.stationId,
+  )
+  return { rows, total }
+}
+
+interface AuditRow {
+  id: number
+  at: number
+  actor: string
+  action: AuditEntry['action']
+  subject: string
+  detail: string
+}
+
+export function toAuditEntry(row: AuditRow): AuditEntry {
+  return { ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }
+}
+
+export function findAudit(db: ReadDb, filter: EventFilter): { rows: AuditRow[]; total: number } {
+  const rows = all<AuditRow>(
+    db,
+    'SELECT * FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?',
+    before(filter),
+    filter.limit + 1,
+  )
+  return { rows, total: one<{ n: number }>(db, 'SELECT count(*) AS n FROM audit')?.n ?? 0 }
+}
+
+interface AuthorizationRow {
+  id: number
+  at: number
+  station_id: number
+  station_identity: string
+  token: string
+  token_type: string
+  status: AuthorizationStatus
+}
+
+export function toAuthorizationRecord(row: AuthorizationRow): AuthorizationRecord {
+  return {
+    id: row.id,
+    at: row.at,
+    stationId: row.station_id,
+    stationIdentity: row.station_identity,
+    token: row.token,
+    tokenType: ID_TOKEN_TYPES.find((type) => type === row.token_type) ?? null,
+    status: row.status,
+  }
+}
+
+export function findAuthorizations(db: ReadDb, filter: EventFilter): { rows: AuthorizationRow[]; total: number } {
+  const rows = all<AuthorizationRow>(
+    db,
+    `SELECT authorization_log.*, station.identity AS station_identity FROM authorization_log
+     JOIN station ON station.id = authorization_log.station_id
+     WHERE (?1 IS NULL OR station_id = ?1) AND authorization_log.id < ?2 ORDER BY authorization_log.id DESC LIMIT ?3`,
+    filter.stationId,
+    before(filter),
+    filter.limit + 1,
+  )
+  const total = count(
+    db,
+    'SELECT count(*) AS n FROM authorization_log WHERE ?1 IS NULL OR station_id = ?1',
+    filter.stationId,
+  )
+  return { rows, total }
+}

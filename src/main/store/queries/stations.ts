@@ -1,0 +1,124 @@
+import type { Connector } from '@shared/contract/stations'
+import type { Admission, ConnectorStatus } from '@shared/ocpp/station'
+import { all, one, type ReadDb, run, type WriteDb } from '../handles'
+
+export interface StationRow {
+  id: number
+  identity: string
+  label: string
+  admission: Admission
+  vendor: string | null
+  model: string | null
+  serial_number: string | null
+  firmware: string | null
+  remote_address: string | null
+  first_seen_at: number | null
+  last_seen_at: number | null
+  booted_at: number | null
+  created_at: number
+}
+
+export function allStations(db: ReadDb): StationRow[] {
+  return all(db, 'SELECT * FROM station ORDER BY id')
+}
+
+export function stationById(db: ReadDb, id: number): StationRow | undefined {
+  return one(db, 'SELECT * FROM station WHERE id = ?', id)
+}
+
+/** Identities are compared without case. */
+export function stationByIdentity(db: ReadDb, identity: string): StationRow | undefined {
+  return one(db, 'SELECT * FROM station WHERE identity = ?', identity)
+}
+
+export function insertStation(db: WriteDb, station: Omit<StationRow, 'id'>): number {
+  return run(
+    db,
+    `INSERT INTO station (identity, label, admission, vendor, model, serial_number, firmware, remote_address,
+       first_seen_at, last_seen_at, booted_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    station.identity,
+    station.label,
+    station.admission,
+    station.vendor,
+    station.model,
+    station.serial_number,
+    station.firmware,
+    station.remote_address,
+    station.first_seen_at,
+    station.last_seen_at,
+    station.booted_at,
+    station.created_at,
+  ).id
+}
+
+export function setAdmission(db: WriteDb, id: number, admission: Admission): void {
+  run(db, 'UPDATE station SET admission = ? WHERE id = ?', admission, id)
+}
+
+export function setStationTexts(db: WriteDb, id: number, label: string, serialNumber: string | null): void {
+  run(db, 'UPDATE station SET label = ?, serial_number = ? WHERE id = ?', label, serialNumber, id)
+}
+
+/** What a boot told; `serialNumber` is only filled in where none was known. */
+export interface BootColumns {
+  readonly vendor: string
+  readonly model: string
+  readonly serialNumber: string | null
+  readonly firmware: string | null
+}
+
+export function setBootFacts(db: WriteDb, id: number, boot: BootColumns, at: number): void {
+  run(
+    db,
+    `UPDATE station SET vendor = ?, model = ?, serial_number = coalesce(serial_number, ?), firmware = ?, booted_at = ?,
+       last_seen_at = ? WHERE id = ?`,
+    boot.vendor,
+    boot.model,
+    boot.serialNumber,
+    boot.firmware,
+    at,
+    at,
+    id,
+  )
+}
+
+export function setLastSeen(db: WriteDb, id: number, at: number, remoteAddress: string | null): void {
+  run(
+    db,
+    `UPDATE station SET last_seen_at = ?2, first_seen_at = coalesce(first_seen_at, ?2),
+       remote_address = coalesce(?3, remote_address) WHERE id = ?1`,
+    id,
+    at,
+    remoteAddress,
+  )
+}
+
+export function connectorsOf(db: ReadDb, stationId: number): Connector[] {
+  return all<{
+    evse_id: number
+    connector_id: number
+    status: ConnectorStatus
+    error_code: string | null
+    changed_at: number
+  }>(db, 'SELECT * FROM connector WHERE station_id = ? ORDER BY evse_id, connector_id', stationId).map((row) => ({
+    evseId: row.evse_id,
+    connectorId: row.connector_id,
+    status: row.status,
+    errorCode: row.error_code,
+    changedAt: row.changed_at,
+  }))
+}
+
+export function upsertConnector(db: WriteDb, stationId: number, connector: Connector): void {
+  run(
+    db,
+    `INSERT INTO connector (station_id, evse_id, connector_id, status, error_code, changed_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET status = excluded.status, error_code = excluded.error_code, changed_at = excluded.changed_at`,
+    stationId,
+    connector.evseId,
+    connector.connectorId,
+    connector.status,
+    connector.errorCode,
+    connector.changedAt,
+  )
+}

@@ -1,0 +1,112 @@
+import { AppError } from '@shared/errors'
+import { statement, type WriteDb } from './handles'
+
+/** A piece of work on the database. It runs synchronously; when it throws, only its own changes are undone. */
+export type WriteJob<Result> = (db: WriteDb) => Result
+
+/**
+ * Group commit: everything that waits in one turn of the event loop is written in one transaction, so that a hundred
+ * chargers share the price of one disk flush and "acknowledged is stored" stays affordable.
+ */
+export interface Writer {
+  /** Runs the job in the next transaction; resolves after that is on disk, rejects when the job or the disk failed. */
+  write<Result>(job: WriteJob<Result>): Promise<Result>
+  /**
+   * For what nobody waits for (a log of decisions, last-seen times): joins the next transaction, and starts one by
+   * itself after `lazyMs` at the latest. Up to that much may be lost when the power fails.
+   */
+  writeSoon<Result>(job: WriteJob<Result>, options?: LazyOptions<Result>): void
+  /** Writes what waits, then refuses more with STORE_CLOSED. */
+  close(): void
+}
+
+export interface LazyOptions<Result> {
+  /** Called after the commit. */
+  readonly then?: (result: Result) => void
+  /** True when somebody watches for the result: it joins this turn's transaction instead of waiting. */
+  readonly promptly?: boolean
+}
+
+export interface WriterOptions {
+  /** How long a lazy write may wait, in milliseconds. */
+  readonly lazyMs: number
+  /** Most jobs of one transaction: bounds how long the event loop is held. */
+  readonly maxBatch: number
+  /** Told when a lazy write failed, since nobody waits for it. */
+  readonly onLazyFailure: (error: unknown) => void
+}
+
+export const WRITER_DEFAULTS = { lazyMs: 200, maxBatch: 2_000 } as const
+
+interface Waiting {
+  readonly job: WriteJob<unknown>
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+export function createWriter(db: WriteDb, options: WriterOptions): Writer {
+  let queue: Waiting[] = []
+  let immediate: NodeJS.Immediate | undefined
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+
+  const runOne = (entry: Waiting): (() => void) => {
+    statement(db, 'SAVEPOINT job').run()
+    try {
+      const value = entry.job(db)
+      statement(db, 'RELEASE job').run()
+      return () => entry.resolve(value)
+    } catch (error) {
+      // A full disk makes SQLite drop the whole transaction by itself: then there is no savepoint to go back to.
+      if (!db.inTransaction) throw error
+      statement(db, 'ROLLBACK TO job').run()
+      statement(db, 'RELEASE job').run()
+      return () => entry.reject(error)
+    }
+  }
+
+  const flush = () => {
+    clearImmediate(immediate)
+    clearTimeout(timer)
+    immediate = undefined
+    timer = undefined
+    const batch = queue.length > options.maxBatch ? queue.splice(0, options.maxBatch) : queue
+    if (batch === queue) queue = []
+    if (batch.length === 0) return
+    let settlements: (() => void)[]
+    try {
+      statement(db, 'BEGIN IMMEDIATE').run()
+      settlements = batch.map(runOne)
+      statement(db, 'COMMIT').run()
+    } catch (error) {
+      if (db.inTransaction) statement(db, 'ROLLBACK').run()
+      const reason = error instanceof Error ? error.message : String(error)
+      const failure = new AppError('STORE_WRITE_FAILED', { reason }, { cause: error })
+      settlements = batch.map((entry) => () => entry.reject(failure))
+    }
+    for (const settle of settlements) settle()
+    if (queue.length > 0) immediate ??= setImmediate(flush)
+  }
+
+  return {
+    write<Result>(job: WriteJob<Result>): Promise<Result> {
+      if (closed) return Promise.reject(new AppError('STORE_CLOSED'))
+      return new Promise<Result>((resolve, reject) => {
+        queue.push({ job, resolve: resolve as (value: unknown) => void, reject })
+        immediate ??= setImmediate(flush)
+      })
+    },
+    writeSoon<Result>(job: WriteJob<Result>, lazy: LazyOptions<Result> = {}) {
+      if (closed) return
+      const resolve = (value: unknown) => lazy.then?.(value as Result)
+      queue.push({ job, resolve, reject: options.onLazyFailure })
+      if (lazy.promptly) immediate ??= setImmediate(flush)
+      else if (!immediate && !timer) timer = setTimeout(flush, options.lazyMs)
+    },
+    close() {
+      closed = true
+      while (queue.length > 0) flush()
+      flush()
+    },
+  }
+}
