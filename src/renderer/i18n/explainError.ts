@@ -19,8 +19,9 @@ export function explainError(error: unknown, t: TFunction): Explanation {
   if (error instanceof ORPCError) {
     const { code } = error
     if (isErrorCode(code)) {
-      // The places are filled as on the server, so that a sentence reads the same in the log and on the screen.
-      const sentence = t(code, { ns: 'errors', skipInterpolation: true })
+      // The places are filled as on the server, so that a sentence reads the same in the log and on the screen; for the
+      // types any code without places will do.
+      const sentence = t(code as 'INTERNAL', { ns: 'errors', skipInterpolation: true })
       return { sentence: fillSentence(sentence, isErrorData(error.data) ? error.data : {}), code }
     }
     if (code === 'BAD_REQUEST') return { sentence: t('failure.badInput', { ns: 'common' }), code }
