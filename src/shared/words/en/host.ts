@@ -1,0 +1,48 @@
+/** What the program says outside the console: terminal, tray, dialogs, and the pages before the console opens. */
+export const host = {
+  ready: {
+    running: 'Chargehand is ready.',
+    setup: 'Chargehand is ready to be set up; chargers are listened for after that.',
+    console: 'Console (opens once): {{url}}',
+    window: 'Console: in its window',
+    chargers: 'Chargers: {{urls}}',
+    data: 'Data: {{folder}}',
+    demoData: 'Demo, nothing is kept: {{folder}}',
+    keys: {
+      system: 'Keys: protected by the system',
+      'key-file': 'Keys: protected by a key file in the data folder',
+      passphrase: 'Keys: protected by the passphrase',
+    },
+  },
+  page: {
+    linkNeededTitle: 'This console needs its link',
+    linkNeeded:
+      'Open the link that Chargehand printed when it started. It works once. A fresh one always lies in the file “{{file}}” in the data folder of this computer.',
+    linkSpentTitle: 'This link no longer works',
+    linkSpent:
+      'It was used already, or it is too old. A fresh one lies in the file “{{file}}” in the data folder of this computer.',
+    opening: 'Opening the console',
+    notBuilt: 'The console is missing from this installation. Build it, or install Chargehand again.',
+  },
+  tray: {
+    show: 'Show console',
+    quit: 'Quit Chargehand',
+    listening: 'Listening on {{url}}',
+    notSetUp: 'Not set up yet',
+    connected_one: '1 station connected',
+    connected_other: '{{count}} stations connected',
+  },
+  quit: {
+    title: 'Quit Chargehand?',
+    none: 'No station is connected.',
+    one: '1 station is connected.',
+    other: '{{count}} stations are connected.',
+    detail:
+      'While Chargehand is closed it can not serve them: unknown cards are not recognised, and chargers decide by their own lists. Closing the window instead keeps the server running in the tray.',
+    detailNone:
+      'While Chargehand is closed no charger can connect. Closing the window instead keeps the server running in the tray.',
+    confirm: 'Quit Chargehand',
+    stay: 'Keep it running',
+  },
+  startFailed: 'Chargehand could not start',
+} as const

@@ -1,0 +1,52 @@
+import { type ReadyFacts, readyJson, readyWords } from '@main/ready'
+import { describe, expect, it } from 'vitest'
+
+const running: ReadyFacts = {
+  console: 'http://127.0.0.1:9080/open?key=abc',
+  dataFolder: '/data',
+  state: {
+    phase: 'running',
+    demo: false,
+    keyStore: { kind: 'key-file' },
+    listeners: [
+      { url: 'ws://0.0.0.0:9000', reachableAt: ['ws://192.0.2.10:9000', 'ws://198.51.100.4:9000/'] },
+      { url: 'ws://127.0.0.1:9001', reachableAt: [] },
+    ],
+  },
+}
+
+describe('the ready line', () => {
+  it('is one line with the link, the addresses, the folder and who protects the keys', () => {
+    expect(readyWords(running)).toBe(
+      'Chargehand is ready. · Console (opens once): http://127.0.0.1:9080/open?key=abc · ' +
+        'Chargers: ws://192.0.2.10:9000/<identity>, ws://198.51.100.4:9000/<identity>, ws://127.0.0.1:9001/<identity> · ' +
+        'Data: /data · Keys: protected by a key file in the data folder',
+    )
+  })
+
+  it('says so when the site waits for its name, and names no address then', () => {
+    const line = readyWords({ ...running, console: null, state: { ...running.state, phase: 'setup', listeners: [] } })
+    expect(line).toContain('ready to be set up')
+    expect(line).toContain('Console: in its window')
+    expect(line).not.toContain('Chargers:')
+  })
+
+  it('says that a demo keeps nothing', () => {
+    expect(readyWords({ ...running, state: { ...running.state, demo: true } })).toContain(
+      'Demo, nothing is kept: /data',
+    )
+  })
+
+  it('has a form for machines with the same facts', () => {
+    expect(JSON.parse(readyJson(running))).toEqual({
+      ready: true,
+      phase: 'running',
+      console: 'http://127.0.0.1:9080/open?key=abc',
+      ocpp: ['ws://192.0.2.10:9000', 'ws://198.51.100.4:9000', 'ws://127.0.0.1:9001'],
+      dataFolder: '/data',
+      keyStore: 'key-file',
+      demo: false,
+    })
+    expect(readyJson(running)).not.toContain('\n')
+  })
+})
