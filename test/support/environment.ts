@@ -1,0 +1,51 @@
+import { accessSync, constants } from 'node:fs'
+import path from 'node:path'
+
+/** Names under which Chromium and its relatives are installed; the first that is on PATH is taken. */
+const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+
+/**
+ * What the tests use besides npm packages. `npm test` finds or installs it and passes it on; started without it, vitest
+ * looks by itself. A value is null when it isn't there: tests that need it skip themselves with `describe.skipIf`, and
+ * `npm test` says so. Only this file reads these variables.
+ *
+ * | variable                 | else                                   | what                                            |
+ * | ------------------------ | -------------------------------------- | ----------------------------------------------- |
+ * | CHARGEHAND_TEST_CHROMIUM | CHROMIUM_PATH, a known name on PATH    | Chromium's executable                           |
+ * | CHARGEHAND_TEST_ELECTRON | ELECTRON_EXEC_PATH                     | Electron's executable; null without a display   |
+ * | CHARGEHAND_TEST_OPENSSL  | `openssl` on PATH                      | OpenSSL's command, the second opinion on certificates |
+ * | CHARGEHAND_TEST_FRAMES   | 20000                                  | random and mutated frames that the server is fed |
+ */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform) {
+  const display = platform === 'win32' || platform === 'darwin' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
+  return {
+    chromium: env.CHARGEHAND_TEST_CHROMIUM || env.CHROMIUM_PATH || onPath(CHROMIUM_NAMES, env.PATH),
+    electron: display ? env.CHARGEHAND_TEST_ELECTRON || env.ELECTRON_EXEC_PATH || null : null,
+    openssl: env.CHARGEHAND_TEST_OPENSSL || onPath(['openssl'], env.PATH),
+    frames: Number(env.CHARGEHAND_TEST_FRAMES || 20_000),
+  }
+}
+
+/** What this run of the tests has. */
+export const environment = readEnvironment(process.env, process.platform)
+
+/** The first of `names` that is an executable in a folder of `searchPath`, as a full path; else null. */
+export function onPath(names: readonly string[], searchPath = ''): string | null {
+  const extension = process.platform === 'win32' ? '.exe' : ''
+  for (const name of names) {
+    for (const folder of searchPath.split(path.delimiter)) {
+      const file = path.join(folder, name + extension)
+      if (folder !== '' && isExecutable(file)) return file
+    }
+  }
+  return null
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
