@@ -70,7 +70,7 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
       writer.writeSoon((db) => notePresented(db, { stationId, token, decision, at }), {
         // The manager stands at the screen and waits for an unknown card: that does not wait for the lazy delay.
         promptly: decision.status === 'unknown',
-        then: (ids) => {
+        afterCommit: (ids) => {
           for (const id of ids) changes.emit('unknownCard', id)
           changes.emit('event', stationId)
         },

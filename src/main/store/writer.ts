@@ -22,7 +22,7 @@ export interface Writer {
 
 export interface LazyOptions<Result> {
   /** Called after the commit. */
-  readonly then?: (result: Result) => void
+  readonly afterCommit?: (result: Result) => void
   /** True when somebody watches for the result: it joins this turn's transaction instead of waiting. */
   readonly promptly?: boolean
 }
@@ -98,7 +98,7 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
     },
     writeSoon<Result>(job: WriteJob<Result>, lazy: LazyOptions<Result> = {}) {
       if (closed) return
-      const resolve = (value: unknown) => lazy.then?.(value as Result)
+      const resolve = (value: unknown) => lazy.afterCommit?.(value as Result)
       queue.push({ job, resolve, reject: options.onLazyFailure })
       if (lazy.promptly) immediate ??= setImmediate(flush)
       else if (!immediate && !timer) timer = setTimeout(flush, options.lazyMs)

@@ -26,7 +26,7 @@ export const Session = z.object({
   /** By the station's clock. */
   startedAt: Time.nullable(),
   endedAt: Time.nullable(),
-  /** Delivered so far in watt-hours: last reading less first; null before there are two readings. */
+  /** Delivered so far in watt-hours: last reading less first; null without a reading, or when the meter went back. */
   energyWh: z.number().nullable(),
   /** Last reported power in watts; null when none was reported or the session has ended. */
   powerW: z.number().nullable(),
