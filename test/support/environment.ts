@@ -6,7 +6,7 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google
 
 /**
  * What the tests use besides npm packages. `npm test` finds or installs it and passes it on; started without it, vitest
- * looks by itself. A value is null when it isn't there: tests that need it skip themselves with `describe.skipIf`, and
+ * looks by itself; a variable that is set but empty means "there is none". A value is null when it isn't there: tests that need it skip themselves with `describe.skipIf`, and
  * `npm test` says so. Only this file reads these variables.
  *
  * | variable                 | else                                   | what                                            |
@@ -19,11 +19,15 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform) {
   const display = platform === 'win32' || platform === 'darwin' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
   return {
-    chromium: env.CHARGEHAND_TEST_CHROMIUM || env.CHROMIUM_PATH || onPath(CHROMIUM_NAMES, env.PATH),
-    electron: display ? env.CHARGEHAND_TEST_ELECTRON || env.ELECTRON_EXEC_PATH || null : null,
-    openssl: env.CHARGEHAND_TEST_OPENSSL || onPath(['openssl'], env.PATH),
+    chromium: told(env.CHARGEHAND_TEST_CHROMIUM, () => env.CHROMIUM_PATH || onPath(CHROMIUM_NAMES, env.PATH)),
+    electron: display ? told(env.CHARGEHAND_TEST_ELECTRON, () => env.ELECTRON_EXEC_PATH || null) : null,
+    openssl: told(env.CHARGEHAND_TEST_OPENSSL, () => onPath(['openssl'], env.PATH)),
     frames: Number(env.CHARGEHAND_TEST_FRAMES || 20_000),
   }
+}
+
+function told(variable: string | undefined, find: () => string | null): string | null {
+  return variable === undefined ? find() : variable || null
 }
 
 /** What this run of the tests has. */
