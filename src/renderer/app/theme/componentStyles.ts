@@ -11,6 +11,16 @@ export const componentStyles: Components<Theme> = {
       body: { height: '100%', overflow: 'hidden', fontFeatureSettings: "'cv05', 'ss03'" },
       '#root': { height: '100%' },
       ':focus-visible': { outline: '2px solid var(--ch-palette-primary-main)', outlineOffset: 2 },
+      // Spoken, not shown.
+      '.visually-hidden': {
+        position: 'absolute',
+        width: 1,
+        height: 1,
+        margin: -1,
+        overflow: 'hidden',
+        clipPath: 'inset(50%)',
+        whiteSpace: 'nowrap',
+      },
       'main:focus-visible': { outline: 'none' },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': {

@@ -1,0 +1,80 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import Snackbar from '@mui/material/Snackbar'
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** A short message about what was just done. */
+export interface Notice {
+  readonly text: string
+  readonly severity?: 'success' | 'info' | 'warning' | 'error'
+  /** Takes it back; offered as long as the notice stands. */
+  readonly undo?: () => void
+}
+
+/** How long a notice stands, in milliseconds; longer when it can be undone. Errors stay until they are closed. */
+const STANDS_MS = 5_000
+const STANDS_WITH_UNDO_MS = 10_000
+
+const NoticeContext = createContext<((notice: Notice) => void) | null>(null)
+
+/** Shows the newest notice at the lower edge; it is spoken too. */
+export function NoticeProvider({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('common')
+  const [current, setCurrent] = useState<(Notice & { readonly id: number }) | undefined>()
+  const [open, setOpen] = useState(true)
+
+  const show = useCallback((notice: Notice) => {
+    // A newer notice takes the place of the older one: two lines of old news help nobody.
+    setCurrent((before) => ({ ...notice, id: (before?.id ?? 0) + 1 }))
+    setOpen(true)
+  }, [])
+
+  const stands = current?.severity === 'error' ? null : current?.undo === undefined ? STANDS_MS : STANDS_WITH_UNDO_MS
+  return (
+    <NoticeContext value={show}>
+      {children}
+      <Snackbar
+        key={current?.id}
+        open={current !== undefined && open}
+        autoHideDuration={stands}
+        onClose={(_event, reason) => {
+          if (reason !== 'clickaway') setOpen(false)
+        }}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+      >
+        <Alert
+          variant="standard"
+          severity={current?.severity ?? 'success'}
+          role={current?.severity === 'error' ? 'alert' : 'status'}
+          onClose={current?.undo === undefined ? () => setOpen(false) : undefined}
+          closeText={t('actions.close')}
+          sx={{ border: '1px solid', borderColor: 'divider', alignItems: 'center' }}
+          action={
+            current?.undo === undefined ? undefined : (
+              <Button
+                color="inherit"
+                size="small"
+                onClick={() => {
+                  setOpen(false)
+                  current.undo?.()
+                }}
+              >
+                {t('actions.undo')}
+              </Button>
+            )
+          }
+        >
+          {current?.text}
+        </Alert>
+      </Snackbar>
+    </NoticeContext>
+  )
+}
+
+/** Shows a notice: `notice({ text, undo })`. */
+export function useNotice(): (notice: Notice) => void {
+  const show = useContext(NoticeContext)
+  if (show === null) throw new Error('useNotice needs a NoticeProvider above it')
+  return show
+}

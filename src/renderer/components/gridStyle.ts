@@ -1,0 +1,19 @@
+import type { SxProps, Theme } from '@mui/material/styles'
+
+/** How a grid looks here: lines of 1 px, tabular figures, the open row marked by the accent. */
+export function gridStyle(clickable: boolean): SxProps<Theme> {
+  return {
+    flex: 1,
+    minHeight: 0,
+    bgcolor: 'background.paper',
+    borderColor: 'divider',
+    '--DataGrid-containerBackground': 'transparent',
+    '--DataGrid-rowBorderColor': 'var(--ch-palette-divider)',
+    '& .MuiDataGrid-columnHeaderTitle': { fontWeight: 550, color: 'text.secondary' },
+    '& .MuiDataGrid-cell': { fontVariantNumeric: 'tabular-nums', display: 'flex', alignItems: 'center' },
+    '& .MuiDataGrid-row--dynamicHeight .MuiDataGrid-cell': { py: 2 },
+    '& .MuiDataGrid-row': clickable ? { cursor: 'pointer' } : {},
+    '& .MuiDataGrid-row.open': { bgcolor: 'surface.raised', boxShadow: 'inset 3px 0 0 var(--ch-palette-primary-main)' },
+    '& .MuiDataGrid-columnSeparator': { display: 'none' },
+  }
+}

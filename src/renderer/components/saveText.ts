@@ -1,0 +1,19 @@
+/** Hands a text to the browser as a file to save. Nothing leaves the computer: the address is a Blob of this page. */
+export function saveText(text: string, fileName: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  // Chromium reads the Blob after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
+
+/** Media type of a PEM file with certificates (RFC 8555 §9.1). */
+export const PEM_TYPE = 'application/pem-certificate-chain'
+
+/** A file name without characters that one of the systems refuses. */
+export function safeFileName(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return name.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, '_').trim()
+}
