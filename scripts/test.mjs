@@ -12,7 +12,10 @@ const bin = (name) => path.join(PROJECT, 'node_modules', name)
 /** Each step runs one command under this Node. `vitest` marks those whose tests are counted; `needs` what they use. */
 const STEPS = [
   { name: 'types', command: [bin('typescript/bin/tsc'), '-p', '.'] },
-  { name: 'lint', command: [bin('@biomejs/biome/bin/biome'), 'ci', '.'] },
+  {
+    name: 'lint',
+    command: [bin('@biomejs/biome/bin/biome'), 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'],
+  },
   { name: 'layers', command: ['scripts/layers.mjs'] },
   { name: 'unused', command: [bin('knip/bin/knip.js')] },
   { name: 'build', command: ['scripts/build.mjs'] },
