@@ -4,10 +4,10 @@ export const setup = {
   intro:
     'Chargehand becomes the central system of your chargers and the certificate authority of your site, on this computer. It needs two names to begin.',
   siteName: 'Name of the site',
-  siteNameHint: 'Shown on this screen and in notifications. You can change it later.',
+  siteNameHint: 'Shown on this screen and in notifications.',
   organisation: 'Name of the organisation',
   organisationHint:
-    'Written into every certificate as the organisation (O). Chargers keep it for years, so use the name on your letterhead. It can’t be changed later.',
+    'Written into every certificate as the organisation (O). Chargers keep it for years, so use the name on your letterhead.',
   errors: {
     empty: 'Enter a name.',
     tooLong: 'At most {{max}} characters; these are {{length}}.',
@@ -22,4 +22,5 @@ export const setup = {
   submit: 'Set up site',
   working: 'Setting up…',
   failed: 'The site was not set up',
+  tryAgain: 'Nothing is lost: mend it and try again.',
 } as const

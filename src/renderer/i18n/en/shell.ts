@@ -24,10 +24,9 @@ export const shell = {
   strip: {
     label: 'State of the site',
     listening: 'Listening on {{address}}',
-    more_one: '(and {{count}} more address)',
-    more_other: '(and {{count}} more addresses)',
+    addresses: 'Addresses for chargers',
+    addressesHint: 'Type one of these into a charger, with its own name (such as CP_1) at the end.',
     notListening: 'Not listening: no charger can connect',
-    connected: '{{connected}} of {{count}} stations connected',
     connected_one: '{{connected}} of {{count}} station connected',
     connected_other: '{{connected}} of {{count}} stations connected',
     noStations: 'no stations yet',
@@ -45,7 +44,7 @@ export const shell = {
   language: 'Language',
   link: {
     connecting: 'Connecting to the server…',
-    lost: 'The connection to Chargehand was lost {{when}}. Chargers keep charging; this screen shows the last known state and connects again by itself.',
+    lost: 'The connection to Chargehand was lost at {{when}}. This screen shows the last known state and connects again by itself.',
     lostInBrowser: 'If Chargehand was started anew, open the new link it printed.',
     tryNow: 'Try now',
     never: 'The server does not answer',

@@ -1,0 +1,51 @@
+import Box from '@mui/material/Box'
+import { Suspense, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
+import { ErrorBoundary } from '../../components/ErrorBoundary'
+import { LoadingState } from '../../components/LoadingState'
+import { useRevisions } from '../../link/useRevisions'
+import { PageRoutes } from '../routes'
+import { Arrivals } from './Arrivals'
+import { Rail } from './Rail'
+import { SkipLink } from './SkipLink'
+import { Strip } from './Strip'
+
+/** The frame around every page. */
+export function Shell() {
+  useRevisions()
+  const { pathname } = useLocation()
+  const page = pathname.split('/')[1] ?? ''
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(page)
+
+  useEffect(() => {
+    if (shown.current === page) return
+    shown.current = page
+    // A new page begins at its top, for the eye and for the keyboard.
+    main.current?.scrollTo({ top: 0 })
+    main.current?.focus({ preventScroll: true })
+  }, [page])
+
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <SkipLink onSkip={() => main.current?.focus()} />
+      <Strip />
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+        <Rail />
+        <Box
+          component="main"
+          ref={main}
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, overflowY: 'auto', overflowX: 'hidden', padding: 6 }}
+        >
+          <ErrorBoundary resetKey={page}>
+            <Suspense fallback={<LoadingState />}>
+              <PageRoutes />
+            </Suspense>
+          </ErrorBoundary>
+        </Box>
+      </Box>
+      <Arrivals />
+    </Box>
+  )
+}

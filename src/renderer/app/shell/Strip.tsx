@@ -1,0 +1,103 @@
+import ContactlessIcon from '@mui/icons-material/ContactlessOutlined'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Chip from '@mui/material/Chip'
+import Tooltip from '@mui/material/Tooltip'
+import Typography from '@mui/material/Typography'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StatusShape } from '../../components/StatusShape'
+import { useFormat } from '../../i18n/useFormat'
+import { useLink } from '../../link/LinkProvider'
+import type { LinkState } from '../../link/linkState'
+import { useLinkState } from '../../link/useLinkState'
+import { useSite } from '../SiteContext'
+import { sizes } from '../theme/tokens'
+import { Addresses } from './Addresses'
+import { LanguageChoice } from './LanguageChoice'
+import { ThemeMenu } from './ThemeMenu'
+
+function Frame({ lost = false, children }: { readonly lost?: boolean; readonly children: ReactNode }) {
+  return (
+    <Box
+      component="header"
+      role={lost ? 'alert' : undefined}
+      sx={{
+        minHeight: sizes.strip,
+        flex: 'none',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 4,
+        paddingInline: 5,
+        bgcolor: lost ? 'status.danger' : 'background.paper',
+        color: lost ? 'background.paper' : 'text.primary',
+        borderBottom: '1px solid',
+        borderColor: 'divider',
+      }}
+    >
+      {children}
+    </Box>
+  )
+}
+
+/** The state of the site in one line; while the server can't be reached, nothing but that. */
+export function Strip() {
+  const link = useLinkState()
+  return link.state === 'lost' ? <Lost link={link} /> : <Present />
+}
+
+function Lost({ link }: { readonly link: LinkState }) {
+  const { t } = useTranslation('shell')
+  const { tryNow } = useLink()
+  const format = useFormat()
+  const inBrowser = window.chargehand?.host !== 'desktop'
+  return (
+    <Frame lost>
+      <StatusShape shape="triangle" size={20} />
+      <Typography sx={{ flex: 1, fontWeight: 550 }}>
+        {t('link.lost', { when: format.dateTime(link.since) })} {inBrowser && t('link.lostInBrowser')}
+      </Typography>
+      <Button color="inherit" variant="outlined" size="small" onClick={tryNow}>
+        {t('link.tryNow')}
+      </Button>
+    </Frame>
+  )
+}
+
+function Present() {
+  const { t } = useTranslation('shell')
+  const site = useSite()
+  const { admitted, connected } = site.stations
+  return (
+    <Frame>
+      <Typography
+        sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: '30%' }}
+      >
+        {site.name}
+      </Typography>
+      {site.demo && (
+        <Tooltip title={t('strip.demoHint')}>
+          <Chip label={t('strip.demo')} size="small" variant="outlined" />
+        </Tooltip>
+      )}
+      <Box
+        sx={{ display: 'flex', gap: 2, flex: 1, minWidth: 0, color: 'text.secondary', whiteSpace: 'nowrap' }}
+        role="group"
+        aria-label={t('strip.label')}
+      >
+        <Addresses />
+        <span aria-hidden>·</span>
+        <span>{admitted === 0 ? t('strip.noStations') : t('strip.connected', { count: admitted, connected })}</span>
+      </Box>
+      <Box
+        component="span"
+        sx={{ display: 'flex', alignItems: 'center', gap: 1.5, color: 'text.secondary', whiteSpace: 'nowrap' }}
+      >
+        <ContactlessIcon aria-hidden sx={{ fontSize: 18 }} />
+        {t('strip.noReader')}
+      </Box>
+      <LanguageChoice />
+      <ThemeMenu />
+    </Frame>
+  )
+}

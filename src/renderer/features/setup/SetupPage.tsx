@@ -1,0 +1,86 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Paper from '@mui/material/Paper'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorState } from '../../components/ErrorState'
+import { useOrpc } from '../../link/LinkProvider'
+import { type SetupFields, setupProblems } from './setupProblems'
+
+const STEPS = ['database', 'authority', 'listen'] as const
+
+/** The first run: two names, and what comes of them. Once it is done the state of the site opens the console. */
+export default function SetupPage() {
+  const { t } = useTranslation('setup')
+  const orpc = useOrpc()
+  const setUp = useMutation(orpc.site.setUp.mutationOptions())
+  const [fields, setFields] = useState<SetupFields>({ siteName: '', organisation: '' })
+  const [checked, setChecked] = useState(false)
+  const siteName = useRef<HTMLInputElement>(null)
+  const organisation = useRef<HTMLInputElement>(null)
+  const problems = setupProblems(fields)
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (problems.siteName !== null) siteName.current?.focus()
+    else if (problems.organisation !== null) organisation.current?.focus()
+    else setUp.mutate(fields)
+  }
+
+  const field = (name: keyof SetupFields) => {
+    const problem = checked ? problems[name] : null
+    return {
+      label: t(name),
+      value: fields[name],
+      onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }),
+      error: problem !== null,
+      helperText: problem === null ? t(`${name}Hint`) : t(`errors.${problem.key}`, problem),
+      required: true,
+      disabled: setUp.isPending,
+    }
+  }
+
+  return (
+    <Box component="main" sx={{ height: '100%', overflowY: 'auto', display: 'grid', padding: 6 }}>
+      <title>{t('title')}</title>
+      <Paper
+        variant="outlined"
+        component="form"
+        noValidate
+        onSubmit={submit}
+        sx={{ margin: 'auto', width: '100%', maxWidth: 560, padding: 8, borderRadius: 3, display: 'grid', gap: 6 }}
+      >
+        <div>
+          <Typography variant="h1" sx={{ mb: 2 }}>
+            {t('title')}
+          </Typography>
+          <Typography sx={{ color: 'text.secondary' }}>{t('intro')}</Typography>
+        </div>
+        <TextField {...field('siteName')} inputRef={siteName} autoFocus name="siteName" autoComplete="off" />
+        <TextField {...field('organisation')} inputRef={organisation} name="organisation" autoComplete="organization" />
+        <div>
+          <Typography variant="h3" sx={{ mb: 1 }}>
+            {t('whatHappens')}
+          </Typography>
+          <Box component="ol" sx={{ margin: 0, paddingLeft: 5, color: 'text.secondary', display: 'grid', gap: 1 }}>
+            {STEPS.map((step) => (
+              <li key={step}>{t(`steps.${step}`)}</li>
+            ))}
+          </Box>
+        </div>
+        {setUp.isError && (
+          <Box sx={{ border: '1px solid', borderColor: 'status.danger', borderRadius: 1 }}>
+            <ErrorState title={t('failed')} error={setUp.error} stillWorks={t('tryAgain')} />
+          </Box>
+        )}
+        <Button type="submit" variant="contained" loading={setUp.isPending} sx={{ justifySelf: 'start' }}>
+          {setUp.isPending ? t('working') : t('submit')}
+        </Button>
+      </Paper>
+    </Box>
+  )
+}

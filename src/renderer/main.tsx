@@ -1,0 +1,16 @@
+import '@fontsource-variable/inter/index.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App'
+import { startWords } from './i18n/start'
+import { connectLink } from './link/connectLink'
+
+startWords()
+const { client, state, tryNow } = connectLink(window)
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App client={client} linkState={state} tryNow={tryNow} />
+  </StrictMode>,
+)
