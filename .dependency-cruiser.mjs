@@ -1,5 +1,5 @@
 /**
- * The layers of the tree, for `npm run layers` (scripts/layers.mjs adds the import aliases). Each rule names what may not be imported from where and why; test/unit/tooling/layers.test.ts
+ * The layers of the tree, for `npm test -- layers` (scripts/layers.mjs adds the import aliases). Each rule names what may not be imported from where and why; test/unit/tooling/layers.test.ts
  * proves that every one of them bites. Imports of types count like all others: a type is a dependency too.
  */
 
