@@ -22,6 +22,8 @@ export const host = {
     linkSpent:
       'It was used already, or it is too old. A fresh one lies in the file “{{file}}” in the data folder of this computer.',
     opening: 'Opening the console',
+    noSuchCall: 'There is no such call. /api/openapi.json lists all of them.',
+    notFound: 'There is nothing at this address.',
     notBuilt: 'The console is missing from this installation. Build it, or install Chargehand again.',
   },
   tray: {

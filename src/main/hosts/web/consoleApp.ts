@@ -1,0 +1,68 @@
+import { host as words } from '@shared/words/en/host'
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import type { Assets } from '../assets'
+import { cacheControl, PAGE_HEADERS } from '../pageHeaders'
+import { linkNeededPage, linkSpentPage, openingPage } from './pages'
+import type { ScriptApi, ScriptApiOptions } from './scriptApi'
+
+export interface ConsoleAppOptions {
+  readonly assets: Assets
+  /** Whether a `Cookie` header belongs to a browser that opened a link. */
+  signedIn(cookieHeader: string | undefined): boolean
+  /** Spends the key of a link: the `Set-Cookie` header that signs the browser in, or null for a key that is no good. */
+  open(key: string): string | null
+  readonly api: ScriptApiOptions
+  readonly log: Pick<Logger, 'error'>
+}
+
+/** The HTTP side of the console: the link, the page and its files, the script interface. */
+export function createConsoleApp({ assets, signedIn, open, api, log }: ConsoleAppOptions): Hono {
+  const app = new Hono()
+
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) c.res.headers.set(name, value)
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+
+  app.get('/open', (c) => {
+    const cookie = open(c.req.query('key') ?? '')
+    if (cookie === null) return c.html(linkSpentPage, 401)
+    c.header('set-cookie', cookie)
+    return c.html(openingPage)
+  })
+
+  app.use(async (c, next) => {
+    if (signedIn(c.req.header('cookie'))) return next()
+    if (c.req.header('accept')?.includes('text/html')) return c.html(linkNeededPage, 401)
+    return c.json({ code: 'UNAUTHORIZED', message: words.page.linkNeededTitle }, 401)
+  })
+
+  // The handler and its schema converters are loaded with the first script: the console itself never needs them.
+  let loading: Promise<ScriptApi> | undefined
+  const scriptApi = () => {
+    loading ??= import('./scriptApi').then(({ createScriptApi }) => createScriptApi(api))
+    return loading
+  }
+  app.get('/api/openapi.json', async (c) => c.json(await (await scriptApi()).document()))
+  app.all('/api/*', async (c) => {
+    const response = await (await scriptApi()).handle(c.req.raw)
+    return response ?? c.json({ code: 'NOT_FOUND', message: words.page.noSuchCall }, 404)
+  })
+
+  app.get('*', async (c) => {
+    const asset = assets.get(c.req.path)
+    if (asset === undefined) return c.text(c.req.path === '/' ? words.page.notBuilt : words.page.notFound, 404)
+    return c.body(await asset.read(), 200, {
+      'content-type': asset.type,
+      'cache-control': cacheControl(asset.immutable),
+    })
+  })
+
+  app.onError((error, c) => {
+    log.error({ error, path: c.req.path }, 'request failed')
+    return c.json({ code: 'INTERNAL' }, 500)
+  })
+  return app
+}

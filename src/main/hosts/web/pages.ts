@@ -1,0 +1,31 @@
+import { fillSentence } from '@shared/errors'
+import { host as words } from '@shared/words/en/host'
+import { LINK_FILE } from './linkFile'
+
+const STYLE =
+  'body{font:16px/24px system-ui,sans-serif;max-width:36rem;margin:20vh auto;padding:0 1rem;color:#1b2a33;background:#f6f8f9}' +
+  'h1{font-size:20px;line-height:28px}@media(prefers-color-scheme:dark){body{color:#dfe7ea;background:#11191d}}'
+
+function page(title: string, sentence: string, head = ''): string {
+  return (
+    `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<meta name="viewport" content="width=device-width">` +
+    `<title>${escapeHtml(title)} · Chargehand</title><style>${STYLE}</style></head>` +
+    `<body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(sentence)}</p></body></html>`
+  )
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+/** For a browser that has not opened the link: where to find it. */
+export const linkNeededPage = page(words.page.linkNeededTitle, fillSentence(words.page.linkNeeded, { file: LINK_FILE }))
+
+/** For a link that was used before or is too old. */
+export const linkSpentPage = page(words.page.linkSpentTitle, fillSentence(words.page.linkSpent, { file: LINK_FILE }))
+
+/**
+ * Goes on to the console from a page of our own instead of by a redirect: a redirect that began on a foreign page (a
+ * link in a webmail) would arrive without the SameSite=Strict cookie that was just set.
+ */
+export const openingPage = page(words.page.opening, '', '<meta http-equiv="refresh" content="0;url=/">')

@@ -1,0 +1,53 @@
+import { SmartCoercionPlugin } from '@orpc/json-schema'
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { BodyLimitPlugin } from '@orpc/server/fetch'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { contract } from '@shared/contract'
+import type { Logger } from 'pino'
+import type { ServiceContext } from '../../service/context'
+import { faultsOf } from '../faults'
+import type { SiteRouter } from '../siteRouter'
+import type { WebLimits } from './limits'
+
+/** Where the script interface lives on the host. */
+export const API_PREFIX = '/api'
+
+/** The contract over HTTP: answers a request below `/api`, or null when there is nothing at its path. */
+export interface ScriptApi {
+  handle(request: Request): Promise<Response | null>
+  /** The OpenAPI 3.1 document of what `handle` answers. */
+  document(): Promise<object>
+}
+
+export interface ScriptApiOptions {
+  readonly router: SiteRouter
+  readonly version: string
+  readonly limits: WebLimits
+  readonly log: Pick<Logger, 'error'>
+}
+
+/** Feeds come as server-sent events; numbers and booleans in a query string arrive as what they are. */
+export function createScriptApi({ router, version, limits, log }: ScriptApiOptions): ScriptApi {
+  const schemaConverters = [new ZodToJsonSchemaConverter()]
+  const handler = new OpenAPIHandler<ServiceContext>(router, {
+    clientInterceptors: [faultsOf(log)],
+    plugins: [new SmartCoercionPlugin({ schemaConverters }), new BodyLimitPlugin({ maxBodySize: limits.messageBytes })],
+  })
+  let document: Promise<object> | undefined
+  return {
+    async handle(request) {
+      const { matched, response } = await handler.handle(request, { prefix: API_PREFIX, context: { actor: 'script' } })
+      return matched ? response : null
+    },
+    document() {
+      document ??= new OpenAPIGenerator({ schemaConverters }).generate(contract, {
+        info: { title: 'Chargehand', version },
+        servers: [{ url: API_PREFIX }],
+        components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'chargehand-<port>' } } },
+        security: [{ session: [] }],
+      })
+      return document
+    },
+  }
+}
