@@ -1,0 +1,114 @@
+import { AUTHORITY_KEY, AUTHORITY_SIGNATURE, type KeyedCertificate } from './authority'
+import { asFingerprint, sha256Hex } from './fingerprint'
+import { stationExtensions } from './stationProfile'
+import { canBeCommonName, nameText, subjectOf } from './subject'
+import { STATION_VALIDITY_MONTHS, validityFrom } from './validity'
+import { Name, PublicKey, X509Certificate, X509CertificateGenerator } from './x509'
+
+/** A station certificate as it was signed. Times in milliseconds. */
+export type IssuedStationCertificate = {
+  readonly pem: string
+  /** What CertificateSigned carries: leaf first, then the issuing CA; never the root, which the station must already trust. */
+  readonly chainPem: string
+  readonly serialNumberHex: string
+  readonly notBefore: number
+  readonly notAfter: number
+  /** SHA-256 over the certificate, hex pairs with colons. */
+  readonly sha256: string
+  readonly subject: string
+}
+
+/** What goes into a station certificate. Everything is the server's own knowledge, except the key. */
+export type StationCertificateContent = {
+  /** The station's serial number; becomes the CN (A00.FR.511). */
+  readonly stationSerialNumber: string
+  /** Becomes the O (A00.FR.509). */
+  readonly organisation: string
+  /** The public key of the request, SubjectPublicKeyInfo. */
+  readonly publicKey: Uint8Array
+  /** Of newSerialNumber. */
+  readonly certificateSerialNumber: string
+  /** Milliseconds. */
+  readonly now: number
+  readonly validityMonths?: number
+}
+
+/** Joins certificates to the form of CertificateSigned: every block ends with one line break. */
+function joinPem(...blocks: string[]): string {
+  return blocks.map((block) => `${block.trim()}\n`).join('')
+}
+
+function subjectOfStation({ organisation, stationSerialNumber }: StationCertificateContent): Name {
+  if (!canBeCommonName(stationSerialNumber)) throw new RangeError('the serial number can not be a common name')
+  return subjectOf({ organisation, commonName: stationSerialNumber })
+}
+
+async function template(content: StationCertificateContent, issuing: X509Certificate) {
+  const publicKey = new PublicKey(Uint8Array.from(content.publicKey))
+  const validity = validityFrom(content.now, content.validityMonths ?? STATION_VALIDITY_MONTHS)
+  // A certificate that outlives its issuer would be refused from then on; better that it says so itself.
+  const notAfter = Math.min(validity.notAfter, issuing.notAfter.getTime())
+  if (notAfter <= content.now) throw new RangeError('the issuing certificate has expired')
+  return {
+    serialNumber: content.certificateSerialNumber,
+    subject: subjectOfStation(content),
+    // The same bytes as in the issuer's own certificate: some stations compare names byte by byte.
+    issuer: new Name(issuing.subjectName.toArrayBuffer()),
+    notBefore: new Date(validity.notBefore),
+    notAfter: new Date(notAfter),
+    publicKey,
+    extensions: await stationExtensions(publicKey, issuing.publicKey),
+  }
+}
+
+async function signingKeyOf({ privateKeyPkcs8 }: KeyedCertificate): Promise<CryptoKey> {
+  const copy = Uint8Array.from(privateKeyPkcs8)
+  try {
+    return await crypto.subtle.importKey('pkcs8', copy, AUTHORITY_KEY, false, ['sign'])
+  } finally {
+    copy.fill(0)
+  }
+}
+
+/**
+ * Signs a station certificate for the key of an approved request. The caller has examined the request; this function
+ * takes nothing from it but the key. Throws RangeError when the serial number can't be a CN or the issuing certificate
+ * has expired: both are checked before a person is offered to approve.
+ */
+export async function issueStationCertificate(
+  options: StationCertificateContent & { readonly issuing: KeyedCertificate },
+): Promise<IssuedStationCertificate> {
+  const issuing = new X509Certificate(options.issuing.certificatePem)
+  const content = await template(options, issuing)
+  const signingKey = await signingKeyOf(options.issuing)
+  const leaf = await X509CertificateGenerator.create({ ...content, signingKey, signingAlgorithm: AUTHORITY_SIGNATURE })
+  const pem = joinPem(leaf.toString('pem'))
+  return {
+    pem,
+    chainPem: joinPem(pem, options.issuing.certificatePem),
+    serialNumberHex: leaf.serialNumber,
+    notBefore: leaf.notBefore.getTime(),
+    notAfter: leaf.notAfter.getTime(),
+    sha256: asFingerprint(sha256Hex(new Uint8Array(leaf.rawData))),
+    subject: nameText(leaf.subjectName),
+  }
+}
+
+/** r and s of the largest possible value: no real signature of the issuing CA is longer. */
+const LONGEST_SIGNATURE = new Uint8Array(64).fill(0xff)
+
+/**
+ * How many characters the chain would have, without signing anything and without the private key: the real length, or
+ * a few characters more (a signature may come out some bytes shorter).
+ */
+export async function expectedChainLength(
+  options: StationCertificateContent & { readonly issuingCertificatePem: string },
+): Promise<number> {
+  const issuing = new X509Certificate(options.issuingCertificatePem)
+  const leaf = await X509CertificateGenerator.create({
+    ...(await template(options, issuing)),
+    signature: LONGEST_SIGNATURE,
+    signingAlgorithm: AUTHORITY_SIGNATURE,
+  })
+  return joinPem(leaf.toString('pem'), options.issuingCertificatePem).length
+}

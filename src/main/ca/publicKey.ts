@@ -1,0 +1,83 @@
+import { createPublicKey } from 'node:crypto'
+import { children, type DerElement, readBitString, readOid, readOne, readUnsigned, TAG } from './der'
+
+/** What kind of key it is. `exponent` is decimal; `other` is a kind that no check accepts, such as Ed25519. */
+export type KeyDescription =
+  | { readonly algorithm: 'EC'; readonly curve: string }
+  | { readonly algorithm: 'RSA'; readonly bits: number; readonly exponent: string }
+  | { readonly algorithm: 'other'; readonly name: string }
+
+const EC_PUBLIC_KEY = '1.2.840.10045.2.1'
+const RSA_ENCRYPTION = '1.2.840.113549.1.1.1'
+
+const CURVES: Readonly<Record<string, string>> = {
+  '1.2.840.10045.3.1.1': 'P-192',
+  '1.3.132.0.33': 'P-224',
+  '1.2.840.10045.3.1.7': 'P-256',
+  '1.3.132.0.34': 'P-384',
+  '1.3.132.0.35': 'P-521',
+  '1.3.132.0.10': 'secp256k1',
+  '1.3.36.3.3.2.8.1.1.7': 'brainpoolP256r1',
+  '1.3.36.3.3.2.8.1.1.11': 'brainpoolP384r1',
+  '1.3.36.3.3.2.8.1.1.13': 'brainpoolP512r1',
+}
+
+const OTHER_KEYS: Readonly<Record<string, string>> = {
+  '1.2.840.10040.4.1': 'DSA',
+  '1.2.840.113549.1.1.10': 'RSASSA-PSS',
+  '1.3.101.110': 'X25519',
+  '1.3.101.112': 'Ed25519',
+  '1.3.101.113': 'Ed448',
+}
+
+function describeParsed(algorithm: DerElement | undefined, bits: Uint8Array): KeyDescription {
+  const [type, parameters] = children(algorithm)
+  const oid = readOid(type)
+  if (oid === EC_PUBLIC_KEY) {
+    // RFC 5480 §2.1.1: only named curves; spelled-out parameters have been used to smuggle in weak ones.
+    if (parameters?.tag !== TAG.oid) return { algorithm: 'EC', curve: 'unnamed curve' }
+    const curve = readOid(parameters)
+    return { algorithm: 'EC', curve: CURVES[curve] ?? curve }
+  }
+  if (oid === RSA_ENCRYPTION) {
+    const [modulus, exponent] = children(readOne(bits, TAG.sequence))
+    return {
+      algorithm: 'RSA',
+      bits: readUnsigned(modulus).toString(2).length,
+      exponent: readUnsigned(exponent).toString(10),
+    }
+  }
+  return { algorithm: 'other', name: OTHER_KEYS[oid] ?? oid }
+}
+
+/**
+ * The same key always as the same bytes. A point may be written compressed or not, parameters present or left out; a
+ * fingerprint over what was sent would let one key pass for two. Keys that the platform can't read stay as they came.
+ */
+function canonical(spki: Uint8Array): Uint8Array {
+  try {
+    const jwk = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }).export({ format: 'jwk' })
+    return new Uint8Array(createPublicKey({ key: jwk, format: 'jwk' }).export({ format: 'der', type: 'spki' }))
+  } catch {
+    return Uint8Array.from(spki)
+  }
+}
+
+/** Reads a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7); throws MalformedDer. `spki` is a canonical copy. */
+export function readPublicKey(element: DerElement | undefined): { key: KeyDescription; spki: Uint8Array } {
+  const [algorithm, bits] = children(element)
+  const key = describeParsed(algorithm, readBitString(bits))
+  return { key, spki: canonical(element?.raw ?? new Uint8Array()) }
+}
+
+/** The key in a few words: “EC P-256”, “RSA 2048”. */
+export function describeKey(key: KeyDescription): string {
+  switch (key.algorithm) {
+    case 'EC':
+      return `EC ${key.curve}`
+    case 'RSA':
+      return `RSA ${key.bits}`
+    case 'other':
+      return key.name
+  }
+}

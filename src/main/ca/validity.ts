@@ -1,0 +1,28 @@
+const MINUTE = 60_000
+
+/**
+ * How far before the moment of signing a certificate starts to be valid, in milliseconds. A station must refuse a
+ * certificate from its future (A02.FR.06), and the clocks of stations are wrong by minutes.
+ */
+export const BACKDATE_MS = 30 * MINUTE
+
+/** The root is typed into chargers by hand; it should outlive them. */
+export const ROOT_VALIDITY_MONTHS = 20 * 12
+
+/** The issuing CA is replaced once in the life of the root. */
+export const ISSUING_VALIDITY_MONTHS = 10 * 12
+
+/** Stations start to renew a month before the end (A03.FR.02), so a year leaves eleven quiet months. */
+export const STATION_VALIDITY_MONTHS = 12
+
+/** The validity of a certificate signed at `now` (ms): backdated start, end after calendar months; whole seconds. */
+export function validityFrom(now: number, months: number): { notBefore: number; notAfter: number } {
+  const wholeSeconds = now - (now % 1000)
+  const end = new Date(wholeSeconds)
+  const day = end.getUTCDate()
+  end.setUTCDate(1)
+  end.setUTCMonth(end.getUTCMonth() + months)
+  const lastDay = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate()
+  end.setUTCDate(Math.min(day, lastDay))
+  return { notBefore: wholeSeconds - BACKDATE_MS, notAfter: end.getTime() }
+}
