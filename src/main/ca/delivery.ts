@@ -1,0 +1,103 @@
+import type { Changes } from '../changes'
+import type { Clock } from '../clock'
+import type { CommandResult, StationLinks } from '../stations/commands'
+import type { Stations } from '../stations/stations'
+import type { Store } from '../store/open'
+import { type CertificateRow, certificateById, type DeliveryState, setDelivery, undeliveredOf } from '../store/queries/certificates'
+import { appendAudit } from '../store/queries/events'
+import { requestById } from '../store/queries/requests'
+import { describeCertificate } from './chain'
+
+/** Brings signed certificates to their stations, and keeps what the stations say to them. */
+export interface Delivery {
+  /** Sends a certificate if its station is connected; gives the state right after that. The answer is awaited apart. */
+  deliver(certificateId: number): Promise<DeliveryState>
+  /** A station is connected and can be spoken to: it gets what it has not answered to yet. */
+  stationReady(stationId: number): Promise<void>
+}
+
+export interface DeliveryDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly changes: Changes
+  readonly stations: Stations
+  readonly links: StationLinks
+  /** Told of failures that nobody waits for. */
+  readonly onFailure: (error: unknown) => void
+}
+
+export function createDelivery({ store, clock, changes, stations, links, onFailure }: DeliveryDeps): Delivery {
+  const underWay = new Set<number>()
+
+  const note = async (certificate: CertificateRow, state: DeliveryState, detail: string | null) => {
+    const at = clock()
+    await store.writer.write((db) => {
+      setDelivery(db, certificate.id, state, at, detail)
+      if (state !== 'accepted' && state !== 'refused') return
+      const identity = stations.record(certificate.station_id)?.identity ?? ''
+      appendAudit(db, {
+        at,
+        actor: identity,
+        action: state === 'accepted' ? 'certificate-accepted' : 'certificate-refused',
+        subject: describeCertificate(certificate.pem).subject,
+        detail: { station: identity, serialNumber: certificate.serial_number, answer: detail },
+      })
+    })
+    changes.emit('certificate', certificate.id)
+    changes.emit('request', certificate.request_id)
+  }
+
+  const send = async (certificate: CertificateRow) => {
+    const certificateType = requestById(store.read, certificate.request_id)?.certificate_type ?? null
+    const result = await links.send(certificate.station_id, 'deliver-certificate', {
+      chainPem: certificate.chain_pem,
+      certificateType,
+    })
+    const { state, detail } = toState(result)
+    await note(certificate, state, detail)
+  }
+
+  const deliver = async (certificateId: number): Promise<DeliveryState> => {
+    const certificate = certificateById(store.read, certificateId)
+    if (!certificate) return 'waiting'
+    if (underWay.has(certificateId)) return 'sent'
+    if (!stations.connection(certificate.station_id)) {
+      if (certificate.delivery !== 'waiting') await note(certificate, 'waiting', null)
+      return 'waiting'
+    }
+    underWay.add(certificateId)
+    try {
+      // Written before it goes out: a program that ends in between knows that the station may have it.
+      await note(certificate, 'sent', null)
+    } catch (error) {
+      underWay.delete(certificateId)
+      throw error
+    }
+    send(certificate)
+      .catch(onFailure)
+      .finally(() => underWay.delete(certificateId))
+    return 'sent'
+  }
+
+  return {
+    deliver,
+    async stationReady(stationId) {
+      for (const certificate of undeliveredOf(store.read, stationId)) {
+        if (certificate.not_after > clock()) await deliver(certificate.id)
+      }
+    },
+  }
+}
+
+function toState(result: CommandResult<'deliver-certificate'>): { state: DeliveryState; detail: string | null } {
+  switch (result.kind) {
+    case 'answered':
+      return { state: result.outcome.kind, detail: result.outcome.detail }
+    case 'offline':
+      return { state: 'waiting', detail: null }
+    case 'no-answer':
+      return { state: 'unanswered', detail: null }
+    case 'error':
+      return { state: 'refused', detail: [result.code, result.description].filter(Boolean).join(': ') }
+  }
+}

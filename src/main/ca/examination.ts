@@ -1,0 +1,105 @@
+import type { Finding } from '@shared/contract/requests'
+import type { ReadDb } from '../store/handles'
+import { newestCertificateOf, otherStationsWithKey } from '../store/queries/certificates'
+import type { RequestRow } from '../store/queries/requests'
+import { type ReadableRequest, readCertificationRequest } from './certificationRequest'
+import { describeCertificate } from './chain'
+import type { ExaminationFacts, KeyUse } from './checks/facts'
+import { examine, examineUnreadable } from './examine'
+import { expectedChainLength } from './issue'
+import type { SiteAuthority } from './siteAuthority'
+import { canBeCommonName } from './subject'
+
+/** What an examination needs besides the request itself. */
+export interface ExaminationContext {
+  readonly read: ReadDb
+  readonly authority: SiteAuthority
+  readonly organisation: string
+  readonly station: { readonly id: number; readonly identity: string; readonly serialNumber: string | null }
+  readonly now: number
+}
+
+export interface Examined {
+  /** Null when the text is no certificate request. */
+  readonly request: ReadableRequest | null
+  readonly findings: Finding[]
+}
+
+/**
+ * Examines a stored request against what the site knows now: a serial number learnt since, or a key used elsewhere
+ * since, changes the findings.
+ */
+export async function examineStored(row: RequestRow, context: ExaminationContext): Promise<Examined> {
+  const request = readCertificationRequest(row.csr)
+  if (request.kind === 'unreadable') return { request: null, findings: examineUnreadable(request) }
+  return { request, findings: examine(await gatherFacts(row, request, context)) }
+}
+
+async function gatherFacts(
+  row: RequestRow,
+  request: ReadableRequest,
+  { read, authority, organisation, station, now }: ExaminationContext,
+): Promise<ExaminationFacts> {
+  const newest = newestCertificateOf(read, station.id)
+  // The certificate that this very request got is not an earlier one.
+  const previous = newest && newest.request_id !== row.id ? newest : undefined
+  const described = previous && describeCertificate(previous.pem)
+  return {
+    request,
+    possession: row.possession === 1,
+    station: { identity: station.identity, serialNumber: station.serialNumber },
+    organisation,
+    otherUsesOfKey: keyUses(read, authority, station.id, request.spkiSha256),
+    previous:
+      previous && described
+        ? {
+            spkiSha256: previous.spki_sha256,
+            subject: described.subject,
+            keyDescription: described.keyDescription,
+            notAfter: described.notAfter,
+          }
+        : null,
+    connection: {
+      transport: row.transport,
+      authenticated: row.authenticated === 1,
+      remoteAddress: row.remote_address,
+      protocol: row.protocol,
+    },
+    certificateType: row.certificate_type,
+    chainLength: await chainLength(request, authority, organisation, station.serialNumber, now),
+    // Known once variables are read from stations; until then no station has told its limit.
+    maxChainSize: null,
+  }
+}
+
+function keyUses(read: ReadDb, authority: SiteAuthority, stationId: number, spkiSha256: string): KeyUse[] {
+  const ours = authority
+    .keyHashes()
+    .filter((entry) => entry.spkiSha256 === spkiSha256)
+    .map((entry): KeyUse => ({ kind: 'authority', identity: describeCertificate(authority.certificatePem(entry.role)).subject }))
+  const others = otherStationsWithKey(read, stationId, spkiSha256)
+  return [...ours, ...others.map((identity): KeyUse => ({ kind: 'station', identity }))]
+}
+
+async function chainLength(
+  request: ReadableRequest,
+  authority: SiteAuthority,
+  organisation: string,
+  serialNumber: string | null,
+  now: number,
+): Promise<number | null> {
+  if (serialNumber === null || !canBeCommonName(serialNumber)) return null
+  try {
+    return await expectedChainLength({
+      stationSerialNumber: serialNumber,
+      organisation,
+      publicKey: request.spki,
+      certificateSerialNumber: '40'.repeat(16),
+      now,
+      issuingCertificatePem: authority.certificatePem('issuing'),
+    })
+  } catch {
+    // A key that can't be certified has no chain; the check of the key says why.
+    return null
+  }
+}
