@@ -1,0 +1,178 @@
+import { parseArgs } from 'node:util'
+import { ID_TOKEN_TYPES, type IdToken } from '@shared/ocpp/idToken'
+import { isIdentity } from '@shared/ocpp/station'
+import { type Charger, createCharger } from './charger'
+import type { ChargerEvent } from './chargerEvents'
+import { eventSentence } from './eventSentence'
+import type { Version } from './options'
+
+const HELP = `A virtual charger that speaks OCPP 1.6 or 2.0.1.
+
+  charger --url ws://127.0.0.1:9000 --id CP_9 [options]
+
+  --url URL               where the server listens; the identity is appended
+  --id IDENTITY           the charger's identity
+  --version 1.6|2.0.1     OCPP version (default 2.0.1)
+  --serial TEXT           serial number (default: the identity)
+  --vendor TEXT           vendor
+  --model TEXT            model
+  --organisation TEXT     organisation in certificate requests
+  --password TEXT         password for Basic authentication
+  --evses N               number of EVSEs (default 1)
+  --power W               full power in watts (default 11000)
+  --speed N               seconds of charging in one second (default 1)
+  --meter-interval S      seconds between meter values (default 60)
+  --skip-boot             never boot, never tell anything by itself
+  --card VALUE[:TYPE]     once accepted, present this card and charge (type: ${ID_TOKEN_TYPES.join(', ')})
+  --charge-for S          with --card: seconds until the card is presented again (default: until ^C)
+  --request-certificate   once accepted, ask for a certificate
+  --once                  stop when --card and --request-certificate have been answered
+  --json                  events as JSON, one a line
+  --frames                show the frames too
+  --help                  this text
+`
+
+const { values } = (() => {
+  try {
+    return parseArgs({
+      options: {
+        url: { type: 'string' },
+        id: { type: 'string' },
+        version: { type: 'string', default: '2.0.1' },
+        serial: { type: 'string' },
+        vendor: { type: 'string' },
+        model: { type: 'string' },
+        organisation: { type: 'string' },
+        password: { type: 'string' },
+        evses: { type: 'string' },
+        power: { type: 'string' },
+        speed: { type: 'string' },
+        'meter-interval': { type: 'string' },
+        'skip-boot': { type: 'boolean' },
+        card: { type: 'string' },
+        'charge-for': { type: 'string' },
+        'request-certificate': { type: 'boolean' },
+        once: { type: 'boolean' },
+        json: { type: 'boolean' },
+        frames: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+})()
+
+if (values.help) {
+  process.stdout.write(HELP)
+} else {
+  await run()
+}
+
+async function run(): Promise<void> {
+  const { url, id, version } = values
+  if (!url || !/^wss?:\/\//.test(url)) return refuse('--url has to be a ws:// or wss:// address')
+  if (!id || !isIdentity(id)) return refuse('--id has to be 1 to 48 characters without : / \\ ? #')
+  if (!isVersion(version)) return refuse('--version is 1.6 or 2.0.1')
+  const card = values.card === undefined ? null : readCard(values.card)
+  const chargeFor = number('charge-for')
+  const charger = createCharger({
+    url,
+    identity: id,
+    version,
+    serialNumber: values.serial,
+    vendor: values.vendor,
+    model: values.model,
+    organisation: values.organisation,
+    password: values.password,
+    evses: number('evses'),
+    powerW: number('power'),
+    speed: number('speed'),
+    meterIntervalSeconds: number('meter-interval'),
+    skipBoot: values['skip-boot'],
+  })
+  charger.on(show)
+  let stopping: Promise<void> | null = null
+  const stop = () => {
+    stopping ??= charger.stop()
+    return stopping
+  }
+  process.once('SIGINT', () => void stop())
+  process.once('SIGTERM', () => void stop())
+  charger.start()
+  try {
+    await charger.waitFor('ready', undefined, { timeoutSeconds: Infinity, from: 'history' })
+    await errands(charger, card, chargeFor)
+    if (values.once) await stop()
+  } catch (error) {
+    // Waiting ends with an error when the charger is stopped meanwhile: that is what ^C asked for.
+    if (!stopping) throw error
+  }
+}
+
+async function errands(charger: Charger, card: IdToken | null, chargeFor: number | undefined): Promise<void> {
+  if (values['request-certificate']) {
+    const { accepted } = await charger.requestCertificate()
+    if (accepted && values.once) await certificateAnswer(charger)
+  }
+  if (!card) return
+  say({ kind: 'card', ...(await charger.presentCard(1, card)) })
+  if (chargeFor === undefined) return
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, chargeFor * 1000)
+    const off = charger.on(({ kind }) => {
+      if (kind !== 'stopped') return
+      clearTimeout(timer)
+      off()
+      resolve()
+    })
+  })
+  say({ kind: 'card', ...(await charger.presentCard(1, card)) })
+}
+
+/** A person decides about it, so this takes as long as it takes. */
+async function certificateAnswer(charger: Charger): Promise<void> {
+  const forever = { timeoutSeconds: Infinity, from: 'history' } as const
+  await Promise.any([
+    charger.waitFor('certificate-installed', undefined, forever),
+    charger.waitFor('certificate-refused', undefined, forever),
+  ])
+}
+
+function show(event: ChargerEvent): void {
+  if (event.kind === 'frame' && !values.frames) return
+  if (values.json) say(event)
+  else {
+    const sentence = eventSentence(event)
+    if (sentence) process.stdout.write(`${new Date().toISOString()}  ${sentence}\n`)
+  }
+}
+
+function say(value: object): void {
+  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...value })}\n`)
+}
+
+function readCard(text: string): IdToken {
+  const colon = text.lastIndexOf(':')
+  if (colon < 0) return { value: text, type: 'ISO14443' }
+  const type = ID_TOKEN_TYPES.find((known) => known.toLowerCase() === text.slice(colon + 1).toLowerCase())
+  return type
+    ? { value: text.slice(0, colon), type }
+    : refuse(`--card: the type is one of ${ID_TOKEN_TYPES.join(', ')}`)
+}
+
+function isVersion(text: string | undefined): text is Version {
+  return text === '1.6' || text === '2.0.1'
+}
+
+function number(name: 'evses' | 'power' | 'speed' | 'meter-interval' | 'charge-for'): number | undefined {
+  const text = values[name]
+  if (text === undefined) return undefined
+  const value = Number(text)
+  return Number.isFinite(value) && value > 0 ? value : refuse(`--${name} has to be a number above 0`)
+}
+
+function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n\n${HELP}`)
+  process.exit(2)
+}

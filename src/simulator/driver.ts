@@ -1,0 +1,132 @@
+import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
+import type { SessionView } from './chargerEvents'
+import type { CardAnswer, Dialect } from './dialect'
+import type { Evse } from './evse'
+import type { CallOutcome } from './link/callOutcome'
+import type { Delivery, Outbox } from './outbox'
+import type { Session } from './session'
+import type { Sessions } from './sessions'
+
+/** What came of presenting a card. */
+export type CardOutcome =
+  /** `status`: what the server answered to the start; null when it could not be asked (no link, or no proper answer). */
+  | { readonly outcome: 'started'; readonly status: string | null; readonly session: SessionView }
+  | { readonly outcome: 'stopped'; readonly session: SessionView; readonly delivery: Delivery | null }
+  /** The server's own word: Blocked, Expired, Invalid, Unknown, ConcurrentTx… */
+  | { readonly outcome: 'refused'; readonly status: string }
+  | { readonly outcome: 'not-possible'; readonly why: Obstacle }
+  /** The server gave no proper answer to Authorize. */
+  | { readonly outcome: 'unanswered'; readonly answer: CallOutcome }
+
+export type Obstacle =
+  | 'no-such-evse'
+  | 'not-accepted'
+  | 'faulted'
+  | 'unavailable'
+  | 'busy'
+  | 'other-session'
+  | 'offline'
+  | 'queue-full'
+
+export interface DriverParts {
+  readonly dialect: Dialect
+  readonly sessions: Sessions
+  readonly outbox: Outbox
+  readonly allowOfflineCards: boolean
+  readonly accepted: () => boolean
+  readonly call: (action: string, payload: object) => Promise<CallOutcome>
+  /** Null when the link is lost meanwhile: nobody then waits for an answer that comes much later. */
+  readonly unlessLost: <T>(promise: Promise<T>) => Promise<T | null>
+  readonly plug: (evse: Evse) => void
+  readonly changed: (evse: Evse) => void
+}
+
+/** The person at the charger: presents a card, plugs in, takes the cable away again. */
+export class Driver {
+  readonly #parts: DriverParts
+
+  constructor(parts: DriverParts) {
+    this.#parts = parts
+  }
+
+  async present(evse: Evse, token: IdToken): Promise<CardOutcome> {
+    const obstacle = this.#obstacle(evse)
+    if (obstacle) return { outcome: 'not-possible', why: obstacle }
+    evse.busy = true
+    this.#parts.changed(evse)
+    try {
+      return evse.session ? await this.#stop(evse, evse.session, token) : await this.#start(evse, token)
+    } finally {
+      evse.busy = false
+      this.#parts.changed(evse)
+    }
+  }
+
+  async #start(evse: Evse, token: IdToken): Promise<CardOutcome> {
+    const { outbox, sessions } = this.#parts
+    if (outbox.full) return { outcome: 'not-possible', why: 'queue-full' }
+    const pluggedFirst = evse.plugged
+    const card = await this.#authorize(token)
+    if (card === 'offline' && !this.#parts.allowOfflineCards) return { outcome: 'not-possible', why: 'offline' }
+    if (card !== 'offline' && 'answer' in card) return { outcome: 'unanswered', answer: card.answer }
+    if (card !== 'offline' && card.status !== 'Accepted') return { outcome: 'refused', status: card.status }
+    // Authorize took its time: a remote start or a fault may have come between.
+    if (evse.session) return { outcome: 'not-possible', why: 'other-session' }
+    if (evse.fault) return { outcome: 'not-possible', why: 'faulted' }
+    if (!evse.plugged) {
+      evse.unplugsItself = true
+      this.#parts.plug(evse)
+    }
+    const delivery = sessions.start(evse, {
+      token,
+      group: card === 'offline' ? null : card.group,
+      trigger: pluggedFirst ? 'Authorized' : 'CablePluggedIn',
+      remoteStartId: null,
+    })
+    const session: Session | null = evse.session
+    if (!session) return { outcome: 'not-possible', why: 'other-session' }
+    const told = await this.#parts.unlessLost(delivery)
+    const status = told ? startStatus(this.#parts.dialect, session, told) : null
+    if (status !== null && status !== 'Accepted') return { outcome: 'refused', status }
+    return { outcome: 'started', status, session: sessions.view(evse, session) }
+  }
+
+  async #stop(evse: Evse, session: Session, token: IdToken): Promise<CardOutcome> {
+    const { sessions, unlessLost } = this.#parts
+    if (canonicalToken(token.value) !== canonicalToken(session.token.value)) {
+      const card = await this.#authorize(token)
+      if (card === 'offline') return { outcome: 'not-possible', why: 'other-session' }
+      if ('answer' in card) return { outcome: 'unanswered', answer: card.answer }
+      if (card.status !== 'Accepted') return { outcome: 'refused', status: card.status }
+      if (!sameGroup(card.group, session.group)) return { outcome: 'not-possible', why: 'other-session' }
+    }
+    const delivery = evse.session === session ? sessions.end(evse, 'local', token) : null
+    const view = sessions.view(evse, session)
+    return { outcome: 'stopped', session: view, delivery: delivery && (await unlessLost(delivery)) }
+  }
+
+  async #authorize(token: IdToken): Promise<CardAnswer | 'offline' | { readonly answer: CallOutcome }> {
+    const { call, dialect } = this.#parts
+    const { action, payload } = dialect.authorize(token)
+    const answer = await call(action, payload)
+    if (answer.kind === 'offline') return 'offline'
+    return answer.kind === 'answered' ? dialect.readAuthorize(answer.payload) : { answer }
+  }
+
+  #obstacle(evse: Evse): Obstacle | null {
+    if (!this.#parts.accepted()) return 'not-accepted'
+    if (evse.busy) return 'busy'
+    if (evse.fault) return 'faulted'
+    if (!evse.operative) return 'unavailable'
+    return null
+  }
+}
+
+function startStatus(dialect: Dialect, session: Session, delivery: Delivery): string | null {
+  if (delivery.kind !== 'answered') return null
+  return dialect.readSession(session, 'started', delivery.payload)?.status ?? null
+}
+
+function sameGroup(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && canonicalToken(one) === canonicalToken(other)
+}

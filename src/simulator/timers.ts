@@ -1,0 +1,47 @@
+import type { Cancel, Environment } from './environment'
+
+/** The one owner of every timer of a charger: what is opened here is closed by `clear()`. */
+export class Timers {
+  readonly #environment: Environment
+  readonly #open = new Set<Cancel>()
+
+  constructor(environment: Environment) {
+    this.#environment = environment
+  }
+
+  /** Runs `run` once after `seconds`, unless cancelled or cleared before. */
+  after(seconds: number, run: () => void): Cancel {
+    const cancel = this.#environment.after(seconds * 1000, () => {
+      this.#open.delete(forget)
+      run()
+    })
+    const forget = () => {
+      this.#open.delete(forget)
+      cancel()
+    }
+    this.#open.add(forget)
+    return forget
+  }
+
+  /** Runs `run` again and again; the pause is asked for anew each time, so that a changed setting takes effect. */
+  every(seconds: () => number, run: () => void): Cancel {
+    let cancel: Cancel = () => undefined
+    const arm = () => {
+      cancel = this.after(seconds(), () => {
+        arm()
+        run()
+      })
+    }
+    arm()
+    return () => cancel()
+  }
+
+  /** Cancels everything that has not run yet. */
+  clear(): void {
+    for (const cancel of [...this.#open]) cancel()
+  }
+
+  get size(): number {
+    return this.#open.size
+  }
+}
