@@ -1,3 +1,5 @@
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { host as words } from '@shared/words/en/host'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
@@ -16,14 +18,16 @@ export interface ConsoleAppOptions {
   readonly log: Pick<Logger, 'error'>
 }
 
+// Nothing is kept by the browser unless an answer says otherwise.
+const HEADERS = Object.entries({ ...PAGE_HEADERS, 'cache-control': 'no-store' })
+
 /** The HTTP side of the console: the link, the page and its files, the script interface. */
-export function createConsoleApp({ assets, signedIn, open, api, log }: ConsoleAppOptions): Hono {
-  const app = new Hono()
+export function createConsoleApp({ assets, signedIn, open, api, log }: ConsoleAppOptions) {
+  const app = new Hono<{ Bindings: HttpBindings }>()
 
   app.use(async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(PAGE_HEADERS)) c.res.headers.set(name, value)
-    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+    for (const [name, value] of HEADERS) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   })
 
   app.get('/open', (c) => {
@@ -47,8 +51,10 @@ export function createConsoleApp({ assets, signedIn, open, api, log }: ConsoleAp
   }
   app.get('/api/openapi.json', async (c) => c.json(await (await scriptApi()).document()))
   app.all('/api/*', async (c) => {
-    const response = await (await scriptApi()).handle(c.req.raw)
-    return response ?? c.json({ code: 'NOT_FOUND', message: words.page.noSuchCall }, 404)
+    const { incoming, outgoing } = c.env
+    for (const [name, value] of HEADERS) outgoing.setHeader(name, value)
+    if (await (await scriptApi()).handle(incoming, outgoing)) return RESPONSE_ALREADY_SENT
+    return c.json({ code: 'NOT_FOUND', message: words.page.noSuchCall }, 404)
   })
 
   app.get('*', async (c) => {

@@ -1,7 +1,8 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIGenerator } from '@orpc/openapi'
-import { OpenAPIHandler } from '@orpc/openapi/fetch'
-import { BodyLimitPlugin } from '@orpc/server/fetch'
+import { OpenAPIHandler } from '@orpc/openapi/node'
+import { BodyLimitPlugin } from '@orpc/server/node'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '@shared/contract'
 import type { Logger } from 'pino'
@@ -13,9 +14,10 @@ import type { WebLimits } from './limits'
 /** Where the script interface lives on the host. */
 export const API_PREFIX = '/api'
 
-/** The contract over HTTP: answers a request below `/api`, or null when there is nothing at its path. */
+/** The contract over HTTP. */
 export interface ScriptApi {
-  handle(request: Request): Promise<Response | null>
+  /** Answers a request below `/api`; false, and nothing is sent, when there is no call at its path. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
   /** The OpenAPI 3.1 document of what `handle` answers. */
   document(): Promise<object>
 }
@@ -36,9 +38,12 @@ export function createScriptApi({ router, version, limits, log }: ScriptApiOptio
   })
   let document: Promise<object> | undefined
   return {
-    async handle(request) {
-      const { matched, response } = await handler.handle(request, { prefix: API_PREFIX, context: { actor: 'script' } })
-      return matched ? response : null
+    async handle(request, response) {
+      const { matched } = await handler.handle(request, response, {
+        prefix: API_PREFIX,
+        context: { actor: 'script' },
+      })
+      return matched
     },
     document() {
       document ??= new OpenAPIGenerator({ schemaConverters }).generate(contract, {

@@ -1,0 +1,174 @@
+import type { SiteRouter } from '@main/hosts/siteRouter'
+import type { ServiceContext } from '@main/service/context'
+import { implement } from '@orpc/server'
+import { contract } from '@shared/contract'
+import type { Station } from '@shared/contract/stations'
+import { AppError } from '@shared/errors'
+
+/** A router of the real contract whose server side can be watched: what a transport did to it, and when. */
+export interface Probe {
+  readonly router: SiteRouter
+  /** Feeds that are open on the server right now. */
+  openFeeds(): number
+  /** How often the server was asked for a feed's next event. */
+  yielded(): number
+  /** What became of the call that never answers by itself (`site.setUp`). */
+  endlessCall(): 'not called' | 'running' | 'given up'
+  /** Puts a station into this state, as if a charger had changed it. */
+  change(id: number, label: string): void
+  /** In whose name the last call was made. */
+  actor(): string | null
+}
+
+/** What the probe's failing call knows and must not tell. */
+export const SECRET = 'the cellar key is under the mat'
+
+const unused = (): never => {
+  throw new AppError('INTERNAL')
+}
+
+export function createProbe(): Probe {
+  const stations = new Map<number, Station>()
+  const readers = new Set<{ readonly dirty: Set<number>; wake(): void }>()
+  let yielded = 0
+  let endlessCall: ReturnType<Probe['endlessCall']> = 'not called'
+  let actor: string | null = null
+
+  const os = implement(contract).$context<ServiceContext>()
+
+  const change = (id: number, label: string) => {
+    stations.set(id, station(id, label))
+    for (const reader of readers) {
+      reader.dirty.add(id)
+      reader.wake()
+    }
+  }
+
+  const router = os.router({
+    site: {
+      watch: os.site.watch.handler(unused),
+      revisions: os.site.revisions.handler(unused),
+      // Never answers; only giving it up ends it.
+      setUp: os.site.setUp.handler(
+        ({ signal }) =>
+          new Promise((_, reject) => {
+            endlessCall = 'running'
+            signal?.addEventListener('abort', () => {
+              endlessCall = 'given up'
+              reject(signal.reason)
+            })
+          }),
+      ),
+    },
+    stations: {
+      watch: os.stations.watch.handler(async function* ({ signal }) {
+        const dirty = new Set<number>()
+        let wake = () => {}
+        const reader = { dirty, wake: () => wake() }
+        readers.add(reader)
+        signal?.addEventListener('abort', () => wake())
+        try {
+          yielded++
+          yield { type: 'snapshot' as const, entries: [...stations.values()] }
+          while (!signal?.aborted) {
+            if (dirty.size === 0) {
+              await new Promise<void>((resolve) => {
+                wake = resolve
+              })
+              continue
+            }
+            const changed = [...dirty].map((id) => stations.get(id)).filter((entry) => entry !== undefined)
+            dirty.clear()
+            yielded++
+            yield { type: 'changes' as const, changed, removed: [] }
+          }
+        } finally {
+          readers.delete(reader)
+        }
+      }),
+      register: os.stations.register.handler(({ input, context }) => {
+        actor = context.actor
+        const known = [...stations.values()].find((entry) => entry.identity === input.identity)
+        if (known) return { kind: 'already-known', stationId: known.id, admission: known.admission }
+        const id = stations.size + 1
+        change(id, input.label)
+        stations.set(id, { ...station(id, input.label), identity: input.identity })
+        return { kind: 'registered', stationId: id }
+      }),
+      admit: os.stations.admit.handler(({ errors }) => {
+        throw errors.UNKNOWN_STATION({ data: { station: 7 } })
+      }),
+      refuse: os.stations.refuse.handler(() => {
+        throw new AppError('UNKNOWN_STATION', { station: 8 })
+      }),
+      update: os.stations.update.handler(({ input }) => {
+        change(input.stationId, input.label ?? '')
+        return { kind: 'saved' }
+      }),
+    },
+    cards: {
+      find: os.cards.find.handler(({ input }) => ({
+        entries: [],
+        next: input.before ?? null,
+        total: input.blocked === true ? input.limit : 0,
+      })),
+      get: os.cards.get.handler(unused),
+      enrol: os.cards.enrol.handler(unused),
+      update: os.cards.update.handler(unused),
+      watchUnknown: os.cards.watchUnknown.handler(unused),
+      dismissUnknown: os.cards.dismissUnknown.handler(unused),
+    },
+    sessions: {
+      watchRunning: os.sessions.watchRunning.handler(unused),
+      find: os.sessions.find.handler(unused),
+      get: os.sessions.get.handler(unused),
+    },
+    requests: {
+      watch: os.requests.watch.handler(unused),
+      find: os.requests.find.handler(unused),
+      get: os.requests.get.handler(() => {
+        throw new Error(SECRET)
+      }),
+      approve: os.requests.approve.handler(unused),
+      reject: os.requests.reject.handler(unused),
+      reopen: os.requests.reopen.handler(unused),
+    },
+    certificates: {
+      authority: os.certificates.authority.handler(unused),
+      find: os.certificates.find.handler(unused),
+    },
+    events: {
+      security: os.events.security.handler(unused),
+      audit: os.events.audit.handler(unused),
+      authorizations: os.events.authorizations.handler(unused),
+    },
+  })
+
+  return {
+    router,
+    openFeeds: () => readers.size,
+    yielded: () => yielded,
+    endlessCall: () => endlessCall,
+    change,
+    actor: () => actor,
+  }
+}
+
+function station(id: number, label: string): Station {
+  return {
+    id,
+    identity: `CP_${id}`,
+    label,
+    admission: 'waiting',
+    connection: { state: 'offline', lastSeenAt: null },
+    vendor: null,
+    model: null,
+    serialNumber: null,
+    firmware: null,
+    remoteAddress: null,
+    firstSeenAt: null,
+    lastSeenAt: null,
+    bootedAt: null,
+    connectors: [],
+  }
+}
