@@ -50,6 +50,7 @@ const SHAPES: Readonly<Record<MarkShape, ReactNode>> = {
       strokeLinecap="round"
     />
   ),
+  tick: <path d="m2.5 8.5 3.5 3.5 7.5-8" {...line} strokeLinejoin="round" />,
   hollow: <circle cx="8" cy="8" r="6" {...line} strokeWidth={1.2} strokeDasharray="2.6 2.1" strokeLinecap="butt" />,
   hourglass: (
     <path

@@ -1,6 +1,7 @@
 export { ConfirmDialog } from './ConfirmDialog'
 export { CopyText } from './CopyText'
 export { DetailDrawer } from './DetailDrawer'
+export { Elapsed } from './Elapsed'
 export { EmptyState } from './EmptyState'
 export { ErrorState } from './ErrorState'
 export { type Fact, FactList } from './FactList'

@@ -2,7 +2,7 @@ import type { ConnectorStatus } from '@shared/ocpp/station'
 import type { StatusColour } from '../app/theme/tokens'
 
 /** Everything a mark can show: what a connector does, and what the site knows of a station. */
-export type MarkStatus = ConnectorStatus | 'offline' | 'waiting' | 'refused'
+export type MarkStatus = ConnectorStatus | 'connected' | 'offline' | 'waiting' | 'refused'
 
 export type MarkShape =
   | 'ring'
@@ -15,6 +15,7 @@ export type MarkShape =
   | 'dash'
   | 'triangle'
   | 'hollow'
+  | 'tick'
   | 'hourglass'
   | 'ring-cross'
 
@@ -29,6 +30,7 @@ export const STATUS_LOOK: Readonly<Record<MarkStatus, { shape: MarkShape; colour
   occupied: { shape: 'ring-dot', colour: 'active' },
   unavailable: { shape: 'dash', colour: 'quiet' },
   faulted: { shape: 'triangle', colour: 'danger' },
+  connected: { shape: 'tick', colour: 'good' },
   offline: { shape: 'hollow', colour: 'quiet' },
   waiting: { shape: 'hourglass', colour: 'attention' },
   refused: { shape: 'ring-cross', colour: 'quiet' },

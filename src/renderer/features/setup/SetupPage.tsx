@@ -38,7 +38,8 @@ export default function SetupPage() {
       value: fields[name],
       onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }),
       error: problem !== null,
-      helperText: problem === null ? t(`${name}Hint`) : t(`errors.${problem.key}`, problem),
+      helperText:
+        problem === null ? t(`${name}Hint`) : t(`errors.${problem.key}`, { max: problem.max, length: problem.length }),
       required: true,
       disabled: setUp.isPending,
     }

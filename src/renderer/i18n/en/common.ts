@@ -46,6 +46,7 @@ export const common = {
     occupied: 'Occupied',
     unavailable: 'Unavailable',
     faulted: 'Faulted',
+    connected: 'Connected',
     offline: 'Offline',
     waiting: 'Waiting',
     refused: 'Refused',

@@ -1,0 +1,177 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useNotice } from '../../components/NoticeProvider'
+import { RelativeTime } from '../../components/RelativeTime'
+import { StatusShape } from '../../components/StatusShape'
+import type { MarkShape } from '../../components/statusLook'
+import { useExplain } from '../../i18n/useExplain'
+import { useOrpc } from '../../link/LinkProvider'
+import { AdmissionButtons } from '../stations/AdmissionButtons'
+import { useStationFacts } from '../stations/useStationFacts'
+import type { Decision } from './decisions'
+
+/** What waits for a person, each with its action; or that nothing does. */
+export function DecisionList({ decisions }: { readonly decisions: readonly Decision[] }) {
+  const { t } = useTranslation('overview')
+  if (decisions.length === 0) {
+    return (
+      <Paper
+        variant="outlined"
+        sx={{ display: 'flex', alignItems: 'center', gap: 3, paddingInline: 5, paddingBlock: 3.5, borderRadius: 3 }}
+      >
+        <Box sx={{ color: 'status.good' }}>
+          <StatusShape shape="ring-tick" size={20} />
+        </Box>
+        <Typography sx={{ fontWeight: 600 }}>{t('decisions.none')}</Typography>
+        <Typography sx={{ color: 'text.secondary' }}>{t('decisions.noneDetail')}</Typography>
+      </Paper>
+    )
+  }
+  return (
+    <Paper variant="outlined" component="section" aria-labelledby="decisions" sx={{ borderRadius: 3 }}>
+      <Typography variant="h2" id="decisions" sx={{ paddingInline: 5, paddingTop: 4, paddingBottom: 2 }}>
+        {t('decisions.title')}
+      </Typography>
+      <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, paddingBottom: 2 }}>
+        {decisions.map((decision) => (
+          <DecisionRow key={decision.key} decision={decision} />
+        ))}
+      </Box>
+    </Paper>
+  )
+}
+
+function DecisionRow({ decision }: { readonly decision: Decision }) {
+  const { t } = useTranslation('overview')
+  const { t: tStations } = useTranslation('stations')
+  const facts = useStationFacts()
+  switch (decision.kind) {
+    case 'station': {
+      const { station } = decision
+      return (
+        <Row
+          shape="hourglass"
+          colour="status.attention"
+          at={decision.at}
+          sentence={tStations('waiting.wantsToJoin', { identity: station.identity, facts: facts(station) })}
+        >
+          <AdmissionButtons station={station} size="small" />
+        </Row>
+      )
+    }
+    case 'card': {
+      const { card } = decision
+      return (
+        <Row
+          shape="ring-dot"
+          colour="status.active"
+          at={decision.at}
+          sentence={t('decisions.card', { token: card.token, station: card.stationIdentity })}
+          aside={card.times > 1 ? t('decisions.cardTimes', { count: card.times }) : undefined}
+        >
+          <DismissCard id={card.id} token={card.token} />
+          <Button component={Link} to={`/cards/enrol?unknown=${card.id}`} size="small" variant="contained">
+            {t('decisions.enrol')}
+          </Button>
+        </Row>
+      )
+    }
+    case 'request': {
+      const { request } = decision
+      return (
+        <Row
+          shape="ring-bar"
+          colour="status.attention"
+          at={decision.at}
+          sentence={t('decisions.request', { station: request.stationIdentity })}
+        >
+          <Button component={Link} to={`/requests/${request.id}`} size="small" variant="contained">
+            {t('decisions.openRequest')}
+          </Button>
+        </Row>
+      )
+    }
+    case 'fault': {
+      const { station, evseId, errorCode } = decision
+      return (
+        <Row
+          shape="triangle"
+          colour="status.danger"
+          at={decision.at}
+          sentence={
+            errorCode === null
+              ? t('decisions.fault', { station: station.identity, evse: evseId })
+              : t('decisions.faultCode', { station: station.identity, evse: evseId, code: errorCode })
+          }
+        >
+          <Button component={Link} to={`/stations/${station.id}`} size="small" variant="outlined">
+            {t('decisions.openStation')}
+          </Button>
+        </Row>
+      )
+    }
+  }
+}
+
+interface RowProps {
+  readonly shape: MarkShape
+  readonly colour: string
+  readonly sentence: string
+  readonly aside?: string
+  readonly at: number
+  /** The actions. */
+  readonly children: ReactNode
+}
+
+function Row({ shape, colour, sentence, aside, at, children }: RowProps) {
+  return (
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 3,
+        paddingInline: 5,
+        paddingBlock: 2,
+        borderTop: '1px solid',
+        borderColor: 'divider',
+        '&:first-of-type': { borderTop: 'none' },
+      }}
+    >
+      <Box sx={{ color: colour }}>
+        <StatusShape shape={shape} />
+      </Box>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Typography sx={{ overflowWrap: 'anywhere' }}>{sentence}</Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          <RelativeTime at={at} />
+          {aside !== undefined && ` · ${aside}`}
+        </Typography>
+      </Box>
+      <Box sx={{ display: 'flex', gap: 2, flex: 'none' }}>{children}</Box>
+    </Box>
+  )
+}
+
+function DismissCard({ id, token }: { readonly id: number; readonly token: string }) {
+  const { t } = useTranslation('overview')
+  const notice = useNotice()
+  const explain = useExplain()
+  const dismiss = useMutation(
+    useOrpc().cards.dismissUnknown.mutationOptions({
+      onSuccess: () => notice({ text: t('decisions.dismissed', { token }), severity: 'info' }),
+      onError: (error) => notice({ text: explain(error).sentence, severity: 'error' }),
+    }),
+  )
+  return (
+    <Button size="small" loading={dismiss.isPending} onClick={() => dismiss.mutate({ unknownCardId: id })}>
+      {t('decisions.dismiss')}
+    </Button>
+  )
+}

@@ -1,0 +1,40 @@
+import EvStationIcon from '@mui/icons-material/EvStationOutlined'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Paper from '@mui/material/Paper'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { reachableAddresses } from '../../app/reachable'
+import { useSite } from '../../app/SiteContext'
+import { CopyText } from '../../components/CopyText'
+import { EmptyState } from '../../components/EmptyState'
+
+/** How to connect the first charger: what to type into it. */
+export function FirstCharger() {
+  const { t } = useTranslation('overview')
+  const { t: tShell } = useTranslation('shell')
+  const addresses = reachableAddresses(useSite())
+  return (
+    <Paper variant="outlined" sx={{ borderRadius: 3 }}>
+      <EmptyState
+        icon={<EvStationIcon />}
+        title={t('empty.title')}
+        action={
+          <Button component={Link} to="/stations/new" variant="outlined">
+            {t('empty.addStation')}
+          </Button>
+        }
+      >
+        <p>{addresses.length === 0 ? t('empty.noAddress') : t('empty.body')}</p>
+        {addresses.map((address) => (
+          <Box key={address} sx={{ color: 'text.primary' }}>
+            <CopyText text={`${address}/${t('empty.identity')}`} what={tShell('strip.address')} />
+          </Box>
+        ))}
+        <p>
+          {t('empty.separate')} {t('empty.andThen')}
+        </p>
+      </EmptyState>
+    </Paper>
+  )
+}

@@ -1,0 +1,64 @@
+import type { UnknownCard } from '@shared/contract/cards'
+import type { CertificateRequest } from '@shared/contract/requests'
+import type { Station } from '@shared/contract/stations'
+
+/** Something that waits for a person, and since when. */
+export type Decision =
+  | {
+      readonly kind: 'fault'
+      readonly key: string
+      readonly at: number
+      readonly station: Station
+      readonly evseId: number
+      readonly errorCode: string | null
+    }
+  | { readonly kind: 'station'; readonly key: string; readonly at: number; readonly station: Station }
+  | { readonly kind: 'card'; readonly key: string; readonly at: number; readonly card: UnknownCard }
+  | { readonly kind: 'request'; readonly key: string; readonly at: number; readonly request: CertificateRequest }
+
+/** What the overview knows. */
+export interface Known {
+  readonly stations: readonly Station[]
+  readonly unknownCards: readonly UnknownCard[]
+  readonly requests: readonly CertificateRequest[]
+}
+
+/** Faults first, then people at chargers, then what can wait a little; within a kind the oldest first. */
+const ORDER: readonly Decision['kind'][] = ['fault', 'card', 'station', 'request']
+
+/** Everything that waits for a person. A fault of a station that is offline waits for the station first. */
+export function decisionsOf({ stations, unknownCards, requests }: Known): Decision[] {
+  const decisions: Decision[] = [
+    ...stations
+      .filter((station) => station.admission === 'admitted' && station.connection.state === 'online')
+      .flatMap((station) =>
+        station.connectors
+          .filter((connector) => connector.status === 'faulted')
+          .map(
+            (connector): Decision => ({
+              kind: 'fault',
+              key: `fault-${station.id}-${connector.evseId}-${connector.connectorId}`,
+              at: connector.changedAt,
+              station,
+              evseId: connector.evseId,
+              errorCode: connector.errorCode,
+            }),
+          ),
+      ),
+    ...unknownCards.map((card): Decision => ({ kind: 'card', key: `card-${card.id}`, at: card.lastSeenAt, card })),
+    ...stations
+      .filter((station) => station.admission === 'waiting')
+      .map(
+        (station): Decision => ({
+          kind: 'station',
+          key: `station-${station.id}`,
+          at: station.firstSeenAt ?? station.lastSeenAt ?? 0,
+          station,
+        }),
+      ),
+    ...requests
+      .filter((request) => request.status === 'pending')
+      .map((request): Decision => ({ kind: 'request', key: `request-${request.id}`, at: request.receivedAt, request })),
+  ]
+  return decisions.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.at - b.at)
+}

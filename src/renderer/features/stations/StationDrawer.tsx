@@ -1,0 +1,77 @@
+import Typography from '@mui/material/Typography'
+import type { Station } from '@shared/contract/stations'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { DetailDrawer } from '../../components/DetailDrawer'
+import { ErrorState } from '../../components/ErrorState'
+import { LoadingState } from '../../components/LoadingState'
+import { Section } from '../../components/Section'
+import { feeds } from '../../link/feeds'
+import { useFeed } from '../../link/useFeed'
+import { AdmissionButtons } from './AdmissionButtons'
+import { ConnectionMark } from './ConnectionMark'
+import { ConnectorList } from './ConnectorList'
+import { RunningSessions } from './RunningSessions'
+import { StationCertificates } from './StationCertificates'
+import { StationFactList } from './StationFactList'
+import { StationNames } from './StationNames'
+import { StationSecurityEvents } from './StationSecurityEvents'
+
+/** One station, at `#/stations/<number>`. */
+export function StationDrawer() {
+  const { t } = useTranslation('stations')
+  const navigate = useNavigate()
+  const stationId = Number(useParams().stationId)
+  const stations = useFeed(feeds.stations)
+  const station = stations.byId.get(stationId)
+  const close = () => navigate('/stations')
+
+  if (station !== undefined) return <Open station={station} onClose={close} />
+  return (
+    <DetailDrawer title={t('detail.title')} onClose={close}>
+      {stations.state === 'loading' && <LoadingState />}
+      {stations.state === 'failed' && <ErrorState error={stations.error} onRetry={stations.retry} />}
+      {stations.state === 'ready' && <Typography>{t('detail.missing')}</Typography>}
+    </DetailDrawer>
+  )
+}
+
+function Open({ station, onClose }: { readonly station: Station; readonly onClose: () => void }) {
+  const { t } = useTranslation('stations')
+  const sessions = useFeed(feeds.runningSessions)
+  return (
+    <DetailDrawer
+      title={station.identity}
+      mark={<ConnectionMark station={station} />}
+      subtitle={station.label === '' ? undefined : station.label}
+      onClose={onClose}
+      actions={
+        <>
+          <AdmissionButtons station={station} />
+          <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1, minWidth: 200 }}>
+            {t(`detail.hint.${station.admission}`)}
+          </Typography>
+        </>
+      }
+    >
+      <Section title={t('detail.connectors')}>
+        <ConnectorList station={station} sessions={sessions.entries} />
+      </Section>
+      <Section title={t('detail.session')}>
+        <RunningSessions sessions={sessions.entries.filter((session) => session.stationId === station.id)} />
+      </Section>
+      <Section title={t('detail.edit')}>
+        <StationNames key={station.id} station={station} />
+      </Section>
+      <Section title={t('detail.facts')}>
+        <StationFactList station={station} />
+      </Section>
+      <Section title={t('detail.certificates')}>
+        <StationCertificates stationId={station.id} />
+      </Section>
+      <Section title={t('detail.security')}>
+        <StationSecurityEvents stationId={station.id} />
+      </Section>
+    </DetailDrawer>
+  )
+}

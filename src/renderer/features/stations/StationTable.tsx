@@ -1,0 +1,89 @@
+import Box from '@mui/material/Box'
+import MuiLink from '@mui/material/Link'
+import Paper from '@mui/material/Paper'
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableContainer from '@mui/material/TableContainer'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import Typography from '@mui/material/Typography'
+import type { Session } from '@shared/contract/sessions'
+import type { Station } from '@shared/contract/stations'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { RelativeTime } from '../../components/RelativeTime'
+import { StatusMark } from '../../components/StatusMark'
+import { ConnectionMark } from './ConnectionMark'
+import { evseRows } from './evseRows'
+
+interface StationTableProps {
+  readonly stations: readonly Station[]
+  readonly sessions: readonly Session[]
+  /** The one whose drawer is open. */
+  readonly selectedId: number | null
+}
+
+const COLUMNS = ['station', 'state', 'connectors', 'model', 'serialNumber', 'seen'] as const
+
+/** The stations as rows; a click anywhere in a row, or its link, opens the station. */
+export function StationTable({ stations, sessions, selectedId }: StationTableProps) {
+  const { t } = useTranslation('stations')
+  const navigate = useNavigate()
+  return (
+    <TableContainer component={Paper} variant="outlined" sx={{ borderRadius: 3 }}>
+      <Table aria-label={t('title')}>
+        <TableHead>
+          <TableRow>
+            {COLUMNS.map((column) => (
+              <TableCell key={column}>{t(`columns.${column}`)}</TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody sx={{ '& tr:last-of-type td, & tr:last-of-type th': { borderBottom: 'none' } }}>
+          {stations.map((station) => (
+            <TableRow
+              key={station.id}
+              hover
+              selected={station.id === selectedId}
+              onClick={() => navigate(`/stations/${station.id}`)}
+              sx={{ cursor: 'pointer' }}
+            >
+              <TableCell component="th" scope="row">
+                <MuiLink
+                  component={Link}
+                  to={`/stations/${station.id}`}
+                  color="inherit"
+                  underline="hover"
+                  onClick={(event) => event.stopPropagation()}
+                  sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
+                >
+                  {station.identity}
+                </MuiLink>
+                {station.label !== '' && (
+                  <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                    {station.label}
+                  </Typography>
+                )}
+              </TableCell>
+              <TableCell>
+                <ConnectionMark station={station} />
+              </TableCell>
+              <TableCell>
+                <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1 }}>
+                  {station.connection.state === 'online' &&
+                    evseRows(station, sessions).map((row) => <StatusMark key={row.evseId} status={row.status} />)}
+                </Box>
+              </TableCell>
+              <TableCell>{[station.vendor, station.model].filter(Boolean).join(' ')}</TableCell>
+              <TableCell>{station.serialNumber}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                {station.lastSeenAt !== null && <RelativeTime at={station.lastSeenAt} />}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  )
+}

@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box'
+import MuiLink from '@mui/material/Link'
+import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
+import type { Station } from '@shared/contract/stations'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { RelativeTime } from '../../components/RelativeTime'
+import { StatusShape } from '../../components/StatusShape'
+import { AdmissionButtons } from './AdmissionButtons'
+import { useStationFacts } from './useStationFacts'
+
+/** The stations that want to join, each with what it has told about itself and the decision. */
+export function WaitingStations({ stations }: { readonly stations: readonly Station[] }) {
+  const { t } = useTranslation('stations')
+  const facts = useStationFacts()
+  if (stations.length === 0) return null
+  return (
+    <Paper variant="outlined" component="section" aria-labelledby="waiting" sx={{ borderRadius: 3, mb: 4 }}>
+      <Typography variant="h2" id="waiting" sx={{ paddingInline: 5, paddingTop: 4, paddingBottom: 2 }}>
+        {t('waiting.title')}
+      </Typography>
+      <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, paddingBottom: 2 }}>
+        {stations.map((station) => (
+          <Box
+            key={station.id}
+            component="li"
+            sx={{ display: 'flex', alignItems: 'center', gap: 3, paddingInline: 5, paddingBlock: 2 }}
+          >
+            <Box sx={{ color: 'status.attention' }}>
+              <StatusShape shape="hourglass" />
+            </Box>
+            <Box sx={{ flex: 1, minWidth: 0 }}>
+              <Typography sx={{ overflowWrap: 'anywhere' }}>
+                <MuiLink component={Link} to={`/stations/${station.id}`} color="inherit" underline="hover">
+                  {t('waiting.wantsToJoin', { identity: station.identity, facts: facts(station) })}
+                </MuiLink>
+              </Typography>
+              {station.firstSeenAt !== null && (
+                <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                  {t('waiting.firstSeen')} <RelativeTime at={station.firstSeenAt} />
+                </Typography>
+              )}
+            </Box>
+            <Box sx={{ display: 'flex', gap: 2, flex: 'none' }}>
+              <AdmissionButtons station={station} size="small" />
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Paper>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Station } from '@shared/contract/stations'
+import type { Admission } from '@shared/ocpp/station'
+
+/** What the list shows: stations of one admission or of all, with a text somewhere in what names them. */
+export interface StationFilter {
+  readonly search: string
+  readonly admission: Admission | 'all'
+}
+
+/** The stations that pass, by name, numbers in names in their order (CP_2 before CP_10). */
+export function filterStations(stations: readonly Station[], { search, admission }: StationFilter): Station[] {
+  const wanted = search.trim().toLowerCase()
+  return stations
+    .filter((station) => admission === 'all' || station.admission === admission)
+    .filter(
+      ({ identity, label, vendor, model, serialNumber }) =>
+        wanted === '' ||
+        [identity, label, vendor, model, serialNumber].some((text) => text?.toLowerCase().includes(wanted) === true),
+    )
+    .sort((a, b) => a.identity.localeCompare(b.identity, undefined, { numeric: true }))
+}
