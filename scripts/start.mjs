@@ -9,6 +9,7 @@ const options = process.argv.slice(2)
 
 if (!ensureBuilt()) process.exit(1)
 
+endWithNpm()
 const { file, obstacle } = chooseHost()
 if (file) {
   runWindow(file)
@@ -27,6 +28,20 @@ function chooseHost() {
   if (missing) return { obstacle: missing }
   const problem = sandboxProblem(file)
   return problem ? { obstacle: problem } : { file }
+}
+
+/**
+ * A signal to npm reaches its shell only, which dies and would leave this process behind, with the ports and the data
+ * folder taken. So when the parent is gone, end as if the signal had come here.
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500).unref()
 }
 
 function runWindow(electron) {
