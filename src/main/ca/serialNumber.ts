@@ -1,5 +1,5 @@
 /** Octets of a certificate's serial number: ≤ 20 by RFC 5280 §4.1.2.2, ≥ 64 random bits by the CA/B baseline. */
-export const SERIAL_NUMBER_OCTETS = 16
+const SERIAL_NUMBER_OCTETS = 16
 
 /** Fills a fresh array of `size` bytes from a cryptographic source; `crypto.randomBytes` fits. */
 export type RandomBytes = (size: number) => Uint8Array

@@ -1,4 +1,5 @@
 import { type ReadableRequest, readCertificationRequest, UNREADABLE_REASONS } from '@main/ca/certificationRequest'
+import { MAX_CHAIN_LENGTH } from '@main/ca/checks/chainSize'
 import type { ExaminationFacts } from '@main/ca/checks/facts'
 import { examine, examineUnreadable, worstSeverity } from '@main/ca/examine'
 import { provesPossession } from '@main/ca/possession'
@@ -152,7 +153,7 @@ const CASES: Case[] = [
   ['connection-open', 'note', {}, cameOver('ws', false)],
   ['certificate-type-not-offered', 'block', {}, { certificateType: 'V2GCertificate' }],
   ['chain-too-long-for-station', 'warn', {}, { maxChainSize: 1699 }],
-  ['chain-too-long-to-send', 'block', {}, { chainLength: 10_001, maxChainSize: null }],
+  ['chain-too-long-to-send', 'block', {}, { chainLength: MAX_CHAIN_LENGTH + 1, maxChainSize: null }],
 ]
 
 const codesOf = (found: readonly Finding[]) => found.map(({ code }) => code)

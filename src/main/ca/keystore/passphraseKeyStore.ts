@@ -4,7 +4,7 @@ import { envelopeHeader, readEnvelope } from './envelope'
 import { damaged, type KeyStore, locked } from './keyStore'
 
 /** Cost of trying one passphrase: 32 MiB and about a tenth of a second (RFC 7914 §2). Part of envelope version 1. */
-export const SCRYPT = { N: 2 ** 15, r: 8, p: 1 } as const
+const SCRYPT = { N: 2 ** 15, r: 8, p: 1 } as const
 
 const SALT_OCTETS = 16
 // Node refuses exactly 128·N·r, its own need included.
