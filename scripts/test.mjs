@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { PROJECT } from './build.mjs'
+import { ensureBuilt, PROJECT } from './build.mjs'
 import { prepareEnvironment } from './testEnvironment.mjs'
 
 // `npm test`: everything, in order, ending at the first step that fails; `npm test -- unit browser` runs those only.
@@ -9,7 +9,10 @@ import { prepareEnvironment } from './testEnvironment.mjs'
 
 const bin = (name) => path.join(PROJECT, 'node_modules', name)
 
-/** Each step runs one command under this Node. `vitest` marks those whose tests are counted; `needs` what they use. */
+/**
+ * Each step runs one command under this Node. `vitest` marks those whose tests are counted, `built` those that start the
+ * built program, `needs` what they use of the machine.
+ */
 const STEPS = [
   { name: 'types', command: [bin('typescript/bin/tsc'), '-p', '.'] },
   {
@@ -20,17 +23,21 @@ const STEPS = [
   { name: 'unused', command: [bin('knip/bin/knip.js')] },
   { name: 'build', command: ['scripts/build.mjs'] },
   { name: 'unit', vitest: ['--project', 'unit'], needs: ['openssl'] },
-  { name: 'integration', vitest: ['--project', 'integration'], needs: ['openssl'] },
+  { name: 'integration', vitest: ['--project', 'integration'], built: true, needs: ['openssl'] },
   {
     name: 'browser',
     vitest: ['--project', 'e2e', '--exclude', '**/test/e2e/electron/**'],
+    built: true,
     needs: ['openssl', 'chromium'],
   },
-  { name: 'electron', vitest: ['--project', 'e2e', 'test/e2e/electron/'], needs: ['electron'] },
+  { name: 'electron', vitest: ['--project', 'e2e', 'test/e2e/electron/'], built: true, needs: ['electron'] },
 ]
 
 // A machine that decides about a change may lack Electron's runtime only; a developer's may lack more.
 const MAY_BE_MISSING = process.env.CI ? ['electron'] : ['electron', 'chromium', 'openssl']
+
+// Far more than any step takes: it ends one that hangs, so that the summary is still printed.
+const STEP_LIMIT_MS = 15 * 60_000
 
 const RESULTS = path.join(PROJECT, 'test-results')
 
@@ -51,6 +58,9 @@ function main(names) {
   if (fatal.length > 0) {
     for (const [, sentence] of fatal) console.error(sentence)
     results.push({ name: 'environment', ok: false, seconds: 0 })
+  }
+  if (fatal.length === 0 && steps.some(({ built }) => built) && !steps.some(({ name }) => name === 'build')) {
+    if (!ensureBuilt()) results.push({ name: 'build', ok: false, seconds: 0 })
   }
   for (const step of steps) {
     if (results.some(({ ok }) => !ok)) break
@@ -84,6 +94,7 @@ function run(step, { variables, missing, wrapper }) {
   const { status } = spawnSync(program, words, {
     cwd: PROJECT,
     stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: STEP_LIMIT_MS,
     env: { ...process.env, ...variables },
   })
   const reasons = step.needs?.map((need) => missing[need]).filter(Boolean) ?? []
