@@ -87,6 +87,14 @@ describe('a request that can be read', () => {
     expect(subject).toBe('C=KR, CN=a\\,b\\E2\\80\\AE\\00, 1.2.3.4=x')
   })
 
+  test('with a curve that is spelled out instead of named is read, and not taken for a named one', () => {
+    const spki = sequence(
+      sequence(oid('1.2.840.10045.2.1'), sequence(element(2, Buffer.from([1])))),
+      element(3, Buffer.from([0, 4]), Buffer.alloc(64, 1)),
+    )
+    expect(readable(requestPem({ spki })).key).toEqual({ algorithm: 'EC', curve: 'unnamed curve' })
+  })
+
   test('may ask for no name at all', () => {
     expect(readable(requestPem({ subject: [] }))).toMatchObject({ subject: '', commonNames: [], organisations: [] })
   })
@@ -127,6 +135,16 @@ describe('a request that can be read', () => {
   })
 })
 
+/** The same request with its own length written longer than needed. */
+function longLength(der: Buffer): Buffer {
+  const content = requestContent(der)
+  const length = Buffer.from([0x30, 0x83, 0, content.length >> 8, content.length & 0xff])
+  return Buffer.concat([length, content])
+}
+
+/** What stands inside the outer SEQUENCE; a request is longer than 127 bytes and shorter than 64 KiB. */
+const requestContent = (der: Buffer) => der.subarray(2 + ((der[1] ?? 0) & 0x7f))
+
 describe('a text that is no request', () => {
   const good = requestPem()
   const base64 = requestDer().toString('base64')
@@ -151,6 +169,8 @@ describe('a text that is no request', () => {
     ['malformed', framed('MIIB')],
     ['malformed', pem(requestDer().subarray(0, -1))],
     ['malformed', pem(sequence())],
+    // A length in three bytes where fewer are enough: BER takes it, DER does not.
+    ['malformed', pem(longLength(requestDer()))],
     ['malformed', pem(spkiOf(keys('P-256')))],
     ['malformed', pem(requestDer({ extensions: [sequence(set())] }))],
     ['malformed', pem(requestDer({ spki: rsaSpki(5n, 3n).subarray(0, -1) }))],

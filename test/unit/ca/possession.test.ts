@@ -86,6 +86,10 @@ describe('a request does not prove possession', () => {
       'when the signature is of another kind than the key',
       requestDer({ keyPair: keys('RSA-2048'), algorithm: sequence(oid('1.2.840.10045.4.3.2')) }),
     ],
+    [
+      'when a right signature is named as one of another kind',
+      requestDer({ algorithm: sequence(oid('1.2.840.113549.1.1.11')) }),
+    ],
     ['with MD5, which proves nothing', requestDer({ keyPair: keys('RSA-2048'), digest: 'md5' })],
     ['with an unknown algorithm', requestDer({ algorithm: sequence(oid('1.2.3.4')) })],
     ['with a kind of key that is not verified here', requestDer({ keyPair: keys('ed25519') })],
