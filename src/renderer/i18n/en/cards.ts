@@ -99,6 +99,8 @@ export const cards = {
   },
   drawer: {
     enrolTitle: 'Enrol card',
+    title: 'Card',
+    about: 'About this card',
     fromUnknown: 'Seen at {{station}}',
     unknownGone: 'This unknown card is no longer waiting: it was enrolled or put aside. The number can still be typed.',
     saved: 'The changes to card {{number}} are saved.',

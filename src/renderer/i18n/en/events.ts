@@ -9,11 +9,11 @@ export const events = {
     empty: 'No station has reported a security event',
     emptyText:
       'Chargers with the security functions of OCPP report start-ups, failed log-ins, tampering and the like. They appear here as they come.',
-    column: { when: 'When', station: 'Station', event: 'Event', detail: 'In the station’s words' },
+    column: { when: 'When', station: 'Station', event: 'Event', weight: 'Weight', detail: 'In the station’s words' },
     critical: 'Critical',
     ordinary: 'For the record',
     unknownType: 'Not a type of the standard; kept as the station spelt it.',
-    receivedLater: 'arrived {{when}}',
+    received: 'arrived',
     type: {
       FirmwareUpdated: 'The firmware was updated',
       FailedToAuthenticateAtCsms: 'The station could not log in at this server',

@@ -1,4 +1,5 @@
 import { errors } from '@shared/words/en/errors'
+import { findings } from '@shared/words/en/findings'
 import { cards } from './cards'
 import { certificates } from './certificates'
 import { common } from './common'
@@ -23,4 +24,5 @@ export const en = {
   events,
   certificates,
   errors,
+  findings,
 } as const

@@ -1,0 +1,109 @@
+import CreditCardIcon from '@mui/icons-material/CreditCardOutlined'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import MenuItem from '@mui/material/MenuItem'
+import { EmptyState, ErrorState, PageTitle } from '@renderer/components'
+import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { PagedGrid } from '@renderer/components/PagedGrid'
+import { useCursorPages } from '@renderer/components/useCursorPages'
+import { useOrpc } from '@renderer/link'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useMatch, useNavigate } from 'react-router'
+import { CardDrawer } from './CardDrawer'
+import { useCardColumns } from './cardColumns'
+import { EnrolDrawer } from './EnrolDrawer'
+import { UnknownCards } from './UnknownCards'
+
+type Show = 'all' | 'blocked' | 'open'
+const SHOW: readonly Show[] = ['all', 'blocked', 'open']
+
+/** The cards of the site, and above them those that were seen and nobody has enrolled. */
+export default function CardsPage() {
+  const { t } = useTranslation('cards')
+  const navigate = useNavigate()
+  const orpc = useOrpc()
+  const [search, setSearch] = useState('')
+  const [show, setShow] = useState<Show>('all')
+  const wanted = useDeferredValue(search.trim())
+  const paging = useCursorPages(`${show} ${wanted}`)
+  const query = useQuery(
+    orpc.cards.find.queryOptions({
+      input: { ...paging.request, search: wanted, ...(show === 'all' ? {} : { blocked: show === 'blocked' }) },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const columns = useCardColumns()
+  const open = useMatch('/cards/:cardId')?.params.cardId
+  const openId = open === undefined || open === 'enrol' ? null : Number(open)
+  const close = () => void navigate('/cards')
+  const narrowed = wanted !== '' || show !== 'all'
+
+  return (
+    <Box sx={{ height: '100%', minHeight: 480, display: 'flex', flexDirection: 'column' }}>
+      <PageTitle
+        title={t('title')}
+        action={
+          <Button component={Link} to="/cards/enrol" variant="contained">
+            {t('enrol')}
+          </Button>
+        }
+      />
+      <UnknownCards />
+      <FilterBar>
+        <SearchField label={t('search')} value={search} onChange={setSearch} />
+        <FilterChoice label={t('show')} value={show} onChange={(next) => setShow(next as Show)}>
+          {SHOW.map((each) => (
+            <MenuItem key={each} value={each}>
+              {t(`filter.${each}`)}
+            </MenuItem>
+          ))}
+        </FilterChoice>
+      </FilterBar>
+      <PagedGrid
+        label={t('list')}
+        columns={columns}
+        query={query}
+        paging={paging}
+        openId={openId}
+        onOpen={({ id }) => void navigate(`/cards/${id}`)}
+        failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        empty={
+          narrowed ? (
+            <EmptyState
+              title={t('nothingFound.title')}
+              action={
+                <Button
+                  variant="outlined"
+                  onClick={() => {
+                    setSearch('')
+                    setShow('all')
+                  }}
+                >
+                  {t('nothingFound.clear')}
+                </Button>
+              }
+            >
+              {t('nothingFound.text')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              icon={<CreditCardIcon />}
+              title={t('empty.title')}
+              action={
+                <Button component={Link} to="/cards/enrol" variant="outlined">
+                  {t('enrol')}
+                </Button>
+              }
+            >
+              {t('empty.text')}
+            </EmptyState>
+          )
+        }
+      />
+      {open === 'enrol' && <EnrolDrawer onClose={close} />}
+      {openId !== null && <CardDrawer cardId={openId} onClose={close} />}
+    </Box>
+  )
+}

@@ -1,0 +1,140 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
+import { DetailDrawer, ErrorState, LoadingState, RelativeTime, useNotice } from '@renderer/components'
+import { useExplain } from '@renderer/i18n/useExplain'
+import { feeds, useFeed, useOrpc } from '@renderer/link'
+import type { Card, UnknownCard } from '@shared/contract/cards'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router'
+import { CardForm } from './CardForm'
+import { type CardProblems, checkDraft, newDraft } from './cardDraft'
+
+/** Enrols a card: typed, or seen at a charger (`?unknown=<id>` fills in its number). */
+export function EnrolDrawer({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('cards')
+  const [search] = useSearchParams()
+  const wanted = Number(search.get('unknown'))
+  const unknown = useFeed(feeds.unknownCards)
+  if (wanted > 0 && unknown.state === 'failed' && unknown.entries.length === 0) {
+    return (
+      <DetailDrawer narrow title={t('drawer.enrolTitle')} onClose={onClose}>
+        <ErrorState error={unknown.error} onRetry={unknown.retry} />
+      </DetailDrawer>
+    )
+  }
+  if (wanted > 0 && unknown.state === 'loading') {
+    return (
+      <DetailDrawer narrow title={t('drawer.enrolTitle')} onClose={onClose}>
+        <LoadingState rows={5} />
+      </DetailDrawer>
+    )
+  }
+  const seen = unknown.byId.get(wanted)
+  return <EnrolForm key={wanted} seen={seen} gone={wanted > 0 && !seen} onClose={onClose} />
+}
+
+interface EnrolFormProps {
+  readonly seen: UnknownCard | undefined
+  readonly gone: boolean
+  readonly onClose: () => void
+}
+
+const FORM = 'enrol-card'
+
+function EnrolForm({ seen: seenNow, gone, onClose }: EnrolFormProps) {
+  const { t } = useTranslation('cards')
+  const orpc = useOrpc()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const notice = useNotice()
+  const explain = useExplain()
+  // What was seen first is kept: the card leaves the feed in the moment it is enrolled.
+  const [seen] = useState(seenNow)
+  const [draft, setDraft] = useState(() => newDraft(seen))
+  const [problems, setProblems] = useState<CardProblems>({})
+  const [twin, setTwin] = useState<Card | null>(null)
+
+  const enrol = useMutation(
+    orpc.cards.enrol.mutationOptions({
+      onSuccess: (outcome) => {
+        switch (outcome.kind) {
+          case 'enrolled':
+            notice({ text: t('drawer.enrolled', { number: outcome.card.token }) })
+            void queries.invalidateQueries({ queryKey: orpc.cards.key() })
+            return void navigate('/cards')
+          case 'already-enrolled':
+            return setTwin(outcome.card)
+          case 'ends-before-it-begins':
+            return setProblems({ validUntil: { problem: 'ends-before-it-begins' } })
+        }
+      },
+    }),
+  )
+  const submit = () => {
+    const checked = checkDraft(draft)
+    setTwin(null)
+    if (checked.kind === 'bad') return setProblems(checked.problems)
+    setProblems({})
+    enrol.mutate(checked.request)
+  }
+
+  return (
+    <DetailDrawer
+      narrow
+      title={t('drawer.enrolTitle')}
+      subtitle={
+        seen && (
+          <>
+            {t('drawer.fromUnknown', { station: seen.stationIdentity })}, <RelativeTime at={seen.lastSeenAt} />
+          </>
+        )
+      }
+      onClose={onClose}
+      actions={
+        <>
+          <Button type="submit" form={FORM} variant="contained" loading={enrol.isPending}>
+            {t('form.enrol')}
+          </Button>
+          <Button onClick={onClose}>{t('form.cancel')}</Button>
+        </>
+      }
+    >
+      <CardForm
+        id={FORM}
+        draft={draft}
+        problems={problems}
+        typeHint={
+          seen && seen.tokenType === null ? t('form.typeProposed', { station: seen.stationIdentity }) : undefined
+        }
+        onChange={(next) => {
+          setDraft(next)
+          setProblems({})
+        }}
+        onSubmit={submit}
+      >
+        {gone && !seen && !twin && (
+          <Alert severity="info" variant="outlined">
+            {t('drawer.unknownGone')}
+          </Alert>
+        )}
+        {twin && (
+          <Alert severity="warning" variant="outlined">
+            {t('drawer.alreadyEnrolled', { number: twin.token })}{' '}
+            {twin.holder !== '' && `${t('drawer.holderOfIt', { holder: twin.holder })} · `}
+            <Link component={RouterLink} to={`/cards/${twin.id}`}>
+              {t('drawer.openIt')}
+            </Link>
+          </Alert>
+        )}
+        {enrol.isError && (
+          <Alert severity="error" variant="outlined">
+            {explain(enrol.error).sentence}
+          </Alert>
+        )}
+      </CardForm>
+    </DetailDrawer>
+  )
+}

@@ -1,0 +1,104 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { RelativeTime, StatusShape, useNotice } from '@renderer/components'
+import { useExplain } from '@renderer/i18n/useExplain'
+import { feeds, useClient, useFeed } from '@renderer/link'
+import type { UnknownCard } from '@shared/contract/cards'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+
+/** How many unknown cards stand in the strip before the rest is folded away. */
+const SHOWN = 3
+
+/** The strip on top: cards that nobody has enrolled, as they are presented, the newest first. */
+export function UnknownCards() {
+  const { t } = useTranslation('cards')
+  const { entries } = useFeed(feeds.unknownCards)
+  const [all, setAll] = useState(false)
+  if (entries.length === 0) return null
+  const newest = [...entries].sort((a, b) => b.lastSeenAt - a.lastSeenAt)
+  const shown = all ? newest : newest.slice(0, SHOWN)
+  const more = newest.length - SHOWN
+  return (
+    <Box
+      component="section"
+      aria-label={t('unknown.region')}
+      sx={{ border: 1, borderColor: 'status.attention', borderRadius: 1.5, bgcolor: 'background.paper', mb: 4 }}
+    >
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {shown.map((card) => (
+          <UnknownCardRow key={card.id} card={card} />
+        ))}
+      </Box>
+      {more > 0 && (
+        <Box sx={{ px: 4, py: 1, borderTop: 1, borderColor: 'divider', display: 'flex', alignItems: 'center', gap: 3 }}>
+          {!all && <Typography color="text.secondary">{t('unknown.more', { count: more })}</Typography>}
+          <Button size="small" onClick={() => setAll(!all)}>
+            {all ? t('unknown.showFewer') : t('unknown.showAll')}
+          </Button>
+        </Box>
+      )}
+    </Box>
+  )
+}
+
+function UnknownCardRow({ card }: { readonly card: UnknownCard }) {
+  const { t } = useTranslation('cards')
+  const client = useClient()
+  const notice = useNotice()
+  const explain = useExplain()
+  const number = card.token
+  const putAside = useMutation({
+    mutationFn: () => client.cards.dismissUnknown({ unknownCardId: card.id }),
+    onSuccess: () => notice({ text: t('unknown.putAsideDone', { number }) }),
+    onError: (error) => notice({ text: explain(error).sentence, severity: 'error' }),
+  })
+  return (
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        flexWrap: 'wrap',
+        columnGap: 3,
+        rowGap: 2,
+        px: 4,
+        py: 2,
+        '& + &': { borderTop: 1, borderColor: 'divider' },
+      }}
+    >
+      <Box component="span" sx={{ color: 'status.attention', display: 'inline-flex' }}>
+        <StatusShape shape="hourglass" />
+      </Box>
+      <Typography component="div" sx={{ flex: '1 1 320px' }}>
+        {t('unknown.seen', { number, station: card.stationIdentity })} <RelativeTime at={card.lastSeenAt} />
+        {card.times > 1 && (
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {' · '}
+            {t('unknown.times', { count: card.times })}
+          </Box>
+        )}
+      </Typography>
+      <Button
+        component={Link}
+        to={`/cards/enrol?unknown=${card.id}`}
+        variant="contained"
+        size="small"
+        aria-label={t('unknown.enrolOf', { number })}
+      >
+        {t('unknown.enrol')}
+      </Button>
+      <Button
+        size="small"
+        onClick={() => putAside.mutate()}
+        loading={putAside.isPending}
+        aria-label={t('unknown.putAsideOf', { number })}
+      >
+        {t('unknown.putAside')}
+      </Button>
+    </Box>
+  )
+}

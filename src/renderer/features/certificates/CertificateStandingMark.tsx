@@ -1,0 +1,18 @@
+import { type Tone, ToneMark } from '@renderer/components/ToneMark'
+import { useNow } from '@renderer/components/useNow'
+import { useTranslation } from 'react-i18next'
+import { type CertificateStanding, certificateStanding } from './certificateStanding'
+
+const LOOK: Readonly<Record<CertificateStanding, Tone>> = {
+  valid: { shape: 'ring-tick', colour: 'good' },
+  'ends-soon': { shape: 'triangle', colour: 'attention' },
+  ended: { shape: 'dash', colour: 'danger' },
+  'not-yet-valid': { shape: 'hourglass', colour: 'attention' },
+}
+
+/** Whether a certificate counts now, and whether its end is near. */
+export function CertificateStandingMark(props: { readonly notBefore: number; readonly notAfter: number }) {
+  const { t } = useTranslation('certificates')
+  const standing = certificateStanding(props, useNow())
+  return <ToneMark {...LOOK[standing]} word={t(`standing.${standing}`)} />
+}

@@ -1,0 +1,108 @@
+import MenuItem from '@mui/material/MenuItem'
+import type { GridColDef } from '@mui/x-data-grid'
+import { CopyText, EmptyState, ErrorState, RelativeTime } from '@renderer/components'
+import { FilterBar, FilterChoice } from '@renderer/components/FilterBar'
+import { PagedGrid } from '@renderer/components/PagedGrid'
+import { useCursorPages } from '@renderer/components/useCursorPages'
+import { useFormat } from '@renderer/i18n/useFormat'
+import { feeds, useFeed, useOrpc } from '@renderer/link'
+import type { IssuedCertificate } from '@shared/contract/certificates'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DeliveryMark } from '../requests/marks'
+import { CertificateStandingMark } from './CertificateStandingMark'
+
+/** What the site has signed for its stations, newest first. */
+export function IssuedCertificates() {
+  const { t } = useTranslation('certificates')
+  const orpc = useOrpc()
+  const stations = useFeed(feeds.stations)
+  const [station, setStation] = useState('')
+  const paging = useCursorPages(station)
+  const query = useQuery(
+    orpc.certificates.find.queryOptions({
+      input: { ...paging.request, ...(station === '' ? {} : { stationId: Number(station) }) },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const columns = useColumns()
+  return (
+    <>
+      <FilterBar>
+        <FilterChoice label={t('issued.station')} value={station} onChange={setStation}>
+          <MenuItem value="">{t('issued.allStations')}</MenuItem>
+          {stations.entries.map(({ id, identity }) => (
+            <MenuItem key={id} value={String(id)}>
+              {identity}
+            </MenuItem>
+          ))}
+        </FilterChoice>
+      </FilterBar>
+      <PagedGrid
+        label={t('issued.list')}
+        columns={columns}
+        query={query}
+        paging={paging}
+        failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        empty={
+          station === '' ? (
+            <EmptyState title={t('issued.empty')}>{t('issued.emptyText')}</EmptyState>
+          ) : (
+            <EmptyState title={t('issued.nothingFound')}>{t('issued.nothingFoundText')}</EmptyState>
+          )
+        }
+      />
+    </>
+  )
+}
+
+function useColumns(): GridColDef<IssuedCertificate>[] {
+  const { t } = useTranslation('certificates')
+  const format = useFormat()
+  return useMemo(
+    () => [
+      { field: 'stationIdentity', headerName: t('issued.column.station'), flex: 0.8, minWidth: 90 },
+      {
+        field: 'serialNumber',
+        headerName: t('issued.column.serial'),
+        flex: 1.2,
+        minWidth: 130,
+        renderCell: ({ row }) => (
+          <CopyText
+            text={row.serialNumber}
+            shown={row.serialNumber.length > 14 ? `${row.serialNumber.slice(0, 11)}…` : row.serialNumber}
+            what={t('facts.number')}
+          />
+        ),
+      },
+      {
+        field: 'issuedAt',
+        headerName: t('issued.column.issued'),
+        flex: 0.8,
+        minWidth: 100,
+        renderCell: ({ row }) => <RelativeTime at={row.issuedAt} />,
+      },
+      {
+        field: 'notAfter',
+        headerName: t('issued.column.expires'),
+        flex: 0.8,
+        minWidth: 105,
+        valueFormatter: (value: number) => format.date(value),
+      },
+      {
+        field: 'notBefore',
+        headerName: t('issued.column.standing'),
+        width: 120,
+        renderCell: ({ row }) => <CertificateStandingMark notBefore={row.notBefore} notAfter={row.notAfter} />,
+      },
+      {
+        field: 'delivery',
+        headerName: t('issued.column.delivery'),
+        width: 190,
+        renderCell: ({ row }) => <DeliveryMark state={row.delivery.state} />,
+      },
+    ],
+    [t, format],
+  )
+}

@@ -1,0 +1,77 @@
+import Typography from '@mui/material/Typography'
+import type { GridColDef } from '@mui/x-data-grid'
+import { EmptyState, ErrorState, RelativeTime } from '@renderer/components'
+import { PagedGrid } from '@renderer/components/PagedGrid'
+import { type Tone, ToneMark } from '@renderer/components/ToneMark'
+import { useCursorPages } from '@renderer/components/useCursorPages'
+import { useOrpc } from '@renderer/link'
+import type { AuthorizationRecord } from '@shared/contract/events'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StationFilter } from './StationFilter'
+
+const LOOK: Readonly<Record<AuthorizationRecord['status'], Tone>> = {
+  accepted: { shape: 'ring-tick', colour: 'good' },
+  blocked: { shape: 'ring-cross', colour: 'danger' },
+  expired: { shape: 'dash', colour: 'attention' },
+  'not-yet-valid': { shape: 'hourglass', colour: 'attention' },
+  unknown: { shape: 'ring', colour: 'attention' },
+}
+
+/** Every presented card with what the site answered. */
+export function CardDecisions() {
+  const { t } = useTranslation('events')
+  const orpc = useOrpc()
+  const [station, setStation] = useState('')
+  const paging = useCursorPages(station)
+  const query = useQuery(
+    orpc.events.authorizations.queryOptions({
+      input: { ...paging.request, ...(station === '' ? {} : { stationId: Number(station) }) },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const columns = useMemo(
+    (): GridColDef<AuthorizationRecord>[] => [
+      {
+        field: 'at',
+        headerName: t('cards.column.when'),
+        width: 140,
+        renderCell: ({ row }) => <RelativeTime at={row.at} />,
+      },
+      {
+        field: 'token',
+        headerName: t('cards.column.card'),
+        flex: 1,
+        minWidth: 180,
+        renderCell: ({ row }) => (
+          <Typography variant="mono" component="span">
+            {row.token}
+          </Typography>
+        ),
+      },
+      { field: 'stationIdentity', headerName: t('cards.column.station'), flex: 1, minWidth: 120 },
+      {
+        field: 'status',
+        headerName: t('cards.column.answer'),
+        flex: 1,
+        minWidth: 190,
+        renderCell: ({ row }) => <ToneMark {...LOOK[row.status]} word={t(`cards.answer.${row.status}`)} />,
+      },
+    ],
+    [t],
+  )
+  return (
+    <>
+      <StationFilter value={station} onChange={setStation} />
+      <PagedGrid
+        label={t('cards.list')}
+        columns={columns}
+        query={query}
+        paging={paging}
+        failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        empty={<EmptyState title={t('cards.empty')}>{t('cards.emptyText')}</EmptyState>}
+      />
+    </>
+  )
+}

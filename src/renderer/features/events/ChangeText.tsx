@@ -1,0 +1,45 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { events } from '@renderer/i18n/en/events'
+import { useFormat } from '@renderer/i18n/useFormat'
+import type { AuditEntry } from '@shared/contract/events'
+import { useTranslation } from 'react-i18next'
+import { changeLines, shownValue } from './changeLines'
+
+const isKnownField = (field: string): field is keyof typeof events.field => Object.hasOwn(events.field, field)
+
+/** One change as a sentence, and under it every field that changed. */
+export function ChangeText({ entry }: { readonly entry: AuditEntry }) {
+  const { t } = useTranslation('events')
+  const format = useFormat()
+  const value = (field: string, given: unknown) => {
+    const shown = shownValue(field, given)
+    switch (shown.kind) {
+      case 'time':
+        return format.dateTime(shown.time)
+      case 'text':
+        return shown.text
+      default:
+        return t(`changes.${shown.kind}`)
+    }
+  }
+  return (
+    <Box sx={{ minWidth: 0, whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+      <Typography>{t(`audit.${entry.action}`, { subject: entry.subject })}</Typography>
+      {changeLines(entry.detail).map((line) => {
+        const field = isKnownField(line.field) ? t(`field.${line.field}`) : line.field
+        return (
+          <Typography key={line.field} variant="body2" color="text.secondary">
+            {line.kind === 'change'
+              ? t('changes.beforeAfter', {
+                  field,
+                  before: value(line.field, line.before),
+                  after: value(line.field, line.after),
+                })
+              : t('changes.fact', { field, value: value(line.field, line.value) })}
+          </Typography>
+        )
+      })}
+    </Box>
+  )
+}

@@ -1,0 +1,92 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { ErrorState, LoadingState, Section } from '@renderer/components'
+import { useOrpc } from '@renderer/link'
+import { useQuery } from '@tanstack/react-query'
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { WhatItAsksFor, WhoAsks } from './CaseFacts'
+import { Chain } from './Chain'
+import { Decide, type DecideHandle } from './Decide'
+import { Findings } from './Findings'
+import { HeldBar } from './HeldBar'
+import { RequestStatusMark } from './marks'
+import { Outcome } from './Outcome'
+import type { Desk } from './useDesk'
+
+interface CaseProps {
+  readonly requestId: number
+  readonly desk: Desk
+  readonly decide: Ref<DecideHandle>
+}
+
+/** One request with all that is needed to decide it, and what became of it. */
+export function Case({ requestId, desk, decide }: CaseProps) {
+  const { t } = useTranslation('requests')
+  const orpc = useOrpc()
+  const found = useQuery(orpc.requests.get.queryOptions({ input: { requestId } }))
+  if (found.isError && !found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.data) return <LoadingState rows={6} />
+
+  const asked = found.data
+  const { request, station, findings, chain } = asked
+  const held = desk.held.get(requestId)
+  const open = request.status === 'pending' || request.status === 'unreadable'
+  return (
+    <Box component="article" aria-labelledby="case-heading" sx={{ p: 6, maxWidth: 880 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 4, rowGap: 1, mb: 5 }}>
+        <Typography id="case-heading" variant="h2" sx={{ overflowWrap: 'anywhere' }}>
+          {request.status === 'unreadable'
+            ? t('case.headingUnreadable', { station: station.identity })
+            : t('case.heading', { station: station.identity })}
+        </Typography>
+        <RequestStatusMark status={request.status} />
+      </Box>
+      {!open && <Outcome asked={asked} onReopen={() => desk.reopen(request)} busy={desk.busy} />}
+      <Box
+        sx={{
+          mt: open ? 0 : 6,
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(280px, 1fr))',
+          columnGap: 8,
+          rowGap: 6,
+          '& section + section': { mt: 0 },
+        }}
+      >
+        <WhoAsks asked={asked} />
+        <WhatItAsksFor asked={asked} />
+      </Box>
+      <Box sx={{ mt: 6 }}>
+        <Section title={t('case.findings')}>
+          <Findings findings={findings} />
+        </Section>
+        {request.status !== 'unreadable' && (
+          <Section title={request.status === 'approved' ? t('case.chainNow') : t('case.chain')}>
+            <Chain chain={chain} decided={request.status === 'approved'} />
+          </Section>
+        )}
+        {open && (
+          <Section title={t('decide.heading')}>
+            {held ? (
+              <HeldBar
+                station={station.identity}
+                sendsAt={held.sendsAt}
+                onUndo={() => desk.undo(requestId)}
+                onSendNow={() => desk.sendNow(requestId)}
+              />
+            ) : (
+              <Decide
+                key={requestId}
+                asked={asked}
+                busy={desk.busy}
+                onApprove={(reason) => desk.approve(request, reason)}
+                onReject={(reason) => desk.reject(request, reason)}
+                ref={decide}
+              />
+            )}
+          </Section>
+        )}
+      </Box>
+    </Box>
+  )
+}

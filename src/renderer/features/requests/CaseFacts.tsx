@@ -1,0 +1,102 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { CopyText, FactList, RelativeTime, Section } from '@renderer/components'
+import { useCopy } from '@renderer/components/useCopy'
+import type { RequestCase } from '@shared/contract/requests'
+import { useTranslation } from 'react-i18next'
+
+/** Who asks. */
+export function WhoAsks({ asked }: { readonly asked: RequestCase }) {
+  const { t } = useTranslation('requests')
+  const { station, request } = asked
+  const maker = [station.vendor, station.model].filter(Boolean).join(' ')
+  return (
+    <Section title={t('case.who')}>
+      <FactList
+        facts={[
+          { name: t('case.station'), value: station.identity },
+          { name: t('case.maker'), value: maker },
+          { name: t('case.serialNumber'), value: station.serialNumber },
+          { name: t('case.address'), value: station.remoteAddress },
+          { name: t('case.now'), value: station.online ? t('case.online') : t('case.offline') },
+          {
+            name: t('case.received'),
+            value: (
+              <>
+                <RelativeTime at={request.receivedAt} />
+                {request.times > 1 && (
+                  <>
+                    {' · '}
+                    {t('case.receivedAgain', { count: request.times })} <RelativeTime at={request.lastReceivedAt} />
+                  </>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** What it asks for. */
+export function WhatItAsksFor({ asked }: { readonly asked: RequestCase }) {
+  const { t } = useTranslation('requests')
+  const copy = useCopy()
+  const { asked: wanted, request } = asked
+  const { cameOver } = wanted
+  const readable = request.status !== 'unreadable'
+  return (
+    <Section title={t('case.what')}>
+      <FactList
+        facts={[
+          ...(readable
+            ? [
+                { name: t('case.subject'), value: wanted.subject },
+                { name: t('case.key'), value: wanted.key },
+                {
+                  name: t('case.fingerprint'),
+                  value: wanted.fingerprint && <CopyText text={wanted.fingerprint} what={t('case.fingerprint')} />,
+                },
+                { name: t('case.signature'), value: wanted.signatureAlgorithm },
+                { name: t('case.certificateType'), value: wanted.certificateType },
+              ]
+            : []),
+          {
+            name: t('case.cameOver'),
+            value: t('case.cameOverText', {
+              transport: cameOver.transport === 'wss' ? t('case.encrypted') : t('case.plain'),
+              address: cameOver.remoteAddress,
+              protocol: cameOver.protocol,
+            }),
+          },
+        ]}
+      />
+      <Box
+        component="details"
+        sx={{ mt: 3, '& summary': { cursor: 'pointer', width: 'fit-content', color: 'text.secondary' } }}
+      >
+        <summary>{t('case.pem')}</summary>
+        <Box
+          component="pre"
+          // It can be wider than the column: it has to be reachable by keyboard to be scrolled.
+          tabIndex={0}
+          sx={{
+            overflowX: 'auto',
+            maxHeight: 240,
+            p: 3,
+            my: 2,
+            borderRadius: 1,
+            bgcolor: 'surface.raised',
+            fontSize: 12,
+          }}
+        >
+          {wanted.pem}
+        </Box>
+        <Button size="small" variant="outlined" onClick={() => void copy(wanted.pem, t('case.request'))}>
+          {t('case.copyPem')}
+        </Button>
+      </Box>
+    </Section>
+  )
+}

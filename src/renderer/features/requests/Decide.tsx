@@ -1,0 +1,196 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useFormat } from '@renderer/i18n/useFormat'
+import type { RequestCase } from '@shared/contract/requests'
+import { type FormEvent, type ReactNode, type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { approvalNeeds } from './decisionRules'
+import { REASON_MAX_LENGTH } from './reason'
+
+/** What the keys A and R do, wherever the focus is. */
+export interface DecideHandle {
+  approve: () => void
+  reject: () => void
+}
+
+interface DecideProps {
+  asked: RequestCase
+  onApprove: (reason: string) => void
+  onReject: (reason: string) => void
+  busy: boolean
+  ref: Ref<DecideHandle>
+}
+
+/** Approve and Reject side by side, each saying what it will do. Give it the request's id as key. */
+export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
+  const { t } = useTranslation('requests')
+  const [approveReason, setApproveReason] = useState('')
+  const [rejectReason, setRejectReason] = useState('')
+  const [missing, setMissing] = useState<'approve' | 'reject' | null>(null)
+  const approveField = useRef<HTMLInputElement>(null)
+  const rejectField = useRef<HTMLInputElement>(null)
+  const obstacle = useRef<HTMLDivElement>(null)
+  const needs = approvalNeeds(asked)
+  const can = needs.kind === 'nothing' || needs.kind === 'reason'
+
+  const approve = () => {
+    if (busy) return
+    if (!can) return obstacle.current?.focus()
+    if (needs.kind === 'reason' && approveReason.trim() === '') {
+      setMissing('approve')
+      return approveField.current?.focus()
+    }
+    onApprove(approveReason.trim())
+  }
+  const reject = () => {
+    if (busy) return
+    if (rejectReason.trim() === '') {
+      setMissing('reject')
+      return rejectField.current?.focus()
+    }
+    onReject(rejectReason.trim())
+  }
+  useImperativeHandle(ref, () => ({
+    approve,
+    // The key only goes to the field: a rejection always says why.
+    reject: () => rejectField.current?.focus(),
+  }))
+
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', gap: 4 }}>
+      <Choice
+        does={useApprovalSentence(asked)}
+        onSubmit={approve}
+        button={
+          <Button type="submit" variant="contained" disabled={!can || busy}>
+            {t('decide.approve')}
+          </Button>
+        }
+      >
+        {needs.kind === 'blocked' && (
+          <Alert ref={obstacle} tabIndex={-1} severity="error" variant="outlined">
+            {t('decide.blocked', { count: needs.count })}
+          </Alert>
+        )}
+        {needs.kind === 'unreadable' && (
+          <Alert ref={obstacle} tabIndex={-1} severity="warning" variant="outlined">
+            {t('decide.unreadable')}
+          </Alert>
+        )}
+        {needs.kind === 'reason' && (
+          <ReasonField
+            label={t('decide.approveReason')}
+            hint={missing === 'approve' ? t('decide.reasonMissing') : t('decide.reasonNeeded')}
+            error={missing === 'approve'}
+            value={approveReason}
+            onChange={(text) => {
+              setApproveReason(text)
+              setMissing(null)
+            }}
+            inputRef={approveField}
+          />
+        )}
+      </Choice>
+      <Choice
+        does={t('decide.rejectDoes', { station: asked.station.identity })}
+        onSubmit={reject}
+        button={
+          <Button type="submit" variant="outlined" color="error" disabled={busy}>
+            {t('decide.reject')}
+          </Button>
+        }
+      >
+        <ReasonField
+          label={t('decide.rejectReason')}
+          hint={missing === 'reject' ? t('decide.reasonMissing') : ' '}
+          error={missing === 'reject'}
+          value={rejectReason}
+          onChange={(text) => {
+            setRejectReason(text)
+            setMissing(null)
+          }}
+          inputRef={rejectField}
+        />
+      </Choice>
+    </Box>
+  )
+}
+
+function useApprovalSentence(asked: RequestCase): string {
+  const { t } = useTranslation('requests')
+  const format = useFormat()
+  const station = asked.station.identity
+  const leaf = asked.chain.find(({ role }) => role === 'station')
+  if (!leaf) return t('decide.approveDoesPlain', { station })
+  const until = format.date(leaf.notAfter)
+  return asked.station.online
+    ? t('decide.approveDoes', { station, until })
+    : t('decide.approveDoesOffline', { station, until })
+}
+
+interface ChoiceProps {
+  does: string
+  button: ReactNode
+  onSubmit: () => void
+  children: ReactNode
+}
+
+function Choice({ does, button, onSubmit, children }: ChoiceProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={submit}
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 3,
+        p: 4,
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+      }}
+    >
+      <Typography color="text.secondary">{does}</Typography>
+      {children}
+      <Box sx={{ mt: 'auto' }}>{button}</Box>
+    </Box>
+  )
+}
+
+interface ReasonFieldProps {
+  label: string
+  hint: string
+  error: boolean
+  value: string
+  onChange: (text: string) => void
+  inputRef: Ref<HTMLInputElement>
+}
+
+function ReasonField({ label, hint, error, value, onChange, inputRef }: ReasonFieldProps) {
+  const id = useId()
+  return (
+    <TextField
+      id={id}
+      label={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      // Escape gives the letters back to the desk.
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur()
+      }}
+      error={error}
+      helperText={hint}
+      inputRef={inputRef}
+      autoComplete="off"
+      slotProps={{ htmlInput: { maxLength: REASON_MAX_LENGTH } }}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+interface HeldBarProps {
+  station: string
+  sendsAt: number
+  onUndo: () => void
+  onSendNow: () => void
+}
+
+/** An approval that can still be undone, with the seconds that are left. */
+export function HeldBar({ station, sendsAt, onUndo, onSendNow }: HeldBarProps) {
+  const { t } = useTranslation('requests')
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), 250)
+    return () => clearInterval(ticking)
+  }, [])
+  const seconds = Math.max(0, Math.ceil((sendsAt - now) / 1000))
+  return (
+    <Box
+      role="status"
+      // Told once: a screen reader must not count the seconds aloud.
+      aria-live="off"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 3,
+        p: 4,
+        border: 1,
+        borderColor: 'primary.main',
+        borderRadius: 1,
+      }}
+    >
+      <Typography sx={{ flex: '1 1 240px', fontVariantNumeric: 'tabular-nums' }}>
+        {t('held.text', { station, seconds })}
+      </Typography>
+      <Button variant="contained" onClick={onUndo}>
+        {t('held.undo')}
+      </Button>
+      <Button onClick={onSendNow}>{t('held.sendNow')}</Button>
+    </Box>
+  )
+}

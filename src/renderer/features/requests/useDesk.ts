@@ -1,0 +1,116 @@
+import { useNotice } from '@renderer/components'
+import { useExplain } from '@renderer/i18n/useExplain'
+import { useClient, useOrpc } from '@renderer/link'
+import type { CertificateRequest } from '@shared/contract/requests'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { HeldDecisions } from './heldDecisions'
+
+interface Approval {
+  station: string
+  reason: string
+}
+
+type Decided = Pick<CertificateRequest, 'id' | 'stationIdentity'>
+
+/** Holds, sends and takes back the decisions of the desk, and says what came of each. */
+export function useDesk() {
+  const { t } = useTranslation('requests')
+  const client = useClient()
+  const orpc = useOrpc()
+  const queries = useQueryClient()
+  const notice = useNotice()
+  const explain = useExplain()
+
+  const failed = useCallback(
+    (error: unknown) => notice({ text: explain(error).sentence, severity: 'error' }),
+    [notice, explain],
+  )
+  const refresh = useCallback(() => queries.invalidateQueries({ queryKey: orpc.requests.key() }), [queries, orpc])
+
+  const send = async (requestId: number, { station, reason }: Approval) => {
+    try {
+      const outcome = await client.requests.approve({ requestId, reason })
+      switch (outcome.kind) {
+        case 'approved':
+          notice({ text: t(`outcome.approved.${outcome.delivery}`, { station }) })
+          break
+        case 'blocked':
+          notice({ text: t('outcome.blocked', { station }), severity: 'warning' })
+          break
+        case 'reason-needed':
+          notice({ text: t('outcome.reasonNeeded'), severity: 'warning' })
+          break
+        case 'already-decided':
+          notice({ text: t('outcome.alreadyDecided', { station }), severity: 'info' })
+      }
+    } catch (error) {
+      failed(error)
+    } finally {
+      void refresh()
+    }
+  }
+  const latestSend = useRef(send)
+  useEffect(() => {
+    latestSend.current = send
+  })
+
+  const [holding] = useState(
+    () =>
+      new HeldDecisions<Approval>({
+        send: (requestId, approval) => void latestSend.current(requestId, approval),
+        now: () => Date.now(),
+        after: (ms, then) => {
+          const timer = setTimeout(then, ms)
+          return () => clearTimeout(timer)
+        },
+      }),
+  )
+  const held = useSyncExternalStore(holding.subscribe, holding.snapshot)
+
+  // Leaving the desk or closing the window means "send": only Undo takes an approval back.
+  useEffect(() => {
+    const flush = () => holding.flush()
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [holding])
+
+  const reopen = useMutation({
+    mutationFn: ({ id }: Decided) => client.requests.reopen({ requestId: id }),
+    onSuccess: ({ kind }, { stationIdentity: station }) =>
+      kind === 'reopened'
+        ? notice({ text: t('outcome.reopened', { station }) })
+        : notice({ text: t('outcome.notRejected', { station }), severity: 'info' }),
+    onError: failed,
+    onSettled: refresh,
+  })
+
+  const reject = useMutation({
+    mutationFn: ({ id, reason }: Decided & { reason: string }) => client.requests.reject({ requestId: id, reason }),
+    onSuccess: ({ kind }, decided) => {
+      const station = decided.stationIdentity
+      if (kind === 'rejected') notice({ text: t('outcome.rejected', { station }), undo: () => reopen.mutate(decided) })
+      else notice({ text: t('outcome.alreadyDecided', { station }), severity: 'info' })
+    },
+    onError: failed,
+    onSettled: refresh,
+  })
+
+  return {
+    held,
+    approve: ({ id, stationIdentity: station }: Decided, reason: string) => holding.hold(id, { station, reason }),
+    sendNow: (requestId: number) => holding.sendNow(requestId),
+    undo: (requestId: number) => {
+      const approval = holding.snapshot().get(requestId)?.decision
+      if (approval && holding.undo(requestId)) notice({ text: t('held.undone', { station: approval.station }) })
+    },
+    reject: (decided: Decided, reason: string) => reject.mutate({ ...decided, reason }),
+    reopen: (decided: Decided) => reopen.mutate(decided),
+    busy: reject.isPending || reopen.isPending,
+  }
+}
+export type Desk = ReturnType<typeof useDesk>

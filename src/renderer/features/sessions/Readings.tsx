@@ -1,0 +1,103 @@
+import Box from '@mui/material/Box'
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import Typography from '@mui/material/Typography'
+import { useFormat } from '@renderer/i18n/useFormat'
+import type { Reading } from '@shared/contract/sessions'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { LineChart } from './LineChart'
+
+interface ReadingsProps {
+  readonly readings: readonly z.infer<typeof Reading>[]
+  /** The meter at the start (Wh); the energy line counts from it. */
+  readonly meterStartWh: number | null
+}
+
+/** Rows of the table: a session of a day has thousands of readings, and nobody reads them all here. */
+const TABLE_ROWS = 200
+
+/** The readings as lines over time, and as a table. */
+export function Readings({ readings, meterStartWh }: ReadingsProps) {
+  const { t } = useTranslation('sessions')
+  const format = useFormat()
+  const first = readings[0]
+  const last = readings[readings.length - 1]
+  if (!first || !last) return <Typography color="text.secondary">{t('drawer.noReadings')}</Typography>
+
+  const start = meterStartWh ?? readings.find(({ energyWh }) => energyWh !== null)?.energyWh ?? 0
+  const power = readings.map(({ at, powerW }) => ({ at, value: powerW }))
+  // A reading without energy interrupts the energy line nowhere: a meter counts on between two readings.
+  const energy = readings.flatMap(({ at, energyWh }) => (energyWh === null ? [] : [{ at, value: energyWh - start }]))
+  const powers = power.flatMap(({ value }) => (value === null ? [] : [value]))
+  const lastPower = powers[powers.length - 1]
+  const lastEnergy = energy[energy.length - 1]
+  const span = { from: format.time(first.at), to: format.time(last.at) }
+  const shown = readings.slice(-TABLE_ROWS).reverse()
+  return (
+    <Box sx={{ display: 'grid', gap: 4 }}>
+      {lastPower !== undefined && (
+        <figure style={{ margin: 0 }}>
+          <Typography component="figcaption" variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+            {t('drawer.powerOverTime')}
+          </Typography>
+          <LineChart
+            points={power}
+            formatValue={format.power}
+            formatTime={format.time}
+            summary={t('drawer.powerSummary', {
+              ...span,
+              highest: format.power(Math.max(...powers)),
+              last: format.power(lastPower),
+            })}
+          />
+        </figure>
+      )}
+      {lastEnergy && (
+        <figure style={{ margin: 0 }}>
+          <Typography component="figcaption" variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+            {t('drawer.energyOverTime')}
+          </Typography>
+          <LineChart
+            points={energy}
+            formatValue={format.energy}
+            formatTime={format.time}
+            summary={t('drawer.energySummary', { ...span, last: format.energy(lastEnergy.value) })}
+          />
+        </figure>
+      )}
+      <Box
+        component="details"
+        sx={{ '& summary': { cursor: 'pointer', width: 'fit-content', color: 'text.secondary' } }}
+      >
+        <summary>{t('drawer.table', { count: readings.length })}</summary>
+        {shown.length < readings.length && (
+          <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
+            {t('drawer.tableShortened', { count: shown.length, total: readings.length })}
+          </Typography>
+        )}
+        <Table size="small" sx={{ mt: 2 }}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('drawer.at')}</TableCell>
+              <TableCell align="right">{t('drawer.register')}</TableCell>
+              <TableCell align="right">{t('drawer.powerColumn')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {shown.map(({ at, energyWh, powerW }) => (
+              <TableRow key={`${at} ${energyWh} ${powerW}`}>
+                <TableCell>{format.dateTime(at)}</TableCell>
+                <TableCell align="right">{energyWh === null ? '' : format.energy(energyWh)}</TableCell>
+                <TableCell align="right">{powerW === null ? '' : format.power(powerW)}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
+    </Box>
+  )
+}

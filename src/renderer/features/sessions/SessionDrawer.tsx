@@ -1,0 +1,67 @@
+import { DetailDrawer, ErrorState, LoadingState, Section } from '@renderer/components'
+import { feeds, useFeed, useOrpc } from '@renderer/link'
+import type { Session } from '@shared/contract/sessions'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ChargingMark } from './ChargingMark'
+import { Doubts } from './Doubts'
+import { Readings } from './Readings'
+import { CardFacts, EnergyFacts, PlaceFacts } from './SessionFacts'
+
+interface SessionDrawerProps {
+  readonly sessionId: number
+  readonly onClose: () => void
+}
+
+/** One session: where, who, how much, what is doubtful, and its readings. */
+export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
+  const { t } = useTranslation('sessions')
+  const orpc = useOrpc()
+  const running = useFeed(feeds.runningSessions)
+  const found = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId } }))
+  const session = newer(running.byId.get(sessionId), found.data?.session)
+  if (!session) {
+    return (
+      <DetailDrawer title={t('drawer.session')} onClose={onClose}>
+        {found.isError ? (
+          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+        ) : (
+          <LoadingState rows={6} />
+        )}
+      </DetailDrawer>
+    )
+  }
+  return (
+    <DetailDrawer
+      title={t('drawer.title', { station: session.stationIdentity })}
+      mark={<ChargingMark session={session} />}
+      onClose={onClose}
+    >
+      {session.doubts.length > 0 && <Doubts doubts={session.doubts} />}
+      <Section title={t('drawer.energy')}>
+        <EnergyFacts session={session} />
+      </Section>
+      <Section title={t('drawer.when')}>
+        <PlaceFacts session={session} />
+      </Section>
+      <Section title={t('drawer.card')}>
+        <CardFacts session={session} />
+      </Section>
+      <Section title={t('drawer.readings')}>
+        {found.data ? (
+          <Readings readings={found.data.readings} meterStartWh={session.meterStartWh} />
+        ) : found.isError ? (
+          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+        ) : (
+          <LoadingState rows={2} />
+        )}
+      </Section>
+    </DetailDrawer>
+  )
+}
+
+/** The feed is ahead of the query while the session runs, and behind it once the session has left the feed. */
+function newer(live: Session | undefined, asked: Session | undefined): Session | undefined {
+  if (!live || !asked) return live ?? asked
+  return asked.updatedAt > live.updatedAt ? asked : live
+}

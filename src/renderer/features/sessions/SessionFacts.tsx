@@ -1,0 +1,102 @@
+import Link from '@mui/material/Link'
+import { CopyText, FactList, RelativeTime } from '@renderer/components'
+import { useNow } from '@renderer/components/useNow'
+import { sessions as words } from '@renderer/i18n/en/sessions'
+import { useFormat } from '@renderer/i18n/useFormat'
+import type { Session } from '@shared/contract/sessions'
+import { useTranslation } from 'react-i18next'
+import { Link as RouterLink } from 'react-router'
+
+interface SessionProps {
+  readonly session: Session
+}
+
+/** How much was delivered, and between which meter readings. */
+export function EnergyFacts({ session }: SessionProps) {
+  const { t } = useTranslation('sessions')
+  const format = useFormat()
+  const energy = (wattHours: number | null) => (wattHours === null ? t('drawer.noReading') : format.energy(wattHours))
+  return (
+    <FactList
+      facts={[
+        { name: t('drawer.delivered'), value: energy(session.energyWh) },
+        ...(session.state === 'running'
+          ? [
+              {
+                name: t('drawer.power'),
+                value: session.powerW === null ? t('drawer.noReading') : format.power(session.powerW),
+              },
+            ]
+          : []),
+        { name: t('drawer.meterStart'), value: energy(session.meterStartWh) },
+        { name: t('drawer.meterLast'), value: energy(session.meterLastWh) },
+      ]}
+    />
+  )
+}
+
+/** When and where. */
+export function PlaceFacts({ session }: SessionProps) {
+  const { t } = useTranslation('sessions')
+  const format = useFormat()
+  const now = useNow()
+  const { startedAt, endedAt, evseId, connectorId, stopReason } = session
+  const time = (at: number) => (
+    <>
+      {format.dateTime(at)} (<RelativeTime at={at} />)
+    </>
+  )
+  const place = [
+    evseId !== null && t('running.evse', { evse: evseId }),
+    connectorId !== null && t('running.connector', { connector: connectorId }),
+  ].filter(Boolean)
+  return (
+    <FactList
+      facts={[
+        {
+          name: t('drawer.station'),
+          value: (
+            <Link component={RouterLink} to={`/stations/${session.stationId}`}>
+              {session.stationIdentity}
+            </Link>
+          ),
+        },
+        { name: t('drawer.place'), value: place.join(', ') },
+        { name: t('drawer.started'), value: startedAt === null ? t('unknownStart') : time(startedAt) },
+        ...(endedAt === null ? [] : [{ name: t('drawer.ended'), value: time(endedAt) }]),
+        ...(startedAt === null
+          ? []
+          : [{ name: t('drawer.duration'), value: format.duration((endedAt ?? now) - startedAt) }]),
+        ...(stopReason === null ? [] : [{ name: t('drawer.stopReason'), value: <StopReason spelt={stopReason} /> }]),
+        {
+          name: t('drawer.transaction'),
+          value: <CopyText text={session.transactionId} what={t('drawer.transaction')} />,
+        },
+      ]}
+    />
+  )
+}
+
+const isKnownReason = (spelt: string): spelt is keyof typeof words.stopReason => Object.hasOwn(words.stopReason, spelt)
+
+function StopReason({ spelt }: { readonly spelt: string }) {
+  const { t } = useTranslation('sessions')
+  return isKnownReason(spelt) ? `${t(`stopReason.${spelt}`)} (${spelt})` : spelt
+}
+
+/** Who charged. */
+export function CardFacts({ session }: SessionProps) {
+  const { t } = useTranslation('sessions')
+  const { token, holder, cardLabel, authorization } = session
+  if (token === null) return t('noCard')
+  return (
+    <FactList
+      facts={[
+        { name: t('drawer.number'), value: <CopyText text={token} what={t('drawer.cardNumber')} /> },
+        ...(holder === '' ? [] : [{ name: t('drawer.holder'), value: holder }]),
+        ...(cardLabel === '' ? [] : [{ name: t('drawer.label'), value: cardLabel }]),
+        ...(authorization === null ? [] : [{ name: t('drawer.answer'), value: t(`authorization.${authorization}`) }]),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,83 @@
+import Link from '@mui/material/Link'
+import type { GridColDef } from '@mui/x-data-grid'
+import { RelativeTime } from '@renderer/components'
+import { ToneMark } from '@renderer/components/ToneMark'
+import { useFormat } from '@renderer/i18n/useFormat'
+import type { Session } from '@shared/contract/sessions'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link as RouterLink } from 'react-router'
+import { ChargingMark } from './ChargingMark'
+import { whoCharges } from './whoCharges'
+
+/** The columns of the ledger; together at most 730 px wide, for a window of 1024 px. */
+export function useLedgerColumns(): GridColDef<Session>[] {
+  const { t } = useTranslation('sessions')
+  const format = useFormat()
+  return useMemo(
+    () => [
+      {
+        field: 'stationIdentity',
+        headerName: t('ledger.column.station'),
+        flex: 1,
+        minWidth: 100,
+        renderCell: ({ row, tabIndex }) => (
+          <Link component={RouterLink} to={`/sessions/${row.id}`} tabIndex={tabIndex} underline="hover" noWrap>
+            {row.stationIdentity}
+          </Link>
+        ),
+      },
+      {
+        field: 'token',
+        headerName: t('ledger.column.card'),
+        flex: 1.2,
+        minWidth: 110,
+        valueGetter: (_value, session) => whoCharges(session) ?? t('noCard'),
+      },
+      {
+        field: 'startedAt',
+        headerName: t('ledger.column.started'),
+        flex: 0.9,
+        minWidth: 105,
+        renderCell: ({ row }) => (row.startedAt === null ? t('unknownStart') : <RelativeTime at={row.startedAt} />),
+      },
+      {
+        field: 'endedAt',
+        headerName: t('ledger.column.duration'),
+        width: 84,
+        align: 'right',
+        headerAlign: 'right',
+        valueGetter: (_value, { startedAt, endedAt }) =>
+          startedAt === null || endedAt === null ? '' : format.duration(endedAt - startedAt),
+      },
+      {
+        field: 'energyWh',
+        headerName: t('ledger.column.energy'),
+        width: 100,
+        align: 'right',
+        headerAlign: 'right',
+        valueFormatter: (value: number | null) => (value === null ? t('running.noEnergy') : format.energy(value)),
+      },
+      {
+        field: 'state',
+        headerName: t('ledger.column.state'),
+        flex: 0.9,
+        minWidth: 110,
+        renderCell: ({ row }) => <ChargingMark session={row} />,
+      },
+      {
+        field: 'doubts',
+        headerName: t('ledger.column.doubts'),
+        flex: 0.9,
+        minWidth: 110,
+        renderCell: ({ row }) => {
+          const [first] = row.doubts
+          if (first === undefined) return null
+          const word = row.doubts.length > 1 ? t('doubtCount', { count: row.doubts.length }) : t(`doubt.${first}.short`)
+          return <ToneMark shape="triangle" colour="attention" word={word} />
+        },
+      },
+    ],
+    [t, format],
+  )
+}
