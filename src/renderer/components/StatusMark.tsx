@@ -22,7 +22,14 @@ export function StatusMark({ status, word, shapeOnly = false, size }: StatusMark
     <Box
       component="span"
       title={shapeOnly ? said : undefined}
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 2, color: `status.${colour}`, fontWeight: 550 }}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        verticalAlign: 'middle',
+        gap: 2,
+        color: `status.${colour}`,
+        fontWeight: 550,
+      }}
     >
       <StatusShape shape={shape} size={size} />
       <Box component="span" className={shapeOnly ? 'visually-hidden' : undefined}>

@@ -74,7 +74,7 @@ export function Rail() {
       {pages.map(({ key, path, Icon, waits }) => {
         const count = waits === null ? 0 : waits.count(site.waiting)
         return (
-          <Tooltip key={key} title={narrow ? t(`pages.${key}`) : ''} placement="right">
+          <Tooltip key={key} describeChild title={narrow ? t(`pages.${key}`) : ''} placement="right">
             <Place to={path} end={path === '/'}>
               <Icon aria-hidden />
               <span className={narrow ? 'visually-hidden' : undefined}>{t(`pages.${key}`)}</span>

@@ -49,16 +49,38 @@ export const componentStyles: Components<Theme> = {
   MuiTooltip: { defaultProps: { enterDelay: 400, arrow: false } },
   MuiTableCell: {
     styleOverrides: {
-      root: { height: sizes.row, padding: '4px 12px', borderBottom: LINE, fontVariantNumeric: 'tabular-nums' },
+      root: {
+        height: sizes.row,
+        padding: '4px 12px',
+        fontSize: '0.875rem',
+        lineHeight: 20 / 14,
+        borderBottom: LINE,
+        fontVariantNumeric: 'tabular-nums',
+      },
       sizeSmall: { height: sizes.denseRow, padding: '2px 12px' },
       head: { color: 'var(--ch-palette-text-secondary)', fontWeight: 550, whiteSpace: 'nowrap' },
     },
   },
   MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
+  MuiOutlinedInput: { styleOverrides: { root: { background: 'var(--ch-palette-background-paper)' } } },
   MuiFormHelperText: { styleOverrides: { root: { marginInline: 0 } } },
   MuiLink: { styleOverrides: { root: { textUnderlineOffset: 3 } } },
   MuiToggleButton: {
-    styleOverrides: { root: { textTransform: 'none', minHeight: 36, paddingBlock: 0, paddingInline: 12 } },
+    styleOverrides: {
+      root: {
+        textTransform: 'none',
+        minHeight: 40,
+        paddingBlock: 0,
+        paddingInline: 12,
+        color: 'var(--ch-palette-text-secondary)',
+        background: 'var(--ch-palette-background-paper)',
+        '&.Mui-selected': {
+          color: 'var(--ch-palette-text-primary)',
+          background: 'var(--ch-palette-surface-raised)',
+          fontWeight: 600,
+        },
+      },
+    },
   },
   MuiAlert: { styleOverrides: { root: { borderRadius: sizes.radius } } },
 }

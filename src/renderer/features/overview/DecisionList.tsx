@@ -1,3 +1,6 @@
+import CreditCardIcon from '@mui/icons-material/CreditCardOutlined'
+import EvStationIcon from '@mui/icons-material/EvStationOutlined'
+import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
@@ -9,7 +12,6 @@ import { Link } from 'react-router'
 import { useNotice } from '../../components/NoticeProvider'
 import { RelativeTime } from '../../components/RelativeTime'
 import { StatusShape } from '../../components/StatusShape'
-import type { MarkShape } from '../../components/statusLook'
 import { useExplain } from '../../i18n/useExplain'
 import { useOrpc } from '../../link/LinkProvider'
 import { AdmissionButtons } from '../stations/AdmissionButtons'
@@ -23,7 +25,7 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
     return (
       <Paper
         variant="outlined"
-        sx={{ display: 'flex', alignItems: 'center', gap: 3, paddingInline: 5, paddingBlock: 3.5, borderRadius: 3 }}
+        sx={{ display: 'flex', alignItems: 'center', gap: 3, paddingInline: 5, paddingBlock: 3.5, borderRadius: 1.5 }}
       >
         <Box sx={{ color: 'status.good' }}>
           <StatusShape shape="ring-tick" size={20} />
@@ -34,7 +36,7 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
     )
   }
   return (
-    <Paper variant="outlined" component="section" aria-labelledby="decisions" sx={{ borderRadius: 3 }}>
+    <Paper variant="outlined" component="section" aria-labelledby="decisions" sx={{ borderRadius: 1.5 }}>
       <Typography variant="h2" id="decisions" sx={{ paddingInline: 5, paddingTop: 4, paddingBottom: 2 }}>
         {t('decisions.title')}
       </Typography>
@@ -56,8 +58,7 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
       const { station } = decision
       return (
         <Row
-          shape="hourglass"
-          colour="status.attention"
+          icon={<EvStationIcon />}
           at={decision.at}
           sentence={tStations('waiting.wantsToJoin', { identity: station.identity, facts: facts(station) })}
         >
@@ -69,8 +70,7 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
       const { card } = decision
       return (
         <Row
-          shape="ring-dot"
-          colour="status.active"
+          icon={<CreditCardIcon />}
           at={decision.at}
           sentence={t('decisions.card', { token: card.token, station: card.stationIdentity })}
           aside={card.times > 1 ? t('decisions.cardTimes', { count: card.times }) : undefined}
@@ -86,8 +86,7 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
       const { request } = decision
       return (
         <Row
-          shape="ring-bar"
-          colour="status.attention"
+          icon={<FactCheckIcon />}
           at={decision.at}
           sentence={t('decisions.request', { station: request.stationIdentity })}
         >
@@ -101,8 +100,8 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
       const { station, evseId, errorCode } = decision
       return (
         <Row
-          shape="triangle"
-          colour="status.danger"
+          icon={<StatusShape shape="triangle" size={20} />}
+          danger
           at={decision.at}
           sentence={
             errorCode === null
@@ -120,8 +119,8 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
 }
 
 interface RowProps {
-  readonly shape: MarkShape
-  readonly colour: string
+  readonly icon: ReactNode
+  readonly danger?: boolean
   readonly sentence: string
   readonly aside?: string
   readonly at: number
@@ -129,7 +128,7 @@ interface RowProps {
   readonly children: ReactNode
 }
 
-function Row({ shape, colour, sentence, aside, at, children }: RowProps) {
+function Row({ icon, danger = false, sentence, aside, at, children }: RowProps) {
   return (
     <Box
       component="li"
@@ -144,8 +143,11 @@ function Row({ shape, colour, sentence, aside, at, children }: RowProps) {
         '&:first-of-type': { borderTop: 'none' },
       }}
     >
-      <Box sx={{ color: colour }}>
-        <StatusShape shape={shape} />
+      <Box
+        aria-hidden
+        sx={{ display: 'flex', color: danger ? 'status.danger' : 'text.secondary', '& svg': { fontSize: 20 } }}
+      >
+        {icon}
       </Box>
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{sentence}</Typography>

@@ -25,7 +25,7 @@ export function Figures() {
         <Paper
           key={key}
           variant="outlined"
-          sx={{ paddingInline: 5, paddingBlock: 4, borderRadius: 3, display: 'flex', flexDirection: 'column' }}
+          sx={{ paddingInline: 5, paddingBlock: 4, borderRadius: 1.5, display: 'flex', flexDirection: 'column' }}
         >
           <Typography component="dt" sx={{ color: 'text.secondary' }}>
             {t(`figures.${key}`)}

@@ -15,7 +15,7 @@ export function FirstCharger() {
   const { t: tShell } = useTranslation('shell')
   const addresses = reachableAddresses(useSite())
   return (
-    <Paper variant="outlined" sx={{ borderRadius: 3 }}>
+    <Paper variant="outlined" sx={{ borderRadius: 1.5 }}>
       <EmptyState
         icon={<EvStationIcon />}
         title={t('empty.title')}

@@ -50,7 +50,6 @@ export default function OverviewPage() {
                 display: 'grid',
                 gridTemplateColumns: 'repeat(auto-fill, minmax(312px, 1fr))',
                 gap: 4,
-                alignItems: 'start',
               }}
             >
               {admitted.map((station) => (

@@ -23,9 +23,9 @@ export function StationTile({ station, sessions }: StationTileProps) {
   const rows = evseRows(station, sessions)
   const offline = station.connection.state === 'offline'
   return (
-    <Paper variant="outlined" component="article" aria-label={station.identity} sx={{ borderRadius: 3, minWidth: 0 }}>
+    <Paper variant="outlined" component="article" aria-label={station.identity} sx={{ borderRadius: 1.5, minWidth: 0 }}>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2, paddingInline: 5, paddingTop: 4, paddingBottom: 2 }}>
-        <Typography variant="h3" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Typography variant="h3" component="h2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <MuiLink component={Link} to={`/stations/${station.id}`} color="inherit" underline="hover">
             {station.identity}
           </MuiLink>
@@ -103,7 +103,8 @@ function Evse({ row }: { readonly row: EvseRow }) {
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary', textAlign: 'right', whiteSpace: 'nowrap' }}>
         {session !== null && session.energyWh !== null && `${format.energy(session.energyWh)} · `}
-        <Elapsed since={session?.startedAt ?? row.since} />
+        {/* Of an EVSE that can't be heard, nobody knows since when it is how it is. */}
+        {row.status !== 'offline' && <Elapsed since={session?.startedAt ?? row.since} />}
       </Typography>
     </Box>
   )

@@ -1,3 +1,4 @@
+import BoltIcon from '@mui/icons-material/Bolt'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
@@ -15,6 +16,7 @@ const STEPS = ['database', 'authority', 'listen'] as const
 /** The first run: two names, and what comes of them. Once it is done the state of the site opens the console. */
 export default function SetupPage() {
   const { t } = useTranslation('setup')
+  const { t: tCommon } = useTranslation('common')
   const orpc = useOrpc()
   const setUp = useMutation(orpc.site.setUp.mutationOptions())
   const [fields, setFields] = useState<SetupFields>({ siteName: '', organisation: '' })
@@ -47,15 +49,19 @@ export default function SetupPage() {
 
   return (
     <Box component="main" sx={{ height: '100%', overflowY: 'auto', display: 'grid', padding: 6 }}>
-      <title>{t('title')}</title>
+      <title>{tCommon('documentTitle', { page: t('title') })}</title>
       <Paper
         variant="outlined"
         component="form"
         noValidate
         onSubmit={submit}
-        sx={{ margin: 'auto', width: '100%', maxWidth: 560, padding: 8, borderRadius: 3, display: 'grid', gap: 6 }}
+        sx={{ margin: 'auto', width: '100%', maxWidth: 560, padding: 8, borderRadius: 1.5, display: 'grid', gap: 6 }}
       >
         <div>
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 4, color: 'primary.main' }}>
+            <BoltIcon aria-hidden />
+            <Typography sx={{ fontWeight: 600 }}>{tCommon('product')}</Typography>
+          </Box>
           <Typography variant="h1" sx={{ mb: 2 }}>
             {t('title')}
           </Typography>
@@ -64,7 +70,7 @@ export default function SetupPage() {
         <TextField {...field('siteName')} inputRef={siteName} autoFocus name="siteName" autoComplete="off" />
         <TextField {...field('organisation')} inputRef={organisation} name="organisation" autoComplete="organization" />
         <div>
-          <Typography variant="h3" sx={{ mb: 1 }}>
+          <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
             {t('whatHappens')}
           </Typography>
           <Box component="ol" sx={{ margin: 0, paddingLeft: 5, color: 'text.secondary', display: 'grid', gap: 1 }}>

@@ -56,9 +56,7 @@ export function ConnectorList({
               </Typography>
             )}
           </Box>
-          <Typography sx={{ color: 'text.secondary' }}>
-            <Elapsed since={since} />
-          </Typography>
+          <Typography sx={{ color: 'text.secondary' }}>{status !== 'offline' && <Elapsed since={since} />}</Typography>
         </Box>
       ))}
     </Box>

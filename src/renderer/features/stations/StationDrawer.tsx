@@ -60,11 +60,11 @@ function Open({ station, onClose }: { readonly station: Station; readonly onClos
       <Section title={t('detail.session')}>
         <RunningSessions sessions={sessions.entries.filter((session) => session.stationId === station.id)} />
       </Section>
-      <Section title={t('detail.edit')}>
-        <StationNames key={station.id} station={station} />
-      </Section>
       <Section title={t('detail.facts')}>
         <StationFactList station={station} />
+      </Section>
+      <Section title={t('detail.edit')}>
+        <StationNames key={station.id} station={station} />
       </Section>
       <Section title={t('detail.certificates')}>
         <StationCertificates stationId={station.id} />

@@ -31,7 +31,7 @@ export function StationTable({ stations, sessions, selectedId }: StationTablePro
   const { t } = useTranslation('stations')
   const navigate = useNavigate()
   return (
-    <TableContainer component={Paper} variant="outlined" sx={{ borderRadius: 3 }}>
+    <TableContainer component={Paper} variant="outlined" sx={{ borderRadius: 1.5 }}>
       <Table aria-label={t('title')}>
         <TableHead>
           <TableRow>

@@ -16,7 +16,7 @@ export function WaitingStations({ stations }: { readonly stations: readonly Stat
   const facts = useStationFacts()
   if (stations.length === 0) return null
   return (
-    <Paper variant="outlined" component="section" aria-labelledby="waiting" sx={{ borderRadius: 3, mb: 4 }}>
+    <Paper variant="outlined" component="section" aria-labelledby="waiting" sx={{ borderRadius: 1.5, mb: 4 }}>
       <Typography variant="h2" id="waiting" sx={{ paddingInline: 5, paddingTop: 4, paddingBottom: 2 }}>
         {t('waiting.title')}
       </Typography>

@@ -1,0 +1,193 @@
+import { implement } from '@orpc/server'
+import { contract } from '@shared/contract'
+import type { Admission } from '@shared/ocpp/station'
+import type { FakeSite } from './fakeSite/FakeSite'
+
+/** One page of entries, newest first, as the contract has it. */
+function pageOf<Entry extends { readonly id: number }>(
+  all: readonly Entry[],
+  { before, limit }: { readonly before?: number | null; readonly limit: number },
+) {
+  const sorted = all.toSorted((a, b) => b.id - a.id)
+  const rest = sorted.filter(({ id }) => before == null || id < before)
+  const entries = rest.slice(0, limit)
+  return { entries, next: rest.length > limit ? (entries.at(-1)?.id ?? null) : null, total: all.length }
+}
+
+const includes = (search: string, ...texts: (string | null)[]) =>
+  texts.some((text) => text?.toLowerCase().includes(search.toLowerCase()) === true)
+
+/**
+ * The contract on a FakeSite, for screens without a server behind them: component tests and screenshots. Input and
+ * output are validated by the contract as on the real server; what it decides is simpler. The request desk's cases are
+ * not part of it: their findings come from the real examination only.
+ */
+export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
+  const os = implement(contract)
+  let nextId = 1_000
+
+  const setAdmission = (stationId: number, admission: Admission) => {
+    const station = fake.stations.get(stationId)
+    if (station === undefined || station.admission === admission) return station
+    fake.stations.put({ ...station, admission })
+    fake.changed('stations')
+    return station
+  }
+
+  return os.router({
+    site: {
+      watch: os.site.watch.handler(({ signal }) => fake.state.watch(signal)),
+      revisions: os.site.revisions.handler(({ signal }) => fake.revisions.watch(signal)),
+      setUp: os.site.setUp.handler(({ input, errors }) => {
+        if (fake.state.value.phase !== 'setup') throw errors.ALREADY_SET_UP({ data: {} })
+        if (input.siteName === 'Port taken') {
+          throw errors.PORT_IN_USE({ data: { port: 9000, address: '0.0.0.0', option: '--ocpp-port' } })
+        }
+        fake.setUp(input.siteName, input.organisation)
+        return { kind: 'done' }
+      }),
+    },
+    stations: {
+      watch: os.stations.watch.handler(({ signal }) => fake.stations.feed(signal)),
+      register: os.stations.register.handler(({ input }) => {
+        const known = fake.stations.list.find(({ identity }) => identity === input.identity)
+        if (known !== undefined) return { kind: 'already-known', stationId: known.id, admission: known.admission }
+        const id = nextId++
+        fake.stations.put({
+          ...input,
+          id,
+          admission: 'admitted',
+          connection: { state: 'offline', lastSeenAt: null },
+          vendor: null,
+          model: null,
+          firmware: null,
+          remoteAddress: null,
+          firstSeenAt: null,
+          lastSeenAt: null,
+          bootedAt: null,
+          connectors: [],
+        })
+        fake.changed('stations')
+        return { kind: 'registered', stationId: id }
+      }),
+      admit: os.stations.admit.handler(({ input, errors }) => {
+        const before = setAdmission(input.stationId, 'admitted')
+        if (before === undefined) throw errors.UNKNOWN_STATION({ data: {} })
+        return { kind: before.admission === 'admitted' ? 'already-admitted' : 'admitted' }
+      }),
+      refuse: os.stations.refuse.handler(({ input, errors }) => {
+        const before = setAdmission(input.stationId, 'refused')
+        if (before === undefined) throw errors.UNKNOWN_STATION({ data: {} })
+        return { kind: before.admission === 'refused' ? 'already-refused' : 'refused' }
+      }),
+      update: os.stations.update.handler(({ input, errors }) => {
+        const { stationId, ...names } = input
+        const station = fake.stations.get(stationId)
+        if (station === undefined) throw errors.UNKNOWN_STATION({ data: {} })
+        fake.stations.put({ ...station, ...names })
+        fake.changed('stations')
+        return { kind: 'saved' }
+      }),
+    },
+    cards: {
+      find: os.cards.find.handler(({ input }) =>
+        pageOf(
+          fake.cards.list.filter(
+            (card) =>
+              (input.blocked === undefined || card.blocked === input.blocked) &&
+              includes(input.search, card.token, card.holder, card.label, card.group),
+          ),
+          input,
+        ),
+      ),
+      get: os.cards.get.handler(({ input, errors }) => {
+        const card = fake.cards.get(input.cardId)
+        if (card === undefined) throw errors.UNKNOWN_CARD({ data: {} })
+        return card
+      }),
+      enrol: os.cards.enrol.handler(({ input }) => {
+        const known = fake.cards.list.find(({ token }) => token === input.token)
+        if (known !== undefined) return { kind: 'already-enrolled', card: known }
+        const card = { ...input, id: nextId++, createdAt: now(), updatedAt: now() }
+        fake.cards.put(card)
+        for (const unknown of fake.unknownCards.list) {
+          if (unknown.token === card.token) fake.unknownCards.remove(unknown.id)
+        }
+        fake.changed('cards')
+        return { kind: 'enrolled', card }
+      }),
+      update: os.cards.update.handler(({ input, errors }) => {
+        const { cardId, ...fields } = input
+        const card = fake.cards.get(cardId)
+        if (card === undefined) throw errors.UNKNOWN_CARD({ data: {} })
+        const changed = { ...card, ...fields, updatedAt: now() }
+        fake.cards.put(changed)
+        fake.changed('cards')
+        return { kind: 'saved', card: changed }
+      }),
+      watchUnknown: os.cards.watchUnknown.handler(({ signal }) => fake.unknownCards.feed(signal)),
+      dismissUnknown: os.cards.dismissUnknown.handler(({ input }) => {
+        const known = fake.unknownCards.get(input.unknownCardId) !== undefined
+        fake.unknownCards.remove(input.unknownCardId)
+        fake.changed('cards')
+        return { kind: known ? 'dismissed' : 'already-gone' }
+      }),
+    },
+    sessions: {
+      watchRunning: os.sessions.watchRunning.handler(({ signal }) => fake.running.feed(signal)),
+      find: os.sessions.find.handler(({ input }) =>
+        pageOf(
+          fake.ledger.list.filter(
+            (session) =>
+              (input.stationId === undefined || session.stationId === input.stationId) &&
+              (input.state === undefined || session.state === input.state) &&
+              includes(input.search, session.stationIdentity, session.token, session.holder, session.cardLabel),
+          ),
+          input,
+        ),
+      ),
+      get: os.sessions.get.handler(({ input, errors }) => {
+        const session = fake.ledger.get(input.sessionId)
+        if (session === undefined) throw errors.UNKNOWN_SESSION({ data: {} })
+        return { session, readings: [] }
+      }),
+    },
+    requests: {
+      watch: os.requests.watch.handler(({ signal }) => fake.requests.feed(signal)),
+      find: os.requests.find.handler(({ input }) => pageOf(fake.requests.list, input)),
+      get: os.requests.get.handler(({ errors }) => {
+        throw errors.UNKNOWN_REQUEST({ data: {} })
+      }),
+      approve: os.requests.approve.handler(({ errors }) => {
+        throw errors.UNKNOWN_REQUEST({ data: {} })
+      }),
+      reject: os.requests.reject.handler(({ errors }) => {
+        throw errors.UNKNOWN_REQUEST({ data: {} })
+      }),
+      reopen: os.requests.reopen.handler(({ errors }) => {
+        throw errors.UNKNOWN_REQUEST({ data: {} })
+      }),
+    },
+    certificates: {
+      authority: os.certificates.authority.handler(({ errors }) => {
+        throw errors.NOT_SET_UP({ data: {} })
+      }),
+      find: os.certificates.find.handler(({ input }) =>
+        pageOf(
+          fake.certificates.filter(({ stationId }) => input.stationId === undefined || stationId === input.stationId),
+          input,
+        ),
+      ),
+    },
+    events: {
+      security: os.events.security.handler(({ input }) =>
+        pageOf(
+          fake.securityEvents.filter(({ stationId }) => input.stationId === undefined || stationId === input.stationId),
+          input,
+        ),
+      ),
+      audit: os.events.audit.handler(({ input }) => pageOf([], input)),
+      authorizations: os.events.authorizations.handler(({ input }) => pageOf([], input)),
+    },
+  })
+}

@@ -1,0 +1,88 @@
+import type { Revisions, SiteState } from '@shared/contract/site'
+import { LiveList, LiveValue } from './live'
+import {
+  emptySite,
+  newSite,
+  sampleCards,
+  sampleCertificates,
+  sampleRequests,
+  sampleSecurityEvents,
+  sampleSessions,
+  sampleStations,
+  sampleUnknownCards,
+} from './sample'
+
+/** `new`: before the first run; `empty`: set up, no charger; `busy`: everything a screen has to show. */
+export type FakePhase = 'new' | 'empty' | 'busy'
+
+/** The state behind the fake router: what the real site keeps in its database, kept in lists. */
+export class FakeSite {
+  readonly #base: LiveValue<SiteState>
+  readonly revisions = new LiveValue<Revisions>({
+    stations: 0,
+    cards: 0,
+    sessions: 0,
+    requests: 0,
+    certificates: 0,
+    events: 0,
+  })
+  readonly stations
+  readonly running
+  readonly unknownCards
+  readonly requests
+  readonly cards
+  readonly ledger
+  readonly certificates
+  readonly securityEvents
+
+  constructor(phase: FakePhase, now: number) {
+    const busy = phase === 'busy'
+    this.#base = new LiveValue(phase === 'new' ? newSite : emptySite)
+    this.stations = new LiveList(busy ? sampleStations(now) : [])
+    this.ledger = new LiveList(busy ? sampleSessions(now) : [])
+    this.running = new LiveList(this.ledger.list.filter(({ state }) => state === 'running'))
+    this.unknownCards = new LiveList(busy ? sampleUnknownCards(now) : [])
+    this.requests = new LiveList(busy ? sampleRequests(now) : [])
+    this.cards = new LiveList(busy ? sampleCards(now) : [])
+    this.certificates = busy ? sampleCertificates(now) : []
+    this.securityEvents = busy ? sampleSecurityEvents(now) : []
+    this.#count()
+  }
+
+  get state() {
+    return this.#base
+  }
+
+  /** Finishes the first run. */
+  setUp(name: string, organisation: string) {
+    this.#base.set({ ...emptySite, name, organisation })
+  }
+
+  /** To be called after every change of a subject: the counters of the site and its revision follow. */
+  changed(subject: keyof Revisions) {
+    this.#count()
+    this.revisions.set({ ...this.revisions.value, [subject]: this.revisions.value[subject] + 1 })
+  }
+
+  #count() {
+    const admitted = this.stations.list.filter(({ admission }) => admission === 'admitted')
+    const sessions = this.ledger.list
+    this.#base.set({
+      ...this.#base.value,
+      stations: {
+        admitted: admitted.length,
+        connected: admitted.filter(({ connection }) => connection.state === 'online').length,
+      },
+      waiting: {
+        stations: this.stations.list.filter(({ admission }) => admission === 'waiting').length,
+        requests: this.requests.list.filter(({ status }) => status === 'pending').length,
+        unknownCards: this.unknownCards.list.length,
+      },
+      today: {
+        powerW: sessions.reduce((sum, { powerW }) => sum + (powerW ?? 0), 0),
+        energyWh: sessions.reduce((sum, { energyWh }) => sum + (energyWh ?? 0), 0),
+        sessions: sessions.length,
+      },
+    })
+  }
+}
