@@ -7,10 +7,8 @@ import { DEFAULT_PORTS, OPTION_TABLE, type OptionName, type OptionRow } from './
 
 /** What was asked on the command line and in the environment, checked. Ports are 0 to 65535; 0 is any free one. */
 export interface Options {
-  /** Absolute path; with `demo` only where a demo would have been kept, it uses a folder of its own. */
+  /** Absolute path. A demo uses a folder of its own instead. */
   readonly dataFolder: string
-  /** True when `--data` or its variable named the folder. */
-  readonly dataFolderGiven: boolean
   readonly bind: string
   readonly ocppPort: number
   readonly tlsPort: number
@@ -51,17 +49,20 @@ export function parseOptions(argv: readonly string[], surroundings: OptionSurrou
   if (file !== undefined && text) {
     throw bad(file.source, `give either a file or ${PASSPHRASE_VARIABLE}, not both.`)
   }
+  const demo = given.get('demo')
+  if (demo && flag(demo) && given.has('data')) {
+    throw bad(demo.source, 'uses a throw-away folder of its own; leave --data and CHARGEHAND_DATA out.')
+  }
   const absolute = (value: string) => path.resolve(surroundings.cwd, value)
   return {
     dataFolder: absolute(given.get('data')?.value ?? defaultDataFolder(surroundings)),
-    dataFolderGiven: given.has('data'),
     bind: address(given.get('bind')) ?? '0.0.0.0',
     ocppPort: port(given.get('ocpp-port')) ?? DEFAULT_PORTS.ocpp,
     tlsPort: port(given.get('tls-port')) ?? DEFAULT_PORTS.tls,
     webPort: port(given.get('web-port')) ?? DEFAULT_PORTS.web,
     webPortGiven: given.has('web-port'),
     headless: flag(given.get('headless')),
-    demo: flag(given.get('demo')),
+    demo: flag(demo),
     json: flag(given.get('json')),
     passphrase: file ? { kind: 'file', file: absolute(file.value) } : text ? { kind: 'text', text } : { kind: 'none' },
     help: flag(given.get('help')),

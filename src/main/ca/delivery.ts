@@ -3,7 +3,13 @@ import type { Clock } from '../clock'
 import type { CommandResult, StationLinks } from '../stations/commands'
 import type { Stations } from '../stations/stations'
 import type { Store } from '../store/open'
-import { type CertificateRow, certificateById, type DeliveryState, setDelivery, undeliveredOf } from '../store/queries/certificates'
+import {
+  type CertificateRow,
+  certificateById,
+  type DeliveryState,
+  setDelivery,
+  undeliveredOf,
+} from '../store/queries/certificates'
 import { appendAudit } from '../store/queries/events'
 import { requestById } from '../store/queries/requests'
 import { describeCertificate } from './chain'

@@ -19,6 +19,7 @@ import {
   insertRequest,
   openRequestById,
   openRequests,
+  pendingOfStation,
   type RequestFilter,
   type RequestStatus,
   type RequestViewRow,
@@ -26,11 +27,12 @@ import {
   replaceText,
   requestById,
   requestByKey,
+  setSeverity,
   trimUnreadable,
 } from '../store/queries/requests'
 import { readCertificationRequest } from './certificationRequest'
 import type { Delivery } from './delivery'
-import { examineStored } from './examination'
+import { type Examinable, examineStored } from './examination'
 import { worstSeverity } from './examine'
 import { issueStationCertificate } from './issue'
 import { provesPossession } from './possession'
@@ -104,14 +106,23 @@ export function createDesk(deps: DeskDeps): RequestDesk {
     if (!station) throw new AppError('UNKNOWN_STATION')
     return station
   }
-  const examined = (row: RequestViewRow) =>
-    examineStored(row, { read, authority, organisation: organisation(), station: stationOf(row), now: clock() })
+  const examine = (row: Examinable, station: StationRecord) =>
+    examineStored(row, { read, authority, organisation: organisation(), station, now: clock() })
+  const rate = async (row: FreshRequest, station: StationRecord) =>
+    worstSeverity((await examine({ ...row, id: 0 }, station)).findings)
 
-  /** Puts the severity of a stored request in line with its findings of now. */
-  const rate = async (requestId: number) => {
-    const { findings } = await examined(existing(requestId))
-    return worstSeverity(findings)
+  // What a station says about itself later (its serial number) changes what there is to find in its requests.
+  const reexamine = async (stationId: number) => {
+    for (const row of pendingOfStation(read, stationId)) {
+      const severity = worstSeverity((await examine(row, stationOf(row))).findings)
+      if (severity === row.severity) continue
+      await writer.write((db) => setSeverity(db, row.id, severity))
+      changes.emit('request', row.id)
+    }
   }
+  changes.on('station', (stationId) => {
+    reexamine(stationId).catch(deps.onFailure)
+  })
 
   return {
     async receive({ station, connection, csr, certificateType }) {
@@ -119,14 +130,14 @@ export function createDesk(deps: DeskDeps): RequestDesk {
       const request = readCertificationRequest(csr)
       const readable = request.kind === 'readable'
       const possession = readable && (await provesPossession(request))
-      const fresh: FreshRequest = {
+      const unrated: FreshRequest = {
         station_id: station.id,
         request_key: readable ? request.spkiSha256 : `text:${hash('sha256', csr)}`,
         csr,
         certificate_type: certificateType,
         subject: readable ? request.subject : null,
         status: readable ? 'pending' : 'unreadable',
-        severity: readable ? 'note' : 'block',
+        severity: 'block',
         transport: connection.transport,
         protocol: connection.protocol,
         remote_address: connection.remoteAddress,
@@ -135,6 +146,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
         received_at: at,
         last_received_at: at,
       }
+      const fresh = { ...unrated, severity: await rate(unrated, station) }
       const taken = await writer.write((db): { id: number; status: RequestStatus } | null => {
         const known = requestByKey(db, station.id, fresh.request_key)
         if (!known) {
@@ -149,7 +161,6 @@ export function createDesk(deps: DeskDeps): RequestDesk {
         return { id: known.id, status: known.status }
       })
       if (!taken) return false
-      if (taken.status === 'pending') await store.writer.write(severityUpdate(taken.id, await rate(taken.id)))
       changes.emit('request', taken.id)
       if (taken.status === 'approved') {
         // It asks again for what was signed already: the answer got lost, so the same certificate goes out again.
@@ -162,7 +173,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
     async approve(actor, requestId, reason) {
       const row = existing(requestId)
       if (row.status !== 'pending') return { kind: 'already-decided', status: row.status }
-      const { request, findings } = await examined(row)
+      const { request, findings } = await examine(row, stationOf(row))
       const severity = worstSeverity(findings)
       const { serialNumber } = stationOf(row)
       if (severity === 'block' || !request || serialNumber === null) return { kind: 'blocked', findings }
@@ -195,7 +206,12 @@ export function createDesk(deps: DeskDeps): RequestDesk {
           delivery_at: at,
         })
         const findingCodes = findings.filter((finding) => finding.severity !== 'ok').map((finding) => finding.code)
-        const detail = { station: row.station_identity, serialNumber: issued.serialNumberHex, reason, findings: findingCodes }
+        const detail = {
+          station: row.station_identity,
+          serialNumber: issued.serialNumberHex,
+          reason,
+          findings: findingCodes,
+        }
         appendAudit(db, { at, actor, action: 'request-approved', subject: issued.subject, detail })
         return id
       })
@@ -239,7 +255,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
         row,
         station: stationOf(row),
         online: stations.connection(row.station_id) !== undefined,
-        examined: await examined(row),
+        examined: await examine(row, stationOf(row)),
         certificate: certificateOfRequest(read, requestId),
         authority,
         organisation: organisation(),

@@ -19,6 +19,12 @@ export interface ExaminationContext {
   readonly now: number
 }
 
+/** The part of a stored request that is examined. */
+export type Examinable = Pick<
+  RequestRow,
+  'id' | 'csr' | 'certificate_type' | 'transport' | 'protocol' | 'remote_address' | 'authenticated' | 'possession'
+>
+
 export interface Examined {
   /** Null when the text is no certificate request. */
   readonly request: ReadableRequest | null
@@ -29,14 +35,14 @@ export interface Examined {
  * Examines a stored request against what the site knows now: a serial number learnt since, or a key used elsewhere
  * since, changes the findings.
  */
-export async function examineStored(row: RequestRow, context: ExaminationContext): Promise<Examined> {
+export async function examineStored(row: Examinable, context: ExaminationContext): Promise<Examined> {
   const request = readCertificationRequest(row.csr)
   if (request.kind === 'unreadable') return { request: null, findings: examineUnreadable(request) }
   return { request, findings: examine(await gatherFacts(row, request, context)) }
 }
 
 async function gatherFacts(
-  row: RequestRow,
+  row: Examinable,
   request: ReadableRequest,
   { read, authority, organisation, station, now }: ExaminationContext,
 ): Promise<ExaminationFacts> {
@@ -76,7 +82,12 @@ function keyUses(read: ReadDb, authority: SiteAuthority, stationId: number, spki
   const ours = authority
     .keyHashes()
     .filter((entry) => entry.spkiSha256 === spkiSha256)
-    .map((entry): KeyUse => ({ kind: 'authority', identity: describeCertificate(authority.certificatePem(entry.role)).subject }))
+    .map(
+      (entry): KeyUse => ({
+        kind: 'authority',
+        identity: describeCertificate(authority.certificatePem(entry.role)).subject,
+      }),
+    )
   const others = otherStationsWithKey(read, stationId, spkiSha256)
   return [...ours, ...others.map((identity): KeyUse => ({ kind: 'station', identity }))]
 }

@@ -11,6 +11,11 @@ export const UNKNOWN_CARDS_KEPT = 200
 /** Key codes are secrets: they are compared, but never written down (C04.FR.04). */
 const HIDDEN = '••••'
 
+/** How an identifier is written down: canonical, and hidden where it is a secret. */
+export function writtenToken(token: IdToken): string {
+  return token.type === 'KeyCode' ? HIDDEN : canonicalToken(token.value)
+}
+
 /** Decides about a presented identifier from the database, at `now`. Writes nothing. */
 export function decide(db: ReadDb, token: IdToken, now: number): AuthorizationDecision {
   return authorize(token, token.type === 'NoAuthorization' ? undefined : lookUpCard(db, token), now)
@@ -29,7 +34,7 @@ export interface Presented {
  */
 export function notePresented(db: WriteDb, { stationId, token, decision, at }: Presented): number[] {
   const type = token.type ?? ''
-  const value = token.type === 'KeyCode' ? HIDDEN : canonicalToken(token.value)
+  const value = writtenToken(token)
   appendAuthorization(db, at, stationId, value, type, decision.status)
   if (decision.status !== 'unknown' || token.type === 'KeyCode' || value === '') return []
   return [noteUnknownCard(db, value, type, stationId, at), ...trimUnknownCards(db, UNKNOWN_CARDS_KEPT)]

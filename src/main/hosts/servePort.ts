@@ -2,8 +2,8 @@ import type { SupportedMessagePort } from '@orpc/client/message-port'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { Logger } from 'pino'
 import type { ServiceContext } from '../service/context'
+import type { SiteRouter } from '../siteRouter'
 import { faultsOf } from './faults'
-import type { SiteRouter } from './siteRouter'
 
 /**
  * Serves the contract over message ports. The returned function takes one port; the caller starts it afterwards.

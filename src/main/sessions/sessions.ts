@@ -1,9 +1,9 @@
 import type { Session } from '@shared/contract/sessions'
 import { AppError } from '@shared/errors'
-import { canonicalToken, ID_TOKEN_TYPES } from '@shared/ocpp/idToken'
+import { ID_TOKEN_TYPES } from '@shared/ocpp/idToken'
 import type { SessionDoubt } from '@shared/ocpp/session'
 import type { AuthorizationDecision } from '../cards/authorize'
-import { decide, notePresented } from '../cards/present'
+import { decide, notePresented, writtenToken } from '../cards/present'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { WriteDb } from '../store/handles'
@@ -25,9 +25,6 @@ import {
 } from '../store/queries/sessions'
 import { applyEvent, NO_SESSION, type SessionEvent, type SessionFacts, withDoubt } from './applyEvent'
 
-/** An answer as it goes over the wire. */
-export type ReplyPayload = Readonly<Record<string, unknown>>
-
 /** What the domain made of an event; the adapter words the answer from it. */
 export interface Recorded {
   /** Number of the session: 1.6's transactionId. */
@@ -46,9 +43,9 @@ export interface Sessions {
    * again gets the same answer and changes nothing (E13, 1.6 errata §3.18).
    * @param word builds the version's answer; called inside the transaction, so it must be pure
    */
-  record(raw: RawEvent, event: SessionEvent, word: (recorded: Recorded) => ReplyPayload): Promise<ReplyPayload>
+  record<Reply extends object>(raw: RawEvent, event: SessionEvent, word: (recorded: Recorded) => Reply): Promise<Reply>
   /** Appends an event that belongs to no session: it is kept and changes nothing else. */
-  keep(raw: RawEvent, reply: ReplyPayload | null, problem: string | null): Promise<void>
+  keep(raw: RawEvent, reply: object | null, problem: string | null): Promise<void>
   running(): Session[]
   get(sessionId: number): { session: Session; readings: ReturnType<typeof readingsOf> }
   view(sessionId: number): Session | undefined
@@ -83,18 +80,20 @@ export function createSessions({ store, clock, changes }: SessionsDeps): Session
   }
 
   return {
-    async record(raw, event, word) {
+    async record<Reply extends object>(raw: RawEvent, event: SessionEvent, word: (recorded: Recorded) => Reply) {
       const { reply, sessionId, noted } = await writer.write((db) => {
         const earlier = earlierReply(db, raw.stationId, raw.contentKey)
         if (earlier?.reply) return { reply: earlier.reply, sessionId: null, noted: [] }
         const { recorded, noted } = apply(db, raw, event)
         const reply = JSON.stringify(word(recorded))
-        appendRawEvent(db, raw, reply, null)
+        // 1.6 leaves the numbering to the server: from here on the event has its transaction's number too.
+        const transactionId = raw.transactionId ?? String(recorded.sessionId)
+        appendRawEvent(db, { ...raw, transactionId }, reply, null)
         return { reply, sessionId: recorded.sessionId, noted }
       })
       if (sessionId !== null) changes.emit('session', sessionId)
       for (const id of noted) changes.emit('unknownCard', id)
-      return JSON.parse(reply) as ReplyPayload
+      return JSON.parse(reply) as Reply
     },
 
     async keep(raw, reply, problem) {
@@ -145,7 +144,7 @@ function toColumns(facts: SessionFacts) {
   return {
     evse_id: facts.evseId,
     connector_id: facts.connectorId,
-    token: facts.token && canonicalToken(facts.token.value),
+    token: facts.token && writtenToken(facts.token),
     token_type: facts.token && (facts.token.type ?? ''),
     authorization: facts.authorization,
     state: facts.state,

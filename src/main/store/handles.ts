@@ -33,17 +33,23 @@ export function statement(db: ReadDb, sql: string): Database.Statement {
   return found
 }
 
+/** better-sqlite3 takes `?1` for a name: values for numbered places are handed over as an object of numbers. */
+function bound(sql: string, values: SqlValue[]): unknown[] {
+  if (!sql.includes('?1')) return values
+  return [Object.fromEntries(values.map((value, index) => [index + 1, value]))]
+}
+
 /** The first row, or undefined. The caller names the row's shape; STRICT tables keep it true. */
 export function one<Shape>(db: ReadDb, sql: string, ...values: SqlValue[]): Shape | undefined {
-  return statement(db, sql).get(...values) as Shape | undefined
+  return statement(db, sql).get(...bound(sql, values)) as Shape | undefined
 }
 
 export function all<Shape>(db: ReadDb, sql: string, ...values: SqlValue[]): Shape[] {
-  return statement(db, sql).all(...values) as Shape[]
+  return statement(db, sql).all(...bound(sql, values)) as Shape[]
 }
 
 /** Runs a write; gives the number of rows changed and the id of the row inserted last. */
 export function run(db: WriteDb, sql: string, ...values: SqlValue[]): { changes: number; id: number } {
-  const result = statement(db, sql).run(...values)
+  const result = statement(db, sql).run(...bound(sql, values))
   return { changes: result.changes, id: Number(result.lastInsertRowid) }
 }

@@ -42,6 +42,8 @@ export const Delivery = z.object({
   detail: z.string().nullable(),
 })
 
+export type Delivery = z.infer<typeof Delivery>
+
 export const CertificateRequest = z.object({
   id: Id,
   stationId: Id,

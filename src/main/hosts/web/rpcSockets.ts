@@ -4,8 +4,8 @@ import { RPCHandler } from '@orpc/server/ws'
 import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { ServiceContext } from '../../service/context'
+import type { SiteRouter } from '../../siteRouter'
 import { faultsOf } from '../faults'
-import type { SiteRouter } from '../siteRouter'
 import type { WebLimits } from './limits'
 
 /** The console's WebSockets. */

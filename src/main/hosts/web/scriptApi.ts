@@ -7,8 +7,8 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '@shared/contract'
 import type { Logger } from 'pino'
 import type { ServiceContext } from '../../service/context'
+import type { SiteRouter } from '../../siteRouter'
 import { faultsOf } from '../faults'
-import type { SiteRouter } from '../siteRouter'
 import type { WebLimits } from './limits'
 
 /** Where the script interface lives on the host. */

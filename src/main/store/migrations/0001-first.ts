@@ -174,6 +174,9 @@ CREATE TABLE certificate_request (
   transport TEXT NOT NULL,
   protocol TEXT NOT NULL,
   remote_address TEXT NOT NULL,
+  authenticated INTEGER NOT NULL CHECK (authenticated IN (0, 1)),
+  -- Whether its self-signature verified (RFC 2986).
+  possession INTEGER NOT NULL CHECK (possession IN (0, 1)),
   received_at INTEGER NOT NULL,
   last_received_at INTEGER NOT NULL,
   times INTEGER NOT NULL,

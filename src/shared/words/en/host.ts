@@ -36,15 +36,13 @@ export const host = {
   },
   quit: {
     title: 'Quit Chargehand?',
-    none: 'No station is connected.',
-    one: '1 station is connected.',
-    other: '{{count}} stations are connected.',
+    connected_one: '1 station is connected.',
+    connected_other: '{{count}} stations are connected.',
     detail:
-      'While Chargehand is closed it can not serve them: unknown cards are not recognised, and chargers decide by their own lists. Closing the window instead keeps the server running in the tray.',
-    detailNone:
-      'While Chargehand is closed no charger can connect. Closing the window instead keeps the server running in the tray.',
+      'While Chargehand is closed they can not be served: cards are not recognised, and each charger decides by its own list. Closing the window instead keeps the server running in the tray.',
     confirm: 'Quit Chargehand',
     stay: 'Keep it running',
   },
+  alreadyRunning: 'Chargehand is already running with this data folder; its window has been brought to the front.',
   startFailed: 'Chargehand could not start',
 } as const

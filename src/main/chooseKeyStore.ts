@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { AppError } from '@shared/errors'
+import { fileKeyStore } from './ca/keystore/fileKeyStore'
+import type { KeyStore } from './ca/keystore/keyStore'
+import { passphraseKeyStore } from './ca/keystore/passphraseKeyStore'
+import { type SystemCipher, systemKeyStore } from './ca/keystore/systemKeyStore'
+import type { PassphraseSource } from './options'
+
+/** Name of the key file in the data folder. */
+export const KEY_FILE = 'chargehand.key'
+
+/**
+ * Who protects the private keys of this run: the passphrase, if there is one; else the key file, if this folder has one
+ * already (a site that began without a window keeps working in one); else the system's password store where it can be
+ * used; else a key file. Throws BAD_OPTION when the passphrase can't be read.
+ */
+export function chooseKeyStore(folder: string, passphrase: PassphraseSource, system: SystemCipher | null): KeyStore {
+  const text = passphraseOf(passphrase)
+  if (text !== null) return passphraseKeyStore(text)
+  const file = path.join(folder, KEY_FILE)
+  if (!existsSync(file) && system?.available()) return systemKeyStore(system)
+  return fileKeyStore(file)
+}
+
+function passphraseOf(source: PassphraseSource): string | null {
+  if (source.kind === 'none') return null
+  if (source.kind === 'text') return source.text
+  const bad = (problem: string, cause?: unknown) =>
+    new AppError('BAD_OPTION', { option: '--passphrase-file', problem }, { cause })
+  let text: string
+  try {
+    text = readFileSync(source.file, 'utf8')
+  } catch (error) {
+    throw bad(`the file ${source.file} can not be read.`, error)
+  }
+  // Editors end the line; the passphrase itself may begin or end with a space.
+  const line = text.split(/\r?\n/, 1)[0] ?? ''
+  if (line === '') throw bad(`the first line of ${source.file} is empty.`)
+  return line
+}

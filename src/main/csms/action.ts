@@ -1,0 +1,83 @@
+import { hash } from 'node:crypto'
+import type { CommandName, Commands } from '../stations/commands'
+import type { ConnectionFacts } from '../stations/connection'
+import type { StationRecord } from '../stations/stations'
+import type { RawEvent } from '../store/queries/rawEvents'
+import type { CsmsDomain } from './domain'
+import type { IncomingCall } from './rpc/connection'
+
+/** Everything an incoming message is handled with. */
+export interface Incoming {
+  readonly station: StationRecord
+  readonly connection: ConnectionFacts
+  readonly domain: CsmsDomain
+  readonly call: IncomingCall
+  /** By this server's clock. */
+  readonly receivedAt: number
+}
+
+/**
+ * How one action that a station sends is handled: `csms/<version>/actions/<Action>.ts` exports one as its default.
+ * The payload has been validated against the version's schema.
+ */
+export interface Inbound<Request, Response> {
+  readonly direction: 'in'
+  readonly action: string
+  /** Served before the manager has admitted the station: only what it needs to introduce itself (B02.FR.09). */
+  readonly beforeAdmission: boolean
+  /**
+   * True for messages that carry energy facts: one that does not match its schema is kept with the reason before it
+   * is refused, because the station will discard it after its last try (E13.FR.04).
+   */
+  readonly keepInvalid: boolean
+  handle(incoming: Incoming, request: Request): Response | Promise<Response>
+}
+
+/** How a command of the site is worded in this version, and what the station's answer means. */
+export interface Outbound<Name extends CommandName, Request, Response> {
+  readonly direction: 'out'
+  readonly action: string
+  readonly command: Name
+  toRequest(input: Commands[Name]['input']): Request
+  toOutcome(response: Response): Commands[Name]['outcome']
+}
+
+export type AnyInbound = Inbound<never, object>
+export type AnyOutbound = { [Name in CommandName]: Outbound<Name, object, never> }[CommandName]
+
+/** Declares an incoming action. `Request` and `Response` are the version's own types of it. */
+export function inbound<Request, Response extends object>(
+  action: string,
+  handle: Inbound<Request, Response>['handle'],
+  options: { readonly beforeAdmission?: boolean; readonly keepInvalid?: boolean } = {},
+): Inbound<Request, Response> {
+  const { beforeAdmission = false, keepInvalid = false } = options
+  return { direction: 'in', action, beforeAdmission, keepInvalid, handle }
+}
+
+/** Declares an outgoing action that carries a command. */
+export function outbound<Name extends CommandName, Request extends object, Response>(
+  action: string,
+  command: Name,
+  translation: Pick<Outbound<Name, Request, Response>, 'toRequest' | 'toOutcome'>,
+): Outbound<Name, Request, Response> {
+  return { direction: 'out', action, command, ...translation }
+}
+
+/**
+ * The frame as the ledger appends it. Its content key leaves the message id out: a retry may carry a new one
+ * (E13, 1.6 errata §3.18), and message ids are unique per connection at best.
+ */
+export function toRawEvent(incoming: Incoming, transactionId: string | null, seqNo: number | null): RawEvent {
+  const { call, station, connection, receivedAt } = incoming
+  return {
+    stationId: station.id,
+    protocol: connection.protocol,
+    action: call.action,
+    receivedAt,
+    contentKey: hash('sha256', `${call.action}\n${JSON.stringify(call.payload)}`, 'buffer'),
+    transactionId,
+    seqNo,
+    frame: call.text,
+  }
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import type { Protocol } from '@shared/ocpp/station'
+import type { Logger } from 'pino'
+import type { WebSocket } from 'ws'
+import type { ConnectionFacts } from '../stations/connection'
+import type { Adapter } from './adapter'
+import type { CsmsDomain } from './domain'
+import type { CsmsLimits } from './limits'
+import type { Links } from './links'
+import { closeReason } from './links'
+import { FrameRate } from './listener/frameRate'
+import { type Listener, openListener, type Refusal } from './listener/listener'
+import { StationLink } from './stationLink'
+import { createV201 } from './v2x/adapter'
+import { createV16 } from './v16/adapter'
+
+export interface CsmsOptions {
+  readonly bind: string
+  readonly port: number
+  readonly limits: CsmsLimits
+  readonly domain: CsmsDomain
+  readonly links: Links
+  readonly log: Logger
+  /** A station is connected, admitted and has been served once: what waits for it can be sent. */
+  readonly onStationReady: (stationId: number) => void
+}
+
+/** The running central system: a listener and the stations connected to it. */
+export interface Csms {
+  readonly listener: Listener
+  close(): Promise<void>
+}
+
+/** Close codes of RFC 6455 that are used here. */
+const GOING_AWAY = 1001
+const UNSUPPORTED_DATA = 1003
+
+/** @throws AppError PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE */
+export async function openCsms(options: CsmsOptions): Promise<Csms> {
+  const { domain, links, limits, log } = options
+  const adapters: Readonly<Record<Protocol, Adapter>> = { 'ocpp1.6': createV16(), 'ocpp2.0.1': createV201() }
+
+  const admit = async (identity: string, remoteAddress: string): Promise<Refusal | null> => {
+    const arrival = await domain.stations.arrive(identity, remoteAddress)
+    switch (arrival.kind) {
+      case 'known':
+        return null
+      case 'refused':
+        return { status: 404, message: 'This charger has been refused. The site manager can admit it in Chargehand.' }
+      case 'too-many-waiting':
+        return { status: 503, message: 'Too many unknown chargers wait for their admission. Try again later.' }
+    }
+  }
+
+  const connect = async (socket: WebSocket, identity: string, protocol: Protocol, remoteAddress: string) => {
+    // Known since `admit`; asked again because the manager may have refused it in between.
+    const arrival = await domain.stations.arrive(identity, remoteAddress)
+    if (arrival.kind !== 'known') return socket.close(1008, 'This charger has been refused')
+    const stationId = arrival.station.id
+    const facts: ConnectionFacts = {
+      protocol,
+      remoteAddress,
+      transport: 'ws',
+      authenticated: false,
+      since: domain.clock(),
+    }
+    const stationLog = log.child({ station: identity })
+    const rate = new FrameRate(socket, limits.framesPerSecond)
+    const link = new StationLink({
+      stationId,
+      connection: facts,
+      adapter: adapters[protocol],
+      domain,
+      limits,
+      newMessageId: randomUUID,
+      socket: {
+        send: (text) => socket.send(text),
+        pause: () => rate.hold('queue'),
+        resume: () => rate.release('queue'),
+      },
+      onAnomaly: (anomaly) => {
+        const cause = anomaly.kind === 'failed' && anomaly.error !== anomaly.cause ? anomaly.cause : undefined
+        if (cause)
+          stationLog.error({ error: cause, action: 'action' in anomaly ? anomaly.action : undefined }, 'call failed')
+        else stationLog.debug({ anomaly }, 'out of order')
+      },
+      onReady: () => options.onStationReady(stationId),
+    })
+    const open = {
+      link,
+      close: (code: number, reason: string) => socket.close(code, closeReason(reason)),
+      terminate: () => socket.terminate(),
+    }
+    links.attach(stationId, open)
+    domain.stations.connected(stationId, facts)
+    stationLog.info({ protocol, remoteAddress }, 'connected')
+    const stopPinging = keepAlive(socket, limits.pingMs)
+
+    socket.on('message', (data, isBinary) => {
+      if (isBinary) return socket.close(UNSUPPORTED_DATA, 'OCPP-J is text')
+      rate.count()
+      link.rpc.receive(data.toString())
+    })
+    socket.on('error', (error) => stationLog.info({ reason: error.message }, 'connection error'))
+    socket.on('close', (code) => {
+      stopPinging()
+      rate.stop()
+      link.rpc.closed()
+      links.detach(stationId, open)
+      domain.stations.disconnected(stationId, facts)
+      stationLog.info({ code }, 'disconnected')
+    })
+  }
+
+  const listener = await openListener({
+    bind: options.bind,
+    port: options.port,
+    portOption: '--ocpp-port',
+    limits,
+    log,
+    admit: ({ identity }, remoteAddress) => admit(identity, remoteAddress),
+    onConnection: (socket, { identity, protocol }, remoteAddress) => {
+      // Nothing may be lost between the upgrade and the first handler: the socket rests until then.
+      socket.pause()
+      connect(socket, identity, protocol, remoteAddress)
+        .catch((error) => {
+          log.error({ error, station: identity }, 'connection could not be taken')
+          socket.terminate()
+        })
+        .finally(() => socket.resume())
+    },
+  })
+
+  return {
+    listener,
+    async close() {
+      links.closeAll(GOING_AWAY, 'The central system is shutting down')
+      await listener.close()
+    },
+  }
+}
+
+/** Pings a connection and ends it when a whole turn brought no sign of life: that is how a half-open one is found. */
+function keepAlive(socket: WebSocket, everyMs: number): () => void {
+  let alive = true
+  const heard = () => {
+    alive = true
+  }
+  socket.on('pong', heard)
+  socket.on('message', heard)
+  const timer = setInterval(() => {
+    if (!alive) return socket.terminate()
+    alive = false
+    socket.ping()
+  }, everyMs)
+  return () => clearInterval(timer)
+}

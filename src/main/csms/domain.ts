@@ -1,0 +1,18 @@
+import type { SecurityEvents } from '../audit/securityEvents'
+import type { RequestDesk } from '../ca/desk'
+import type { Cards } from '../cards/cards'
+import type { Clock } from '../clock'
+import type { Sessions } from '../sessions/sessions'
+import type { Stations } from '../stations/stations'
+import type { Intervals } from './limits'
+
+/** The part of the site that incoming messages are translated for. */
+export interface CsmsDomain {
+  readonly stations: Stations
+  readonly cards: Cards
+  readonly sessions: Sessions
+  readonly desk: RequestDesk
+  readonly securityEvents: SecurityEvents
+  readonly clock: Clock
+  readonly intervals: Intervals
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http'
+import { isIdentity, PROTOCOLS, type Protocol } from '@shared/ocpp/station'
+
+/** Who calls, and in which version; or why it can't be served, as an HTTP answer that says what to change. */
+export type Caller =
+  | { readonly kind: 'station'; readonly identity: string; readonly protocol: Protocol }
+  | { readonly kind: 'refused'; readonly status: number; readonly message: string }
+
+const refused = (status: number, message: string): Caller => ({ kind: 'refused', status, message })
+
+/**
+ * Reads identity and version from an upgrade request. The identity is the last part of the path, percent-decoded, under
+ * any prefix (OCPP-J §3.1.1); the version is the first of the caller's list that this server speaks (part 4 §3.2).
+ */
+export function readCaller(request: Pick<IncomingMessage, 'url' | 'headers'>): Caller {
+  const identity = readIdentity(request.url ?? '/')
+  if (identity === null) {
+    return refused(404, 'Add the identity of the charger to the address, such as ws://server:9000/CP_1')
+  }
+  if (!isIdentity(identity)) {
+    return refused(400, 'The identity may have up to 48 characters, without ":", control characters and outer spaces')
+  }
+  const offered = splitList(request.headers['sec-websocket-protocol'])
+  const protocol = offered.find((name): name is Protocol => PROTOCOLS.some((known) => known === name))
+  if (!protocol) {
+    const said = offered.length > 0 ? `It offers ${offered.join(', ')}` : 'It offers no subprotocol'
+    return refused(400, `${said}; this server speaks ${PROTOCOLS.join(' and ')}`)
+  }
+  return { kind: 'station', identity, protocol }
+}
+
+function readIdentity(url: string): string | null {
+  const path = url.split(/[?#]/, 1)[0] ?? ''
+  const last = path.split('/').filter(Boolean).at(-1)
+  if (last === undefined) return null
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    // Not percent-encoding: some chargers put a bare "%" into their identity.
+    return last
+  }
+}
+
+function splitList(header: string | undefined): string[] {
+  return (header ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+}

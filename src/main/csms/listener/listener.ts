@@ -1,0 +1,168 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { AppError } from '@shared/errors'
+import type { Logger } from 'pino'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { CsmsLimits } from '../limits'
+import { type Caller, readCaller } from './caller'
+
+export interface ListenerOptions {
+  readonly bind: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** The command-line option that sets the port, for the sentence when it is taken. */
+  readonly portOption: string
+  readonly limits: CsmsLimits
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Decides about a caller before the upgrade: null lets it in. */
+  readonly admit: (caller: Extract<Caller, { kind: 'station' }>, remoteAddress: string) => Promise<Refusal | null>
+  readonly onConnection: (
+    socket: WebSocket,
+    caller: Extract<Caller, { kind: 'station' }>,
+    remoteAddress: string,
+  ) => void
+}
+
+/** An HTTP answer instead of the upgrade. */
+export interface Refusal {
+  readonly status: number
+  readonly message: string
+}
+
+export interface Listener {
+  readonly address: string
+  readonly port: number
+  /** Stops listening and ends what is still open. */
+  close(): Promise<void>
+}
+
+const STATUS_TEXT: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}
+
+/**
+ * Opens the WebSocket port for stations. Everything that can be refused is refused before the upgrade, as an HTTP
+ * answer with a sentence: that is what a charger's own log shows.
+ * @throws AppError PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE
+ */
+export async function openListener(options: ListenerOptions): Promise<Listener> {
+  const { limits, log } = options
+  const server = createServer({ headersTimeout: limits.handshakeMs, requestTimeout: limits.handshakeMs })
+  const webSockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.maxFrameBytes,
+    clientTracking: true,
+    perMessageDeflate: false,
+    // The choice was made by readCaller; ws asks once more to write the header.
+    handleProtocols: (offered) => chosen(offered),
+  })
+  const perAddress = new Map<string, number>()
+
+  server.on('request', (_request, response) => {
+    response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+    response.end('Chargehand: chargers connect here by WebSocket.\n')
+  })
+  server.on('upgrade', (request, socket, head) => {
+    upgrade(request, socket, head).catch((error) => {
+      log.error({ error }, 'upgrade failed')
+      refuse(socket, { status: 500, message: 'The server could not take the connection. Try again later.' })
+    })
+  })
+
+  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    const remoteAddress = plainAddress(request.socket.remoteAddress)
+    const caller = readCaller(request)
+    if (caller.kind === 'refused') return turnAway(socket, caller, request, remoteAddress)
+    const crowded = crowding(remoteAddress)
+    if (crowded) return turnAway(socket, crowded, request, remoteAddress)
+    // Counted from here on, so that callers who wait for their answer count too.
+    perAddress.set(remoteAddress, (perAddress.get(remoteAddress) ?? 0) + 1)
+    socket.once('close', () => forget(remoteAddress))
+    const refusal = await options.admit(caller, remoteAddress)
+    if (refusal) return turnAway(socket, refusal, request, remoteAddress)
+    if (socket.destroyed) return
+    webSockets.handleUpgrade(request, socket, head, (webSocket) => {
+      options.onConnection(webSocket, caller, remoteAddress)
+    })
+  }
+
+  const crowding = (remoteAddress: string): Refusal | null => {
+    const message = 'Too many connections. Try again later.'
+    if (webSockets.clients.size >= limits.connections) return { status: 503, message }
+    if ((perAddress.get(remoteAddress) ?? 0) >= limits.connectionsPerAddress) return { status: 503, message }
+    return null
+  }
+
+  const forget = (remoteAddress: string) => {
+    const left = (perAddress.get(remoteAddress) ?? 1) - 1
+    if (left > 0) perAddress.set(remoteAddress, left)
+    else perAddress.delete(remoteAddress)
+  }
+
+  const turnAway = (socket: Duplex, refusal: Refusal, request: IncomingMessage, remoteAddress: string) => {
+    log.info({ remoteAddress, url: request.url, status: refusal.status, why: refusal.message }, 'caller turned away')
+    refuse(socket, refusal)
+  }
+
+  const address = await listen(server, options)
+  return {
+    address: address.address,
+    port: address.port,
+    close: () =>
+      new Promise((resolve) => {
+        // Those who were told goodbye may answer; whoever does not is ended.
+        const timer = setTimeout(() => {
+          for (const client of webSockets.clients) client.terminate()
+          server.closeAllConnections()
+        }, limits.closeGraceMs)
+        webSockets.close()
+        server.close(() => {
+          clearTimeout(timer)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+function chosen(offered: Set<string>): string | false {
+  const caller = readCaller({ url: '/x', headers: { 'sec-websocket-protocol': [...offered].join(',') } })
+  return caller.kind === 'station' ? caller.protocol : false
+}
+
+function refuse(socket: Duplex, { status, message }: Refusal): void {
+  const body = `${message}\n`
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_TEXT[status] ?? 'Error'}`,
+      'Connection: close',
+      'Content-Type: text/plain; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  )
+}
+
+/** The address as people write it: an IPv4 address on a dual-stack socket without its IPv6 prefix. */
+function plainAddress(address: string | undefined): string {
+  return (address ?? 'unknown').replace(/^::ffff:/, '')
+}
+
+function listen(server: Server, { bind, port, portOption }: ListenerOptions): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const facts = { address: bind, port, option: portOption }
+      if (error.code === 'EADDRINUSE') reject(new AppError('PORT_IN_USE', facts, { cause: error }))
+      else if (error.code === 'EACCES') reject(new AppError('PORT_FORBIDDEN', facts, { cause: error }))
+      else if (error.code === 'EADDRNOTAVAIL') reject(new AppError('ADDRESS_NOT_AVAILABLE', facts, { cause: error }))
+      else reject(error)
+    })
+    server.listen(port, bind, () => resolve(server.address() as AddressInfo))
+  })
+}

@@ -1,0 +1,217 @@
+import type { Protocol } from '@shared/ocpp/station'
+import { callFrame, errorFrame, type Frame, parseFrame, resultFrame } from './frame'
+import { errorCode, problemKind, type RpcError, toRpcError } from './rpcError'
+
+/** The part of a socket that the rpc layer needs. */
+export interface RpcSocket {
+  send(text: string): void
+  /** Stops and resumes reading, so that a station that sends faster than it is served waits instead of filling memory. */
+  pause(): void
+  resume(): void
+}
+
+/** One CALL of the station, as it came. */
+export interface IncomingCall {
+  readonly id: string
+  readonly action: string
+  readonly payload: object
+  /** The frame word for word. */
+  readonly text: string
+}
+
+/** How a CALL of ours ended. */
+export type CallOutcome =
+  | { readonly kind: 'result'; readonly payload: unknown }
+  | { readonly kind: 'error'; readonly code: string; readonly description: string }
+  | { readonly kind: 'timeout' }
+  /** The connection ended: `sent` tells whether the CALL had gone out, so that its effect is unknown. */
+  | { readonly kind: 'closed'; readonly sent: boolean }
+  | { readonly kind: 'queue-full' }
+
+export interface RpcOptions {
+  readonly protocol: Protocol
+  readonly socket: RpcSocket
+  /** Answers a CALL. Throwing an RpcError answers with that error; anything else with InternalError. */
+  readonly answer: (call: IncomingCall) => object | Promise<object>
+  /** Told of everything that was out of order, for the log. */
+  readonly onAnomaly: (anomaly: Anomaly) => void
+  readonly newMessageId: () => string
+  readonly callTimeoutMs: number
+  readonly queuedCalls: number
+  readonly queuedCommands: number
+}
+
+export type Anomaly =
+  | { readonly kind: 'bad-frame'; readonly problem: string; readonly id: string | null }
+  | { readonly kind: 'answer-to-nothing'; readonly id: string }
+  | { readonly kind: 'failed'; readonly action: string; readonly error: RpcError; readonly cause: unknown }
+
+interface Command {
+  readonly id: string
+  readonly action: string
+  readonly payload: object
+  readonly settle: (outcome: CallOutcome) => void
+}
+
+/**
+ * One OCPP-J connection: both directions of CALL, CALLRESULT and CALLERROR. The station's CALLs are answered one after
+ * the other in their order (stations pipeline, and an answer out of order confuses them); ours go out one at a time
+ * until answered or timed out (OCPP-J §4.1.1). The two directions do not wait for each other.
+ */
+export class RpcConnection {
+  readonly #options: RpcOptions
+  readonly #calls: IncomingCall[] = []
+  readonly #commands: Command[] = []
+  #answering = false
+  #paused = false
+  #outstanding: { readonly command: Command; readonly timer: NodeJS.Timeout } | null = null
+  #closed = false
+
+  constructor(options: RpcOptions) {
+    this.#options = options
+  }
+
+  /** Takes one text frame from the socket. Never throws. */
+  receive(text: string): void {
+    if (this.#closed) return
+    const frame = parseFrame(text)
+    if (frame.kind === 'call') this.#receiveCall({ ...frame, text })
+    else if (frame.kind === 'invalid') this.#refuse(frame)
+    else this.#receiveAnswer(frame)
+  }
+
+  /** Sends a CALL as soon as the one before has been answered. Resolves always, rejects never. */
+  call(action: string, payload: object): Promise<CallOutcome> {
+    if (this.#closed) return Promise.resolve({ kind: 'closed', sent: false })
+    if (this.#commands.length >= this.#options.queuedCommands) return Promise.resolve({ kind: 'queue-full' })
+    return new Promise((settle) => {
+      this.#commands.push({ id: this.#options.newMessageId(), action, payload, settle })
+      this.#sendNext()
+    })
+  }
+
+  /** The socket is gone: everything that waits is told so. */
+  closed(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#calls.length = 0
+    if (this.#outstanding) {
+      clearTimeout(this.#outstanding.timer)
+      this.#outstanding.command.settle({ kind: 'closed', sent: true })
+      this.#outstanding = null
+    }
+    for (const command of this.#commands.splice(0)) command.settle({ kind: 'closed', sent: false })
+  }
+
+  #receiveCall(call: IncomingCall): void {
+    if (this.#answering) {
+      this.#calls.push(call)
+      if (this.#calls.length >= this.#options.queuedCalls && !this.#paused) {
+        this.#paused = true
+        this.#options.socket.pause()
+      }
+      return
+    }
+    this.#answer(call)
+  }
+
+  #answer(call: IncomingCall): void {
+    try {
+      const reply = this.#options.answer(call)
+      if (reply instanceof Promise) {
+        this.#answering = true
+        reply.then(
+          (payload) => this.#answered(call, payload),
+          (error) => this.#failed(call, error),
+        )
+      } else this.#send(resultFrame(call.id, reply))
+    } catch (error) {
+      this.#sendError(call, error)
+    }
+  }
+
+  #answered(call: IncomingCall, payload: object): void {
+    this.#send(resultFrame(call.id, payload))
+    this.#answerNext()
+  }
+
+  #failed(call: IncomingCall, error: unknown): void {
+    this.#sendError(call, error)
+    this.#answerNext()
+  }
+
+  #answerNext(): void {
+    this.#answering = false
+    // Answers that need no waiting come back here by the loop, not by recursion.
+    while (!this.#answering) {
+      const next = this.#calls.shift()
+      if (!next) break
+      this.#answer(next)
+    }
+    if (this.#paused && this.#calls.length < this.#options.queuedCalls / 2) {
+      this.#paused = false
+      this.#options.socket.resume()
+    }
+  }
+
+  #sendError(call: IncomingCall, cause: unknown): void {
+    const error = toRpcError(cause)
+    this.#options.onAnomaly({ kind: 'failed', action: call.action, error, cause })
+    this.#sendCode(call.id, errorCode(error.kind, this.#options.protocol), error.message)
+  }
+
+  #refuse(frame: Extract<Frame, { kind: 'invalid' }>): void {
+    this.#options.onAnomaly({ kind: 'bad-frame', problem: frame.problem, id: frame.id })
+    const kind = problemKind(frame.problem, frame.id !== null)
+    if (kind === null) return
+    // 2.0.1 part 4 §4.2.3: "-1" stands for an id that could not be read; 1.6 has no such rule and gets no answer.
+    const id = frame.id ?? (this.#options.protocol === 'ocpp1.6' ? null : '-1')
+    if (id !== null) this.#sendCode(id, errorCode(kind, this.#options.protocol), REFUSALS[frame.problem])
+  }
+
+  #sendCode(id: string, code: string | null, description: string): void {
+    if (code !== null) this.#send(errorFrame(id, code, description))
+  }
+
+  #receiveAnswer(frame: Extract<Frame, { kind: 'result' | 'error' }>): void {
+    const outstanding = this.#outstanding
+    if (outstanding?.command.id !== frame.id) {
+      this.#options.onAnomaly({ kind: 'answer-to-nothing', id: frame.id })
+      return
+    }
+    this.#settle(
+      frame.kind === 'result'
+        ? { kind: 'result', payload: frame.payload }
+        : { kind: 'error', code: frame.code, description: frame.description },
+    )
+  }
+
+  #settle(outcome: CallOutcome): void {
+    const outstanding = this.#outstanding
+    if (!outstanding) return
+    clearTimeout(outstanding.timer)
+    this.#outstanding = null
+    outstanding.command.settle(outcome)
+    this.#sendNext()
+  }
+
+  #sendNext(): void {
+    if (this.#outstanding || this.#closed) return
+    const command = this.#commands.shift()
+    if (!command) return
+    const timer = setTimeout(() => this.#settle({ kind: 'timeout' }), this.#options.callTimeoutMs)
+    this.#outstanding = { command, timer }
+    this.#send(callFrame(command.id, command.action, command.payload))
+  }
+
+  #send(text: string): void {
+    if (!this.#closed) this.#options.socket.send(text)
+  }
+}
+
+const REFUSALS = {
+  unreadable: 'The frame is not a JSON array that begins with a message type',
+  'unknown-type': 'This message type is not part of the protocol version of this connection',
+  'malformed-call': 'A CALL is [2, messageId, action, payload] with texts and an object',
+  'malformed-answer': 'The answer could not be understood',
+} as const

@@ -1,0 +1,83 @@
+/** Longest messageId that is taken (the specifications allow 36; a longer one harms nobody). */
+export const MESSAGE_ID_MAX_LENGTH = 255
+
+/** A frame as it was read: one of OCPP-J's messages, or what is wrong with it. */
+export type Frame =
+  | { readonly kind: 'call'; readonly id: string; readonly action: string; readonly payload: object }
+  | { readonly kind: 'result'; readonly id: string; readonly payload: unknown }
+  | { readonly kind: 'error'; readonly id: string; readonly code: string; readonly description: string }
+  /** `id` is null where it could not be read. */
+  | { readonly kind: 'invalid'; readonly id: string | null; readonly problem: FrameProblem }
+
+export type FrameProblem =
+  /** Not JSON, or not an array with a message type. */
+  | 'unreadable'
+  /** A message type that this version does not have. */
+  | 'unknown-type'
+  /** A CALL whose parts are missing or of the wrong kind. */
+  | 'malformed-call'
+  /** An answer that can't be understood: nothing is said back to an answer. */
+  | 'malformed-answer'
+
+const CALL = 2
+const CALLRESULT = 3
+const CALLERROR = 4
+
+/** Reads one text frame (OCPP-J 1.6 §4, 2.0.1 part 4 §4). Never throws. */
+export function parseFrame(text: string): Frame {
+  let message: unknown
+  try {
+    message = JSON.parse(text)
+  } catch {
+    return { kind: 'invalid', id: null, problem: 'unreadable' }
+  }
+  if (!Array.isArray(message) || message.length === 0) return { kind: 'invalid', id: null, problem: 'unreadable' }
+  const [type, rawId] = message as unknown[]
+  const id = readId(rawId)
+  switch (type) {
+    case CALL:
+      return parseCall(message, id)
+    case CALLRESULT:
+      if (id === null || message.length !== 3) return { kind: 'invalid', id, problem: 'malformed-answer' }
+      return { kind: 'result', id, payload: message[2] }
+    case CALLERROR:
+      return parseError(message, id)
+    default:
+      return { kind: 'invalid', id, problem: typeof type === 'number' ? 'unknown-type' : 'unreadable' }
+  }
+}
+
+function parseCall(message: unknown[], id: string | null): Frame {
+  const [, , action, payload] = message
+  const wellFormed = message.length === 4 && typeof action === 'string' && isObject(payload)
+  if (id === null || !wellFormed) return { kind: 'invalid', id, problem: 'malformed-call' }
+  return { kind: 'call', id, action, payload }
+}
+
+function parseError(message: unknown[], id: string | null): Frame {
+  const [, , code, description] = message
+  // Stations leave out the description and the details; the code is what counts.
+  if (id === null || typeof code !== 'string') return { kind: 'invalid', id, problem: 'malformed-answer' }
+  return { kind: 'error', id, code, description: typeof description === 'string' ? description : '' }
+}
+
+function readId(value: unknown): string | null {
+  return typeof value === 'string' && value.length > 0 && value.length <= MESSAGE_ID_MAX_LENGTH ? value : null
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function callFrame(id: string, action: string, payload: object): string {
+  return JSON.stringify([CALL, id, action, payload])
+}
+
+export function resultFrame(id: string, payload: object): string {
+  return JSON.stringify([CALLRESULT, id, payload])
+}
+
+/** `description` is cut to the 255 characters the specifications allow. */
+export function errorFrame(id: string, code: string, description: string): string {
+  return JSON.stringify([CALLERROR, id, code, description.slice(0, 255), {}])
+}

@@ -1,0 +1,73 @@
+import { AppError } from '@shared/errors'
+import type { Protocol } from '@shared/ocpp/station'
+import type { FrameProblem } from './frame'
+
+/** Why a CALL gets an error instead of a result, in neutral terms. */
+export type RpcErrorKind =
+  | 'format'
+  | 'framework'
+  | 'internal'
+  | 'message-type'
+  | 'not-implemented'
+  | 'not-supported'
+  | 'occurrence'
+  | 'property'
+  | 'security'
+  | 'type'
+
+/**
+ * The code of each kind in each version, spelt as its specification spells it: 1.6 says FormationViolation and
+ * OccurenceConstraintViolation (with one r), and that will officially never be mended. 1.6 has no word for
+ * RpcFrameworkError and MessageTypeNotSupported: null means that nothing is answered.
+ */
+const CODES: Readonly<Record<RpcErrorKind, Readonly<Record<Protocol, string | null>>>> = {
+  format: { 'ocpp1.6': 'FormationViolation', 'ocpp2.0.1': 'FormatViolation' },
+  framework: { 'ocpp1.6': null, 'ocpp2.0.1': 'RpcFrameworkError' },
+  internal: { 'ocpp1.6': 'InternalError', 'ocpp2.0.1': 'InternalError' },
+  'message-type': { 'ocpp1.6': null, 'ocpp2.0.1': 'MessageTypeNotSupported' },
+  'not-implemented': { 'ocpp1.6': 'NotImplemented', 'ocpp2.0.1': 'NotImplemented' },
+  'not-supported': { 'ocpp1.6': 'NotSupported', 'ocpp2.0.1': 'NotSupported' },
+  occurrence: { 'ocpp1.6': 'OccurenceConstraintViolation', 'ocpp2.0.1': 'OccurrenceConstraintViolation' },
+  property: { 'ocpp1.6': 'PropertyConstraintViolation', 'ocpp2.0.1': 'PropertyConstraintViolation' },
+  security: { 'ocpp1.6': 'SecurityError', 'ocpp2.0.1': 'SecurityError' },
+  type: { 'ocpp1.6': 'TypeConstraintViolation', 'ocpp2.0.1': 'TypeConstraintViolation' },
+}
+
+/** A CALL is answered with an error. `description` goes to the station: no secrets, no more than 255 characters. */
+export class RpcError extends Error {
+  override readonly name = 'RpcError'
+  readonly kind: RpcErrorKind
+
+  constructor(kind: RpcErrorKind, description: string) {
+    super(description)
+    this.kind = kind
+  }
+}
+
+/** The CALLERROR code in the version's spelling, or null where the version has none and stays silent. */
+export function errorCode(kind: RpcErrorKind, protocol: Protocol): string | null {
+  return CODES[kind][protocol]
+}
+
+/** What went wrong in a frame that is not a usable CALL, as the kind of error its sender is told. */
+export function problemKind(problem: FrameProblem, idKnown: boolean): RpcErrorKind | null {
+  switch (problem) {
+    case 'unreadable':
+      return 'framework'
+    case 'malformed-call':
+      return idKnown ? 'format' : 'framework'
+    case 'unknown-type':
+      return 'message-type'
+    case 'malformed-answer':
+      return null
+  }
+}
+
+/** The one place where faults of the program become errors of the protocol. A station is told the code, not the cause. */
+export function toRpcError(error: unknown): RpcError {
+  if (error instanceof RpcError) return error
+  if (error instanceof AppError && error.code === 'STORE_WRITE_FAILED') {
+    return new RpcError('internal', 'The server could not store the message. Send it again later.')
+  }
+  return new RpcError('internal', 'The server could not process the message.')
+}

@@ -1,0 +1,75 @@
+import type { Protocol } from '@shared/ocpp/station'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import addFormats from 'ajv-formats'
+import type { RpcErrorKind } from './rpcError'
+
+/** A JSON schema of one message, as the official sets define it. */
+export type Schema = Readonly<Record<string, unknown>>
+/** The schemas of a version by name, such as `AuthorizeRequest`. */
+export type SchemaSet = Readonly<Record<string, Schema>>
+
+/** What is wrong with a payload: the kind of constraint and where, in words for the station's log. */
+export interface Violation {
+  readonly kind: RpcErrorKind
+  readonly description: string
+}
+
+export interface Validators {
+  /** True when the version knows the action at all. */
+  knows(action: string): boolean
+  /** @returns null when the payload is valid */
+  check(action: string, direction: 'Request' | 'Response', payload: unknown): Violation | null
+}
+
+const KINDS: Readonly<Record<string, RpcErrorKind>> = {
+  type: 'type',
+  required: 'occurrence',
+  minItems: 'occurrence',
+  maxItems: 'occurrence',
+}
+
+/**
+ * Validators of one version, each compiled at its first use: compiling all at once would cost seconds and most are
+ * never needed. Properties the schema does not know are let through: they harm nobody, and refusing them would lose
+ * the message. @param schemas loaded by the caller, one set a version
+ */
+export function createValidators(protocol: Protocol, schemas: SchemaSet): Validators {
+  const ajv = new Ajv({ strict: false, validateSchema: false, allErrors: false, messages: true, logger: false })
+  addFormats(ajv)
+  const compiled = new Map<string, ValidateFunction>()
+
+  const validator = (name: string): ValidateFunction | undefined => {
+    const found = compiled.get(name)
+    if (found) return found
+    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
+    if (!schema) return undefined
+    const { $id, ...anonymous } = allowMoreProperties(schema) as Schema & { $id?: string }
+    const validate = ajv.compile(anonymous)
+    compiled.set(name, validate)
+    return validate
+  }
+
+  return {
+    knows: (action) => Object.hasOwn(schemas, `${action}Request`),
+    check(action, direction, payload) {
+      const validate = validator(`${action}${direction}`)
+      if (!validate) return { kind: 'not-implemented', description: `${protocol} has no ${action}` }
+      if (validate(payload)) return null
+      return toViolation(validate.errors?.[0])
+    },
+  }
+}
+
+function toViolation(error: ErrorObject | undefined): Violation {
+  if (!error) return { kind: 'format', description: 'The payload does not match its schema' }
+  const where = error.instancePath === '' ? 'the payload' : error.instancePath.slice(1)
+  return { kind: KINDS[error.keyword] ?? 'property', description: `${where} ${error.message ?? 'is not valid'}` }
+}
+
+/** The schema without its ban on unknown properties, at every depth. */
+function allowMoreProperties(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(allowMoreProperties)
+  if (typeof node !== 'object' || node === null) return node
+  const entries = Object.entries(node).filter(([key, value]) => !(key === 'additionalProperties' && value === false))
+  return Object.fromEntries(entries.map(([key, value]) => [key, allowMoreProperties(value)]))
+}

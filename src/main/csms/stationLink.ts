@@ -1,0 +1,121 @@
+import type { CommandName, CommandResult, Commands } from '../stations/commands'
+import type { ConnectionFacts } from '../stations/connection'
+import type { StationRecord } from '../stations/stations'
+import type { AnyInbound, Incoming, Outbound } from './action'
+import { toRawEvent } from './action'
+import type { Adapter } from './adapter'
+import type { CsmsDomain } from './domain'
+import type { CsmsLimits } from './limits'
+import { type Anomaly, type IncomingCall, RpcConnection, type RpcSocket } from './rpc/connection'
+import { RpcError } from './rpc/rpcError'
+
+export interface StationLinkOptions {
+  readonly stationId: number
+  readonly connection: ConnectionFacts
+  readonly adapter: Adapter
+  readonly domain: CsmsDomain
+  readonly socket: RpcSocket
+  readonly limits: CsmsLimits
+  readonly newMessageId: () => string
+  readonly onAnomaly: (anomaly: Anomaly) => void
+  /** The station has been served its first message after it was let in: it can be spoken to. */
+  readonly onReady: () => void
+}
+
+/**
+ * One connected station: frames of its version become calls of the domain, commands of the domain become frames of its
+ * version. Reads from top to bottom the way a frame goes.
+ */
+export class StationLink {
+  readonly rpc: RpcConnection
+  readonly #options: StationLinkOptions
+  #ready = false
+
+  constructor(options: StationLinkOptions) {
+    this.#options = options
+    const { limits, connection, socket, newMessageId, onAnomaly } = options
+    this.rpc = new RpcConnection({
+      protocol: connection.protocol,
+      socket,
+      newMessageId,
+      onAnomaly,
+      callTimeoutMs: limits.callTimeoutMs,
+      queuedCalls: limits.queuedCalls,
+      queuedCommands: limits.queuedCommands,
+      answer: (call) => this.#answer(call),
+    })
+  }
+
+  /** Sends a command in the words of the station's version. */
+  async send<Name extends CommandName>(command: Name, input: Commands[Name]['input']): Promise<CommandResult<Name>> {
+    const { adapter } = this.#options
+    // The map is filled by command name, so the entry of `Name` is an Outbound of `Name`.
+    const action = adapter.outgoing.get(command) as Outbound<Name, object, unknown> | undefined
+    if (!action) return { kind: 'error', code: 'NotSupported', description: `${adapter.protocol} has no ${command}` }
+    const outcome = await this.rpc.call(action.action, action.toRequest(input))
+    switch (outcome.kind) {
+      case 'result': {
+        const violation = adapter.validators.check(action.action, 'Response', outcome.payload)
+        if (violation) return { kind: 'error', code: 'FormatViolation', description: violation.description }
+        return { kind: 'answered', outcome: action.toOutcome(outcome.payload) }
+      }
+      case 'error':
+        return outcome
+      case 'timeout':
+        return { kind: 'no-answer' }
+      case 'closed':
+        return outcome.sent ? { kind: 'no-answer' } : { kind: 'offline' }
+      case 'queue-full':
+        return { kind: 'error', code: 'QueueFull', description: 'Too many commands wait for this station already' }
+    }
+  }
+
+  #answer(call: IncomingCall): object | Promise<object> {
+    const { stationId, domain, adapter, connection } = this.#options
+    const station = domain.stations.record(stationId)
+    if (!station) throw new RpcError('security', 'This station is not known')
+    const action = adapter.incoming.get(call.action)
+    if (!action) throw this.#noSuchAction(call.action)
+    this.#admit(station, action)
+    const incoming: Incoming = { station, connection, domain, call, receivedAt: domain.clock() }
+    const violation = adapter.validators.check(call.action, 'Request', call.payload)
+    if (violation) {
+      const error = new RpcError(violation.kind, violation.description)
+      if (!action.keepInvalid) throw error
+      return domain.sessions.keep(toRawEvent(incoming, null, null), null, violation.description).then(() => {
+        throw error
+      })
+    }
+    const reply = action.handle(incoming, call.payload as never)
+    if (!(reply instanceof Promise)) {
+      this.#served()
+      return reply
+    }
+    return reply.then((payload) => {
+      this.#served()
+      return payload
+    })
+  }
+
+  /** Only what introduces a station passes before the manager has let it in (B02.FR.09; 1.6 recommends the same). */
+  #admit(station: StationRecord, action: AnyInbound): void {
+    if (station.admission === 'admitted' || action.beforeAdmission) return
+    throw new RpcError('security', 'This station has not been admitted yet; only BootNotification is answered')
+  }
+
+  /** A name that the version does not have is NotImplemented; one that it has and this server does not, NotSupported. */
+  #noSuchAction(action: string): RpcError {
+    return this.#options.adapter.validators.knows(action)
+      ? new RpcError('not-supported', 'This central system does not support the action')
+      : new RpcError('not-implemented', 'The action is not known')
+  }
+
+  #served(): void {
+    if (this.#ready) return
+    const { domain, stationId, onReady } = this.#options
+    if (domain.stations.record(stationId)?.admission !== 'admitted') return
+    this.#ready = true
+    // After the answer itself has gone out: a command in between would confuse a station that has just booted.
+    setImmediate(onReady)
+  }
+}

@@ -1,0 +1,20 @@
+import type {
+  SecurityEventNotificationRequest,
+  SecurityEventNotificationResponse,
+} from 'typed-ocpp/dist/ocpp16/types.js'
+import { inbound } from '../../action'
+
+/** A security event (1.6 security extension A04). Any type is kept: vendors have their own. */
+export default inbound<SecurityEventNotificationRequest, SecurityEventNotificationResponse>(
+  'SecurityEventNotification',
+  async ({ station, domain, receivedAt }, request) => {
+    await domain.securityEvents.report({
+      stationId: station.id,
+      type: request.type,
+      detail: request.techInfo || null,
+      occurredAt: Date.parse(request.timestamp),
+      receivedAt,
+    })
+    return {}
+  },
+)

@@ -1,0 +1,11 @@
+import type { SignCertificateRequest, SignCertificateResponse } from 'typed-ocpp/dist/ocpp16/types.js'
+import { inbound } from '../../action'
+
+/** A certificate request (1.6 security extension A02): accepted for examination, decided by the manager. */
+export default inbound<SignCertificateRequest, SignCertificateResponse>(
+  'SignCertificate',
+  async ({ station, connection, domain }, request) => {
+    const taken = await domain.desk.receive({ station, connection, csr: request.csr, certificateType: null })
+    return { status: taken ? 'Accepted' : 'Rejected' }
+  },
+)

@@ -1,0 +1,43 @@
+import { createRouterClient } from '@orpc/server'
+import { createDemoFleet } from '@simulator/demo'
+import type { ServiceContext } from './service/context'
+import type { SiteRouter } from './siteRouter'
+
+/** What the demo enrols: the card of the classic OCPP examples, and three people. */
+const DEMO_CARDS = [
+  { token: 'AA12345', holder: 'OCPP example', label: 'Example card' },
+  { token: '04A1B2C3D4E5F6', holder: 'Ines Martin', label: 'Company car' },
+  { token: '0477AA10BB20CC', holder: 'Jonas Weber', label: 'Visitor 2' },
+  { token: '04DE1D1C0FFE01', holder: 'Workshop', label: 'Van' },
+] as const
+
+/** An identity without hardware, for whoever tries an OCPP client of their own. */
+const FREE_IDENTITY = 'CP_1'
+
+const ORGANISATION = 'Demo Energy'
+
+/** A demo that runs; its owner stops it before the site closes. */
+export interface Demo {
+  stop(): Promise<void>
+}
+
+/**
+ * Sets a fresh site up through the same calls that a person would make, and lets three virtual chargers live on it.
+ * `chargerUrl` is asked after the set-up, when the site listens.
+ */
+export async function startDemo(router: SiteRouter, chargerUrl: () => string): Promise<Demo> {
+  const context: ServiceContext = { actor: 'demo' }
+  const client = createRouterClient(router, { context })
+  await client.site.setUp({ siteName: 'Demo site', organisation: ORGANISATION })
+  for (const card of DEMO_CARDS) await client.cards.enrol({ ...card, tokenType: 'ISO14443' })
+  await client.stations.register({ identity: FREE_IDENTITY, label: 'For your own OCPP client' })
+
+  const fleet = createDemoFleet({
+    url: chargerUrl(),
+    organisation: ORGANISATION,
+    cards: DEMO_CARDS.slice(1).map(({ token }) => ({ value: token, type: 'ISO14443' as const })),
+  })
+  for (const { settings } of fleet.chargers) await client.stations.register({ identity: settings.identity })
+  fleet.start()
+  return { stop: () => fleet.stop() }
+}

@@ -1,0 +1,48 @@
+import path from 'node:path'
+import { version } from '../../package.json'
+import { startWebHost } from './hosts/web/webHost'
+import type { Options } from './options'
+import { type Program, startProgram } from './program'
+import { readyJson, readyWords } from './ready'
+import { failureSentence, logTheUnexpected, onEndSignal, readCommandLine } from './terminal'
+
+// The site without a window, on plain Node: the same console for a browser on this computer.
+const command = readCommandLine(process.argv.slice(2), version)
+if (command.kind === 'run') {
+  run(command.options).catch(fail)
+} else if (command.kind === 'print') {
+  process.stdout.write(command.text)
+} else {
+  fail(command.sentence)
+}
+
+async function run(options: Options): Promise<void> {
+  const program = await startProgram({ options, version, systemCipher: null })
+  logTheUnexpected(program.log)
+  const web = await serve(program, options.webPort)
+
+  onEndSignal(() => {
+    web
+      .close()
+      .then(() => program.close())
+      .then(() => process.exit(0), fail)
+  })
+
+  const facts = { console: web.link, dataFolder: program.dataFolder, state: program.site.state() }
+  process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts)}\n`)
+}
+
+async function serve({ router, dataFolder, log, close }: Program, port: number) {
+  const rendererFolder = path.join(import.meta.dirname, '../renderer')
+  try {
+    return await startWebHost({ router, port, rendererFolder, dataFolder, version, log })
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${typeof error === 'string' ? error : failureSentence(error)}\n`)
+  process.exit(1)
+}

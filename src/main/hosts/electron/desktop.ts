@@ -1,0 +1,169 @@
+import path from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { host as words } from '@shared/words/en/host'
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
+import type { Home } from '../../home'
+import { moveIn } from '../../home'
+import type { Options } from '../../options'
+import { type Program, startProgram } from '../../program'
+import { readyJson, readyWords } from '../../ready'
+import type { ServiceContext } from '../../service/context'
+import { failureSentence, logTheUnexpected, onEndSignal } from '../../terminal'
+import { portServer } from '../servePort'
+import { startWebHost, type WebHost } from '../web/webHost'
+import { registerConsoleScheme, serveConsole } from './consoleScheme'
+import { openConsoleWindow, showWindow } from './consoleWindow'
+import { denyNavigation, denyPermissions } from './lockDown'
+import { handPortsOver } from './portHandOver'
+import { mayQuit } from './quitQuestion'
+import { openSiteTray, type SiteTray } from './siteTray'
+import { systemCipher } from './systemCipher'
+
+export interface DesktopOptions {
+  readonly options: Options
+  readonly version: string
+  /** Folder of the program: `out/` and `resources/` lie in it. */
+  readonly programFolder: string
+}
+
+/**
+ * Runs the site with a window and a tray. Returns at once: an ES module that waits for Electron to be ready while it is
+ * being loaded would wait for ever, because Electron waits for it.
+ */
+export function runDesktop(desktop: DesktopOptions): void {
+  registerConsoleScheme()
+  denyNavigation(app)
+  let home: Home
+  try {
+    home = moveIn(desktop.options)
+  } catch (error) {
+    failStart(error)
+    return
+  }
+  // Electron's own files go beside the site's; the single-instance lock is kept there, so it is one a data folder.
+  app.setPath('userData', path.join(home.folder, 'window'))
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write(`${words.alreadyRunning}\n`)
+    app.exit(0)
+    return
+  }
+  app
+    .whenReady()
+    .then(() => new Desktop(desktop, home).start())
+    .catch(failStart)
+}
+
+function failStart(error: unknown): void {
+  const sentence = failureSentence(error)
+  process.stderr.write(`${sentence}\n`)
+  // Nobody is there to close it when a driver (a test) holds the debugger, and it would keep the process.
+  if (!app.commandLine.hasSwitch('remote-debugging-port')) dialog.showErrorBox(words.startFailed, sentence)
+  app.exit(1)
+}
+
+/** One running desktop: owns window, tray and site, and closes them. */
+class Desktop {
+  readonly #desktop: DesktopOptions
+  readonly #home: Home
+  #program: Program | null = null
+  #web: WebHost | null = null
+  #window: BrowserWindow | null = null
+  #tray: SiteTray | null = null
+  #ending: 'no' | 'asked' | 'closing' | 'closed' = 'no'
+  readonly #stopWatching = new AbortController()
+
+  constructor(desktop: DesktopOptions, home: Home) {
+    this.#desktop = desktop
+    this.#home = home
+  }
+
+  async start(): Promise<void> {
+    const { options, version, programFolder } = this.#desktop
+    // On macOS the menu carries the shortcuts for copying and closing; elsewhere the console has all it needs.
+    Menu.setApplicationMenu(
+      process.platform === 'darwin'
+        ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
+        : null,
+    )
+    const rendererFolder = path.join(programFolder, 'out', 'renderer')
+    denyPermissions(session.defaultSession)
+    serveConsole(session.defaultSession, rendererFolder)
+
+    const program = await startProgram({ options, version, home: this.#home, systemCipher })
+    this.#program = program
+    logTheUnexpected(program.log)
+    app.on('before-quit', (event) => {
+      if (this.#ending === 'closed') return
+      event.preventDefault()
+      void this.#quit({ ask: true })
+    })
+    // Whoever sends a signal (a log-out, a service manager) can't answer questions.
+    onEndSignal(() => void this.#quit({ ask: false }))
+    app.on('second-instance', () => this.#show())
+    app.on('activate', () => this.#show())
+    // Hidden or not, the window never decides about the server.
+    app.on('window-all-closed', () => {})
+
+    if (options.webPortGiven || options.headless) {
+      const { router, log, dataFolder } = program
+      this.#web = await startWebHost({ router, port: options.webPort, rendererFolder, dataFolder, version, log })
+    }
+    if (!options.headless) this.#openWindow(program)
+
+    const facts = {
+      console: this.#web?.link ?? null,
+      dataFolder: program.dataFolder,
+      state: program.site.state(),
+    }
+    process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts)}\n`)
+  }
+
+  #openWindow(program: Program): void {
+    const { programFolder } = this.#desktop
+    const context: ServiceContext = { actor: 'console' }
+    this.#tray = openSiteTray({ programFolder, show: () => this.#show(), quit: () => void this.#quit({ ask: true }) })
+    void this.#watchSite(program, context)
+    this.#window = openConsoleWindow({ programFolder, ending: () => this.#ending === 'closing' })
+    handPortsOver(this.#window.webContents, portServer(program.router, context, program.log))
+  }
+
+  async #watchSite({ router, log }: Program, context: ServiceContext): Promise<void> {
+    try {
+      const { signal } = this.#stopWatching
+      for await (const state of await createRouterClient(router, { context }).site.watch(undefined, { signal })) {
+        this.#tray?.update(state)
+      }
+    } catch (error) {
+      if (!this.#stopWatching.signal.aborted) log.error({ error }, 'the tray lost sight of the site')
+    }
+  }
+
+  #show(): void {
+    if (this.#window) showWindow(this.#window)
+  }
+
+  async #quit({ ask }: { ask: boolean }): Promise<void> {
+    if (this.#ending === 'closing' || this.#ending === 'closed' || (ask && this.#ending === 'asked')) return
+    if (ask) {
+      this.#ending = 'asked'
+      const may = await mayQuit(this.#program?.site.state().stations.connected ?? 0, this.#window)
+      // A signal may have come while the question was open.
+      if (this.#ending !== 'asked') return
+      if (!may) {
+        this.#ending = 'no'
+        return
+      }
+    }
+    this.#ending = 'closing'
+    this.#stopWatching.abort()
+    this.#tray?.close()
+    this.#window?.destroy()
+    try {
+      await this.#web?.close()
+      await this.#program?.close()
+    } finally {
+      this.#ending = 'closed'
+      app.exit(0)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { fillSentence } from '@shared/errors'
+import { host as words } from '@shared/words/en/host'
+import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron'
+
+/** The question before quitting, or null when no station would miss the server. */
+export function quitQuestion(connected: number): MessageBoxOptions | null {
+  if (connected === 0) return null
+  const sentence = connected === 1 ? words.quit.connected_one : words.quit.connected_other
+  return {
+    type: 'question',
+    title: words.quit.title,
+    message: fillSentence(sentence, { count: connected }),
+    detail: words.quit.detail,
+    buttons: [words.quit.confirm, words.quit.stay],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  }
+}
+
+/** Asks when there is something to ask; true when the program is to end. */
+export async function mayQuit(connected: number, window: BrowserWindow | null): Promise<boolean> {
+  const question = quitQuestion(connected)
+  if (question === null) return true
+  const shown = window?.isVisible() ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question)
+  return (await shown).response === 0
+}

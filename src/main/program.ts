@@ -1,0 +1,75 @@
+import type { Logger } from 'pino'
+import type { SystemCipher } from './ca/keystore/systemKeyStore'
+import { chooseKeyStore } from './chooseKeyStore'
+import { type Home, moveIn } from './home'
+import { type FileLog, openFileLog } from './log'
+import type { Options } from './options'
+import { createRouter } from './service'
+import { openSite, type Site } from './site'
+import type { SiteRouter } from './siteRouter'
+
+export interface ProgramOptions {
+  readonly options: Options
+  readonly version: string
+  /** The data folder, when the host had to make it before the rest could start; else it is made here. */
+  readonly home?: Home
+  /** The system's password store, in a host that has one. */
+  readonly systemCipher: SystemCipher | null
+}
+
+/** An open site with all that belongs to it in every host. */
+export interface Program {
+  readonly site: Site
+  readonly router: SiteRouter
+  readonly log: Logger
+  readonly dataFolder: string
+  /** Closes everything in the order in which nothing is lost; further calls wait for the first. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the site the options ask for: data folder, log, key store, site, calls, and the demo's chargers. What was
+ * opened before a failure is closed again.
+ */
+export async function startProgram({ options, version, home, systemCipher }: ProgramOptions): Promise<Program> {
+  const open: (() => Promise<void> | void)[] = []
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= (async () => {
+      for (const step of open.reverse()) await step()
+    })()
+    return closing
+  }
+  let file: FileLog | undefined
+  try {
+    const { folder, leave } = home ?? moveIn(options)
+    open.push(leave)
+    file = openFileLog(folder)
+    const { log } = file
+    open.push(file.close)
+    const { bind, ocppPort, demo } = options
+    const keyStore = chooseKeyStore(folder, options.passphrase, systemCipher)
+    log.info({ version, demo, keyStore: keyStore.kind, node: process.version, platform: process.platform }, 'starting')
+    const site = await openSite({ dataFolder: folder, bind, ocppPort, demo, keyStore, version, log })
+    open.push(() => site.close())
+    const router = createRouter(site)
+    if (demo) open.push(await startChargers(router, site))
+    return { site, router, log, dataFolder: folder, close }
+  } catch (error) {
+    file?.log.error({ error }, 'start failed')
+    await close()
+    throw error
+  }
+}
+
+/** Loads the virtual chargers only where they are wanted. */
+async function startChargers(router: SiteRouter, site: Site): Promise<() => Promise<void>> {
+  const { startDemo } = await import('./demo')
+  const demo = await startDemo(router, () => {
+    const [listener] = site.state().listeners
+    if (listener === undefined) throw new Error('the demo site does not listen')
+    // Bound to every address, it is reached on this computer's own.
+    return listener.url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
+  })
+  return demo.stop
+}

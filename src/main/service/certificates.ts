@@ -1,0 +1,31 @@
+import { describeCertificate } from '../ca/chain'
+import type { Site } from '../site'
+import { findCertificates } from '../store/queries/certificates'
+import { toPage } from '../store/queries/page'
+import { service } from './implementer'
+
+/** The site's authority and what it has signed. */
+export function certificatesService({ authority, store }: Site) {
+  const described = (role: 'root' | 'issuing') => {
+    const pem = authority.certificatePem(role)
+    return { ...describeCertificate(pem), pem }
+  }
+  return {
+    authority: service.certificates.authority.handler(() => ({
+      root: described('root'),
+      issuing: described('issuing'),
+    })),
+    find: service.certificates.find.handler(({ input }) => {
+      const { stationId = null, before = null, limit } = input
+      const { rows, total } = findCertificates(store.read, { stationId, before, limit })
+      return toPage(rows, limit, total, (row) => ({
+        ...describeCertificate(row.pem),
+        id: row.id,
+        stationId: row.station_id,
+        stationIdentity: row.station_identity,
+        issuedAt: row.issued_at,
+        delivery: { state: row.delivery, changedAt: row.delivery_at, detail: row.delivery_detail },
+      }))
+    }),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Site } from '../site'
+import {
+  findAudit,
+  findAuthorizations,
+  findSecurityEvents,
+  toAuditEntry,
+  toAuthorizationRecord,
+  toSecurityEvent,
+} from '../store/queries/events'
+import { toPage } from '../store/queries/page'
+import { service } from './implementer'
+
+/** What happened: security events of the stations, presented cards, and everything that was changed by hand. */
+export function eventsService({ store }: Site) {
+  const filter = (input: { stationId?: number; before?: number | null; limit: number }) => ({
+    stationId: input.stationId ?? null,
+    before: input.before ?? null,
+    limit: input.limit,
+  })
+  return {
+    security: service.events.security.handler(({ input }) => {
+      const { rows, total } = findSecurityEvents(store.read, filter(input))
+      return toPage(rows, input.limit, total, toSecurityEvent)
+    }),
+    audit: service.events.audit.handler(({ input }) => {
+      const { rows, total } = findAudit(store.read, filter(input))
+      return toPage(rows, input.limit, total, toAuditEntry)
+    }),
+    authorizations: service.events.authorizations.handler(({ input }) => {
+      const { rows, total } = findAuthorizations(store.read, filter(input))
+      return toPage(rows, input.limit, total, toAuthorizationRecord)
+    }),
+  }
+}

@@ -1,0 +1,119 @@
+import type { FeedEvent } from '@shared/contract/feed'
+
+/** Least time between two events of one feed, in milliseconds: at most ten a second, however much happens. */
+export const FEED_INTERVAL_MS = 100
+
+/** Where a feed's news come from: `listen` is called with a function that takes the key of what changed. */
+type Listen<Key> = (changed: (key: Key) => void) => () => void
+
+export interface KeyedSource<Entry> {
+  snapshot(): Entry[]
+  /** The newest state of one entry; undefined when it is no longer part of the feed. */
+  entry(id: number): Entry | undefined
+  readonly listen: Listen<number>
+}
+
+/**
+ * A keyed live list: the snapshot first, then what changed. Changes are gathered by key while the reader is busy or
+ * asleep, and it gets the newest state of each: a slow or hidden screen costs one set of numbers, never a backlog.
+ * Ends when `signal` is aborted.
+ */
+export async function* keyedFeed<Entry>(
+  source: KeyedSource<Entry>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<FeedEvent<Entry>, void, void> {
+  const dirty = new Set<number>()
+  const bell = createBell(signal)
+  const stop = source.listen((id) => {
+    dirty.add(id)
+    bell.ring()
+  })
+  try {
+    // After listening has begun: what changes from here on is in the snapshot or in `dirty`, or harmlessly in both.
+    yield { type: 'snapshot', entries: source.snapshot() }
+    while (await bell.rung()) {
+      const changed: Entry[] = []
+      const removed: number[] = []
+      for (const id of dirty) {
+        const entry = source.entry(id)
+        if (entry === undefined) removed.push(id)
+        else changed.push(entry)
+      }
+      dirty.clear()
+      yield { type: 'changes', changed, removed }
+      if (!(await bell.pause(FEED_INTERVAL_MS))) return
+    }
+  } finally {
+    stop()
+  }
+}
+
+/** A live value: the newest state at once, and again after changes, at most ten times a second. */
+export async function* latestFeed<Value>(
+  read: () => Value,
+  listen: Listen<unknown>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Value, void, void> {
+  const bell = createBell(signal)
+  const stop = listen(() => bell.ring())
+  try {
+    yield read()
+    while (await bell.rung()) {
+      yield read()
+      if (!(await bell.pause(FEED_INTERVAL_MS))) return
+    }
+  } finally {
+    stop()
+  }
+}
+
+/** Waiting that an abort ends: both functions give false once the signal is aborted. */
+interface Bell {
+  ring(): void
+  /** Waits until it has been rung since the last time. */
+  rung(): Promise<boolean>
+  pause(ms: number): Promise<boolean>
+}
+
+function createBell(signal: AbortSignal | undefined): Bell {
+  let pending = false
+  let wake: (() => void) | null = null
+  const ring = () => {
+    pending = true
+    wake?.()
+  }
+  const goesOn = () => signal?.aborted !== true
+  const wait = (arm: (done: () => void) => () => void) =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        disarm()
+        signal?.removeEventListener('abort', done)
+        resolve()
+      }
+      const disarm = arm(done)
+      if (signal?.aborted) done()
+      else signal?.addEventListener('abort', done, { once: true })
+    })
+  return {
+    ring,
+    async rung() {
+      if (!pending && goesOn()) {
+        await wait((done) => {
+          wake = done
+          return () => {
+            wake = null
+          }
+        })
+      }
+      pending = false
+      return goesOn()
+    },
+    async pause(ms) {
+      await wait((done) => {
+        const timer = setTimeout(done, ms)
+        return () => clearTimeout(timer)
+      })
+      return goesOn()
+    },
+  }
+}

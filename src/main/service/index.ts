@@ -1,0 +1,22 @@
+import type { Site } from '../site'
+import { cardsService } from './cards'
+import { certificatesService } from './certificates'
+import { eventsService } from './events'
+import { service } from './implementer'
+import { requestsService } from './requests'
+import { sessionsService } from './sessions'
+import { siteService } from './site'
+import { stationsService } from './stations'
+
+/** The whole contract over one site. Every transport serves this router. */
+export function createRouter(site: Site) {
+  return service.router({
+    site: siteService(site),
+    stations: stationsService(site),
+    cards: cardsService(site),
+    sessions: sessionsService(site),
+    requests: requestsService(site),
+    certificates: certificatesService(site),
+    events: eventsService(site),
+  })
+}

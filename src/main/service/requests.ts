@@ -1,0 +1,37 @@
+import type { Site } from '../site'
+import { keyedFeed } from './feeds'
+import { service } from './implementer'
+
+/** The request desk. */
+export function requestsService({ desk, changes }: Site) {
+  return {
+    watch: service.requests.watch.handler(({ signal }) =>
+      keyedFeed(
+        {
+          snapshot: desk.open,
+          entry: desk.openById,
+          listen: (changed) => changes.on('request', changed),
+        },
+        signal,
+      ),
+    ),
+    find: service.requests.find.handler(({ input }) =>
+      desk.find({
+        status: input.status ?? null,
+        stationId: input.stationId ?? null,
+        before: input.before ?? null,
+        limit: input.limit,
+      }),
+    ),
+    get: service.requests.get.handler(({ input }) => desk.case(input.requestId)),
+    approve: service.requests.approve.handler(({ input, context }) =>
+      desk.approve(context.actor, input.requestId, input.reason),
+    ),
+    reject: service.requests.reject.handler(({ input, context }) =>
+      desk.reject(context.actor, input.requestId, input.reason),
+    ),
+    reopen: service.requests.reopen.handler(async ({ input, context }) => ({
+      kind: (await desk.reopen(context.actor, input.requestId)) ? 'reopened' : 'not-rejected',
+    })),
+  }
+}

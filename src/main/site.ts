@@ -1,0 +1,217 @@
+import { mkdirSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
+import type { Revisions, SiteState } from '@shared/contract/site'
+import { AppError } from '@shared/errors'
+import type { Logger } from 'pino'
+import { createSecurityEvents } from './audit/securityEvents'
+import { createDelivery } from './ca/delivery'
+import { createDesk, type RequestDesk } from './ca/desk'
+import type { KeyStore } from './ca/keystore/keyStore'
+import { createSiteAuthority, newAuthorityRows, type SiteAuthority } from './ca/siteAuthority'
+import { type Cards, createCards } from './cards/cards'
+import { type Changes, createChanges } from './changes'
+import type { Clock } from './clock'
+import { type Csms, openCsms } from './csms/csms'
+import { CSMS_LIMITS, type CsmsLimits, INTERVALS, type Intervals } from './csms/limits'
+import { createLinks } from './csms/links'
+import { reachableUrls } from './reachable'
+import { countRevisions } from './revisions'
+import { createSessions, type Sessions } from './sessions/sessions'
+import { type Admissions, createAdmissions } from './stations/admissions'
+import { createStations, type Stations } from './stations/stations'
+import { openStore, type Store } from './store/open'
+import { insertAuthority } from './store/queries/authority'
+import { appendAudit } from './store/queries/events'
+import { putSetting, setting } from './store/queries/settings'
+
+export interface SiteOptions {
+  readonly dataFolder: string
+  /** Address the charger port is bound to; 0.0.0.0 for all. */
+  readonly bind: string
+  /** 0 takes any free port. */
+  readonly ocppPort: number
+  readonly demo: boolean
+  readonly keyStore: KeyStore
+  readonly version: string
+  readonly log: Logger
+  readonly clock?: Clock
+  readonly limits?: Partial<CsmsLimits>
+  readonly intervals?: Partial<Intervals>
+}
+
+export interface SetUp {
+  readonly siteName: string
+  /** Becomes the O of certificates; at most 64 characters. */
+  readonly organisation: string
+}
+
+/** The running program behind every host: what it knows, and what can be asked of it. */
+export interface Site {
+  readonly changes: Changes
+  readonly store: Store
+  readonly stations: Stations
+  readonly admissions: Admissions
+  readonly cards: Cards
+  readonly sessions: Sessions
+  readonly desk: RequestDesk
+  readonly authority: SiteAuthority
+  /**
+   * The first run: makes the authority, stores the names and begins to listen. All or nothing.
+   * @throws AppError ALREADY_SET_UP, PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE, STORE_WRITE_FAILED
+   */
+  setUp(actor: string, names: SetUp): Promise<void>
+  /** @throws AppError NOT_SET_UP before the first run */
+  requireSetUp(): void
+  state(): SiteState
+  revisions(): Revisions
+  connectedStations(): number
+  /** Says goodbye to the stations, writes what waits, and closes everything. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens a site: its data, its authority, its listener. Everything that is opened here is closed by `close`.
+ * @throws AppError of the store, the key store and the listener, each with what to do
+ */
+export async function openSite(options: SiteOptions): Promise<Site> {
+  const { dataFolder, keyStore, log } = options
+  const clock = options.clock ?? Date.now
+  const onFailure = (error: unknown) => log.error({ error }, 'background work failed')
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const store = openStore({ folder: dataFolder, onLazyFailure: onFailure })
+  const { read, writer } = store
+
+  const changes = createChanges()
+  const links = createLinks()
+  const stations = createStations({ store, clock, changes })
+  const cards = createCards({ store, clock, changes })
+  const sessions = createSessions({ store, clock, changes })
+  const securityEvents = createSecurityEvents({ store, changes })
+  const authority = createSiteAuthority(read, keyStore)
+  const delivery = createDelivery({ store, clock, changes, stations, links, onFailure })
+  const organisation = () => setting(read, 'organisation') ?? ''
+  const desk = createDesk({ store, clock, changes, stations, authority, delivery, organisation, onFailure })
+  const admissions = createAdmissions({ stations, links, onFailure })
+  const revisions = countRevisions(changes)
+  const intervals = { ...INTERVALS, ...options.intervals }
+
+  let csms: Csms | null = null
+  let settingUp = false
+
+  const listen = () =>
+    openCsms({
+      bind: options.bind,
+      port: options.ocppPort,
+      limits: { ...CSMS_LIMITS, ...options.limits },
+      domain: { stations, cards, sessions, desk, securityEvents, clock, intervals },
+      links,
+      log,
+      onStationReady: (stationId) => {
+        delivery.stationReady(stationId).catch(onFailure)
+      },
+    })
+
+  const isSetUp = () => setting(read, 'site-name') !== undefined
+
+  const setUp = async (actor: string, names: SetUp) => {
+    if (isSetUp() || settingUp) throw new AppError('ALREADY_SET_UP')
+    settingUp = true
+    try {
+      const rows = await newAuthorityRows(keyStore, names, clock())
+      const opened = await listen()
+      try {
+        await writer.write((db) => {
+          putSetting(db, 'site-name', names.siteName)
+          putSetting(db, 'organisation', names.organisation)
+          for (const row of rows) insertAuthority(db, row)
+          const at = clock()
+          appendAudit(db, { at, actor, action: 'site-set-up', subject: names.siteName, detail: { ...names } })
+        })
+      } catch (error) {
+        await opened.close()
+        throw error
+      }
+      csms = opened
+      changes.emit('site', 0)
+    } finally {
+      settingUp = false
+    }
+  }
+
+  const figures = cachedFor(1_000, clock, () => sessions.figuresSince(midnightBefore(clock())))
+
+  const state = (): SiteState => {
+    const { admitted, connected, waiting } = stations.count()
+    const listener = csms?.listener
+    return {
+      phase: isSetUp() ? 'running' : 'setup',
+      name: setting(read, 'site-name') ?? '',
+      organisation: organisation(),
+      version: options.version,
+      demo: options.demo,
+      listeners: listener
+        ? [
+            {
+              url: `ws://${listener.address}:${listener.port}`,
+              reachableAt: reachableUrls('ws', listener.address, listener.port, networkInterfaces()),
+            },
+          ]
+        : [],
+      keyStore: { kind: keyStore.kind },
+      reader: { kind: 'none' },
+      stations: { admitted, connected },
+      waiting: { stations: waiting, requests: desk.countPending(), unknownCards: cards.countUnknown() },
+      today: figures(),
+    }
+  }
+
+  const close = async () => {
+    await csms?.close()
+    csms = null
+    store.close()
+  }
+
+  try {
+    if (isSetUp()) {
+      await authority.check()
+      csms = await listen()
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+
+  return {
+    changes,
+    store,
+    stations,
+    admissions,
+    cards,
+    sessions,
+    desk,
+    authority,
+    setUp,
+    requireSetUp() {
+      if (!isSetUp()) throw new AppError('NOT_SET_UP')
+    },
+    state,
+    revisions,
+    connectedStations: () => links.size(),
+    close,
+  }
+}
+
+/** Midnight of this computer's time zone before `now`. */
+function midnightBefore(now: number): number {
+  return new Date(now).setHours(0, 0, 0, 0)
+}
+
+/** Asks `compute` at most once in `ms`: the sums over today's sessions are shown by every open screen. */
+function cachedFor<Value>(ms: number, clock: Clock, compute: () => Value): () => Value {
+  let cached: { at: number; value: Value } | null = null
+  return () => {
+    const at = clock()
+    if (!cached || at - cached.at >= ms) cached = { at, value: compute() }
+    return cached.value
+  }
+}

@@ -1,0 +1,109 @@
+import type { Delivery } from '@shared/contract/requests'
+import { all, one, type ReadDb, run, type WriteDb } from '../handles'
+
+export type DeliveryState = Delivery['state']
+
+export interface CertificateRow {
+  id: number
+  station_id: number
+  request_id: number
+  serial_number: string
+  spki_sha256: string
+  pem: string
+  chain_pem: string
+  not_after: number
+  issued_at: number
+  delivery: DeliveryState
+  delivery_at: number
+  delivery_detail: string | null
+}
+
+export function insertCertificate(db: WriteDb, row: Omit<CertificateRow, 'id' | 'delivery_detail'>): number {
+  return run(
+    db,
+    `INSERT INTO certificate (station_id, request_id, serial_number, spki_sha256, pem, chain_pem, not_after, issued_at,
+       delivery, delivery_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.station_id,
+    row.request_id,
+    row.serial_number,
+    row.spki_sha256,
+    row.pem,
+    row.chain_pem,
+    row.not_after,
+    row.issued_at,
+    row.delivery,
+    row.delivery_at,
+  ).id
+}
+
+export function setDelivery(db: WriteDb, id: number, state: DeliveryState, at: number, detail: string | null): void {
+  run(
+    db,
+    'UPDATE certificate SET delivery = ?, delivery_at = ?, delivery_detail = ? WHERE id = ?',
+    state,
+    at,
+    detail,
+    id,
+  )
+}
+
+export function certificateById(db: ReadDb, id: number): CertificateRow | undefined {
+  return one(db, 'SELECT * FROM certificate WHERE id = ?', id)
+}
+
+export function certificateOfRequest(db: ReadDb, requestId: number): CertificateRow | undefined {
+  return one(db, 'SELECT * FROM certificate WHERE request_id = ?', requestId)
+}
+
+/** The newest certificate that this site signed for a station. */
+export function newestCertificateOf(db: ReadDb, stationId: number): CertificateRow | undefined {
+  return one(db, 'SELECT * FROM certificate WHERE station_id = ? ORDER BY id DESC LIMIT 1', stationId)
+}
+
+/** Certificates of a station that it has not answered to, oldest first. */
+export function undeliveredOf(db: ReadDb, stationId: number): CertificateRow[] {
+  return all(
+    db,
+    `SELECT * FROM certificate WHERE station_id = ? AND delivery IN ('waiting', 'sent', 'unanswered') ORDER BY id`,
+    stationId,
+  )
+}
+
+/** Identities of other stations that have this very key in a certificate or in a request of their own. */
+export function otherStationsWithKey(db: ReadDb, stationId: number, spkiSha256: string): string[] {
+  return all<{ identity: string }>(
+    db,
+    `SELECT DISTINCT station.identity FROM station WHERE id <> ?1 AND (
+       EXISTS (SELECT 1 FROM certificate WHERE spki_sha256 = ?2 AND station_id = station.id)
+       OR EXISTS (SELECT 1 FROM certificate_request WHERE request_key = ?2 AND station_id = station.id))
+     ORDER BY station.identity`,
+    stationId,
+    spkiSha256,
+  ).map((row) => row.identity)
+}
+
+export interface CertificateViewRow extends CertificateRow {
+  station_identity: string
+}
+
+/** Newest first; one row more than `limit` when there are more. */
+export function findCertificates(
+  db: ReadDb,
+  filter: { readonly stationId: number | null; readonly before: number | null; readonly limit: number },
+): { rows: CertificateViewRow[]; total: number } {
+  const rows = all<CertificateViewRow>(
+    db,
+    `SELECT certificate.*, station.identity AS station_identity FROM certificate
+     JOIN station ON station.id = certificate.station_id
+     WHERE (?1 IS NULL OR station_id = ?1) AND certificate.id < ?2 ORDER BY certificate.id DESC LIMIT ?3`,
+    filter.stationId,
+    filter.before ?? Number.MAX_SAFE_INTEGER,
+    filter.limit + 1,
+  )
+  const total = one<{ n: number }>(
+    db,
+    'SELECT count(*) AS n FROM certificate WHERE ?1 IS NULL OR station_id = ?1',
+    filter.stationId,
+  )
+  return { rows, total: total?.n ?? 0 }
+}

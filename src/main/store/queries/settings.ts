@@ -1,0 +1,12 @@
+import { one, type ReadDb, run, type WriteDb } from '../handles'
+
+/** What the manager decided about the site as a whole. */
+export type SettingKey = 'site-name' | 'organisation'
+
+export function setting(db: ReadDb, key: SettingKey): string | undefined {
+  return one<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?', key)?.value
+}
+
+export function putSetting(db: WriteDb, key: SettingKey, value: string): void {
+  run(db, 'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', key, value)
+}

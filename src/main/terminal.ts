@@ -1,0 +1,55 @@
+import { homedir } from 'node:os'
+import { AppError } from '@shared/errors'
+import { errors as words } from '@shared/words/en/errors'
+import type { Logger } from 'pino'
+import { type Options, parseOptions } from './options'
+import { helpText } from './optionTable'
+
+/** What a start failure says to a person: one sentence, never a stack. */
+export function failureSentence(error: unknown): string {
+  return error instanceof AppError ? error.message : words.INTERNAL
+}
+
+/** What the command line asks for: to run, or only to print something. */
+export type CommandLine =
+  | { readonly kind: 'run'; readonly options: Options }
+  | { readonly kind: 'print'; readonly text: string }
+  | { readonly kind: 'refuse'; readonly sentence: string }
+
+/** Reads the arguments in the surroundings of this process. */
+export function readCommandLine(argv: readonly string[], version: string): CommandLine {
+  try {
+    const { env, platform } = process
+    const options = parseOptions(argv, { env, platform, home: homedir(), cwd: process.cwd() })
+    if (options.help) return { kind: 'print', text: helpText() }
+    if (options.version) return { kind: 'print', text: `${version}\n` }
+    return { kind: 'run', options }
+  } catch (error) {
+    return { kind: 'refuse', sentence: failureSentence(error) }
+  }
+}
+
+/** Calls `end` at the first signal that asks this process to end; a second one ends it at once. */
+export function onEndSignal(end: () => void): void {
+  let asked = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (asked) process.exit(1)
+      asked = true
+      end()
+    })
+  }
+}
+
+/**
+ * What nobody caught goes to the log. A lost promise leaves the rest of the server sound, so it keeps running; after an
+ * exception in the middle of something nothing is certain any more, and what was acknowledged is on disk: it ends.
+ */
+export function logTheUnexpected(log: Logger): void {
+  process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'))
+  process.on('uncaughtException', (error) => {
+    log.fatal({ error }, 'uncaught exception')
+    process.stderr.write(`Chargehand ended after an unexpected fault (${error.message}). The log says more.\n`)
+    process.exit(1)
+  })
+}

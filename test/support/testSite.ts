@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
+import type { CsmsLimits, Intervals } from '@main/csms/limits'
+import { createRouter } from '@main/service'
+import type { ServiceContext } from '@main/service/context'
+import { openSite, type Site } from '@main/site'
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import pino from 'pino'
+
+export type TestClient = RouterClient<ReturnType<typeof createRouter>>
+
+/** A real site on a folder of its own: real SQLite files, real authority, real sockets on loopback. */
+export interface TestSite {
+  readonly site: Site
+  /** The contract, in-process. */
+  readonly client: TestClient
+  /** Base URL of the charger port, without the identity. */
+  readonly url: string
+  readonly folder: string
+  /** Closes it and opens it again on the same data, as a restart does. */
+  restart(): Promise<TestSite>
+  /** Closes it and removes its folder. */
+  close(): Promise<void>
+}
+
+export interface TestSiteOptions {
+  readonly limits?: Partial<CsmsLimits>
+  readonly intervals?: Partial<Intervals>
+  readonly clock?: () => number
+  /** False leaves the site before its first run. */
+  readonly setUp?: boolean
+  readonly folder?: string
+}
+
+export async function openTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'chargehand-test-'))
+  const site = await openSite({
+    dataFolder: folder,
+    bind: '127.0.0.1',
+    ocppPort: 0,
+    demo: false,
+    keyStore: fileKeyStore(join(folder, 'chargehand.key')),
+    version: '0.0.0',
+    log: pino({ level: 'silent' }),
+    clock: options.clock,
+    limits: options.limits,
+    intervals: options.intervals,
+  })
+  const context: ServiceContext = { actor: 'test' }
+  const client = createRouterClient(createRouter(site), { context })
+  if (options.setUp !== false && site.state().phase === 'setup') {
+    await client.site.setUp({ siteName: 'Test site', organisation: 'Test Organisation' })
+  }
+  return {
+    site,
+    client,
+    url: site.state().listeners[0]?.url ?? '',
+    folder,
+    async restart() {
+      await site.close()
+      return openTestSite({ ...options, folder })
+    },
+    async close() {
+      await site.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
