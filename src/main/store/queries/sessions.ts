@@ -34,17 +34,25 @@ export function sessionByTransaction(db: ReadDb, stationId: number, transactionI
   return one(db, 'SELECT * FROM session WHERE station_id = ? AND transaction_id = ?', stationId, transactionId)
 }
 
-/** Takes the next session number; the row is filled in by `saveSession` in the same job. */
+/**
+ * Takes the next session number; the row is filled in by `saveSession` in the same job. Without a transaction id (1.6
+ * leaves the numbering to the server) the number becomes the transaction id, past any that the station has used by
+ * itself: a late stop of a transaction from another server may have taken it.
+ */
 export function insertSession(db: WriteDb, stationId: number, transactionId: string | null, at: number): number {
   const { id } = run(
     db,
     `INSERT INTO session (station_id, transaction_id, state, doubts, updated_at) VALUES (?, ?, 'running', '[]', ?)`,
     stationId,
-    // 1.6 leaves the numbering to the server: the id is not known before the row is, so it stands in for a moment.
-    transactionId ?? `new-${at}`,
+    transactionId ?? '',
     at,
   )
-  if (transactionId === null) run(db, 'UPDATE session SET transaction_id = ? WHERE id = ?', String(id), id)
+  if (transactionId !== null) return id
+  if (sessionByTransaction(db, stationId, String(id))) {
+    run(db, 'DELETE FROM session WHERE id = ?', id)
+    return insertSession(db, stationId, null, at)
+  }
+  run(db, 'UPDATE session SET transaction_id = ? WHERE id = ?', String(id), id)
   return id
 }
 
