@@ -73,7 +73,7 @@ export class Charger {
     this.#dialect = dialect
     const timers = new Timers(environment)
     this.#timers = timers
-    this.#hub = new EventHub(environment, settings.historyLimit)
+    this.#hub = new EventHub(settings.historyLimit)
     const emit = this.#hub.emit
     const variables = newVariables(settings)
     this.#variables = variables
@@ -423,8 +423,13 @@ export class Charger {
   }
 
   #ended(evse: Evse): void {
+    if (evse.inoperativeSoon) {
+      evse.inoperativeSoon = false
+      evse.operative = false
+      this.#board.changed(evse)
+    }
     if (evse.unplugsItself) this.#unplug(evse)
-    this.#remote.sessionEnded(evse)
+    this.#remote.sessionEnded()
   }
 
   #plug(evse: Evse): void {

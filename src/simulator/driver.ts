@@ -9,7 +9,7 @@ import type { Sessions } from './sessions'
 
 /** What came of presenting a card. */
 export type CardOutcome =
-  /** `status`: what the server answered to the start; null when it could not be asked (no link, or no proper answer). */
+  /** `status`: what the server answered to the start; null when it said nothing about the card, or there was no link. */
   | { readonly outcome: 'started'; readonly status: string | null; readonly session: SessionView }
   | { readonly outcome: 'stopped'; readonly session: SessionView; readonly delivery: Delivery | null }
   /** The server's own word: Blocked, Expired, Invalid, Unknown, ConcurrentTx… */
@@ -100,6 +100,8 @@ export class Driver {
       if (card.status !== 'Accepted') return { outcome: 'refused', status: card.status }
       if (!sameGroup(card.group, session.group)) return { outcome: 'not-possible', why: 'other-session' }
     }
+    // From here on nobody checks a card any more: the connector shows what the session leaves behind.
+    evse.busy = false
     const delivery = evse.session === session ? sessions.end(evse, 'local', token) : null
     const view = sessions.view(evse, session)
     return { outcome: 'stopped', session: view, delivery: delivery && (await unlessLost(delivery)) }

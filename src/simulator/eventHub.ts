@@ -1,8 +1,8 @@
 import type { ChargerEvent, ChargerEventKind, EventOf } from './chargerEvents'
-import type { Cancel, Environment } from './environment'
+import { type Cancel, realEnvironment } from './environment'
 
 export interface WaitOptions {
-  /** Gives up after this long; 20 by default, Infinity for never. */
+  /** Gives up after this long by the wall clock, whatever the charger's own; 20 by default, Infinity for never. */
   readonly timeoutSeconds?: number
   /** `history`: an event that already happened counts too (the oldest kept one that fits). Default `now`. */
   readonly from?: 'now' | 'history'
@@ -15,14 +15,12 @@ interface Waiter {
 
 /** Hands events to listeners and to those who wait; keeps the newest `historyLimit` (frames are not kept). */
 export class EventHub {
-  readonly #environment: Environment
   readonly #historyLimit: number
   readonly #listeners = new Set<(event: ChargerEvent) => void>()
   readonly #waiters = new Set<Waiter>()
   readonly #history: ChargerEvent[] = []
 
-  constructor(environment: Environment, historyLimit: number) {
-    this.#environment = environment
+  constructor(historyLimit: number) {
     this.#historyLimit = historyLimit
   }
 
@@ -55,7 +53,7 @@ export class EventHub {
     if (past) return Promise.resolve(past)
     return new Promise((resolve, reject) => {
       const cancel = Number.isFinite(timeoutSeconds)
-        ? this.#environment.after(timeoutSeconds * 1000, () => waiter.settle(null))
+        ? realEnvironment.after(timeoutSeconds * 1000, () => waiter.settle(null))
         : () => undefined
       const waiter: Waiter = {
         fits,

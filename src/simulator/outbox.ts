@@ -15,6 +15,8 @@ export interface OutboxMessage {
   readonly action: string
   readonly payload: () => object
   readonly essential: boolean
+  /** Called with the answer before the next message goes out: what it says may be needed there. */
+  readonly answered?: (payload: object) => void
 }
 
 interface Entry extends OutboxMessage {
@@ -103,6 +105,7 @@ export class Outbox {
     }
     if (outcome.kind === 'answered' || outcome.kind === 'invalid') {
       this.#done()
+      if (outcome.kind === 'answered') head.answered?.(outcome.payload)
       head.settle(outcome)
       this.#pump()
       return

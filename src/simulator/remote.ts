@@ -100,12 +100,8 @@ export class Remote {
     }
   }
 
-  /** To be called when a session has ended: what waited for that happens now. */
-  sessionEnded(evse: Evse): void {
-    if (evse.inoperativeSoon) {
-      evse.inoperativeSoon = false
-      evse.operative = false
-    }
+  /** To be called when a session has ended: a reset that waited for the last one happens now. */
+  sessionEnded(): void {
     if (this.#resetWhenIdle && this.#parts.evses.every(({ session }) => session === null)) {
       this.#resetWhenIdle = false
       this.#reset('on-idle')

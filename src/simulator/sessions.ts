@@ -137,9 +137,9 @@ export class Sessions {
     const { dialect, outbox, settings } = this.#parts
     const message = dialect.session(session, moment, settings.phases)
     if (!message) return Promise.resolve({ kind: 'discarded' })
-    return outbox.post(message).then((delivery) => {
-      if (delivery.kind === 'answered') this.#answered(evse, session, moment.kind, delivery.payload)
-      return delivery
+    return outbox.post({
+      ...message,
+      answered: (payload) => this.#answered(evse, session, moment.kind, payload),
     })
   }
 

@@ -46,8 +46,8 @@ export class Conversation {
   readonly #parts: ConversationParts
   #waiting: Waiting[] = []
   #outstanding: Outstanding | null = null
-  /** Id of the command that has not been answered yet. */
-  #commandId: string | null = null
+  /** Ids of commands that have not been answered yet; a server that keeps the rules has one at most. */
+  readonly #commands = new Set<string>()
 
   constructor(parts: ConversationParts) {
     this.#parts = parts
@@ -92,7 +92,7 @@ export class Conversation {
     this.#outstanding?.cancelTimeout()
     this.#outstanding = null
     this.#waiting = []
-    this.#commandId = null
+    this.#commands.clear()
     for (const { settle } of open) settle({ kind: 'offline' })
   }
 
@@ -142,7 +142,7 @@ export class Conversation {
   #command({ id, action, payload }: Extract<Frame, { kind: 'call' }>): void {
     const { protocol, emit } = this.#parts
     // One outstanding CALL a direction (2.0.1 part 4 §4.1.1: SHALL; 1.6 J: SHOULD).
-    if (this.#commandId !== null) this.#violation(action, ['sent before the CALL before it was answered'])
+    if (this.#commands.size > 0) this.#violation(action, ['sent before the CALL before it was answered'])
     emit({ kind: 'command-received', action, payload })
     if (!knowsAction(protocol, action)) {
       this.#violation(action, [`no action of ${protocol}`])
@@ -155,15 +155,14 @@ export class Conversation {
       this.#refuse(id, check.refusal, check.problems.join('; '))
       return
     }
-    this.#commandId = id
+    this.#commands.add(id)
     void this.#carryOut(id, action, payload)
   }
 
   async #carryOut(id: string, action: string, payload: object): Promise<void> {
     const answer = await this.#parts.onCommand(action, payload)
     // The link may have broken meanwhile; an answer on another link would be an answer to nothing.
-    if (this.#commandId !== id) return
-    this.#commandId = null
+    if (!this.#commands.delete(id)) return
     if (answer.kind === 'silence') return
     if (answer.kind === 'refusal') {
       this.#refuse(id, answer.refusal, answer.description)
