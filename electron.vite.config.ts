@@ -25,13 +25,15 @@ export default defineConfig({
           headless: at('src/main/headless.ts'),
           charger: at('src/simulator/cli.ts'),
         },
+        // Modules run in the order of their imports, also across chunks: @peculiar/x509 needs reflect-metadata first.
+        output: { strictExecutionOrder: true },
       },
     },
   },
   preload: {
     resolve: { alias: aliases },
     build: {
-      target: BROWSER_TARGET,
+      target: NODE_TARGET,
       externalizeDeps: false,
       // A sandboxed preload script has to be CommonJS.
       rollupOptions: { input: at('src/preload/index.ts'), output: { format: 'cjs', entryFileNames: 'index.cjs' } },

@@ -1,5 +1,5 @@
-import type { SiteRouter } from '@main/hosts/siteRouter'
 import type { ServiceContext } from '@main/service/context'
+import type { SiteRouter } from '@main/siteRouter'
 import { implement } from '@orpc/server'
 import { contract } from '@shared/contract'
 import type { Station } from '@shared/contract/stations'

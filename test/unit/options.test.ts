@@ -21,7 +21,6 @@ describe('the options', () => {
   it('have defaults for everything', () => {
     expect(parseOptions([], linux)).toEqual({
       dataFolder: '/home/ann/.config/Chargehand',
-      dataFolderGiven: false,
       bind: '0.0.0.0',
       ocppPort: 9000,
       tlsPort: 8443,
@@ -37,17 +36,15 @@ describe('the options', () => {
   })
 
   it('are taken from the command line, with = or a space', () => {
-    const argv = '--data site --bind=::1 --ocpp-port 0 --tls-port=8444 --web-port 0 --headless --demo --json'.split(' ')
+    const argv = '--data site --bind=::1 --ocpp-port 0 --tls-port=8444 --web-port 0 --headless --json'.split(' ')
     expect(parseOptions(argv, linux)).toMatchObject({
       dataFolder: '/srv/site',
-      dataFolderGiven: true,
       bind: '::1',
       ocppPort: 0,
       tlsPort: 8444,
       webPort: 0,
       webPortGiven: true,
       headless: true,
-      demo: true,
       json: true,
     })
   })
@@ -95,6 +92,7 @@ describe('the options', () => {
     [['--data='], '--data: needs a value (DIR)'],
     [['--demo=1'], '--demo: takes no value'],
     [['--demo', '--demo'], '--demo: is given twice'],
+    [['--demo', '--data', 'site'], '--demo: uses a throw-away folder of its own'],
     [['site'], 'site: is not an option.'],
     [['--hedless'], '--hedless: is not an option. Did you mean --headless?'],
     [['--ocpp-prot', '1'], 'Did you mean --ocpp-port?'],

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { BrowserWindow, nativeImage } from 'electron'
-import { CONSOLE_URL } from './consoleScheme'
+import { CONSOLE_URL } from './consolePage'
 
 /** Smallest width the screens are made for. */
 const SMALLEST = { minWidth: 1024, minHeight: 640 }

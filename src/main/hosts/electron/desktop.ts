@@ -11,7 +11,7 @@ import type { ServiceContext } from '../../service/context'
 import { failureSentence, logTheUnexpected, onEndSignal } from '../../terminal'
 import { portServer } from '../servePort'
 import { startWebHost, type WebHost } from '../web/webHost'
-import { registerConsoleScheme, serveConsole } from './consoleScheme'
+import { serveConsole } from './consolePage'
 import { openConsoleWindow, showWindow } from './consoleWindow'
 import { denyNavigation, denyPermissions } from './lockDown'
 import { handPortsOver } from './portHandOver'
@@ -31,7 +31,6 @@ export interface DesktopOptions {
  * being loaded would wait for ever, because Electron waits for it.
  */
 export function runDesktop(desktop: DesktopOptions): void {
-  registerConsoleScheme()
   denyNavigation(app)
   let home: Home
   try {

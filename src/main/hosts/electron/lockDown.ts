@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron'
-import { isConsoleUrl } from './consoleScheme'
+import { isConsoleUrl } from './consolePage'
 
 /** Copying a code from the screen is the one thing beyond plain pages that the console does. */
 const ALLOWED_PERMISSIONS: readonly string[] = ['clipboard-sanitized-write']

@@ -1,5 +1,5 @@
 import { type IpcMainEvent, ipcMain, MessageChannelMain, type MessagePortMain, type WebContents } from 'electron'
-import { isConsoleUrl } from './consoleScheme'
+import { isConsoleUrl } from './consolePage'
 
 const WANT_PORT = 'chargehand:want-port'
 const PORT = 'chargehand:port'
