@@ -6,11 +6,18 @@ import { describe, expect, it } from 'vitest'
 
 describe('changes', () => {
   it('tell before and after, facts, and nothing that says nothing', () => {
-    expect(changeLines({ holder: ['Ada', 'Bea'], reason: 'lost', note: '', times: 0, gone: null })).toEqual([
+    const detail = { holder: ['Ada', 'Bea'], reason: 'lost', note: '', times: 0, gone: null }
+    expect(changeLines({ action: 'card-changed', detail })).toEqual([
       { kind: 'change', field: 'holder', before: 'Ada', after: 'Bea' },
       { kind: 'fact', field: 'reason', value: 'lost' },
       { kind: 'fact', field: 'times', value: 0 },
     ])
+  })
+  it('do not take a list of two facts for before and after', () => {
+    const detail = { findings: ['connection-open', 'first-request'], none: [] }
+    const lines = changeLines({ action: 'request-approved', detail })
+    expect(lines).toEqual([{ kind: 'fact', field: 'findings', value: detail.findings }])
+    expect(shownValue('findings', detail.findings)).toEqual({ kind: 'text', text: 'connection-open, first-request' })
   })
   it.each([
     ['blocked', true, { kind: 'yes' }],

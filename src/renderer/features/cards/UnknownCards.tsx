@@ -35,7 +35,7 @@ export function UnknownCards() {
       </Box>
       {more > 0 && (
         <Box sx={{ px: 4, py: 1, borderTop: 1, borderColor: 'divider', display: 'flex', alignItems: 'center', gap: 3 }}>
-          {!all && <Typography color="text.secondary">{t('unknown.more', { count: more })}</Typography>}
+          {!all && <Typography color="textSecondary">{t('unknown.more', { count: more })}</Typography>}
           <Button size="small" onClick={() => setAll(!all)}>
             {all ? t('unknown.showFewer') : t('unknown.showAll')}
           </Button>
@@ -85,7 +85,7 @@ function UnknownCardRow({ card }: { readonly card: UnknownCard }) {
       <Button
         component={Link}
         to={`/cards/enrol?unknown=${card.id}`}
-        variant="contained"
+        variant="outlined"
         size="small"
         aria-label={t('unknown.enrolOf', { number })}
       >

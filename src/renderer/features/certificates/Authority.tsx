@@ -100,7 +100,7 @@ function CertificateTile({ title, text, certificate, actions }: CertificateTileP
           </Typography>
           <CertificateStandingMark notBefore={certificate.notBefore} notAfter={certificate.notAfter} />
         </Box>
-        <Typography color="text.secondary">{text}</Typography>
+        <Typography color="textSecondary">{text}</Typography>
       </div>
       <FactList facts={facts(certificate)} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 'auto' }}>{actions}</Box>

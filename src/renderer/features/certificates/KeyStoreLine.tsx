@@ -19,7 +19,7 @@ export function KeyStoreLine() {
       </Box>
       <div>
         <Typography>{t(`keyStore.${kind}`)}</Typography>
-        <Typography color="text.secondary">{t(`keyStore.advice.${kind}`)}</Typography>
+        <Typography color="textSecondary">{t(`keyStore.advice.${kind}`)}</Typography>
       </div>
     </Box>
   )

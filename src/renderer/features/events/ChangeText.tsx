@@ -26,10 +26,10 @@ export function ChangeText({ entry }: { readonly entry: AuditEntry }) {
   return (
     <Box sx={{ minWidth: 0, whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
       <Typography>{t(`audit.${entry.action}`, { subject: entry.subject })}</Typography>
-      {changeLines(entry.detail).map((line) => {
+      {changeLines(entry).map((line) => {
         const field = isKnownField(line.field) ? t(`field.${line.field}`) : line.field
         return (
-          <Typography key={line.field} variant="body2" color="text.secondary">
+          <Typography key={line.field} variant="body2" color="textSecondary">
             {line.kind === 'change'
               ? t('changes.beforeAfter', {
                   field,

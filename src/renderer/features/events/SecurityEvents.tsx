@@ -57,7 +57,7 @@ function useColumns(): GridColDef<SecurityEvent>[] {
           <div>
             <RelativeTime at={row.occurredAt} />
             {Math.abs(row.receivedAt - row.occurredAt) > LATE_MS && (
-              <Typography variant="body2" color="text.secondary">
+              <Typography variant="body2" color="textSecondary">
                 {t('security.received')} <RelativeTime at={row.receivedAt} />
               </Typography>
             )}
@@ -99,7 +99,7 @@ function WhatHappened({ event }: { readonly event: SecurityEvent }) {
       </Typography>
       <Typography
         variant="body2"
-        color="text.secondary"
+        color="textSecondary"
         sx={{ whiteSpace: 'normal', overflowWrap: 'anywhere', userSelect: 'all' }}
       >
         {name === null ? t('security.unknownType') : event.type}

@@ -5,11 +5,19 @@ export type ChangeLine =
   | { kind: 'change'; field: string; before: unknown; after: unknown }
   | { kind: 'fact'; field: string; value: unknown }
 
-/** The lines of an audit entry. A pair is before and after; facts that say nothing are left out. */
-export function changeLines(detail: AuditEntry['detail']): ChangeLine[] {
+/** Actions that tell each field as [before, after]; the lists of all others are plain facts. */
+const CHANGES: ReadonlySet<AuditEntry['action']> = new Set([
+  'station-changed',
+  'card-changed',
+  'card-blocked',
+  'card-unblocked',
+])
+
+/** The lines of an audit entry: what changed, and facts; those that say nothing are left out. */
+export function changeLines({ action, detail }: Pick<AuditEntry, 'action' | 'detail'>): ChangeLine[] {
   const lines: ChangeLine[] = []
   for (const [field, value] of Object.entries(detail)) {
-    if (Array.isArray(value) && value.length === 2) {
+    if (CHANGES.has(action) && Array.isArray(value)) {
       lines.push({ kind: 'change', field, before: value[0], after: value[1] })
     } else if (!saysNothing(value)) {
       lines.push({ kind: 'fact', field, value })
@@ -19,7 +27,7 @@ export function changeLines(detail: AuditEntry['detail']): ChangeLine[] {
 }
 
 function saysNothing(value: unknown): boolean {
-  return value === null || value === undefined || value === ''
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 /** How a value of an audit entry is to be shown; the caller puts words and dates in. */
@@ -37,5 +45,6 @@ export function shownValue(field: string, value: unknown): ShownValue {
   if (saysNothing(value)) return { kind: 'nothing' }
   if (typeof value === 'boolean') return { kind: value ? 'yes' : 'no' }
   if (typeof value === 'number' && TIMES.has(field)) return { kind: 'time', time: value }
+  if (Array.isArray(value)) return { kind: 'text', text: value.join(', ') }
   return { kind: 'text', text: typeof value === 'object' ? JSON.stringify(value) : String(value) }
 }

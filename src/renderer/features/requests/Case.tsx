@@ -20,6 +20,13 @@ interface CaseProps {
   readonly decide: Ref<DecideHandle>
 }
 
+const HEADING = {
+  pending: 'heading',
+  approved: 'headingDecided',
+  rejected: 'headingDecided',
+  unreadable: 'headingUnreadable',
+} as const
+
 /** One request with all that is needed to decide it, and what became of it. */
 export function Case({ requestId, desk, decide }: CaseProps) {
   const { t } = useTranslation('requests')
@@ -36,9 +43,7 @@ export function Case({ requestId, desk, decide }: CaseProps) {
     <Box component="article" aria-labelledby="case-heading" sx={{ p: 6, maxWidth: 880 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 4, rowGap: 1, mb: 5 }}>
         <Typography id="case-heading" variant="h2" sx={{ overflowWrap: 'anywhere' }}>
-          {request.status === 'unreadable'
-            ? t('case.headingUnreadable', { station: station.identity })
-            : t('case.heading', { station: station.identity })}
+          {t(`case.${HEADING[request.status]}`, { station: station.identity })}
         </Typography>
         <RequestStatusMark status={request.status} />
       </Box>
@@ -50,11 +55,14 @@ export function Case({ requestId, desk, decide }: CaseProps) {
           gridTemplateColumns: 'repeat(auto-fit, minmax(280px, 1fr))',
           columnGap: 8,
           rowGap: 6,
-          '& section + section': { mt: 0 },
         }}
       >
-        <WhoAsks asked={asked} />
-        <WhatItAsksFor asked={asked} />
+        <div>
+          <WhoAsks asked={asked} />
+        </div>
+        <div>
+          <WhatItAsksFor asked={asked} />
+        </div>
       </Box>
       <Box sx={{ mt: 6 }}>
         <Section title={t('case.findings')}>

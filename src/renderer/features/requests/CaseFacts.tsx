@@ -47,7 +47,7 @@ export function WhatItAsksFor({ asked }: { readonly asked: RequestCase }) {
   const { cameOver } = wanted
   const readable = request.status !== 'unreadable'
   return (
-    <Section title={t('case.what')}>
+    <Section title={readable ? t('case.what') : t('case.whatCame')}>
       <FactList
         facts={[
           ...(readable
@@ -76,7 +76,7 @@ export function WhatItAsksFor({ asked }: { readonly asked: RequestCase }) {
         component="details"
         sx={{ mt: 3, '& summary': { cursor: 'pointer', width: 'fit-content', color: 'text.secondary' } }}
       >
-        <summary>{t('case.pem')}</summary>
+        <summary>{readable ? t('case.pem') : t('case.asItCame')}</summary>
         <Box
           component="pre"
           // It can be wider than the column: it has to be reachable by keyboard to be scrolled.
@@ -93,8 +93,12 @@ export function WhatItAsksFor({ asked }: { readonly asked: RequestCase }) {
         >
           {wanted.pem}
         </Box>
-        <Button size="small" variant="outlined" onClick={() => void copy(wanted.pem, t('case.request'))}>
-          {t('case.copyPem')}
+        <Button
+          size="small"
+          variant="outlined"
+          onClick={() => void copy(wanted.pem, readable ? t('case.request') : t('case.message'))}
+        >
+          {readable ? t('case.copyPem') : t('case.copyMessage')}
         </Button>
       </Box>
     </Section>

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 export function Chain({ chain, decided }: { chain: RequestCase['chain']; decided: boolean }) {
   const { t } = useTranslation('requests')
   const format = useFormat()
-  if (chain.length === 0) return <Typography color="text.secondary">{t('case.chainNone')}</Typography>
+  if (chain.length === 0) return <Typography color="textSecondary">{t('case.chainNone')}</Typography>
   return (
     <Box
       component="ol"
@@ -33,11 +33,11 @@ export function Chain({ chain, decided }: { chain: RequestCase['chain']; decided
               bgcolor: 'surface.raised',
             }}
           >
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t(`case.role.${role}`)}
             </Typography>
             <Typography sx={{ overflowWrap: 'anywhere', fontWeight: 550 }}>{subject}</Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t('case.validUntil', { date: format.date(notAfter) })}
             </Typography>
           </Box>

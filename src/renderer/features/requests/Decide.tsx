@@ -36,6 +36,8 @@ export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
   const needs = approvalNeeds(asked)
   const can = needs.kind === 'nothing' || needs.kind === 'reason'
 
+  const approvalSentence = useApprovalSentence(asked)
+
   const approve = () => {
     if (busy) return
     if (!can) return obstacle.current?.focus()
@@ -62,7 +64,7 @@ export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', gap: 4 }}>
       <Choice
-        does={useApprovalSentence(asked)}
+        does={can ? approvalSentence : null}
         onSubmit={approve}
         button={
           <Button type="submit" variant="contained" disabled={!can || busy}>
@@ -132,7 +134,8 @@ function useApprovalSentence(asked: RequestCase): string {
 }
 
 interface ChoiceProps {
-  does: string
+  /** Null when it does nothing, for a reason that is told instead. */
+  does: string | null
   button: ReactNode
   onSubmit: () => void
   children: ReactNode
@@ -158,7 +161,7 @@ function Choice({ does, button, onSubmit, children }: ChoiceProps) {
         borderRadius: 1,
       }}
     >
-      <Typography color="text.secondary">{does}</Typography>
+      {does !== null && <Typography color="textSecondary">{does}</Typography>}
       {children}
       <Box sx={{ mt: 'auto' }}>{button}</Box>
     </Box>

@@ -21,7 +21,7 @@ export function DeliveryText({ delivery, station }: DeliveryTextProps) {
     <>
       <DeliveryMark state={state} />
       <Typography sx={{ mt: 1 }}>{sentence}</Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         <RelativeTime at={changedAt} />
       </Typography>
     </>

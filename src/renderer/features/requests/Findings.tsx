@@ -10,7 +10,7 @@ import { useFindingWords } from './useFindingWords'
 export function Findings({ findings }: { findings: readonly Finding[] }) {
   const { t } = useTranslation('requests')
   const words = useFindingWords()
-  if (findings.length === 0) return <Typography color="text.secondary">{t('case.noFindings')}</Typography>
+  if (findings.length === 0) return <Typography color="textSecondary">{t('case.noFindings')}</Typography>
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {worstFirst(findings).map((finding) => {
@@ -22,6 +22,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
             sx={{
               display: 'grid',
               gridTemplateColumns: '112px 1fr',
+              alignItems: 'start',
               columnGap: 3,
               py: 2,
               borderTop: 1,

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface HeldBarProps {
@@ -19,13 +19,19 @@ export function HeldBar({ station, sendsAt, onUndo, onSendNow }: HeldBarProps) {
     const ticking = setInterval(() => setNow(Date.now()), 250)
     return () => clearInterval(ticking)
   }, [])
+  // The button that was pressed is gone: the focus must not be lost with it, nor fall on Undo.
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => bar.current?.focus({ preventScroll: true }), [])
   const seconds = Math.max(0, Math.ceil((sendsAt - now) / 1000))
   return (
     <Box
-      role="status"
-      // Told once: a screen reader must not count the seconds aloud.
-      aria-live="off"
+      ref={bar}
+      tabIndex={-1}
       sx={{
+        // Wherever the case is scrolled to, Undo is in sight.
+        position: 'sticky',
+        bottom: 16,
+        bgcolor: 'background.paper',
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',
@@ -36,7 +42,10 @@ export function HeldBar({ station, sendsAt, onUndo, onSendNow }: HeldBarProps) {
         borderRadius: 1,
       }}
     >
-      <Typography sx={{ flex: '1 1 240px', fontVariantNumeric: 'tabular-nums' }}>
+      <span role="status" className="visually-hidden">
+        {t('held.spoken', { station })}
+      </span>
+      <Typography aria-hidden sx={{ flex: '1 1 240px', fontVariantNumeric: 'tabular-nums' }}>
         {t('held.text', { station, seconds })}
       </Typography>
       <Button variant="contained" onClick={onUndo}>

@@ -40,12 +40,12 @@ export function RequestLink({ request, to, open, mark }: RequestLinkProps) {
           <Typography sx={{ fontWeight: 600, flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
             {request.stationIdentity}
           </Typography>
-          <Typography variant="body2" color="text.secondary" sx={{ whiteSpace: 'nowrap' }}>
+          <Typography variant="body2" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>
             <RelativeTime at={request.receivedAt} />
           </Typography>
         </Box>
         {request.subject !== null && (
-          <Typography variant="body2" color="text.secondary" noWrap>
+          <Typography variant="body2" color="textSecondary" noWrap>
             {request.subject}
           </Typography>
         )}

@@ -55,6 +55,8 @@ export default function RequestsPage() {
     }
   })
 
+  const nothingWaits = !history && openId === null && feed.state === 'ready' && queue.length === 0
+
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 480 }}>
       <PageTitle
@@ -79,7 +81,7 @@ export default function RequestsPage() {
           flex: 1,
           minHeight: 0,
           display: 'grid',
-          gridTemplateColumns: 'minmax(220px, 300px) minmax(0, 1fr)',
+          gridTemplateColumns: nothingWaits ? '1fr' : 'minmax(220px, 300px) minmax(0, 1fr)',
           border: 1,
           borderColor: 'divider',
           borderRadius: 1.5,
@@ -87,40 +89,41 @@ export default function RequestsPage() {
           overflow: 'hidden',
         }}
       >
-        <Box sx={{ borderRight: 1, borderColor: 'divider', minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-          <Box
-            component="nav"
-            aria-label={history ? t('history.list') : t('queue.list')}
-            sx={{ flex: 1, overflowY: 'auto', position: 'relative' }}
-          >
-            {history ? (
-              <History openId={openId} />
-            ) : feed.state === 'failed' && queue.length === 0 ? (
-              <ErrorState error={feed.error} onRetry={feed.retry} />
-            ) : feed.state === 'loading' ? (
-              <LoadingState rowHeight={64} />
-            ) : queue.length === 0 ? (
-              <Typography color="text.secondary" sx={{ p: 4 }}>
-                {t('empty.title')}
-              </Typography>
-            ) : (
-              <Queue queue={queue} openId={openId} held={desk.held} />
+        {!nothingWaits && (
+          <Box sx={{ borderRight: 1, borderColor: 'divider', minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+            <Box
+              component="nav"
+              aria-label={history ? t('history.list') : t('queue.list')}
+              sx={{ flex: 1, overflowY: 'auto', position: 'relative' }}
+            >
+              {history ? (
+                <History openId={openId} />
+              ) : feed.state === 'failed' && queue.length === 0 ? (
+                <ErrorState error={feed.error} onRetry={feed.retry} />
+              ) : feed.state === 'loading' ? (
+                <LoadingState rowHeight={64} />
+              ) : queue.length === 0 ? (
+                <Typography color="textSecondary" sx={{ p: 4 }}>
+                  {t('empty.title')}
+                </Typography>
+              ) : (
+                <Queue queue={queue} openId={openId} held={desk.held} />
+              )}
+            </Box>
+            {!history && queue.length > 0 && (
+              <Box sx={{ borderTop: 1, borderColor: 'divider', px: 4, py: 3 }}>
+                <KeyHints />
+              </Box>
             )}
           </Box>
-          {!history && queue.length > 0 && (
-            <Box sx={{ borderTop: 1, borderColor: 'divider', px: 4, py: 3 }}>
-              <KeyHints />
-            </Box>
-          )}
-        </Box>
+        )}
         <Box sx={{ overflowY: 'auto', minHeight: 0, position: 'relative' }}>
           {openId !== null ? (
             <Case key={openId} requestId={openId} desk={desk} decide={decide} />
           ) : history ? (
             <EmptyState title={t('chooseOne.title')}>{t('chooseOne.text')}</EmptyState>
           ) : (
-            feed.state === 'ready' &&
-            queue.length === 0 && (
+            nothingWaits && (
               <EmptyState
                 icon={<FactCheckIcon />}
                 title={t('empty.title')}

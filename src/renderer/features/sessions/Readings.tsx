@@ -26,7 +26,7 @@ export function Readings({ readings, meterStartWh }: ReadingsProps) {
   const format = useFormat()
   const first = readings[0]
   const last = readings[readings.length - 1]
-  if (!first || !last) return <Typography color="text.secondary">{t('drawer.noReadings')}</Typography>
+  if (!first || !last) return <Typography color="textSecondary">{t('drawer.noReadings')}</Typography>
 
   const start = meterStartWh ?? readings.find(({ energyWh }) => energyWh !== null)?.energyWh ?? 0
   const power = readings.map(({ at, powerW }) => ({ at, value: powerW }))
@@ -41,7 +41,7 @@ export function Readings({ readings, meterStartWh }: ReadingsProps) {
     <Box sx={{ display: 'grid', gap: 4 }}>
       {lastPower !== undefined && (
         <figure style={{ margin: 0 }}>
-          <Typography component="figcaption" variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+          <Typography component="figcaption" variant="body2" color="textSecondary" sx={{ mb: 1 }}>
             {t('drawer.powerOverTime')}
           </Typography>
           <LineChart
@@ -58,7 +58,7 @@ export function Readings({ readings, meterStartWh }: ReadingsProps) {
       )}
       {lastEnergy && (
         <figure style={{ margin: 0 }}>
-          <Typography component="figcaption" variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+          <Typography component="figcaption" variant="body2" color="textSecondary" sx={{ mb: 1 }}>
             {t('drawer.energyOverTime')}
           </Typography>
           <LineChart
@@ -75,7 +75,7 @@ export function Readings({ readings, meterStartWh }: ReadingsProps) {
       >
         <summary>{t('drawer.table', { count: readings.length })}</summary>
         {shown.length < readings.length && (
-          <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ mt: 2 }}>
             {t('drawer.tableShortened', { count: shown.length, total: readings.length })}
           </Typography>
         )}

@@ -19,7 +19,7 @@ export function RunningSessions() {
   if (running.state === 'failed' && sessions.length === 0) {
     return <ErrorState error={running.error} onRetry={running.retry} />
   }
-  if (sessions.length === 0) return <Typography color="text.secondary">{t('running.none')}</Typography>
+  if (sessions.length === 0) return <Typography color="textSecondary">{t('running.none')}</Typography>
   return (
     <Box
       component="ul"
@@ -61,7 +61,7 @@ function RunningSession({ session }: { readonly session: Session }) {
             {session.stationIdentity}
           </Typography>
           {session.evseId !== null && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t('running.evse', { evse: session.evseId })}
             </Typography>
           )}
@@ -69,16 +69,16 @@ function RunningSession({ session }: { readonly session: Session }) {
         <Box sx={{ minWidth: 0 }}>
           <Typography noWrap>{whoCharges(session) ?? t('noCard')}</Typography>
           {session.startedAt !== null && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t('running.began')} <RelativeTime at={session.startedAt} />
             </Typography>
           )}
         </Box>
         <ChargingMark session={session} />
-        <Typography sx={{ textAlign: 'right' }} color={session.powerW === null ? 'text.secondary' : undefined}>
+        <Typography sx={{ textAlign: 'right' }} color={session.powerW === null ? 'textSecondary' : undefined}>
           {session.powerW === null ? t('running.noPower') : format.power(session.powerW)}
         </Typography>
-        <Typography sx={{ textAlign: 'right' }} color={session.energyWh === null ? 'text.secondary' : undefined}>
+        <Typography sx={{ textAlign: 'right' }} color={session.energyWh === null ? 'textSecondary' : undefined}>
           {session.energyWh === null ? t('running.noEnergy') : format.energy(session.energyWh)}
         </Typography>
       </Box>

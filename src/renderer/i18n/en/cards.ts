@@ -59,7 +59,7 @@ export const cards = {
     enrol: 'Enrol card',
     putAside: 'Put aside',
     enrolOf: 'Enrol card {{number}}',
-    putAsideOf: 'Put card {{number}} aside',
+    putAsideOf: 'Put aside card {{number}}',
     putAsideDone: 'Card {{number}} is put aside. It appears again when it is presented again.',
     more_one: 'and one more unknown card',
     more_other: 'and {{count}} more unknown cards',

@@ -46,6 +46,7 @@ export const requests = {
   case: {
     back: 'Back to the list',
     heading: '{{station}} asks for a certificate',
+    headingDecided: 'Certificate request of {{station}}',
     headingUnreadable: '{{station}} sent something that is not a certificate request',
     received: 'Asked',
     receivedAgain_one: 'sent once',
@@ -59,6 +60,10 @@ export const requests = {
     online: 'Connected',
     offline: 'Not connected',
     what: 'What it asks for',
+    whatCame: 'What came',
+    asItCame: 'The message as it came',
+    copyMessage: 'Copy message',
+    message: 'Message',
     subject: 'Subject',
     key: 'Key',
     fingerprint: 'Key fingerprint (SHA-256)',
@@ -111,6 +116,7 @@ export const requests = {
   },
   held: {
     text: 'The approval for {{station}} is sent in {{seconds}} seconds.',
+    spoken: 'The approval for {{station}} is sent in a few seconds. It can still be undone.',
     undo: 'Undo approval',
     sendNow: 'Send now',
     undone: 'Nothing was signed. {{station}} still waits.',
