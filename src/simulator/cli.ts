@@ -3,7 +3,8 @@ import { ID_TOKEN_TYPES, type IdToken } from '@shared/ocpp/idToken'
 import { isIdentity } from '@shared/ocpp/station'
 import { type Charger, createCharger } from './charger'
 import type { ChargerEvent } from './chargerEvents'
-import { eventSentence } from './eventSentence'
+import type { CardOutcome } from './driver'
+import { cardSentence, eventSentence } from './eventSentence'
 import type { Version } from './options'
 
 const HELP = `A virtual charger that speaks OCPP 1.6 or 2.0.1.
@@ -103,7 +104,10 @@ async function run(): Promise<void> {
   try {
     await charger.waitFor('ready', undefined, { timeoutSeconds: Infinity, from: 'history' })
     await errands(charger, card, chargeFor)
-    if (values.once) await stop()
+    if (values.once) {
+      await charger.whenQuiet()
+      await stop()
+    }
   } catch (error) {
     // Waiting ends with an error when the charger is stopped meanwhile: that is what ^C asked for.
     if (!stopping) throw error
@@ -116,7 +120,7 @@ async function errands(charger: Charger, card: IdToken | null, chargeFor: number
     if (accepted && values.once) await certificateAnswer(charger)
   }
   if (!card) return
-  say({ kind: 'card', ...(await charger.presentCard(1, card)) })
+  tellCard(await charger.presentCard(1, card))
   if (chargeFor === undefined) return
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, chargeFor * 1000)
@@ -127,7 +131,7 @@ async function errands(charger: Charger, card: IdToken | null, chargeFor: number
       resolve()
     })
   })
-  say({ kind: 'card', ...(await charger.presentCard(1, card)) })
+  tellCard(await charger.presentCard(1, card))
 }
 
 /** A person decides about it, so this takes as long as it takes. */
@@ -146,6 +150,11 @@ function show(event: ChargerEvent): void {
     const sentence = eventSentence(event)
     if (sentence) process.stdout.write(`${new Date().toISOString()}  ${sentence}\n`)
   }
+}
+
+function tellCard(outcome: CardOutcome): void {
+  if (values.json) say({ kind: 'card', ...outcome })
+  else process.stdout.write(`${new Date().toISOString()}  ${cardSentence(outcome)}\n`)
 }
 
 function say(value: object): void {

@@ -1,4 +1,5 @@
 import type { ChargerEvent } from './chargerEvents'
+import type { CardOutcome } from './driver'
 
 /** An event as a sentence for a terminal; null for those that only clutter it. */
 export function eventSentence(event: ChargerEvent): string | null {
@@ -47,6 +48,22 @@ export function eventSentence(event: ChargerEvent): string | null {
       return `Resetting (${event.type})`
     case 'stopped':
       return 'Stopped'
+  }
+}
+
+/** What came of a card, as a sentence. */
+export function cardSentence(outcome: CardOutcome): string {
+  switch (outcome.outcome) {
+    case 'started':
+      return `The card is accepted${outcome.status === null ? '; the server said nothing about it at the start' : ''}`
+    case 'stopped':
+      return `The card ended the session, ${kWh(outcome.session.energyWh)} kWh`
+    case 'refused':
+      return `The card is refused: ${outcome.status}`
+    case 'not-possible':
+      return `The card can't be used now: ${outcome.why}`
+    case 'unanswered':
+      return `The card was not decided: ${describe(outcome.answer)}`
   }
 }
 

@@ -1,5 +1,6 @@
 export { type BackOff, DEFAULT_BACK_OFF } from './backOff'
-export { Charger, type ChargerFaults, createCharger, type EvseView } from './charger'
+export { Charger, createCharger, type EvseView } from './charger'
+export type { ChargerFaults } from './chargerCore'
 export type { ChargerEvent, ChargerEventKind, EventOf, SessionView } from './chargerEvents'
 export { createDemoFleet, type DemoFleet, type DemoFleetOptions } from './demo'
 export type { CardOutcome, Obstacle } from './driver'

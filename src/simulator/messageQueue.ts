@@ -42,13 +42,6 @@ export class MessageQueue<M extends Queued> {
     return this.#messages.shift()
   }
 
-  /** Empties the queue and returns what was in it. */
-  drain(): M[] {
-    const all = this.#messages
-    this.#messages = []
-    return all
-  }
-
   #thinOut(): M[] {
     const dropped: M[] = []
     let keep = true

@@ -8,7 +8,7 @@ import type { Timers } from './timers'
 /** What became of a message that must arrive. */
 export type Delivery =
   | CallOutcome
-  /** Given up after MessageAttempts, thrown away for want of room, or the charger was stopped. */
+  /** Given up after MessageAttempts, or thrown away for want of room. */
   | { readonly kind: 'discarded' }
 
 export interface OutboxMessage {
@@ -77,12 +77,6 @@ export class Outbox {
   shut(): void {
     this.#open = false
     this.#cancelRetry()
-  }
-
-  /** Forgets everything that waits. */
-  clear(): void {
-    this.shut()
-    for (const { settle } of this.#queue.drain()) settle({ kind: 'discarded' })
   }
 
   #pump(): void {

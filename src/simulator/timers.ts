@@ -40,8 +40,4 @@ export class Timers {
   clear(): void {
     for (const cancel of [...this.#open]) cancel()
   }
-
-  get size(): number {
-    return this.#open.size
-  }
 }

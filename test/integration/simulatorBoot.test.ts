@@ -171,6 +171,31 @@ describe('connection', () => {
     ])
   })
 
+  test('stopped it leaves no timer behind', async () => {
+    const open = new Set<NodeJS.Timeout>()
+    make({
+      environment: {
+        after: (milliseconds, run) => {
+          const timer = setTimeout(() => {
+            open.delete(timer)
+            run()
+          }, milliseconds)
+          open.add(timer)
+          return () => {
+            clearTimeout(timer)
+            open.delete(timer)
+          }
+        },
+      },
+    }).start()
+    await charger.waitFor('ready')
+    await charger.presentCard(1, { value: 'AA', type: 'ISO14443' })
+    await charger.requestCertificate()
+    expect(open.size).toBeGreaterThan(2)
+    await charger.stop()
+    expect(open.size).toBe(0)
+  })
+
   test('stopped it is gone, and can be started again', async () => {
     make().start()
     await charger.waitFor('ready')

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:http'
+import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 
@@ -20,7 +21,8 @@ export class RawServer {
   readonly upgrades: IncomingMessage[] = []
   /** What it does with an upgrade: null lets it in, else the status and body to refuse with. */
   refuseWith: { readonly status: number; readonly body: string } | null = null
-  readonly #http = createServer()
+  readonly #http: ReturnType<typeof createServer>
+  readonly #scheme: 'ws' | 'wss'
   readonly #sockets = new WebSocketServer({ noServer: true })
   readonly #responders = new Map<string, Responder>()
   readonly #answers = new Map<string, (frame: unknown[]) => void>()
@@ -28,7 +30,9 @@ export class RawServer {
   #socket: WebSocket | null = null
   #nextId = 1
 
-  constructor() {
+  constructor(tls?: ServerOptions) {
+    this.#http = tls ? createTlsServer(tls) : createServer()
+    this.#scheme = tls ? 'wss' : 'ws'
     this.#http.on('upgrade', (request, socket, head) => {
       this.upgrades.push(request)
       if (this.refuseWith) {
@@ -48,14 +52,14 @@ export class RawServer {
   }
 
   /** Starts it; `url` is the base for a charger. */
-  static async open(): Promise<RawServer> {
-    const server = new RawServer()
+  static async open(tls?: ServerOptions): Promise<RawServer> {
+    const server = new RawServer(tls)
     await new Promise<void>((resolve) => server.#http.listen(0, '127.0.0.1', resolve))
     return server
   }
 
   get url(): string {
-    return `ws://127.0.0.1:${(this.#http.address() as AddressInfo).port}`
+    return `${this.#scheme}://127.0.0.1:${(this.#http.address() as AddressInfo).port}`
   }
 
   /** How many sockets are open now. */
@@ -136,8 +140,8 @@ export class RawServer {
 }
 
 /** A server that lets every charger in, with proper answers for both versions. */
-export async function openFriendlyServer(): Promise<RawServer> {
-  const server = await RawServer.open()
+export async function openFriendlyServer(tls?: ServerOptions): Promise<RawServer> {
+  const server = await RawServer.open(tls)
   let transactionId = 100
   return server
     .on('BootNotification', () => ({ status: 'Accepted', currentTime: new Date().toISOString(), interval: 300 }))

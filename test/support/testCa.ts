@@ -2,9 +2,11 @@ import 'reflect-metadata'
 import {
   BasicConstraintsExtension,
   Pkcs10CertificateRequest,
+  SubjectAlternativeNameExtension,
   type X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509'
+import { privateKeyPem, requestKey } from '@simulator/pki/keys'
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 
@@ -15,6 +17,8 @@ interface Issuer {
 
 export interface SignOptions {
   readonly subject?: string
+  /** IP address in the subject's alternative name. */
+  readonly address?: string
   readonly notBefore?: Date
   readonly notAfter?: Date
   /** Which certificates the chain holds, in which order. Default leaf and issuing. */
@@ -36,6 +40,13 @@ export class TestCa {
     return new TestCa(root, await authority('CN=Test issuing', 0, root))
   }
 
+  /** A TLS server's key and chain for 127.0.0.1, both PEM. */
+  async serverCredentials(): Promise<{ readonly key: string; readonly cert: string }> {
+    const { csrPem, keys } = await requestKey('EC', '127.0.0.1', 'Test server')
+    const cert = await this.sign(csrPem, { address: '127.0.0.1' })
+    return { cert, key: await privateKeyPem(keys) }
+  }
+
   /** Signs what the CSR asks for; every part can be bent. */
   async sign(csrPem: string, options: SignOptions = {}): Promise<string> {
     const csr = new Pkcs10CertificateRequest(csrPem)
@@ -47,7 +58,10 @@ export class TestCa {
       publicKey: csr.publicKey,
       signingKey: this.issuing.keys.privateKey,
       signingAlgorithm: EC,
-      extensions: [new BasicConstraintsExtension(false, undefined, true)],
+      extensions: [
+        new BasicConstraintsExtension(false, undefined, true),
+        ...(options.address ? [new SubjectAlternativeNameExtension([{ type: 'ip', value: options.address }])] : []),
+      ],
     })
     const parts = { leaf, issuing: this.issuing.certificate, root: this.root.certificate }
     return (options.chain ?? ['leaf', 'issuing']).map((part) => `${parts[part].toString('pem')}\n`).join('')

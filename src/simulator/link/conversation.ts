@@ -53,6 +53,11 @@ export class Conversation {
     this.#parts = parts
   }
 
+  /** CALLs that wait for their turn or their answer. */
+  get pending(): number {
+    return this.#waiting.length + (this.#outstanding ? 1 : 0)
+  }
+
   call(action: string, payload: object): Promise<CallOutcome> {
     if (!this.#parts.isOpen()) return Promise.resolve({ kind: 'offline' })
     return new Promise((resolve) => {

@@ -42,6 +42,8 @@ export class Link {
   #socket: WebSocket | null = null
   #running = false
   #cut = false
+  /** The socket got as far as `connected`. */
+  #opened = false
   #failures = 0
   /** The next attempt follows at once: the charger hung up by itself. */
   #atOnce = false
@@ -63,6 +65,11 @@ export class Link {
 
   get isOpen(): boolean {
     return this.#socket?.readyState === WebSocket.OPEN
+  }
+
+  /** CALLs that wait for their turn or their answer. */
+  get pending(): number {
+    return this.#conversation.pending
   }
 
   /** Starts connecting; does nothing when it already runs. */
@@ -151,6 +158,7 @@ export class Link {
         return
       }
       this.#failures = 0
+      this.#opened = true
       emit({ kind: 'connected', protocol: socket.protocol })
       this.#parts.onOpen()
     })
@@ -180,9 +188,12 @@ export class Link {
   #lost(socket: WebSocket, code: number, reason: string): void {
     if (this.#socket !== socket) return
     this.#socket = null
-    this.#conversation.lost()
-    this.#parts.emit({ kind: 'disconnected', code, reason })
-    this.#parts.onLost()
+    if (this.#opened) {
+      this.#opened = false
+      this.#conversation.lost()
+      this.#parts.emit({ kind: 'disconnected', code, reason })
+      this.#parts.onLost()
+    }
     if (this.#running && !this.#cut) this.#retryLater()
   }
 

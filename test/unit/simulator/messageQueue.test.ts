@@ -5,7 +5,9 @@ const update = (name: string) => ({ name, essential: false })
 const essential = (name: string) => ({ name, essential: true })
 
 function drained(queue: MessageQueue<{ name: string; essential: boolean }>): string[] {
-  return queue.drain().map(({ name }) => name)
+  const names: string[] = []
+  for (let message = queue.shift(); message; message = queue.shift()) names.push(message.name)
+  return names
 }
 
 test('first in, first out', () => {
