@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { AppError } from '@shared/errors'
@@ -11,18 +11,22 @@ export interface Home {
   leave(): void
 }
 
+const DEMO_PREFIX = 'chargehand-demo-'
+/** In a demo's folder: the number of the process it belongs to. */
+const OWNER_FILE = 'demo.pid'
+/** So young a folder may belong to a demo that is just starting, in milliseconds. */
+const STARTING_MS = 60_000
+
 /**
- * Makes the data folder, readable by its owner only; for a demo a fresh one in the system's temporary folder. Throws
- * BAD_OPTION when it can't be made.
+ * Makes the data folder, readable by its owner only; for a demo a fresh one in `temporary`. Throws BAD_OPTION when it
+ * can't be made.
  */
-export function moveIn(options: Pick<Options, 'dataFolder' | 'demo'>): Home {
+export function moveIn(options: Pick<Options, 'dataFolder' | 'demo'>, temporary = tmpdir()): Home {
   if (options.demo) {
-    const folder = mkdtempSync(path.join(tmpdir(), 'chargehand-demo-'))
-    return {
-      folder,
-      // Windows lets go of a closed database a moment late.
-      leave: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
-    }
+    removeAbandonedDemos(temporary)
+    const folder = mkdtempSync(path.join(temporary, DEMO_PREFIX))
+    writeFileSync(path.join(folder, OWNER_FILE), String(process.pid))
+    return { folder, leave: () => remove(folder) }
   }
   try {
     mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
@@ -32,4 +36,36 @@ export function moveIn(options: Pick<Options, 'dataFolder' | 'demo'>): Home {
     throw new AppError('BAD_OPTION', { option: '--data', problem }, { cause: error })
   }
   return { folder: options.dataFolder, leave() {} }
+}
+
+/**
+ * Removes what earlier demos left: one that was killed, all of it; one with a window, the few files that Chromium
+ * writes after the program's last line.
+ */
+function removeAbandonedDemos(temporary: string): void {
+  for (const name of readdirSync(temporary)) {
+    const folder = path.join(temporary, name)
+    if (!name.startsWith(DEMO_PREFIX)) continue
+    try {
+      if (!isInUse(folder)) remove(folder)
+    } catch {
+      // Somebody else's demo on a shared computer.
+    }
+  }
+}
+
+function isInUse(folder: string): boolean {
+  if (Date.now() - statSync(folder).mtimeMs < STARTING_MS) return true
+  try {
+    process.kill(Number(readFileSync(path.join(folder, OWNER_FILE), 'utf8')), 0)
+    return true
+  } catch (error) {
+    // Another account's process exists, but may not be signalled.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function remove(folder: string): void {
+  // Windows lets go of a closed database a moment late.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 }

@@ -2,8 +2,7 @@ import path from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { host as words } from '@shared/words/en/host'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
-import type { Home } from '../../home'
-import { moveIn } from '../../home'
+import { type Home, moveIn } from '../../home'
 import type { Options } from '../../options'
 import { type Program, startProgram } from '../../program'
 import { readyJson, readyWords } from '../../ready'
@@ -15,7 +14,7 @@ import { serveConsole } from './consolePage'
 import { openConsoleWindow, showWindow } from './consoleWindow'
 import { denyNavigation, denyPermissions } from './lockDown'
 import { handPortsOver } from './portHandOver'
-import { mayQuit } from './quitQuestion'
+import { QUIT_BUTTON, quitQuestion } from './quitQuestion'
 import { openSiteTray, type SiteTray } from './siteTray'
 import { systemCipher } from './systemCipher'
 
@@ -141,11 +140,19 @@ class Desktop {
     if (this.#window) showWindow(this.#window)
   }
 
+  async #mayQuit(): Promise<boolean> {
+    const question = quitQuestion(this.#program?.site.connectedStations() ?? 0)
+    if (question === null) return true
+    const window = this.#window?.isVisible() ? this.#window : null
+    const { response } = await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))
+    return response === QUIT_BUTTON
+  }
+
   async #quit({ ask }: { ask: boolean }): Promise<void> {
     if (this.#ending === 'closing' || this.#ending === 'closed' || (ask && this.#ending === 'asked')) return
     if (ask) {
       this.#ending = 'asked'
-      const may = await mayQuit(this.#program?.site.state().stations.connected ?? 0, this.#window)
+      const may = await this.#mayQuit()
       // A signal may have come while the question was open.
       if (this.#ending !== 'asked') return
       if (!may) {

@@ -1,6 +1,9 @@
 import { fillSentence } from '@shared/errors'
 import { host as words } from '@shared/words/en/host'
-import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron'
+import type { MessageBoxOptions } from 'electron'
+
+/** Place of the button that quits. */
+export const QUIT_BUTTON = 0
 
 /** The question before quitting, or null when no station would miss the server. */
 export function quitQuestion(connected: number): MessageBoxOptions | null {
@@ -16,12 +19,4 @@ export function quitQuestion(connected: number): MessageBoxOptions | null {
     cancelId: 1,
     noLink: true,
   }
-}
-
-/** Asks when there is something to ask; true when the program is to end. */
-export async function mayQuit(connected: number, window: BrowserWindow | null): Promise<boolean> {
-  const question = quitQuestion(connected)
-  if (question === null) return true
-  const shown = window?.isVisible() ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question)
-  return (await shown).response === 0
 }
