@@ -7,6 +7,7 @@ let server: RawServer
 let charger: Charger
 
 beforeEach(async () => {
+  interval = 5
   server = await openFriendlyServer()
 })
 
@@ -26,11 +27,14 @@ function make(options: Partial<ChargerOptions> = {}): Charger {
   return charger
 }
 
+/** Seconds the server names in its answers to a boot. */
+let interval = 5
+
 const boot = (...statuses: string[]) =>
   server.on('BootNotification', () => ({
     status: statuses.length > 1 ? statuses.shift() : statuses[0],
     currentTime: new Date().toISOString(),
-    interval: 5,
+    interval,
   }))
 
 describe('boot', () => {
@@ -74,8 +78,9 @@ describe('boot', () => {
   })
 
   test('a pending charger does nothing by itself, but what it is asked for', async () => {
+    interval = 1000
     boot('Pending')
-    make({ bootRetrySeconds: 1000 }).start()
+    make().start()
     await charger.waitFor('booted')
     expect(await charger.presentCard(1, { value: 'AA', type: 'ISO14443' })).toEqual({
       outcome: 'not-possible',
@@ -92,8 +97,9 @@ describe('boot', () => {
   })
 
   test('a server that asks something of a rejected charger is told so', async () => {
+    interval = 1000
     boot('Rejected')
-    make({ bootRetrySeconds: 1000 }).start()
+    make().start()
     await charger.waitFor('booted')
     const violation = charger.waitFor('violation')
     const answer = await server.command('GetVariables', {
