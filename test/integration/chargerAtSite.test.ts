@@ -1,0 +1,116 @@
+import { type Charger, createCharger, type Version } from '@simulator/index'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fastEnvironment } from '../support/fastEnvironment'
+import { openTestSite, type TestSite } from '../support/testSite'
+
+// The virtual charger shares no OCPP code with the server, and reports whatever the server does against the rules.
+
+const card = { value: 'AA12345', type: 'ISO14443' } as const
+
+let site: TestSite
+let charger: Charger | null = null
+const violations: unknown[] = []
+
+beforeEach(async () => {
+  violations.length = 0
+  site = await openTestSite()
+  await site.client.cards.enrol({ token: card.value, tokenType: card.type })
+})
+
+afterEach(async () => {
+  await charger?.stop()
+  await site.close()
+})
+
+function make(version: Version): Charger {
+  const made = createCharger({
+    url: site.url,
+    identity: 'CP_7',
+    version,
+    vendor: 'Vendor',
+    model: 'Model',
+    serialNumber: 'SN-7',
+    organisation: 'Test Organisation',
+    speed: 600,
+    meterIntervalSeconds: 5,
+    environment: fastEnvironment,
+  })
+  made.on((event) => {
+    if (event.kind === 'violation') violations.push(event)
+  })
+  charger = made
+  return made
+}
+
+async function stationId(): Promise<number> {
+  for await (const event of await site.client.stations.watch()) {
+    const entries = event.type === 'snapshot' ? event.entries : event.changed
+    const found = entries.find(({ identity }) => identity === 'CP_7')
+    if (found) return found.id
+  }
+  throw new Error('The feed ended before the station was there.')
+}
+
+test.each(['1.6', '2.0.1'] as const)('a %s charger joins, charges and gets its certificate', async (version) => {
+  const charger = make(version)
+  const pending = charger.waitFor('booted', ({ status }) => status === 'Pending')
+  charger.start()
+  await pending
+  const ready = charger.waitFor('ready')
+  await site.client.stations.admit({ stationId: await stationId() })
+  await ready
+
+  expect(await charger.presentCard(1, { value: 'NOBODY', type: 'ISO14443' })).toEqual({
+    outcome: 'refused',
+    status: version === '1.6' ? 'Invalid' : 'Unknown',
+  })
+  expect(await charger.presentCard(1, card)).toMatchObject({ outcome: 'started', status: 'Accepted' })
+  await charger.waitFor('session-updated', ({ session }) => session.energyWh > 500)
+  const stopped = await charger.presentCard(1, card)
+  expect(stopped).toMatchObject({ outcome: 'stopped', delivery: { kind: 'answered' } })
+  const { entries } = await site.client.sessions.find({})
+  expect(entries).toMatchObject([
+    {
+      state: 'ended',
+      stopReason: 'Local',
+      doubts: [],
+      energyWh: stopped.outcome === 'stopped' ? stopped.session.energyWh : null,
+    },
+  ])
+
+  expect((await charger.requestCertificate()).accepted).toBe(true)
+  const installed = charger.waitFor('certificate-installed')
+  const [request] = (await site.client.requests.find({})).entries
+  expect(request).toBeDefined()
+  const approved = await site.client.requests.approve({ requestId: request?.id ?? 0, reason: 'known charger' })
+  expect(approved.kind).toBe('approved')
+  expect((await installed).chain).toMatch(/^-----BEGIN CERTIFICATE-----/)
+  expect(violations).toEqual([])
+})
+
+test.each(['1.6', '2.0.1'] as const)(
+  'what a %s charger did offline arrives once, with its own times',
+  async (version) => {
+    await site.client.stations.register({ identity: 'CP_7' })
+    const charger = make(version)
+    const ready = charger.waitFor('ready')
+    charger.start()
+    await ready
+    await charger.presentCard(1, card)
+    charger.dropLink()
+    await charger.waitFor('session-updated', ({ session }) => session.energyWh > 500)
+    const stopped = await charger.presentCard(1, card)
+    expect(stopped).toMatchObject({ outcome: 'stopped', delivery: null })
+    expect((await site.client.sessions.find({ state: 'running' })).entries).toHaveLength(1)
+    const again = charger.waitFor('ready')
+    charger.restoreLink()
+    await again
+    await charger.whenQuiet()
+    expect(charger.queued).toBe(0)
+    const { entries } = await site.client.sessions.find({})
+    expect(entries).toMatchObject([
+      { state: 'ended', doubts: [], energyWh: stopped.outcome === 'stopped' ? stopped.session.energyWh : null },
+    ])
+    expect(violations).toEqual([])
+  },
+)
