@@ -23,6 +23,7 @@ import { openStore, type Store } from './store/open'
 import { insertAuthority } from './store/queries/authority'
 import { appendAudit } from './store/queries/events'
 import { putSetting, setting } from './store/queries/settings'
+import type { WriterLimits } from './store/writer'
 
 export interface SiteOptions {
   readonly dataFolder: string
@@ -37,6 +38,7 @@ export interface SiteOptions {
   readonly clock?: Clock
   readonly limits?: Partial<CsmsLimits>
   readonly intervals?: Partial<Intervals>
+  readonly writer?: Partial<WriterLimits>
 }
 
 export interface SetUp {
@@ -78,7 +80,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const clock = options.clock ?? Date.now
   const onFailure = (error: unknown) => log.error({ error }, 'background work failed')
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const store = openStore({ folder: dataFolder, onLazyFailure: onFailure })
+  const store = openStore({ folder: dataFolder, onLazyFailure: onFailure, ...options.writer })
   const { read, writer } = store
 
   const changes = createChanges()

@@ -6,7 +6,7 @@ import type { ReadDb, WriteDb } from './handles'
 import { lockFolder } from './lock'
 import { migrate } from './migrate'
 import { MIGRATIONS } from './migrations'
-import { createWriter, WRITER_DEFAULTS, type Writer } from './writer'
+import { createWriter, WRITER_DEFAULTS, type Writer, type WriterLimits } from './writer'
 
 /** The site's memory: reads at any time through `read`, writes only through `writer`. */
 export interface Store {
@@ -17,11 +17,9 @@ export interface Store {
   close(): void
 }
 
-export interface StoreOptions {
+export interface StoreOptions extends Partial<WriterLimits> {
   readonly folder: string
   readonly onLazyFailure: (error: unknown) => void
-  readonly lazyMs?: number
-  readonly maxBatch?: number
 }
 
 /** SQLite page cache of each connection in KiB: enough for a site's working set, small beside the 120 MB at rest. */

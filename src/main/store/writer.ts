@@ -27,16 +27,19 @@ export interface LazyOptions<Result> {
   readonly promptly?: boolean
 }
 
-export interface WriterOptions {
+export interface WriterLimits {
   /** How long a lazy write may wait, in milliseconds. */
   readonly lazyMs: number
   /** Most jobs of one transaction: bounds how long the event loop is held. */
   readonly maxBatch: number
+}
+
+export interface WriterOptions extends WriterLimits {
   /** Told when a lazy write failed, since nobody waits for it. */
   readonly onLazyFailure: (error: unknown) => void
 }
 
-export const WRITER_DEFAULTS = { lazyMs: 200, maxBatch: 2_000 } as const
+export const WRITER_DEFAULTS: WriterLimits = { lazyMs: 200, maxBatch: 2_000 }
 
 interface Waiting {
   readonly job: WriteJob<unknown>
