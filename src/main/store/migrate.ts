@@ -6,11 +6,11 @@ import type { Migration } from './migrations/migration'
 export const APPLICATION_ID = 0x43484748
 
 /**
- * Brings the database to the newest version, each step in a transaction of its own.
- * @throws AppError DATABASE_TOO_NEW when a newer program has written it; nothing is changed then.
+ * Looks whether the database is one that this program may touch; changes nothing. @returns its version
+ * @throws AppError DATABASE_TOO_NEW when a newer program has written it.
  * @throws AppError DATABASE_UNREADABLE when the file belongs to another program.
  */
-export function migrate(db: Database.Database, migrations: readonly Migration[], file: string): void {
+export function inspect(db: Database.Database, migrations: readonly Migration[], file: string): number {
   const found = db.pragma('user_version', { simple: true }) as number
   const owner = db.pragma('application_id', { simple: true }) as number
   const known = migrations.at(-1)?.version ?? 0
@@ -19,6 +19,12 @@ export function migrate(db: Database.Database, migrations: readonly Migration[],
     if (tables !== 0) throw new AppError('DATABASE_UNREADABLE', { file, reason: 'it belongs to another program' })
   }
   if (found > known) throw new AppError('DATABASE_TOO_NEW', { found, known })
+  return found
+}
+
+/** Brings the database to the newest version, each step in a transaction of its own. @throws as `inspect` does */
+export function migrate(db: Database.Database, migrations: readonly Migration[], file: string): void {
+  const found = inspect(db, migrations, file)
   for (const migration of migrations) {
     if (migration.version <= found) continue
     db.transaction(() => {

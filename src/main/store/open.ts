@@ -4,7 +4,7 @@ import { AppError } from '@shared/errors'
 import Database from 'better-sqlite3'
 import type { ReadDb, WriteDb } from './handles'
 import { lockFolder } from './lock'
-import { migrate } from './migrate'
+import { inspect, migrate } from './migrate'
 import { MIGRATIONS } from './migrations'
 import { createWriter, WRITER_DEFAULTS, type Writer, type WriterLimits } from './writer'
 
@@ -47,6 +47,8 @@ export function openStore(options: StoreOptions): Store {
   }
   try {
     const write = connect(false)
+    // Before anything is set: the journal mode is written into the file, and a refused file stays as it is.
+    inspect(write, MIGRATIONS, file)
     write.pragma('journal_mode = WAL')
     // Every commit is flushed to disk before it is acknowledged; NORMAL would lose the last ones at a power cut.
     write.pragma('synchronous = FULL')

@@ -47,6 +47,12 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
+/** Failures of the disk or of the machine, by SQLite's result codes, whatever the job was. */
+function isDiskFailure(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^SQLITE_(FULL|IOERR|NOMEM|CORRUPT|READONLY|CANTOPEN)/.test(code)
+}
+
 export function createWriter(db: WriteDb, options: WriterOptions): Writer {
   let queue: Waiting[] = []
   let immediate: NodeJS.Immediate | undefined
@@ -60,8 +66,9 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
       statement(db, 'RELEASE job').run()
       return () => entry.resolve(value)
     } catch (error) {
-      // A full disk makes SQLite drop the whole transaction by itself: then there is no savepoint to go back to.
-      if (!db.inTransaction) throw error
+      // A full or failing disk is nobody's own mistake and fails all of the turn; SQLite may have dropped the whole
+      // transaction by itself, and then there is no savepoint to go back to.
+      if (!db.inTransaction || isDiskFailure(error)) throw error
       statement(db, 'ROLLBACK TO job').run()
       statement(db, 'RELEASE job').run()
       return () => entry.reject(error)
@@ -87,7 +94,14 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
       const failure = new AppError('STORE_WRITE_FAILED', { reason }, { cause: error })
       settlements = batch.map((entry) => () => entry.reject(failure))
     }
-    for (const settle of settlements) settle()
+    for (const settle of settlements) {
+      try {
+        settle()
+      } catch (error) {
+        // A listener of one lazy write must not keep the others from their results.
+        options.onLazyFailure(error)
+      }
+    }
     if (queue.length > 0) immediate ??= setImmediate(flush)
   }
 

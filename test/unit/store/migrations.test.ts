@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { APPLICATION_ID, migrate } from '@main/store/migrate'
+import { MIGRATIONS } from '@main/store/migrations'
+import type { Migration } from '@main/store/migrations/migration'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { testFolder } from '../../support/testStore'
+
+const FOLDER = join(import.meta.dirname, '../../../src/main/store/migrations')
+const FILES = readdirSync(FOLDER).filter((file) => /^\d{4}-/.test(file))
+
+/** What each step brings into the database, by the name of its file. A new step needs its line here. */
+const TABLES_AFTER: Readonly<Record<string, readonly string[]>> = {
+  '0001-first.ts': [
+    'audit',
+    'authority',
+    'authorization_log',
+    'card',
+    'certificate',
+    'certificate_request',
+    'connector',
+    'raw_event',
+    'reading',
+    'security_event',
+    'session',
+    'setting',
+    'station',
+    'unknown_card',
+  ],
+}
+
+const memory = () => new Database(':memory:')
+const version = (db: Database.Database) => db.pragma('user_version', { simple: true })
+const tables = (db: Database.Database) =>
+  db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .pluck()
+    .all()
+
+test('every file of the folder is a step in the list, in its order, and has its test', () => {
+  expect(FILES).toEqual(Object.keys(TABLES_AFTER))
+  expect(MIGRATIONS.map((migration) => migration.version)).toEqual(FILES.map((_, index) => index + 1))
+  expect(FILES.map((file) => Number(file.slice(0, 4)))).toEqual(MIGRATIONS.map((migration) => migration.version))
+})
+
+test.each(FILES.map((file, index) => [file, index] as const))('%s leads to its tables', (file, index) => {
+  const db = memory()
+  migrate(db, MIGRATIONS.slice(0, index + 1), 'x')
+  expect(version(db)).toBe(index + 1)
+  expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
+  expect(tables(db)).toEqual(TABLES_AFTER[file])
+  expect(db.pragma('foreign_key_check')).toEqual([])
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+  db.close()
+})
+
+test('doing them twice does them once', () => {
+  const db = memory()
+  migrate(db, MIGRATIONS, 'x')
+  migrate(db, MIGRATIONS, 'x')
+  expect(version(db)).toBe(MIGRATIONS.length)
+  db.close()
+})
+
+test('a step that fails halfway leaves the version and the tables of the step before', () => {
+  const db = new Database(join(testFolder(), 'x.db'))
+  const broken: Migration = {
+    version: MIGRATIONS.length + 1,
+    up(target) {
+      target.exec('CREATE TABLE half (id INTEGER) STRICT')
+      throw new Error('power cut')
+    },
+  }
+  expect(() => migrate(db, [...MIGRATIONS, broken], 'x')).toThrow('power cut')
+  expect(version(db)).toBe(MIGRATIONS.length)
+  expect(tables(db)).toEqual(TABLES_AFTER[FILES.at(-1) ?? ''])
+  db.close()
+})

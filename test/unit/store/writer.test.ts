@@ -1,0 +1,247 @@
+import { join } from 'node:path'
+import type { WriteDb } from '@main/store/handles'
+import { createWriter, WRITER_DEFAULTS, type WriterOptions } from '@main/store/writer'
+import { AppError } from '@shared/errors'
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { testFolder } from '../../support/testStore'
+
+const opened: Database.Database[] = []
+afterEach(() => {
+  vi.useRealTimers()
+  for (const db of opened.splice(0)) db.close()
+})
+
+function connect(file: string, verbose?: (sql?: unknown) => void): Database.Database {
+  const db = new Database(file, { verbose })
+  opened.push(db)
+  return db
+}
+
+/** A writer on a database of one table, a second connection that sees only what is committed, and a count of commits. */
+function setUp(options: Partial<WriterOptions> = {}) {
+  const file = join(testFolder(), 'writer.db')
+  let commits = 0
+  const db = connect(file, (sql) => {
+    if (sql === 'COMMIT') commits += 1
+  })
+  db.pragma('journal_mode = WAL')
+  db.exec('CREATE TABLE entry (value TEXT PRIMARY KEY) STRICT')
+  const outside = connect(file)
+  const lazyFailures: unknown[] = []
+  const writer = createWriter(db as WriteDb, {
+    ...WRITER_DEFAULTS,
+    onLazyFailure: (error) => lazyFailures.push(error),
+    ...options,
+  })
+  return {
+    db,
+    writer,
+    lazyFailures,
+    commits: () => commits,
+    committed: () => outside.prepare('SELECT value FROM entry ORDER BY value').pluck().all() as string[],
+  }
+}
+
+const insert = (value: string) => (db: WriteDb) => {
+  db.prepare('INSERT INTO entry (value) VALUES (?)').run(value)
+  return value
+}
+
+/** Fills a table until SQLite has no page left. */
+const fill = (db: WriteDb) => {
+  for (let index = 0; index < 100; index += 1) insert(`${index}`.padStart(4_000, '.'))(db)
+}
+
+describe('group commit', () => {
+  test('all that waits in one turn is one transaction, in order', async () => {
+    const { writer, commits, committed } = setUp()
+    const seenInside: string[][] = []
+    const jobs = ['a', 'b', 'c'].map((value) =>
+      writer.write((db) => {
+        seenInside.push(committed())
+        return insert(value)(db)
+      }),
+    )
+    expect(committed()).toEqual([])
+    expect(await Promise.all(jobs)).toEqual(['a', 'b', 'c'])
+    expect(commits()).toBe(1)
+    // While they ran, nobody else saw any of them.
+    expect(seenInside).toEqual([[], [], []])
+    expect(committed()).toEqual(['a', 'b', 'c'])
+  })
+
+  test('a result is given only after the commit', async () => {
+    const { writer, committed } = setUp()
+    const atResult = await writer.write(insert('a')).then(() => committed())
+    expect(atResult).toEqual(['a'])
+  })
+
+  test('jobs of later turns are transactions of their own', async () => {
+    const { writer, commits } = setUp()
+    await writer.write(insert('a'))
+    await writer.write(insert('b'))
+    expect(commits()).toBe(2)
+  })
+
+  test('a throwing job undoes only itself', async () => {
+    const { writer, commits, committed } = setUp()
+    const results = await Promise.allSettled([
+      writer.write(insert('a')),
+      writer.write((db) => {
+        insert('half')(db)
+        throw new Error('changed its mind')
+      }),
+      writer.write(insert('a')),
+      writer.write(insert('b')),
+    ])
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
+    expect(results[1]).toMatchObject({ reason: { message: 'changed its mind' } })
+    expect(results[2]).toMatchObject({ reason: { code: 'SQLITE_CONSTRAINT_PRIMARYKEY' } })
+    expect(committed()).toEqual(['a', 'b'])
+    expect(commits()).toBe(1)
+  })
+
+  test('a transaction holds at most maxBatch jobs, and none is left behind', async () => {
+    const { writer, commits, committed } = setUp({ maxBatch: 3 })
+    const values = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+    await Promise.all(values.map((value) => writer.write(insert(value))))
+    expect(commits()).toBe(3)
+    expect(committed()).toEqual(values)
+  })
+
+  test('whatever mix of jobs: exactly the ones that were not thrown are there', async () => {
+    const jobs = fc.array(
+      fc.record({ key: fc.nat(20), fails: fc.boolean(), lazy: fc.boolean(), nextTurn: fc.boolean() }),
+      { maxLength: 30 },
+    )
+    await fc.assert(
+      fc.asyncProperty(jobs, fc.integer({ min: 1, max: 8 }), async (plan, maxBatch) => {
+        const { writer, committed } = setUp({ maxBatch })
+        const expected = new Set<string>()
+        const done: Promise<unknown>[] = []
+        for (const { key, fails, lazy, nextTurn } of plan) {
+          const value = String(key)
+          const job = (db: WriteDb) => {
+            insert(value)(db)
+            if (fails) throw new Error('fails')
+            return value
+          }
+          if (!fails) expected.add(value)
+          if (lazy) writer.writeSoon(job)
+          else done.push(writer.write(job).catch(() => null))
+          if (nextTurn) await new Promise((resolve) => setImmediate(resolve))
+        }
+        await Promise.all(done)
+        writer.close()
+        expect(committed()).toEqual([...expected].sort())
+      }),
+      { numRuns: 15 },
+    )
+  })
+})
+
+describe('lazy writes', () => {
+  test('join the next transaction', async () => {
+    const { writer, commits, committed } = setUp({ lazyMs: 60_000 })
+    writer.writeSoon(insert('lazy'))
+    await writer.write(insert('now'))
+    expect(committed()).toEqual(['lazy', 'now'])
+    expect(commits()).toBe(1)
+    writer.close()
+    expect(commits()).toBe(1)
+  })
+
+  test('start one by themselves after lazyMs, once', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { writer, commits, committed } = setUp({ lazyMs: 200 })
+    const results: string[] = []
+    writer.writeSoon(insert('a'), { afterCommit: (value) => results.push(`${value} ${committed().length}`) })
+    vi.advanceTimersByTime(150)
+    writer.writeSoon(insert('b'))
+    expect(committed()).toEqual([])
+    vi.advanceTimersByTime(50)
+    expect(committed()).toEqual(['a', 'b'])
+    expect(results).toEqual(['a 2'])
+    expect(commits()).toBe(1)
+    vi.advanceTimersByTime(1_000)
+    expect(commits()).toBe(1)
+  })
+
+  test('that are wanted promptly do not wait for lazyMs', async () => {
+    const { writer, committed } = setUp({ lazyMs: 60_000 })
+    await new Promise<void>((resolve) => {
+      writer.writeSoon(insert('a'), { promptly: true, afterCommit: () => resolve() })
+    })
+    expect(committed()).toEqual(['a'])
+  })
+
+  test('tell of their failure', async () => {
+    const { writer, lazyFailures } = setUp()
+    writer.writeSoon(() => {
+      throw new Error('nobody waits')
+    })
+    await writer.write(insert('a'))
+    expect(lazyFailures).toEqual([expect.objectContaining({ message: 'nobody waits' })])
+  })
+
+  test('whose listener throws keep nobody else from their result', async () => {
+    const { writer, lazyFailures, committed } = setUp()
+    writer.writeSoon(insert('a'), {
+      afterCommit: () => {
+        throw new Error('bad listener')
+      },
+    })
+    expect(await writer.write(insert('b'))).toBe('b')
+    expect(lazyFailures).toEqual([expect.objectContaining({ message: 'bad listener' })])
+    expect(committed()).toEqual(['a', 'b'])
+  })
+})
+
+describe('closing', () => {
+  test('writes what waits, then refuses', async () => {
+    const { writer, committed } = setUp({ maxBatch: 1, lazyMs: 60_000 })
+    const first = writer.write(insert('a'))
+    const second = writer.write(insert('b'))
+    writer.writeSoon(insert('c'))
+    writer.close()
+    expect(committed()).toEqual(['a', 'b', 'c'])
+    expect(await Promise.all([first, second])).toEqual(['a', 'b'])
+    await expect(writer.write(insert('d'))).rejects.toMatchObject({ code: 'STORE_CLOSED' })
+    writer.writeSoon(insert('e'))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(committed()).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('a full disk', () => {
+  test('fails everything of the turn as STORE_WRITE_FAILED, and the writer works again when there is room', async () => {
+    const { db, writer, committed, lazyFailures } = setUp()
+    await writer.write(insert('before'))
+    db.pragma(`max_page_count = ${(db.pragma('page_count', { simple: true }) as number) + 2}`)
+    writer.writeSoon(insert('lazy'))
+    const results = await Promise.allSettled([writer.write(insert('small')), writer.write(fill)])
+    for (const result of results) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'STORE_WRITE_FAILED' } })
+      expect(result.status === 'rejected' && result.reason).toBeInstanceOf(AppError)
+    }
+    expect(lazyFailures).toEqual([expect.objectContaining({ code: 'STORE_WRITE_FAILED' })])
+    expect(committed()).toEqual(['before'])
+
+    db.pragma('max_page_count = 1000000')
+    expect(await writer.write(insert('after'))).toBe('after')
+    expect(committed()).toEqual(['after', 'before'])
+  })
+
+  test('a database that somebody else holds is a failure, and passes', async () => {
+    const { db, writer, committed } = setUp()
+    db.pragma('busy_timeout = 0')
+    const other = connect(db.name)
+    other.exec('BEGIN IMMEDIATE')
+    await expect(writer.write(insert('a'))).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED' })
+    other.exec('ROLLBACK')
+    await writer.write(insert('a'))
+    expect(committed()).toEqual(['a'])
+  })
+})
