@@ -31,7 +31,7 @@ interface Cast {
   /** Seconds after being let in. */
   readonly asksForCertificateAfter?: number
   readonly raisesSecurityEventAfter?: number
-  /** Every how many visits somebody with an unknown card comes first. */
+  /** Every how many visits, from the first one on, somebody with an unknown card comes before the visitor. */
   readonly strangerEvery?: number
 }
 
@@ -49,7 +49,9 @@ const CAST: readonly Cast[] = [
       powerW: 11_000,
       vehicleNeedWh: 22_000,
       registerWh: 184_220,
+      keyType: 'RSA',
     },
+    asksForCertificateAfter: 90,
     strangerEvery: 3,
   },
   {
@@ -79,9 +81,9 @@ const CAST: readonly Cast[] = [
       phases: 1,
       vehicleNeedWh: 15_000,
       registerWh: 56_310,
-      keyType: 'RSA',
     },
-    raisesSecurityEventAfter: 45,
+    asksForCertificateAfter: 45,
+    raisesSecurityEventAfter: 60,
   },
 ]
 
@@ -175,7 +177,7 @@ async function visits(
   // One after the other, so that the first minute has something to see without everything happening at once.
   await scene.rest(2 + seat * 4, 4 + seat * 6)
   for (let visit = 0; !scene.over; visit += 1) {
-    if (strangerEvery && visit % strangerEvery === 1) {
+    if (strangerEvery && visit % strangerEvery === 0) {
       const stranger = await charger.presentCard(evseId, unknownCard)
       await scene.rest(8, 15)
       // Enrolled meanwhile: then it is a visitor like any other, and leaves after a while.
