@@ -25,8 +25,13 @@ export interface ConsoleServer {
 }
 
 /** Serves a console on `port` (0: any). What is served is a fake site: for looking at screens and testing them. */
-export async function serveConsole(folder: string, fake: FakeSite, port = 0): Promise<ConsoleServer> {
-  const handler = new RPCHandler(fakeRouter(fake))
+export async function serveConsole(
+  folder: string,
+  fake: FakeSite,
+  port = 0,
+  router: ReturnType<typeof fakeRouter> = fakeRouter(fake),
+): Promise<ConsoleServer> {
+  const handler = new RPCHandler(router)
   const http = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname)
     const file = join(folder, path === '/' ? 'index.html' : path)

@@ -39,6 +39,15 @@ export function WhoAsks({ asked }: { readonly asked: RequestCase }) {
   )
 }
 
+/** What the certificate is for; OCPP 1.6 has one kind only and names none. */
+function CertificateType({ spelt }: { readonly spelt: string | null }) {
+  const { t } = useTranslation('requests')
+  if (spelt === null) return t('case.forStation')
+  if (spelt === 'ChargingStationCertificate') return `${t('case.forStation')} (${spelt})`
+  if (spelt === 'V2GCertificate') return `${t('case.forPlugAndCharge')} (${spelt})`
+  return spelt
+}
+
 /** What it asks for. */
 export function WhatItAsksFor({ asked }: { readonly asked: RequestCase }) {
   const { t } = useTranslation('requests')
@@ -59,7 +68,7 @@ export function WhatItAsksFor({ asked }: { readonly asked: RequestCase }) {
                   value: wanted.fingerprint && <CopyText text={wanted.fingerprint} what={t('case.fingerprint')} />,
                 },
                 { name: t('case.signature'), value: wanted.signatureAlgorithm },
-                { name: t('case.certificateType'), value: wanted.certificateType },
+                { name: t('case.certificateType'), value: <CertificateType spelt={wanted.certificateType} /> },
               ]
             : []),
           {

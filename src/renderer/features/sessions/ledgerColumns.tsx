@@ -63,7 +63,8 @@ export function useLedgerColumns(): GridColDef<Session>[] {
         headerName: t('ledger.column.state'),
         flex: 0.9,
         minWidth: 110,
-        renderCell: ({ row }) => <ChargingMark session={row} />,
+        // What a running one does this moment stands on top of the page.
+        renderCell: ({ row }) => <ChargingMark session={{ state: row.state, chargingState: null }} />,
       },
       {
         field: 'doubts',

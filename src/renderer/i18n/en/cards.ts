@@ -8,7 +8,6 @@ export const cards = {
   list: 'Cards of this site',
   column: {
     number: 'Number',
-    type: 'Type',
     holder: 'Holder',
     label: 'Label',
     group: 'Group',
@@ -31,16 +30,6 @@ export const cards = {
     Local: 'Local (given by the charger)',
     MacAddress: 'MAC address (of the vehicle)',
     NoAuthorization: 'None (start button)',
-  },
-  typeShort: {
-    Central: 'Central',
-    eMAID: 'eMAID',
-    ISO14443: 'ISO 14443',
-    ISO15693: 'ISO 15693',
-    KeyCode: 'Key code',
-    Local: 'Local',
-    MacAddress: 'MAC address',
-    NoAuthorization: 'None',
   },
   empty: {
     title: 'No card is enrolled yet',
@@ -72,7 +61,6 @@ export const cards = {
       'As printed on the card or shown by the charger. Capital or small letters are the same; spaces, colons and dashes between pairs are left out.',
     storedAs: 'Will be stored as {{number}}.',
     longFor16: 'Chargers that speak OCPP 1.6 send at most 20 characters, so this number works at newer ones only.',
-    numberFixed: 'The number and type of an enrolled card stay as they are.',
     type: 'Type',
     typeProposed: '{{station}} speaks OCPP 1.6, which does not tell the type. Most cards are ISO 14443.',
     holder: 'Holder',
@@ -115,7 +103,5 @@ export const cards = {
     stillNotValid: 'Card {{number}} is no longer blocked, and it stays refused because of its validity.',
     enrolledAt: 'Enrolled',
     changedAt: 'Last changed',
-    copyNumber: 'Copy card number',
-    undo: 'Undo',
   },
 } as const

@@ -1,0 +1,84 @@
+import { implement } from '@orpc/server'
+import { contract } from '@shared/contract'
+import { fakeRouter } from './fakeRouter'
+import { FakeDesk } from './fakeSite/desk'
+import type { FakeSite } from './fakeSite/FakeSite'
+import { sampleAudit, sampleAuthority, sampleAuthorizations, sampleReadings } from './fakeSite/ledgers'
+
+/** Newest first, all on one page. */
+const onePage = <Entry extends { readonly id: number }>(all: readonly Entry[]) => ({
+  entries: all.toSorted((a, b) => b.id - a.id),
+  next: null,
+  total: all.length,
+})
+
+/** The fake router with a request desk, readings, an authority and trails, for the screens that show them. */
+export function deskRouter(fake: FakeSite, desk = new FakeDesk(Date.now()), now: () => number = Date.now) {
+  const os = implement(contract)
+  const base = fakeRouter(fake, now)
+  return os.router({
+    ...base,
+    sessions: {
+      ...base.sessions,
+      get: os.sessions.get.handler(({ input, errors }) => {
+        const session = fake.ledger.get(input.sessionId)
+        if (session === undefined) throw errors.UNKNOWN_SESSION({ data: {} })
+        return { session, readings: sampleReadings(now(), 42) }
+      }),
+    },
+    requests: {
+      watch: os.requests.watch.handler(({ signal }) => desk.queue.feed(signal)),
+      find: os.requests.find.handler(({ input }) =>
+        onePage(desk.list.filter(({ status }) => input.status === undefined || status === input.status)),
+      ),
+      get: os.requests.get.handler(({ input, errors }) => {
+        const known = desk.case(input.requestId)
+        if (known === undefined) throw errors.UNKNOWN_REQUEST({ data: {} })
+        return known
+      }),
+      approve: os.requests.approve.handler(({ input, errors }) => {
+        const known = desk.case(input.requestId)
+        if (known === undefined) throw errors.UNKNOWN_REQUEST({ data: {} })
+        const { findings, request } = known
+        if (request.status !== 'pending') return { kind: 'already-decided', status: request.status }
+        if (findings.some(({ severity }) => severity === 'block')) return { kind: 'blocked', findings }
+        if (input.reason === '' && findings.some(({ severity }) => severity === 'warn')) {
+          return { kind: 'reason-needed', findings }
+        }
+        desk.decisions.push({ id: request.id, kind: 'approve', reason: input.reason })
+        const delivery = { state: 'sent' as const, changedAt: now(), detail: null }
+        const decision = { decidedAt: now(), by: 'manager', reason: input.reason }
+        desk.set(request.id, { status: 'approved', delivery }, decision)
+        fake.changed('requests')
+        return { kind: 'approved', delivery: 'sent' }
+      }),
+      reject: os.requests.reject.handler(({ input, errors }) => {
+        const known = desk.case(input.requestId)
+        if (known === undefined) throw errors.UNKNOWN_REQUEST({ data: {} })
+        const { status } = known.request
+        if (status === 'approved' || status === 'rejected') return { kind: 'already-decided', status }
+        desk.decisions.push({ id: input.requestId, kind: 'reject', reason: input.reason })
+        desk.set(input.requestId, { status: 'rejected' }, { decidedAt: now(), by: 'manager', reason: input.reason })
+        fake.changed('requests')
+        return { kind: 'rejected' }
+      }),
+      reopen: os.requests.reopen.handler(({ input, errors }) => {
+        const known = desk.case(input.requestId)
+        if (known === undefined) throw errors.UNKNOWN_REQUEST({ data: {} })
+        if (known.request.status !== 'rejected') return { kind: 'not-rejected' }
+        desk.set(input.requestId, { status: 'pending' }, null)
+        fake.changed('requests')
+        return { kind: 'reopened' }
+      }),
+    },
+    certificates: {
+      ...base.certificates,
+      authority: os.certificates.authority.handler(() => sampleAuthority(now())),
+    },
+    events: {
+      ...base.events,
+      audit: os.events.audit.handler(() => onePage(sampleAudit(now()))),
+      authorizations: os.events.authorizations.handler(() => onePage(sampleAuthorizations(now()))),
+    },
+  })
+}
