@@ -1,0 +1,219 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildConsole } from '../support/buildConsole'
+import { type ConsoleServer, serveConsole } from '../support/consoleServer'
+import { deskRouter } from '../support/deskRouter'
+import { environment } from '../support/environment'
+import { FakeDesk } from '../support/fakeSite/desk'
+import { FakeSite } from '../support/fakeSite/FakeSite'
+
+/** The pages for cards, requests, sessions, events and certificates as a person uses them, on a fake site. */
+describe.skipIf(environment.chromium === null)('desks', () => {
+  let built: Awaited<ReturnType<typeof buildConsole>>
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  let fake: FakeSite
+  let desk: FakeDesk
+  let server: ConsoleServer
+
+  beforeAll(async () => {
+    built = await buildConsole()
+    browser = await chromium.launch({ executablePath: environment.chromium ?? '', args: ['--no-sandbox'] })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await built?.remove()
+  })
+  beforeEach(async () => {
+    const now = Date.now()
+    fake = new FakeSite('busy', now)
+    desk = new FakeDesk(now)
+    server = await serveConsole(built.folder, fake, 0, deskRouter(fake, desk))
+    context = await browser.newContext({ viewport: { width: 1024, height: 700 } })
+    page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    await page.clock.install()
+  })
+  afterEach(async () => {
+    await context.close()
+    await server.close()
+  })
+
+  const open = (path: string) => page.goto(`${server.url}#/${path}`)
+  const see = (text: string) => page.getByText(text).first().waitFor()
+
+  describe('request desk', () => {
+    it('is walked through and decided by keyboard, and an approval can be undone until it is sent', async () => {
+      await open('requests')
+      await see('CP_1 asks for a certificate')
+      expect(page.url()).toContain('#/requests/1')
+      await page.keyboard.press('j')
+      await see('CP_3 asks for a certificate')
+
+      await page.keyboard.press('a')
+      const reason = page.getByLabel('Reason for approving')
+      await see('Give a reason first.')
+      expect(await reason.evaluate((field) => field === document.activeElement)).toBe(true)
+      await page.keyboard.type('Compared the address with the yard plan')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Undo approval' }).waitFor()
+      await page.keyboard.press('u')
+      await see('Nothing was signed. CP_3 still waits.')
+      await page.clock.fastForward(6_000)
+      expect(desk.decisions).toEqual([])
+
+      await page.keyboard.press('k')
+      await see('CP_1 asks for a certificate')
+      await page.keyboard.press('a')
+      await page.getByRole('button', { name: 'Undo approval' }).waitFor()
+      await page.clock.fastForward(5_000)
+      await see('The certificate is signed and sent to CP_1.')
+      expect(desk.decisions).toEqual([{ id: 1, kind: 'approve', reason: '' }])
+    })
+
+    it('sends an approval that waits when the desk is left, and when the page is closed', async () => {
+      await open('requests/1')
+      await page.getByRole('button', { name: 'Approve request' }).click()
+      await page.getByRole('button', { name: 'Undo approval' }).waitFor()
+      await page.getByRole('link', { name: 'Cards' }).click()
+      await expect.poll(() => desk.decisions).toEqual([{ id: 1, kind: 'approve', reason: '' }])
+
+      await open('requests/3')
+      await page.getByLabel('Reason for approving').fill('Known address')
+      await page.getByRole('button', { name: 'Approve request' }).click()
+      await page.getByRole('button', { name: 'Undo approval' }).waitFor()
+      await page.close()
+      await expect.poll(() => desk.decisions.at(-1)).toEqual({ id: 3, kind: 'approve', reason: 'Known address' })
+    })
+
+    it('does not approve what a finding blocks, and says so', async () => {
+      await open('requests/4')
+      await see('Can’t be approved: one finding blocks it.')
+      expect(await page.getByRole('button', { name: 'Approve request' }).isDisabled()).toBe(true)
+      await page.keyboard.press('a')
+      expect(await page.getByRole('button', { name: 'Undo approval' }).count()).toBe(0)
+      expect(desk.decisions).toEqual([])
+    })
+
+    it('rejects with a reason at once, and takes it back', async () => {
+      await open('requests/3')
+      await see('CP_3 asks for a certificate')
+      await page.keyboard.press('r')
+      await page.keyboard.type('Not our station')
+      await page.keyboard.press('Enter')
+      await see('The request of CP_3 is rejected.')
+      expect(desk.decisions).toEqual([{ id: 3, kind: 'reject', reason: 'Not our station' }])
+      await page.getByRole('button', { name: 'Undo', exact: true }).click()
+      await see('The request of CP_3 waits again.')
+      expect(desk.case(3)?.request.status).toBe('pending')
+    })
+
+    it('tells what became of an approved one, in the station’s own words', async () => {
+      await open('requests/6')
+      await see('CP_6 refused the certificate: the chain is longer than it can take (MaxCertificateChainSize 2,500).')
+      const saving = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Save certificate' }).click()
+      expect((await saving).suggestedFilename()).toBe('CP_6 certificate.pem')
+    })
+  })
+
+  describe('cards', () => {
+    it('enrols a card that was seen at a charger', async () => {
+      await open('cards')
+      await page.getByRole('link', { name: 'Enrol card 04A2B3C4D5E680' }).click()
+      expect(await page.getByLabel('Card number').inputValue()).toBe('04A2B3C4D5E680')
+      await page.getByRole('textbox', { name: 'Holder', exact: true }).fill('Bea Holm')
+      await page.getByRole('button', { name: 'Enrol card' }).click()
+      await see('Card 04A2B3C4D5E680 is enrolled.')
+      await page.getByRole('gridcell', { name: 'Bea Holm' }).waitFor()
+      await page.getByText('Unknown card').waitFor({ state: 'detached' })
+      expect(fake.cards.list.find(({ holder }) => holder === 'Bea Holm')).toMatchObject({ tokenType: 'ISO14443' })
+    })
+
+    it('says what is wrong with a number, and where a card is that was enrolled before', async () => {
+      await open('cards/enrol')
+      await page.getByRole('button', { name: 'Enrol card' }).click()
+      await see('Type the card’s number.')
+      await page.getByLabel('Card number').fill('Größe')
+      await page.getByRole('button', { name: 'Enrol card' }).click()
+      await see('A card number has letters A–Z, digits')
+      await page.getByLabel('Card number').fill('aa12345')
+      await see('Will be stored as AA12345.')
+      await page.getByRole('button', { name: 'Enrol card' }).click()
+      await see('Card AA12345 is enrolled already. Nothing was changed.')
+      await page.getByRole('link', { name: 'Open that card' }).click()
+      await page.getByRole('button', { name: 'Block card' }).waitFor()
+      expect(fake.cards.list).toHaveLength(3)
+    })
+
+    it('blocks a card, takes it back, and leaves its other fields alone', async () => {
+      await open('cards/1')
+      await page.getByRole('button', { name: 'Block card' }).click()
+      await see('Sessions keep running; new ones are refused.')
+      await page.getByRole('button', { name: 'Unblock card' }).waitFor()
+      expect(fake.cards.get(1)).toMatchObject({ blocked: true, holder: 'Anna Berg' })
+      await page.getByRole('button', { name: 'Undo', exact: true }).click()
+      await see('Card AA12345 is accepted again.')
+      expect(fake.cards.get(1)).toMatchObject({ blocked: false, holder: 'Anna Berg' })
+    })
+
+    it('opens by keyboard from the list', async () => {
+      await open('cards')
+      await page.getByRole('gridcell', { name: 'Anna Berg' }).click()
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.getByRole('gridcell', { name: 'Pool', exact: true }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog', { name: 'AA12347' }).waitFor()
+    })
+  })
+
+  it('keeps what is known on screen while the link is lost, and says so', async () => {
+    await open('sessions')
+    await page.getByRole('link', { name: /CP_3.*Chidi/ }).waitFor()
+    await server.close()
+    await see('The connection to Chargehand was lost')
+    await page.getByRole('link', { name: /CP_3.*Chidi/ }).waitFor()
+    await page.getByRole('gridcell', { name: '18.23 kWh' }).waitFor()
+  })
+
+  it('moves the numbers of a running session as they come', async () => {
+    await open('sessions/101')
+    await see('5.14 kWh')
+    const session = fake.running.get(101)
+    if (session === undefined) throw new Error('the sample has no session 101')
+    fake.running.put({ ...session, energyWh: 9_990, powerW: 3_680, updatedAt: session.updatedAt + 1 })
+    await page.getByRole('dialog').getByText('9.99 kWh').waitFor()
+    await page.getByRole('dialog').getByText('3.7 kW').waitFor()
+  })
+
+  it.each(['light', 'dark'] as const)('has no finding of axe on any page (%s)', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const paths = [
+      ['cards', 'AA12345'],
+      ['cards/enrol?unknown=1', 'Card number'],
+      ['cards/2', 'About this card'],
+      ['requests/3', 'Your decision'],
+      ['requests/6', 'What became of it'],
+      ['requests?view=history', 'Choose a request'],
+      ['sessions', 'Anna Berg'],
+      ['sessions/101', 'Power over time'],
+      ['events/security', 'The station started'],
+      ['events/cards', 'Refused: not enrolled'],
+      ['events/changes', 'Holder: Anna Berg → Anna Berg-Lund'],
+      ['certificates', 'Save root certificate'],
+    ] as const
+    for (const [path, text] of paths) {
+      await open(path)
+      await see(text)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const found = violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+      expect(found).toEqual([])
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(tooWide, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+    }
+  })
+})
