@@ -1,7 +1,10 @@
 import { AppError } from '@shared/errors'
 import { statement, type WriteDb } from './handles'
 
-/** A piece of work on the database. It runs synchronously; when it throws, only its own changes are undone. */
+/**
+ * A piece of work on the database. It runs synchronously; when it throws, only its own changes are undone. It may be run
+ * twice, the first time undone, so it changes nothing outside the database.
+ */
 export type WriteJob<Result> = (db: WriteDb) => Result
 
 /**
@@ -53,13 +56,39 @@ function isDiskFailure(error: unknown): boolean {
   return /^SQLITE_(FULL|IOERR|NOMEM|CORRUPT|READONLY|CANTOPEN)/.test(code)
 }
 
+type Settlement = () => void
+
+/** A job threw in a transaction that had no savepoints: all of the transaction is to be run again with them. */
+class JobThrew extends Error {}
+
+/**
+ * Jobs hardly ever throw, and a savepoint for each costs more than most jobs: SQLite copies every page it touches. So a
+ * turn's jobs first run without any; only when one throws, the transaction is undone and run again with savepoints.
+ */
 export function createWriter(db: WriteDb, options: WriterOptions): Writer {
   let queue: Waiting[] = []
   let immediate: NodeJS.Immediate | undefined
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
-  const runOne = (entry: Waiting): (() => void) => {
+  const transaction = (batch: Waiting[], run: (entry: Waiting) => Settlement): Settlement[] => {
+    statement(db, 'BEGIN IMMEDIATE').run()
+    const settlements = batch.map(run)
+    statement(db, 'COMMIT').run()
+    return settlements
+  }
+
+  const runPlainly = (entry: Waiting): Settlement => {
+    let value: unknown
+    try {
+      value = entry.job(db)
+    } catch (error) {
+      throw isDiskFailure(error) ? error : new JobThrew()
+    }
+    return () => entry.resolve(value)
+  }
+
+  const runApart = (entry: Waiting): Settlement => {
     statement(db, 'SAVEPOINT job').run()
     try {
       const value = entry.job(db)
@@ -75,6 +104,16 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
     }
   }
 
+  const commit = (batch: Waiting[]): Settlement[] => {
+    try {
+      return transaction(batch, runPlainly)
+    } catch (error) {
+      if (!(error instanceof JobThrew)) throw error
+      if (db.inTransaction) statement(db, 'ROLLBACK').run()
+      return transaction(batch, runApart)
+    }
+  }
+
   const flush = () => {
     clearImmediate(immediate)
     clearTimeout(timer)
@@ -83,11 +122,9 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
     const batch = queue.length > options.maxBatch ? queue.splice(0, options.maxBatch) : queue
     if (batch === queue) queue = []
     if (batch.length === 0) return
-    let settlements: (() => void)[]
+    let settlements: Settlement[]
     try {
-      statement(db, 'BEGIN IMMEDIATE').run()
-      settlements = batch.map(runOne)
-      statement(db, 'COMMIT').run()
+      settlements = commit(batch)
     } catch (error) {
       if (db.inTransaction) statement(db, 'ROLLBACK').run()
       const reason = error instanceof Error ? error.message : String(error)
