@@ -8,6 +8,8 @@ export interface SessionEvent {
   readonly phase: 'started' | 'updated' | 'ended'
   /** By the station's clock. */
   readonly at: number
+  /** Its place in the transaction as the station counts (2.x); null where the version does not count (1.6). */
+  readonly seqNo: number | null
   readonly evseId: number | null
   readonly connectorId: number | null
   readonly token: IdToken | null
@@ -22,8 +24,12 @@ export interface SessionFacts {
   readonly evseId: number | null
   readonly connectorId: number | null
   readonly token: IdToken | null
+  /** Place and time of the event that named the card. */
+  readonly tokenSeq: number | null
+  readonly tokenAt: number | null
   readonly authorization: AuthorizationStatus | null
   readonly chargingState: ChargingState | null
+  readonly chargingStateSeq: number | null
   readonly chargingStateAt: number | null
   readonly startedAt: number | null
   readonly endedAt: number | null
@@ -33,6 +39,7 @@ export interface SessionFacts {
   readonly meterLastAt: number | null
   readonly powerW: number | null
   readonly powerAt: number | null
+  readonly powerSeq: number | null
   readonly stopReason: string | null
   readonly doubts: readonly SessionDoubt[]
 }
@@ -42,8 +49,11 @@ export const NO_SESSION: SessionFacts = {
   evseId: null,
   connectorId: null,
   token: null,
+  tokenSeq: null,
+  tokenAt: null,
   authorization: null,
   chargingState: null,
+  chargingStateSeq: null,
   chargingStateAt: null,
   startedAt: null,
   endedAt: null,
@@ -53,40 +63,55 @@ export const NO_SESSION: SessionFacts = {
   meterLastAt: null,
   powerW: null,
   powerAt: null,
+  powerSeq: null,
   stopReason: null,
   doubts: [],
 }
 
+/** 1.6 does not count its messages, but a start comes before the rest and a stop after it. */
+const PHASE_SEQ = { started: 0, updated: 1, ended: 2 } as const
+
 /**
  * The session after one more event. Events may arrive in any order (stations replay what they queued while offline,
- * E04, E12): every rule below picks by the station's own time, so the result does not depend on the order of arrival.
- * @param authorization what the site says to the event's card; kept from the first card that was named
+ * E04, E12): every rule below picks by the station's own count, then by its own time, and meters by the time of the
+ * reading, so the result does not depend on the order of arrival.
+ * @param authorization what the site says to the event's card; kept for the first card that the session named
  */
 export function applyEvent(
   before: SessionFacts,
   event: SessionEvent,
   authorization: AuthorizationStatus | null,
 ): SessionFacts {
-  const meter = event.readings.reduce(addReading, before)
-  const started = event.phase === 'started'
-  const ended = event.phase === 'ended'
-  const newerState = event.chargingState !== null && event.at >= (before.chargingStateAt ?? Number.NEGATIVE_INFINITY)
-  // The card that began the session is its holder's; the card that stops it may be another of the same group.
-  const ownsCard = event.token !== null && (started || before.token === null)
+  const { at } = event
+  const seq = event.seqNo ?? PHASE_SEQ[event.phase]
+  const meter = event.readings.reduce((facts, reading) => addReading(facts, reading, seq), before)
+  const newerState =
+    event.chargingState !== null && compare([before.chargingStateSeq, before.chargingStateAt], [seq, at]) <= 0
+  // The first card is its holder's; the one that stops the session may be another of the same group.
+  const ownsCard =
+    event.token !== null && (before.token === null || compare([seq, at], [before.tokenSeq, before.tokenAt]) < 0)
   const facts: SessionFacts = {
     ...meter,
-    state: before.state === 'ended' || ended ? 'ended' : 'running',
+    state: before.state === 'ended' || event.phase === 'ended' ? 'ended' : 'running',
     evseId: before.evseId ?? event.evseId,
     connectorId: before.connectorId ?? event.connectorId,
-    token: ownsCard ? event.token : before.token,
-    authorization: ownsCard ? authorization : before.authorization,
-    chargingState: newerState ? event.chargingState : before.chargingState,
-    chargingStateAt: newerState ? event.at : before.chargingStateAt,
-    startedAt: started ? event.at : before.startedAt,
-    endedAt: ended ? event.at : before.endedAt,
+    ...(ownsCard ? { token: event.token, tokenSeq: seq, tokenAt: at, authorization } : {}),
+    ...(newerState ? { chargingState: event.chargingState, chargingStateSeq: seq, chargingStateAt: at } : {}),
+    startedAt: event.phase === 'started' ? Math.min(at, before.startedAt ?? at) : before.startedAt,
+    endedAt: event.phase === 'ended' ? Math.max(at, before.endedAt ?? at) : before.endedAt,
     stopReason: event.stopReason ?? before.stopReason,
   }
   return { ...facts, doubts: doubtsOf(facts) }
+}
+
+type Place = readonly [first: number | null, then: number | null]
+
+/** Negative when `a` comes before `b`; a place that is not known comes before all others. */
+function compare(a: Place, b: Place): number {
+  const known = (value: number | null) => value ?? Number.NEGATIVE_INFINITY
+  const [first, then] = [known(a[0]), known(a[1])]
+  if (first !== known(b[0])) return first < known(b[0]) ? -1 : 1
+  return then === known(b[1]) ? 0 : then < known(b[1]) ? -1 : 1
 }
 
 /** The same session with a doubt that its events alone can't show. */
@@ -94,7 +119,7 @@ export function withDoubt(facts: SessionFacts, doubt: SessionDoubt): SessionFact
   return facts.doubts.includes(doubt) ? facts : { ...facts, doubts: [...facts.doubts, doubt] }
 }
 
-function addReading(facts: SessionFacts, reading: MeterReading): SessionFacts {
+function addReading(facts: SessionFacts, reading: MeterReading, seq: number): SessionFacts {
   const { at, energyWh, powerW } = reading
   const first = facts.meterStartAt === null || at < facts.meterStartAt
   const last = facts.meterLastAt === null || at > facts.meterLastAt
@@ -108,7 +133,9 @@ function addReading(facts: SessionFacts, reading: MeterReading): SessionFacts {
           ...(first || lowerFirst ? { meterStartWh: energyWh, meterStartAt: at } : {}),
           ...(last || higherLast ? { meterLastWh: energyWh, meterLastAt: at } : {}),
         }
-  const power = powerW !== null && at >= (facts.powerAt ?? Number.NEGATIVE_INFINITY) ? { powerW, powerAt: at } : {}
+  const order = compare([facts.powerAt, facts.powerSeq], [at, seq])
+  const newerPower = powerW !== null && (order < 0 || (order === 0 && powerW > (facts.powerW ?? 0)))
+  const power = newerPower ? { powerW, powerAt: at, powerSeq: seq } : {}
   return { ...facts, ...energy, ...power }
 }
 
@@ -124,11 +151,4 @@ function doubtsOf(facts: SessionFacts): SessionDoubt[] {
   }
   if (facts.doubts.includes('conflict')) doubts.push('conflict')
   return doubts
-}
-
-/** Delivered energy in Wh: last reading less first; null without a reading, or when the meter went back. */
-export function deliveredWh(facts: Pick<SessionFacts, 'meterStartWh' | 'meterLastWh'>): number | null {
-  if (facts.meterStartWh === null || facts.meterLastWh === null) return null
-  const delivered = facts.meterLastWh - facts.meterStartWh
-  return delivered < 0 ? null : delivered
 }

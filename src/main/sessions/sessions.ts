@@ -124,8 +124,11 @@ function toFacts(row: SessionRow): SessionFacts {
       row.token === null
         ? null
         : { value: row.token, type: ID_TOKEN_TYPES.find((type) => type === row.token_type) ?? null },
+    tokenSeq: row.token_seq,
+    tokenAt: row.token_at,
     authorization: row.authorization,
     chargingState: row.charging_state,
+    chargingStateSeq: row.charging_state_seq,
     chargingStateAt: row.charging_state_at,
     startedAt: row.started_at,
     endedAt: row.ended_at,
@@ -135,6 +138,7 @@ function toFacts(row: SessionRow): SessionFacts {
     meterLastAt: row.meter_last_at,
     powerW: row.power_w,
     powerAt: row.power_at,
+    powerSeq: row.power_seq,
     stopReason: row.stop_reason,
     doubts: JSON.parse(row.doubts) as SessionDoubt[],
   }
@@ -146,9 +150,12 @@ function toColumns(facts: SessionFacts) {
     connector_id: facts.connectorId,
     token: facts.token && writtenToken(facts.token),
     token_type: facts.token && (facts.token.type ?? ''),
+    token_seq: facts.tokenSeq,
+    token_at: facts.tokenAt,
     authorization: facts.authorization,
     state: facts.state,
     charging_state: facts.chargingState,
+    charging_state_seq: facts.chargingStateSeq,
     charging_state_at: facts.chargingStateAt,
     started_at: facts.startedAt,
     ended_at: facts.endedAt,
@@ -158,6 +165,7 @@ function toColumns(facts: SessionFacts) {
     meter_last_at: facts.meterLastAt,
     power_w: facts.powerW,
     power_at: facts.powerAt,
+    power_seq: facts.powerSeq,
     stop_reason: facts.stopReason,
     doubts: JSON.stringify(facts.doubts),
   }

@@ -1,11 +1,12 @@
 import type { MeterValueType } from 'typed-ocpp/dist/ocpp20/types.js'
 import type { Sample } from '../../sessions/sample'
+import { readTime } from '../timestamp'
 
 /** 2.x meter values in neutral form. */
 export function toSamples(meterValues: readonly MeterValueType[]): Sample[] {
   return meterValues.flatMap((meterValue) =>
     meterValue.sampledValue.map((sampled) => ({
-      at: Date.parse(meterValue.timestamp),
+      at: readTime(meterValue.timestamp),
       value: sampled.value,
       measurand: sampled.measurand ?? 'Energy.Active.Import.Register',
       phase: sampled.phase ?? null,

@@ -13,9 +13,12 @@ export interface SessionRow {
   connector_id: number | null
   token: string | null
   token_type: string | null
+  token_seq: number | null
+  token_at: number | null
   authorization: AuthorizationStatus | null
   state: SessionState
   charging_state: ChargingState | null
+  charging_state_seq: number | null
   charging_state_at: number | null
   started_at: number | null
   ended_at: number | null
@@ -25,6 +28,7 @@ export interface SessionRow {
   meter_last_at: number | null
   power_w: number | null
   power_at: number | null
+  power_seq: number | null
   stop_reason: string | null
   doubts: string
   updated_at: number
@@ -40,53 +44,56 @@ export function sessionByTransaction(db: ReadDb, stationId: number, transactionI
  * itself: a late stop of a transaction from another server may have taken it.
  */
 export function insertSession(db: WriteDb, stationId: number, transactionId: string | null, at: number): number {
-  const { id } = run(
+  // AUTOINCREMENT's own record of the highest number ever given, so that none is given twice.
+  let id = (one<{ seq: number }>(db, "SELECT seq FROM sqlite_sequence WHERE name = 'session'")?.seq ?? 0) + 1
+  if (transactionId === null) while (sessionByTransaction(db, stationId, String(id))) id += 1
+  run(
     db,
-    `INSERT INTO session (station_id, transaction_id, state, doubts, updated_at) VALUES (?, ?, 'running', '[]', ?)`,
+    `INSERT INTO session (id, station_id, transaction_id, state, doubts, updated_at) VALUES (?, ?, ?, 'running', '[]', ?)`,
+    id,
     stationId,
-    transactionId ?? '',
+    transactionId ?? String(id),
     at,
   )
-  if (transactionId !== null) return id
-  if (sessionByTransaction(db, stationId, String(id))) {
-    run(db, 'DELETE FROM session WHERE id = ?', id)
-    return insertSession(db, stationId, null, at)
-  }
-  run(db, 'UPDATE session SET transaction_id = ? WHERE id = ?', String(id), id)
   return id
 }
 
+/** Every column that the events of a session fill in; `id` and what never changes are left out. */
+const SAVED = [
+  'evse_id',
+  'connector_id',
+  'token',
+  'token_type',
+  'token_seq',
+  'token_at',
+  'authorization',
+  'state',
+  'charging_state',
+  'charging_state_seq',
+  'charging_state_at',
+  'started_at',
+  'ended_at',
+  'meter_start_wh',
+  'meter_start_at',
+  'meter_last_wh',
+  'meter_last_at',
+  'power_w',
+  'power_at',
+  'power_seq',
+  'stop_reason',
+  'doubts',
+  'updated_at',
+] as const satisfies readonly (keyof SessionRow)[]
+const SAVE = `UPDATE session SET ${SAVED.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`
+
 export function saveSession(db: WriteDb, row: Omit<SessionRow, 'station_id' | 'transaction_id'>): void {
-  run(
-    db,
-    `UPDATE session SET evse_id = ?, connector_id = ?, token = ?, token_type = ?, authorization = ?, state = ?,
-       charging_state = ?, charging_state_at = ?, started_at = ?, ended_at = ?, meter_start_wh = ?, meter_start_at = ?,
-       meter_last_wh = ?, meter_last_at = ?, power_w = ?, power_at = ?, stop_reason = ?, doubts = ?, updated_at = ?
-     WHERE id = ?`,
-    row.evse_id,
-    row.connector_id,
-    row.token,
-    row.token_type,
-    row.authorization,
-    row.state,
-    row.charging_state,
-    row.charging_state_at,
-    row.started_at,
-    row.ended_at,
-    row.meter_start_wh,
-    row.meter_start_at,
-    row.meter_last_wh,
-    row.meter_last_at,
-    row.power_w,
-    row.power_at,
-    row.stop_reason,
-    row.doubts,
-    row.updated_at,
-    row.id,
-  )
+  run(db, SAVE, ...SAVED.map((column) => row[column]), row.id)
 }
 
-/** Keeps one reading a moment; a second one for the same moment adds what the first did not have. */
+/**
+ * Keeps one reading a moment. A second one for the same moment adds what the first did not have; where both have a
+ * value the higher one stays, so that the order of arrival makes no difference.
+ */
 export function upsertReading(
   db: WriteDb,
   sessionId: number,
@@ -95,7 +102,8 @@ export function upsertReading(
   run(
     db,
     `INSERT INTO reading (session_id, at, energy_wh, power_w) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
-     SET energy_wh = coalesce(excluded.energy_wh, energy_wh), power_w = coalesce(excluded.power_w, power_w)`,
+     SET energy_wh = max(coalesce(excluded.energy_wh, energy_wh), coalesce(energy_wh, excluded.energy_wh)),
+       power_w = max(coalesce(excluded.power_w, power_w), coalesce(power_w, excluded.power_w))`,
     sessionId,
     reading.at,
     reading.energyWh,

@@ -21,6 +21,7 @@ export default inbound<MeterValuesRequest, MeterValuesResponse>(
       {
         phase: 'updated',
         at: readings.at(-1)?.at ?? incoming.receivedAt,
+        seqNo: null,
         evseId: request.connectorId,
         connectorId: 1,
         token: null,

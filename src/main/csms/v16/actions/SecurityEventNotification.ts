@@ -3,6 +3,7 @@ import type {
   SecurityEventNotificationResponse,
 } from 'typed-ocpp/dist/ocpp16/types.js'
 import { inbound } from '../../action'
+import { readTime } from '../../timestamp'
 
 /** A security event (1.6 security extension A04). Any type is kept: vendors have their own. */
 export default inbound<SecurityEventNotificationRequest, SecurityEventNotificationResponse>(
@@ -12,7 +13,7 @@ export default inbound<SecurityEventNotificationRequest, SecurityEventNotificati
       stationId: station.id,
       type: request.type,
       detail: request.techInfo || null,
-      occurredAt: Date.parse(request.timestamp),
+      occurredAt: readTime(request.timestamp),
       receivedAt,
     })
     return {}

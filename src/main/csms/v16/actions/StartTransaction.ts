@@ -1,5 +1,6 @@
 import type { StartTransactionRequest, StartTransactionResponse } from 'typed-ocpp/dist/ocpp16/types.js'
 import { inbound, toRawEvent } from '../../action'
+import { readTime } from '../../timestamp'
 import { toIdTagInfo } from '../authorization'
 
 /**
@@ -9,12 +10,13 @@ import { toIdTagInfo } from '../authorization'
 export default inbound<StartTransactionRequest, StartTransactionResponse>(
   'StartTransaction',
   (incoming, request) => {
-    const at = Date.parse(request.timestamp)
+    const at = readTime(request.timestamp)
     return incoming.domain.sessions.record(
       toRawEvent(incoming, null, null),
       {
         phase: 'started',
         at,
+        seqNo: null,
         evseId: request.connectorId,
         connectorId: 1,
         token: { value: request.idTag, type: null },

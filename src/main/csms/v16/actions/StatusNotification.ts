@@ -1,6 +1,7 @@
 import type { ConnectorStatus } from '@shared/ocpp/station'
 import type { StatusNotificationRequest, StatusNotificationResponse } from 'typed-ocpp/dist/ocpp16/types.js'
 import { inbound } from '../../action'
+import { readTime } from '../../timestamp'
 
 const STATUS = {
   Available: 'available',
@@ -25,7 +26,7 @@ export default inbound<StatusNotificationRequest, StatusNotificationResponse>(
       status: STATUS[request.status],
       errorCode:
         request.errorCode === 'NoError' ? vendorCode : [request.errorCode, vendorCode].filter(Boolean).join(': '),
-      changedAt: request.timestamp ? Date.parse(request.timestamp) : receivedAt,
+      changedAt: request.timestamp ? readTime(request.timestamp) : receivedAt,
     })
     return {}
   },

@@ -1,6 +1,7 @@
 import type { StopTransactionRequest, StopTransactionResponse } from 'typed-ocpp/dist/ocpp16/types.js'
 import { toReadings } from '../../../sessions/sample'
 import { inbound, toRawEvent } from '../../action'
+import { readTime } from '../../timestamp'
 import { toIdTagInfo } from '../authorization'
 import { toSamples } from '../samples'
 
@@ -12,7 +13,7 @@ import { toSamples } from '../samples'
 export default inbound<StopTransactionRequest, StopTransactionResponse>(
   'StopTransaction',
   (incoming, request) => {
-    const at = Date.parse(request.timestamp)
+    const at = readTime(request.timestamp)
     const transactionId =
       request.transactionId > 0 ? String(request.transactionId) : `${request.transactionId}@${request.timestamp}`
     return incoming.domain.sessions.record(
@@ -20,6 +21,7 @@ export default inbound<StopTransactionRequest, StopTransactionResponse>(
       {
         phase: 'ended',
         at,
+        seqNo: null,
         evseId: null,
         connectorId: null,
         token: request.idTag ? { value: request.idTag, type: null } : null,

@@ -1,6 +1,7 @@
 import type { ConnectorStatus } from '@shared/ocpp/station'
 import type { StatusNotificationRequest, StatusNotificationResponse } from 'typed-ocpp/dist/ocpp20/types.js'
 import { inbound } from '../../action'
+import { readTime } from '../../timestamp'
 
 const STATUS = {
   Available: 'available',
@@ -19,7 +20,7 @@ export default inbound<StatusNotificationRequest, StatusNotificationResponse>(
       connectorId: request.connectorId,
       status: STATUS[request.connectorStatus],
       errorCode: null,
-      changedAt: Date.parse(request.timestamp),
+      changedAt: readTime(request.timestamp),
     })
     return {}
   },

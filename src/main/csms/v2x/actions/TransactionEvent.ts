@@ -6,6 +6,7 @@ import type {
 } from 'typed-ocpp/dist/ocpp20/types.js'
 import { toReadings } from '../../../sessions/sample'
 import { inbound, toRawEvent } from '../../action'
+import { readTime } from '../../timestamp'
 import { toIdTokenInfo } from '../authorization'
 import { toSamples } from '../samples'
 
@@ -31,7 +32,8 @@ export default inbound<TransactionEventRequest, TransactionEventResponse>(
       toRawEvent(incoming, transactionInfo.transactionId, request.seqNo),
       {
         phase: PHASE[request.eventType],
-        at: Date.parse(request.timestamp),
+        at: readTime(request.timestamp),
+        seqNo: request.seqNo,
         evseId: evse?.id ?? null,
         connectorId: evse?.connectorId ?? null,
         token: idToken ? { value: idToken.idToken, type: idToken.type } : null,
