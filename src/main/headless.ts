@@ -4,9 +4,10 @@ import { startWebHost } from './hosts/web/webHost'
 import type { Options } from './options'
 import { type Program, startProgram } from './program'
 import { readyJson, readyWords } from './ready'
-import { failureSentence, logTheUnexpected, onEndSignal, readCommandLine } from './terminal'
+import { failureSentence, logTheUnexpected, onEndSignal, outliveTheTerminal, readCommandLine } from './terminal'
 
 // The site without a window, on plain Node: the same console for a browser on this computer.
+outliveTheTerminal()
 const command = readCommandLine(process.argv.slice(2), version)
 if (command.kind === 'run') {
   run(command.options).catch(fail)

@@ -3,9 +3,10 @@ import { app } from 'electron'
 import { version } from '../../package.json'
 import { runDesktop } from './hosts/electron/desktop'
 import { ownArguments } from './hosts/electron/launchArguments'
-import { readCommandLine } from './terminal'
+import { outliveTheTerminal, readCommandLine } from './terminal'
 
 // The site with a window. This file is `out/main/index.js` when it runs.
+outliveTheTerminal()
 const command = readCommandLine(ownArguments(process.argv, app.isPackaged), version)
 if (command.kind === 'run') {
   const programFolder = path.join(import.meta.dirname, '../..')

@@ -29,6 +29,15 @@ export function readCommandLine(argv: readonly string[], version: string): Comma
   }
 }
 
+/**
+ * Goes on when nobody reads what is printed any more: a closed terminal or a pipe into `head` is no reason for a
+ * server to end.
+ */
+export function outliveTheTerminal(): void {
+  process.stdout.on('error', () => {})
+  process.stderr.on('error', () => {})
+}
+
 /** Calls `end` at the first signal that asks this process to end; a second one ends it at once. */
 export function onEndSignal(end: () => void): void {
   let asked = false

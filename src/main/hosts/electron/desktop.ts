@@ -59,6 +59,8 @@ function failStart(error: unknown): void {
   app.exit(1)
 }
 
+const rendererOf = (programFolder: string) => path.join(programFolder, 'out', 'renderer')
+
 /** One running desktop: owns window, tray and site, and closes them. */
 class Desktop {
   readonly #desktop: DesktopOptions
@@ -83,9 +85,8 @@ class Desktop {
         ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
         : null,
     )
-    const rendererFolder = path.join(programFolder, 'out', 'renderer')
     denyPermissions(session.defaultSession)
-    serveConsole(session.defaultSession, rendererFolder)
+    serveConsole(session.defaultSession, rendererOf(programFolder))
 
     const program = await startProgram({ options, version, home: this.#home, systemCipher })
     this.#program = program
@@ -102,10 +103,7 @@ class Desktop {
     // Hidden or not, the window never decides about the server.
     app.on('window-all-closed', () => {})
 
-    if (options.webPortGiven || options.headless) {
-      const { router, log, dataFolder } = program
-      this.#web = await startWebHost({ router, port: options.webPort, rendererFolder, dataFolder, version, log })
-    }
+    if (options.webPortGiven || options.headless) this.#web = await this.#serveBrowsers(program)
     if (!options.headless) this.#openWindow(program)
 
     const facts = {
@@ -114,6 +112,17 @@ class Desktop {
       state: program.site.state(),
     }
     process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts)}\n`)
+  }
+
+  async #serveBrowsers({ router, log, dataFolder, close }: Program): Promise<WebHost> {
+    const { options, version, programFolder } = this.#desktop
+    const rendererFolder = rendererOf(programFolder)
+    try {
+      return await startWebHost({ router, port: options.webPort, rendererFolder, dataFolder, version, log })
+    } catch (error) {
+      await close()
+      throw error
+    }
   }
 
   #openWindow(program: Program): void {
