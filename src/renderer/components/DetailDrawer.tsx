@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sizes } from '../app/theme/tokens'
+import { NoticeOutlet } from './NoticeProvider'
 
 interface DetailDrawerProps {
   readonly title: string
@@ -87,6 +88,7 @@ export function DetailDrawer({ title, mark, subtitle, onClose, actions, narrow, 
           {actions}
         </Box>
       )}
+      <NoticeOutlet />
     </Drawer>
   )
 }

@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
+import Portal from '@mui/material/Portal'
 import Snackbar from '@mui/material/Snackbar'
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,11 +19,15 @@ const STANDS_WITH_UNDO_MS = 10_000
 
 const NoticeContext = createContext<((notice: Notice) => void) | null>(null)
 
+type Outlet = HTMLElement | null
+const OutletContext = createContext<((outlet: Outlet) => void) | null>(null)
+
 /** Shows the newest notice at the lower edge; it is spoken too. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('common')
   const [current, setCurrent] = useState<(Notice & { readonly id: number }) | undefined>()
   const [open, setOpen] = useState(true)
+  const [outlet, setOutlet] = useState<Outlet>(null)
 
   const show = useCallback((notice: Notice) => {
     // A newer notice takes the place of the older one: two lines of old news help nobody.
@@ -33,41 +38,43 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const stands = current?.severity === 'error' ? null : current?.undo === undefined ? STANDS_MS : STANDS_WITH_UNDO_MS
   return (
     <NoticeContext value={show}>
-      {children}
-      <Snackbar
-        key={current?.id}
-        open={current !== undefined && open}
-        autoHideDuration={stands}
-        onClose={(_event, reason) => {
-          if (reason !== 'clickaway') setOpen(false)
-        }}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-      >
-        <Alert
-          variant="standard"
-          severity={current?.severity ?? 'success'}
-          role={current?.severity === 'error' ? 'alert' : 'status'}
-          onClose={current?.undo === undefined ? () => setOpen(false) : undefined}
-          closeText={t('actions.close')}
-          sx={{ border: '1px solid', borderColor: 'divider', alignItems: 'center' }}
-          action={
-            current?.undo === undefined ? undefined : (
-              <Button
-                color="inherit"
-                size="small"
-                onClick={() => {
-                  setOpen(false)
-                  current.undo?.()
-                }}
-              >
-                {t('actions.undo')}
-              </Button>
-            )
-          }
+      <OutletContext value={setOutlet}>{children}</OutletContext>
+      <Portal container={outlet}>
+        <Snackbar
+          key={current?.id}
+          open={current !== undefined && open}
+          autoHideDuration={stands}
+          onClose={(_event, reason) => {
+            if (reason !== 'clickaway') setOpen(false)
+          }}
+          anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
         >
-          {current?.text}
-        </Alert>
-      </Snackbar>
+          <Alert
+            variant="standard"
+            severity={current?.severity ?? 'success'}
+            role={current?.severity === 'error' ? 'alert' : 'status'}
+            onClose={current?.undo === undefined ? () => setOpen(false) : undefined}
+            closeText={t('actions.close')}
+            sx={{ border: '1px solid', borderColor: 'divider', alignItems: 'center' }}
+            action={
+              current?.undo === undefined ? undefined : (
+                <Button
+                  color="inherit"
+                  size="small"
+                  onClick={() => {
+                    setOpen(false)
+                    current.undo?.()
+                  }}
+                >
+                  {t('actions.undo')}
+                </Button>
+              )
+            }
+          >
+            {current?.text}
+          </Alert>
+        </Snackbar>
+      </Portal>
     </NoticeContext>
   )
 }
@@ -77,4 +84,12 @@ export function useNotice(): (notice: Notice) => void {
   const show = useContext(NoticeContext)
   if (show === null) throw new Error('useNotice needs a NoticeProvider above it')
   return show
+}
+
+/**
+ * Where notices appear while an open drawer keeps the focus inside: within it, or nobody could reach their buttons.
+ * Put it into the drawer as `<NoticeOutlet />`.
+ */
+export function NoticeOutlet() {
+  return <div ref={useContext(OutletContext)} />
 }

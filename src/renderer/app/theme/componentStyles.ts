@@ -69,7 +69,7 @@ export const componentStyles: Components<Theme> = {
     styleOverrides: {
       root: {
         textTransform: 'none',
-        minHeight: 40,
+        minHeight: 36,
         paddingBlock: 0,
         paddingInline: 12,
         color: 'var(--ch-palette-text-secondary)',

@@ -17,6 +17,7 @@ const paletteOf = (tokens: Palette) => ({
   background: { default: tokens.page, paper: tokens.surface },
   text: { primary: tokens.text, secondary: tokens.textQuiet, disabled: tokens.textQuiet },
   divider: tokens.line,
+  action: { active: tokens.textQuiet },
   status: tokens.status,
   surface: { raised: tokens.raised },
 })

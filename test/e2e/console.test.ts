@@ -1,0 +1,253 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { buildConsole } from '../support/buildConsole'
+import { type ConsoleServer, serveConsole } from '../support/consoleServer'
+import { FakeSite } from '../support/fakeSite/FakeSite'
+
+// The console as built, in a browser, on a fake site behind the real contract and a real WebSocket.
+
+let built: Awaited<ReturnType<typeof buildConsole>>
+let browser: Browser
+const opened: { close(): Promise<void> }[] = []
+
+beforeAll(async () => {
+  built = await buildConsole()
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu'],
+  })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await built?.remove()
+})
+
+afterEach(async () => {
+  for (const one of opened.splice(0).reverse()) await one.close()
+})
+
+interface Opened {
+  readonly page: Page
+  readonly fake: FakeSite
+  readonly server: ConsoleServer
+  /** Errors that the page wrote or threw; a violated Content-Security-Policy is one of them. */
+  readonly complaints: string[]
+}
+
+async function open(
+  phase: ConstructorParameters<typeof FakeSite>[0],
+  path = '',
+  options: { width?: number; height?: number; colorScheme?: 'light' | 'dark' } = {},
+): Promise<Opened> {
+  const fake = new FakeSite(phase, Date.now())
+  const server = await serveConsole(built.folder, fake)
+  const { width = 1280, height = 800, colorScheme = 'light' } = options
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme })
+  context.setDefaultTimeout(10_000)
+  opened.push(server, context)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${server.url}#/${path}`)
+  return { page, fake, server, complaints }
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
+
+describe('the first run', () => {
+  it('asks for two names, says what is wrong with them, and becomes the overview', async () => {
+    const { page, fake, complaints } = await open('new')
+    await heading(page, 'Set up your site').waitFor()
+    await page.getByRole('button', { name: 'Set up site' }).click()
+    expect(await page.getByText('Enter a name.').count()).toBe(2)
+
+    await page.getByLabel('Name of the site').fill('Port taken')
+    await page.getByLabel('Name of the organisation').fill('Mill Lane Ltd')
+    await page.keyboard.press('Enter')
+    await page.getByText('Port 9000 on 0.0.0.0 is already used by another program.').waitFor()
+
+    await page.getByLabel('Name of the site').fill('Mill Lane depot')
+    await page.keyboard.press('Enter')
+    await heading(page, 'Overview').waitFor()
+    expect(await page.title()).toBe('Overview · Chargehand')
+    await page.getByText('ws://192.0.2.10:9000/CP_1').waitFor()
+    expect(fake.state.value).toMatchObject({ name: 'Mill Lane depot', organisation: 'Mill Lane Ltd' })
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('the overview', () => {
+  it('admits a waiting station, and says when nothing needs anybody', async () => {
+    const { page, fake } = await open('busy')
+    await page.getByText('CP_7, vendor Example Power, model Post 22 Duo').waitFor()
+    await page.getByRole('button', { name: 'Admit station CP_7' }).click()
+    await page.getByText('CP_7 is admitted.').waitFor()
+    await page.getByRole('article', { name: 'CP_7' }).waitFor()
+    expect(fake.stations.get(7)?.admission).toBe('admitted')
+
+    await page.getByRole('button', { name: 'Put aside' }).click()
+    await page.getByText(/put aside\. It appears again/).waitFor()
+    fake.requests.remove(1)
+    fake.stations.remove(4)
+    await page.getByText('Nothing needs you').waitFor()
+  })
+
+  it('announces what newly waits, and shows it at once', async () => {
+    const { page, fake } = await open('empty')
+    await page.getByText('Connect the first charger').waitFor()
+    const [card] = new FakeSite('busy', Date.now()).unknownCards.list
+    if (card === undefined) throw new Error('no card in the sample')
+    fake.unknownCards.put({ ...card, id: 77, lastSeenAt: Date.now(), times: 1 })
+    fake.changed('cards')
+    await page.getByRole('status').filter({ hasText: 'Unknown card 04A2B3C4D5E680 seen at CP_1.' }).waitFor()
+    const enrol = page.getByRole('link', { name: 'Enrol card' })
+    expect(await enrol.getAttribute('href')).toBe('#/cards/enrol?unknown=77')
+    await page.getByRole('navigation').getByText(', 1 unknown card').waitFor({ state: 'attached' })
+  })
+})
+
+describe('stations', () => {
+  it('opens one in a drawer with its own address, and gives the focus back', async () => {
+    const { page } = await open('busy', 'stations')
+    const link = page.getByRole('link', { name: 'CP_1', exact: true })
+    await link.focus()
+    await page.keyboard.press('Enter')
+    const drawer = page.getByRole('dialog', { name: 'CP_1' })
+    await drawer.getByText('InvalidMessages (critical)').waitFor()
+    expect(page.url()).toContain('#/stations/1')
+    expect(await page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null)).toBe(true)
+
+    await drawer.getByRole('textbox', { name: 'Label' }).fill('Yard, far left')
+    await drawer.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+    await drawer.getByText('Yard, far left').waitFor()
+
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'detached' })
+    expect(page.url()).toMatch(/#\/stations$/)
+    await page.waitForFunction(() => document.activeElement?.textContent === 'CP_1')
+  })
+
+  it('adds one before it calls, and knows one that has called', async () => {
+    const { page, fake } = await open('busy', 'stations')
+    await page.getByRole('link', { name: 'Add station' }).click()
+    const form = page.getByRole('dialog', { name: 'Add station' })
+    const identity = form.getByLabel('Identity')
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
+    await identity.fill('CP:1')
+    await page.keyboard.press('Enter')
+    await form.getByText('Use 1 to 48 characters').waitFor()
+    await identity.fill('CP_7')
+    await page.keyboard.press('Enter')
+    await form.getByText('CP_7 has called already and waits.').waitFor()
+    await identity.fill('CP_20')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'CP_20' }).waitFor()
+    expect(fake.stations.list.find((station) => station.identity === 'CP_20')?.admission).toBe('admitted')
+  })
+
+  it('takes a refusal back', async () => {
+    const { page, fake } = await open('busy', 'stations/1')
+    await page.getByRole('button', { name: 'Refuse station CP_1' }).click()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('CP_1 is admitted.').waitFor()
+    expect(fake.stations.get(1)?.admission).toBe('admitted')
+  })
+
+  it('finds by text, and says when nothing matches', async () => {
+    const { page } = await open('busy', 'stations')
+    await page.getByLabel('Find a station').fill('gate')
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1)
+    await page.getByLabel('Find a station').fill('nowhere')
+    await page.getByText('No station has “nowhere” in its name').waitFor()
+    await page.getByRole('button', { name: 'Show all stations' }).click()
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 9)
+  })
+})
+
+describe('the link', () => {
+  it('turns the strip into one sentence when it is lost, and shows what was missed when it is back', async () => {
+    const { page, fake, server } = await open('busy', 'stations')
+    await page.getByText('6 of 7 stations connected').waitFor()
+    await server.close()
+    await page.getByRole('alert').getByText('The connection to Chargehand was lost').waitFor()
+    expect(await page.getByRole('link', { name: 'CP_1', exact: true }).count()).toBe(1)
+
+    fake.stations.remove(1)
+    fake.changed('stations')
+    opened.push(await serveConsole(built.folder, fake, server.port))
+    await page.getByText('5 of 6 stations connected').waitFor()
+    await page.getByRole('link', { name: 'CP_1', exact: true }).waitFor({ state: 'detached' })
+  })
+})
+
+describe('the frame', () => {
+  it('remembers the theme', async () => {
+    const { page } = await open('busy')
+    const theme = () => page.evaluate(() => document.documentElement.getAttribute('data-theme'))
+    await heading(page, 'Overview').waitFor()
+    expect(await theme()).toBe('light')
+    await page.getByRole('button', { name: 'Theme' }).click()
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+    await page.reload()
+    await heading(page, 'Overview').waitFor()
+    expect(await theme()).toBe('dark')
+  })
+
+  it('leads the keyboard past the navigation', async () => {
+    const { page } = await open('busy')
+    await heading(page, 'Overview').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+  })
+
+  it('says what an unknown address is', async () => {
+    const { page } = await open('busy', 'nowhere')
+    await page.getByText('There is nothing here').waitFor()
+  })
+
+  it.each([
+    [1440, 900],
+    [1024, 700],
+  ])('never scrolls sideways at %d × %d', async (width, height) => {
+    const { page } = await open('busy', '', { width, height })
+    for (const path of ['', 'stations', 'stations/1', 'stations/new']) {
+      await page.goto(`${new URL(page.url()).origin}/#/${path}`)
+      await page.getByText('stations connected').waitFor()
+      const wide = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('main')].some(
+          (one) => one.scrollWidth > one.clientWidth,
+        ),
+      )
+      expect(wide).toBe(false)
+    }
+  })
+})
+
+describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => {
+  it.each([
+    ['new', '', 'Set up your site'],
+    ['empty', '', 'Overview'],
+    ['empty', 'stations', 'Stations'],
+    ['busy', '', 'Overview'],
+    ['busy', 'stations', 'Stations'],
+    ['busy', 'stations/1', 'CP_1'],
+    ['busy', 'stations/new', 'Add station'],
+  ] as const)('finds nothing wrong with %s “%s”', async (phase, path, name) => {
+    const { page, complaints } = await open(phase, path, { colorScheme, width: 1024, height: 700 })
+    await page.getByRole('heading', { name }).first().waitFor()
+    // A movement that is under way mixes colours; it is over when nothing is animated but the pulse of a mark.
+    await page.waitForFunction(() =>
+      document.getAnimations().every((one) => one.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY),
+    )
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})

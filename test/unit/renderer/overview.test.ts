@@ -1,0 +1,118 @@
+import { decisionsOf } from '@renderer/features/overview/decisions'
+import { setupProblems } from '@renderer/features/setup/setupProblems'
+import { evseRows } from '@renderer/features/stations/evseRows'
+import { filterStations } from '@renderer/features/stations/stationFilter'
+import { changedSubjects } from '@renderer/link/useRevisions'
+import type { Station } from '@shared/contract/stations'
+import { describe, expect, it } from 'vitest'
+import { sampleRequests, sampleSessions, sampleStations, sampleUnknownCards } from '../../support/fakeSite/sample'
+
+const now = Date.UTC(2031, 0, 1)
+const stations = sampleStations(now)
+const sessions = sampleSessions(now)
+
+function stationNamed(identity: string): Station {
+  const found = stations.find((station) => station.identity === identity)
+  if (found === undefined) throw new Error(`no ${identity} in the sample`)
+  return found
+}
+
+describe('evseRows', () => {
+  it('takes the finer state of an occupied EVSE from its session', () => {
+    const [first, second] = evseRows(stationNamed('CP_1'), sessions)
+    expect(first).toMatchObject({ evseId: 1, status: 'charging', session: { holder: 'Anna Berg' } })
+    expect(second).toMatchObject({ evseId: 2, status: 'available', session: null })
+    expect(evseRows(stationNamed('CP_3'), sessions)[0]).toMatchObject({ status: 'suspended' })
+  })
+
+  it('leaves an occupied EVSE without a session occupied', () => {
+    expect(evseRows(stationNamed('CP_1'), [])[0]).toMatchObject({ status: 'occupied', session: null })
+  })
+
+  it('finds the session of a 1.6 station by its connector', () => {
+    expect(evseRows(stationNamed('CP_2'), sessions)[0]).toMatchObject({ session: { cardLabel: 'Pool car 3' } })
+  })
+
+  it('shows every EVSE of an offline station as offline', () => {
+    expect(evseRows(stationNamed('CP_6'), sessions).map(({ status }) => status)).toEqual(['offline'])
+  })
+
+  it('lets the most telling connector speak and leaves out EVSE 0', () => {
+    const connector = { evseId: 1, errorCode: null, changedAt: now }
+    const station: Station = {
+      ...stationNamed('CP_1'),
+      connectors: [
+        { ...connector, evseId: 0, connectorId: 0, status: 'faulted' },
+        { ...connector, connectorId: 2, status: 'charging' },
+        { ...connector, connectorId: 1, status: 'unavailable' },
+      ],
+    }
+    const rows = evseRows(station, [])
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({ evseId: 1, status: 'charging' })
+    expect(rows[0]?.connectors.map(({ connectorId }) => connectorId)).toEqual([1, 2])
+  })
+})
+
+describe('decisionsOf', () => {
+  const known = { stations, unknownCards: sampleUnknownCards(now), requests: sampleRequests(now) }
+
+  it('lists faults first, then cards, stations and requests', () => {
+    expect(decisionsOf(known).map(({ kind }) => kind)).toEqual(['fault', 'card', 'station', 'request'])
+  })
+
+  it('asks nothing of a person where nothing waits', () => {
+    const quiet = stations.filter(({ identity }) => ['CP_1', 'CP_2', 'CP_8'].includes(identity))
+    expect(decisionsOf({ stations: quiet, unknownCards: [], requests: [] })).toEqual([])
+  })
+
+  it('leaves out requests that are decided', () => {
+    const requests = known.requests.map((request) => ({ ...request, status: 'approved' as const }))
+    expect(decisionsOf({ ...known, requests }).some(({ kind }) => kind === 'request')).toBe(false)
+  })
+})
+
+describe('filterStations', () => {
+  const all = { search: '', admission: 'all' } as const
+
+  it('puts numbers in names in their order', () => {
+    const ten: Station = { ...stationNamed('CP_1'), id: 10, identity: 'CP_10' }
+    const order = filterStations([ten, ...stations], all).map(({ identity }) => identity)
+    expect(order.slice(-2)).toEqual(['CP_9', 'CP_10'])
+  })
+
+  it('finds by label, vendor and serial number, case ignored', () => {
+    const found = (search: string) => filterStations(stations, { ...all, search }).map(({ identity }) => identity)
+    expect(found('yard, LEFT')).toEqual(['CP_1'])
+    expect(found('ep-22004')).toEqual(['CP_4'])
+    expect(found('nowhere')).toEqual([])
+  })
+
+  it('shows one admission', () => {
+    expect(filterStations(stations, { ...all, admission: 'refused' }).map(({ identity }) => identity)).toEqual(['CP_8'])
+  })
+})
+
+describe('setupProblems', () => {
+  it('finds nothing wrong with two names', () => {
+    expect(setupProblems({ siteName: 'Mill Lane', organisation: 'Mill Lane Ltd' })).toEqual({
+      siteName: null,
+      organisation: null,
+    })
+  })
+
+  it('says what is wrong with each', () => {
+    const problems = setupProblems({ siteName: '  ', organisation: 'x'.repeat(65) })
+    expect(problems.siteName?.key).toBe('empty')
+    expect(problems.organisation).toEqual({ key: 'tooLong', max: 64, length: 65 })
+    expect(setupProblems({ siteName: 'a\u0007b', organisation: 'x' }).siteName?.key).toBe('control')
+  })
+})
+
+describe('changedSubjects', () => {
+  it('names what differs, also when a restarted server counts anew', () => {
+    const before = { stations: 5, cards: 1, sessions: 1, requests: 0, certificates: 0, events: 7 }
+    expect(changedSubjects(before, { ...before, cards: 2, events: 0 })).toEqual(['cards', 'events'])
+    expect(changedSubjects(before, before)).toEqual([])
+  })
+})
