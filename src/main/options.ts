@@ -30,7 +30,7 @@ export type PassphraseSource =
   | { readonly kind: 'text'; readonly text: string }
 
 /** Environment variable that holds the passphrase itself; it has no flag because command lines are public. */
-export const PASSPHRASE_VARIABLE = 'CHARGEHAND_PASSPHRASE'
+const PASSPHRASE_VARIABLE = 'CHARGEHAND_PASSPHRASE'
 
 /** What parsing depends on besides the arguments. `cwd` makes relative paths absolute. */
 export interface OptionSurroundings extends AccountSurroundings {

@@ -12,7 +12,7 @@ import { faultsOf } from '../faults'
 import type { WebLimits } from './limits'
 
 /** Where the script interface lives on the host. */
-export const API_PREFIX = '/api'
+const API_PREFIX = '/api'
 
 /** The contract over HTTP. */
 export interface ScriptApi {

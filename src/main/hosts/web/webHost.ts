@@ -15,7 +15,7 @@ import { createOneTimeLinks } from './oneTimeLinks'
 import { createRpcSockets } from './rpcSockets'
 
 /** The console for a browser is served here and nowhere else: it is for this computer, or for a tunnel to it. */
-export const WEB_ADDRESS = '127.0.0.1'
+const WEB_ADDRESS = '127.0.0.1'
 
 export interface WebHostOptions {
   readonly router: SiteRouter
