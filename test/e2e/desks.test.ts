@@ -58,7 +58,13 @@ describe.skipIf(environment.chromium === null)('desks', () => {
       expect(await reason.evaluate((field) => field === document.activeElement)).toBe(true)
       await page.keyboard.type('Compared the address with the yard plan')
       await page.keyboard.press('Enter')
-      await page.getByRole('button', { name: 'Undo approval' }).waitFor()
+      const undo = page.getByRole('button', { name: 'Undo approval' })
+      await undo.waitFor()
+      const { bottom, height } = await undo.evaluate((button) => ({
+        bottom: button.getBoundingClientRect().bottom,
+        height: window.innerHeight,
+      }))
+      expect(bottom, 'Undo is in sight').toBeLessThan(height)
       await page.keyboard.press('u')
       await see('Nothing was signed. CP_3 still waits.')
       await page.clock.fastForward(6_000)

@@ -7,15 +7,15 @@ import { describe, expect, it } from 'vitest'
 describe('changes', () => {
   it('tell before and after, facts, and nothing that says nothing', () => {
     const detail = { holder: ['Ada', 'Bea'], reason: 'lost', note: '', times: 0, gone: null }
-    expect(changeLines({ action: 'card-changed', detail })).toEqual([
+    expect(changeLines({ action: 'card-changed', subject: '04A1', detail })).toEqual([
       { kind: 'change', field: 'holder', before: 'Ada', after: 'Bea' },
       { kind: 'fact', field: 'reason', value: 'lost' },
       { kind: 'fact', field: 'times', value: 0 },
     ])
   })
   it('do not take a list of two facts for before and after', () => {
-    const detail = { findings: ['connection-open', 'first-request'], none: [] }
-    const lines = changeLines({ action: 'request-approved', detail })
+    const detail = { findings: ['connection-open', 'first-request'], none: [], blocked: false, token: 'CN=1' }
+    const lines = changeLines({ action: 'request-approved', subject: 'CN=1', detail })
     expect(lines).toEqual([{ kind: 'fact', field: 'findings', value: detail.findings }])
     expect(shownValue('findings', detail.findings)).toEqual({ kind: 'text', text: 'connection-open, first-request' })
   })

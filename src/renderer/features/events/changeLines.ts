@@ -13,13 +13,20 @@ const CHANGES: ReadonlySet<AuditEntry['action']> = new Set([
   'card-unblocked',
 ])
 
-/** The lines of an audit entry: what changed, and facts; those that say nothing are left out. */
-export function changeLines({ action, detail }: Pick<AuditEntry, 'action' | 'detail'>): ChangeLine[] {
+/**
+ * The lines of an audit entry: what changed, and facts; those that say nothing, or only repeat the subject, are
+ * left out.
+ */
+export function changeLines({
+  action,
+  subject,
+  detail,
+}: Pick<AuditEntry, 'action' | 'subject' | 'detail'>): ChangeLine[] {
   const lines: ChangeLine[] = []
   for (const [field, value] of Object.entries(detail)) {
     if (CHANGES.has(action) && Array.isArray(value)) {
       lines.push({ kind: 'change', field, before: value[0], after: value[1] })
-    } else if (!saysNothing(value)) {
+    } else if (!saysNothing(value) && value !== false && value !== subject) {
       lines.push({ kind: 'fact', field, value })
     }
   }

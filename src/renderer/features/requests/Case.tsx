@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, Section } from '@renderer/components'
 import { useOrpc } from '@renderer/link'
 import { useQuery } from '@tanstack/react-query'
-import type { Ref } from 'react'
+import { type Ref, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WhatItAsksFor, WhoAsks } from './CaseFacts'
 import { Chain } from './Chain'
@@ -32,6 +32,14 @@ export function Case({ requestId, desk, decide }: CaseProps) {
   const { t } = useTranslation('requests')
   const orpc = useOrpc()
   const found = useQuery(orpc.requests.get.queryOptions({ input: { requestId } }))
+  const article = useRef<HTMLElement>(null)
+  const status = found.data?.request.status
+  const shown = useRef(status)
+  useEffect(() => {
+    // What became of a decision stands at the top of the case.
+    if (shown.current !== undefined && shown.current !== status) article.current?.scrollIntoView({ block: 'start' })
+    shown.current = status
+  }, [status])
   if (found.isError && !found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <LoadingState rows={6} />
 
@@ -40,7 +48,7 @@ export function Case({ requestId, desk, decide }: CaseProps) {
   const held = desk.held.get(requestId)
   const open = request.status === 'pending' || request.status === 'unreadable'
   return (
-    <Box component="article" aria-labelledby="case-heading" sx={{ p: 6, maxWidth: 880 }}>
+    <Box component="article" ref={article} aria-labelledby="case-heading" sx={{ p: 6, maxWidth: 880 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 4, rowGap: 1, mb: 5 }}>
         <Typography id="case-heading" variant="h2" sx={{ overflowWrap: 'anywhere' }}>
           {t(`case.${HEADING[request.status]}`, { station: station.identity })}
@@ -73,28 +81,27 @@ export function Case({ requestId, desk, decide }: CaseProps) {
             <Chain chain={chain} decided={request.status === 'approved'} />
           </Section>
         )}
-        {open && (
+        {open && !held && (
           <Section title={t('decide.heading')}>
-            {held ? (
-              <HeldBar
-                station={station.identity}
-                sendsAt={held.sendsAt}
-                onUndo={() => desk.undo(requestId)}
-                onSendNow={() => desk.sendNow(requestId)}
-              />
-            ) : (
-              <Decide
-                key={requestId}
-                asked={asked}
-                busy={desk.busy}
-                onApprove={(reason) => desk.approve(request, reason)}
-                onReject={(reason) => desk.reject(request, reason)}
-                ref={decide}
-              />
-            )}
+            <Decide
+              key={requestId}
+              asked={asked}
+              busy={desk.busy}
+              onApprove={(reason) => desk.approve(request, reason)}
+              onReject={(reason) => desk.reject(request, reason)}
+              ref={decide}
+            />
           </Section>
         )}
       </Box>
+      {open && held && (
+        <HeldBar
+          station={station.identity}
+          sendsAt={held.sendsAt}
+          onUndo={() => desk.undo(requestId)}
+          onSendNow={() => desk.sendNow(requestId)}
+        />
+      )}
     </Box>
   )
 }

@@ -21,7 +21,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
             key={`${finding.code} ${JSON.stringify(finding.params)}`}
             sx={{
               display: 'grid',
-              gridTemplateColumns: '112px 1fr',
+              gridTemplateColumns: '132px 1fr',
               alignItems: 'start',
               columnGap: 3,
               py: 2,

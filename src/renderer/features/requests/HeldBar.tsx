@@ -37,6 +37,7 @@ export function HeldBar({ station, sendsAt, onUndo, onSendNow }: HeldBarProps) {
         alignItems: 'center',
         gap: 3,
         p: 4,
+        mt: 6,
         border: 1,
         borderColor: 'primary.main',
         borderRadius: 1,
