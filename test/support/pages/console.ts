@@ -1,0 +1,72 @@
+import type { Locator, Page } from 'playwright-core'
+import { CardsPage } from './cards'
+import { CertificatesPage } from './certificates'
+import { EventsPage } from './events'
+import { OverviewPage } from './overview'
+import { RequestsPage } from './requests'
+import { SessionsPage } from './sessions'
+import { SetupPage } from './setup'
+import { StationsPage } from './stations'
+
+/** Names of the pages in the navigation. */
+export type PageName = 'Overview' | 'Stations' | 'Sessions' | 'Cards' | 'Requests' | 'Certificates' | 'Events'
+
+/** The whole console as a user finds it: by what things are called, never by how they are made. */
+export class Console {
+  readonly setup: SetupPage
+  readonly overview: OverviewPage
+  readonly stations: StationsPage
+  readonly sessions: SessionsPage
+  readonly cards: CardsPage
+  readonly requests: RequestsPage
+  readonly certificates: CertificatesPage
+  readonly events: EventsPage
+
+  constructor(readonly page: Page) {
+    this.setup = new SetupPage(page)
+    this.overview = new OverviewPage(page)
+    this.stations = new StationsPage(page)
+    this.sessions = new SessionsPage(page)
+    this.cards = new CardsPage(page)
+    this.requests = new RequestsPage(page)
+    this.certificates = new CertificatesPage(page)
+    this.events = new EventsPage(page)
+  }
+
+  /** The status strip on top. */
+  get strip(): Locator {
+    return this.page.getByRole('banner')
+  }
+
+  /** What the strip says while the server can't be reached. */
+  get linkLost(): Locator {
+    return this.page.getByRole('alert').filter({ hasText: 'The connection to Chargehand was lost' })
+  }
+
+  /** Goes to a page by the navigation and waits until it is there. */
+  async goTo(name: PageName): Promise<void> {
+    await this.navigation(name).click()
+    await this.heading(name).waitFor()
+  }
+
+  navigation(name: PageName): Locator {
+    return this.page
+      .getByRole('navigation', { name: 'Main navigation' })
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+  }
+
+  heading(name: PageName): Locator {
+    const title = name === 'Requests' ? 'Certificate requests' : name
+    return this.page.getByRole('heading', { level: 1, name: title, exact: true })
+  }
+
+  /** The drawer with this title. */
+  drawer(title: string): Locator {
+    return this.page.getByRole('dialog', { name: title })
+  }
+
+  /** Waits until this text stands somewhere. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor()
+  }
+}

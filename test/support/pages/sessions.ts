@@ -1,0 +1,19 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** What runs, and what has run. */
+export class SessionsPage {
+  constructor(private readonly page: Page) {}
+
+  /** The running session at a station. */
+  running(identity: string): Locator {
+    return this.page
+      .getByRole('list', { name: /running$/ })
+      .getByRole('link')
+      .filter({ hasText: identity })
+  }
+
+  /** Its rows in the ledger, newest first. */
+  ledger(identity: string): Locator {
+    return this.page.getByRole('grid').getByRole('row').filter({ hasText: identity })
+  }
+}
