@@ -128,7 +128,7 @@ function caseOf(
 }
 
 /** One case of each kind: fine, with a warning, blocked, unreadable, refused by its station, waiting for its station. */
-export const sampleDesk = (now: number): Sketch[] => [
+const sampleDesk = (now: number): Sketch[] => [
   { id: 1, findings: GOOD },
   { id: 3, findings: [...GOOD, OPEN_CONNECTION] },
   { id: 4, findings: [NO_POSSESSION, ...GOOD.slice(1)] },

@@ -15,7 +15,7 @@ export function roundTicks(highest: number, wanted = 4): number[] {
 }
 
 /** How far `at` lies between `from` and `to`, 0 to 1; 0 when there is no time between. */
-export function share(at: number, from: number, to: number): number {
+function share(at: number, from: number, to: number): number {
   return to > from ? Math.min(Math.max((at - from) / (to - from), 0), 1) : 0
 }
 
