@@ -1,6 +1,13 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { ADMISSIONS, CONNECTOR_STATUSES, isIdentity, PROTOCOLS } from '../ocpp/station'
+import {
+  ADMISSIONS,
+  CONNECTOR_STATUSES,
+  isIdentity,
+  LABEL_MAX_LENGTH,
+  PROTOCOLS,
+  SERIAL_NUMBER_MAX_LENGTH,
+} from '../ocpp/station'
 import { mayFailWith } from './errors'
 import { feed, Id, Time } from './feed'
 
@@ -47,9 +54,8 @@ export type Station = z.infer<typeof Station>
 
 export const StationRef = z.object({ stationId: Id })
 
-const Label = z.string().trim().max(80)
-/** OCPP 2.0.1 ChargingStationType.serialNumber and 1.6 chargePointSerialNumber hold 25; it becomes the CN. */
-export const SerialNumber = z.string().trim().max(25)
+const Label = z.string().trim().max(LABEL_MAX_LENGTH)
+const SerialNumber = z.string().trim().max(SERIAL_NUMBER_MAX_LENGTH)
 
 export const stations = {
   watch: oc.route({ method: 'GET', path: '/stations/watch' }).output(feed(Station)),

@@ -25,6 +25,12 @@ export const CONNECTOR_STATUSES = [
 ] as const
 export type ConnectorStatus = (typeof CONNECTOR_STATUSES)[number]
 
+/** Longest label of a station: the site manager's own name for it. */
+export const LABEL_MAX_LENGTH = 80
+
+/** Longest serial number (2.0.1 ChargingStationType.serialNumber, 1.6 chargePointSerialNumber); it becomes the CN. */
+export const SERIAL_NUMBER_MAX_LENGTH = 25
+
 /** Longest station identity (2.0.1 identifierString as user name; P4 §3.1.1). */
 export const IDENTITY_MAX_LENGTH = 48
 

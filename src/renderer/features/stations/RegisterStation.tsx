@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { isIdentity } from '@shared/ocpp/station'
+import { isIdentity, LABEL_MAX_LENGTH, SERIAL_NUMBER_MAX_LENGTH } from '@shared/ocpp/station'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +12,6 @@ import { DetailDrawer } from '../../components/DetailDrawer'
 import { ErrorState } from '../../components/ErrorState'
 import { useNotice } from '../../components/NoticeProvider'
 import { useOrpc } from '../../link/LinkProvider'
-import { LABEL_MAX_LENGTH, SERIAL_NUMBER_MAX_LENGTH } from './fieldLimits'
 
 /** Admits an identity before its charger has called. */
 export function RegisterStation() {

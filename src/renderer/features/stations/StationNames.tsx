@@ -3,13 +3,13 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import type { Station } from '@shared/contract/stations'
+import { LABEL_MAX_LENGTH, SERIAL_NUMBER_MAX_LENGTH } from '@shared/ocpp/station'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNotice } from '../../components/NoticeProvider'
 import { useExplain } from '../../i18n/useExplain'
 import { useOrpc } from '../../link/LinkProvider'
-import { LABEL_MAX_LENGTH, SERIAL_NUMBER_MAX_LENGTH } from './fieldLimits'
 
 /** Label and serial number, to be changed in place. What someone types is not overwritten by news from the station. */
 export function StationNames({ station }: { readonly station: Station }) {
