@@ -24,7 +24,7 @@ import {
 import { appendAudit } from '../store/queries/events'
 import { toPage } from '../store/queries/page'
 import type { AuthorizationDecision } from './authorize'
-import { decide, notePresented } from './present'
+import { decide, notePresented, writtenToken } from './present'
 
 type Enrolment = z.output<typeof EnrolRequest>
 type CardChange = Partial<Omit<Enrolment, 'token' | 'tokenType'>> & { readonly cardId: number }
@@ -98,7 +98,8 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
         } as const
         const card = toCard({ ...fields, id: insertCard(db, fields) })
         const { id, createdAt, updatedAt, ...facts } = card
-        appendAudit(db, { at, actor, action: 'card-enrolled', subject: card.token, detail: facts })
+        const subject = auditName(card)
+        appendAudit(db, { at, actor, action: 'card-enrolled', subject, detail: { ...facts, token: subject } })
         const gone = deleteUnknownByToken(db, card.token, card.tokenType)
         return { outcome: { kind: 'enrolled', card }, gone }
       })
@@ -118,7 +119,7 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
         const detail = differences(before, after)
         if (Object.keys(detail).length === 0) return { kind: 'saved', card: before }
         updateCard(db, toRow(after))
-        appendAudit(db, { at, actor, action: actionFor(detail, after), subject: after.token, detail })
+        appendAudit(db, { at, actor, action: actionFor(detail, after), subject: auditName(after), detail })
         return { kind: 'saved', card: after }
       })
       if (outcome.kind === 'saved') changes.emit('card', cardId)
@@ -153,6 +154,11 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
     },
     countUnknown: () => countUnknownCards(read),
   }
+}
+
+/** The card's number as the audit trail names it. */
+function auditName({ token, tokenType }: Card): string {
+  return writtenToken({ value: token, type: tokenType })
 }
 
 function withoutUndefined<T extends object>(value: T): Partial<T> {

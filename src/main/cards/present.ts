@@ -9,11 +9,11 @@ import { lookUpCard } from './lookUp'
 export const UNKNOWN_CARDS_KEPT = 200
 
 /** Key codes are secrets: they are compared, but never written down (C04.FR.04). */
-const HIDDEN = '••••'
+export const HIDDEN_TOKEN = '••••'
 
 /** How an identifier is written down: canonical, and hidden where it is a secret. */
 export function writtenToken(token: IdToken): string {
-  return token.type === 'KeyCode' ? HIDDEN : canonicalToken(token.value)
+  return token.type === 'KeyCode' ? HIDDEN_TOKEN : canonicalToken(token.value)
 }
 
 /** Decides about a presented identifier from the database, at `now`. Writes nothing. */

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto'
+import { HIDDEN_TOKEN } from '../cards/present'
 import type { CommandName, Commands } from '../stations/commands'
 import type { ConnectionFacts } from '../stations/connection'
 import type { StationRecord } from '../stations/stations'
 import type { RawEvent } from '../store/queries/rawEvents'
 import type { CsmsDomain } from './domain'
 import type { IncomingCall } from './rpc/connection'
+import { callFrame } from './rpc/frame'
 
 /** Everything an incoming message is handled with. */
 export interface Incoming {
@@ -66,18 +68,32 @@ export function outbound<Name extends CommandName, Request extends object, Respo
 
 /**
  * The frame as the ledger appends it. Its content key leaves the message id out: a retry may carry a new one
- * (E13, 1.6 errata §3.18), and message ids are unique per connection at best.
+ * (E13, 1.6 errata §3.18), and message ids are unique per connection at best. Key codes are blanked out first.
  */
 export function toRawEvent(incoming: Incoming, transactionId: string | null, seqNo: number | null): RawEvent {
   const { call, station, connection, receivedAt } = incoming
+  const holdsSecret = call.text.includes('KeyCode')
+  const payload = holdsSecret ? (withoutKeyCodes(call.payload) as object) : call.payload
   return {
     stationId: station.id,
     protocol: connection.protocol,
     action: call.action,
     receivedAt,
-    contentKey: hash('sha256', `${call.action}\n${JSON.stringify(call.payload)}`, 'buffer'),
+    contentKey: hash('sha256', `${call.action}\n${JSON.stringify(payload)}`, 'buffer'),
     transactionId,
     seqNo,
-    frame: call.text,
+    frame: holdsSecret ? callFrame(call.id, call.action, payload) : call.text,
   }
+}
+
+/** The value with the text of every id token of type KeyCode hidden, at any depth (C04.FR.04). */
+function withoutKeyCodes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutKeyCodes)
+  if (typeof value !== 'object' || value === null) return value
+  const isSecret = 'type' in value && value.type === 'KeyCode'
+  const hidden = Object.entries(value).map(([key, field]) => [
+    key,
+    isSecret && key === 'idToken' ? HIDDEN_TOKEN : withoutKeyCodes(field),
+  ])
+  return Object.fromEntries(hidden)
 }

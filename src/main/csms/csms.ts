@@ -56,6 +56,8 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     // Known since `admit`; asked again because the manager may have refused it in between.
     const arrival = await domain.stations.arrive(identity, remoteAddress)
     if (arrival.kind !== 'known') return socket.close(1008, 'This charger has been refused')
+    // Gone while its identity was looked up: its end has been told already, to nobody.
+    if (socket.readyState !== socket.OPEN) return
     const stationId = arrival.station.id
     const facts: ConnectionFacts = {
       protocol,

@@ -82,19 +82,30 @@ export class StationLink {
     if (violation) {
       const error = new RpcError(violation.kind, violation.description)
       if (!action.keepInvalid) throw error
-      return domain.sessions.keep(toRawEvent(incoming, null, null), null, violation.description).then(() => {
-        throw error
-      })
+      return this.#keep(incoming, violation.description, error)
     }
     const reply = action.handle(incoming, call.payload as never)
     if (!(reply instanceof Promise)) {
       this.#served()
       return reply
     }
-    return reply.then((payload) => {
-      this.#served()
-      return payload
-    })
+    return reply.then(
+      (payload) => {
+        this.#served()
+        return payload
+      },
+      (error) => {
+        // Valid by its schema, and yet nothing the ledger can hold, such as a number of the size of a galaxy.
+        if (action.keepInvalid) return this.#keep(incoming, 'it could not be entered into the ledger', error)
+        throw error
+      },
+    )
+  }
+
+  /** Keeps the frame of a message that is refused: the station will discard it after its last try (E13.FR.04). */
+  async #keep(incoming: Incoming, problem: string, refusal: unknown): Promise<never> {
+    await incoming.domain.sessions.keep(toRawEvent(incoming, null, null), null, problem)
+    throw refusal
   }
 
   /** Only what introduces a station passes before the manager has let it in (B02.FR.09; 1.6 recommends the same). */

@@ -108,9 +108,13 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
   }
   const countWaiting = () => [...records.values()].filter((record) => record.admission === 'waiting').length
 
-  const insert = (db: WriteDb, fresh: Omit<StationRow, 'id'>): StationRow =>
-    // Two connections of a new identity may arrive in one turn: the second finds the first one's record.
-    stationByIdentity(db, fresh.identity) ?? { ...fresh, id: insertStation(db, fresh) }
+  /** Identities whose first record is being written: they count as waiting already. */
+  const arriving = new Map<string, number>()
+
+  const insert = (db: WriteDb, fresh: Omit<StationRow, 'id'>): StationRow => ({
+    ...fresh,
+    id: insertStation(db, fresh),
+  })
 
   const freshRow = (identity: string, admission: Admission, at: number): Omit<StationRow, 'id'> => ({
     identity,
@@ -167,17 +171,32 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
     })
   }
 
+  /** Puts a new identity on the waiting list. Two connections of it may arrive at once: both wait for one record. */
+  const welcome = async (fresh: Omit<StationRow, 'id'>): Promise<Arrival> => {
+    const key = fresh.identity.toLowerCase()
+    if (!arriving.has(key) && countWaiting() + arriving.size >= WAITING_STATIONS_MAX) {
+      return { kind: 'too-many-waiting' }
+    }
+    arriving.set(key, (arriving.get(key) ?? 0) + 1)
+    try {
+      const row = await writer.write((db) => stationByIdentity(db, fresh.identity) ?? insert(db, fresh))
+      const station = records.get(row.id) ?? remember(row)
+      changes.emit('station', row.id)
+      return station.admission === 'refused' ? { kind: 'refused' } : { kind: 'known', station }
+    } finally {
+      const left = (arriving.get(key) ?? 1) - 1
+      if (left > 0) arriving.set(key, left)
+      else arriving.delete(key)
+    }
+  }
+
   return {
     async arrive(identity, remoteAddress) {
       const knownId = idByIdentity.get(identity.toLowerCase())
       if (knownId === undefined) {
-        if (countWaiting() >= WAITING_STATIONS_MAX) return { kind: 'too-many-waiting' }
         const at = clock()
         const fresh = { ...freshRow(identity, 'waiting', at), first_seen_at: at, remote_address: remoteAddress }
-        const row = await writer.write((db) => insert(db, fresh))
-        const station = records.get(row.id) ?? remember(row)
-        changes.emit('station', row.id)
-        return { kind: 'known', station }
+        return welcome(fresh)
       }
       const station = existing(knownId)
       if (station.admission !== 'refused') return { kind: 'known', station }
@@ -241,18 +260,21 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
         return { kind: 'already-known', stationId: known, admission: existing(known).admission }
       }
       const at = clock()
-      const row = await writer.write((db) => {
+      const { row, isNew } = await writer.write((db) => {
+        // It may have come to the door, or been registered from another window, while this waited.
+        const found = stationByIdentity(db, identity)
+        if (found) return { row: found, isNew: false }
         const stored = insert(db, {
           ...freshRow(identity, 'admitted', at),
           label,
           serial_number: serialNumber === '' ? null : serialNumber,
         })
         appendAudit(db, { at, actor, action: 'station-registered', subject: identity, detail: { label, serialNumber } })
-        return stored
+        return { row: stored, isNew: true }
       })
-      remember(row)
+      const { admission } = records.get(row.id) ?? remember(row)
       changes.emit('station', row.id)
-      return { kind: 'registered', stationId: row.id }
+      return isNew ? { kind: 'registered', stationId: row.id } : { kind: 'already-known', stationId: row.id, admission }
     },
 
     async setAdmission(actor, stationId, admission) {

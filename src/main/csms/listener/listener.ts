@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { AppError } from '@shared/errors'
 import type { Logger } from 'pino'
@@ -51,7 +51,12 @@ const STATUS_TEXT: Readonly<Record<number, string>> = {
  */
 export async function openListener(options: ListenerOptions): Promise<Listener> {
   const { limits, log } = options
-  const server = createServer({ headersTimeout: limits.handshakeMs, requestTimeout: limits.handshakeMs })
+  const server = createServer({
+    headersTimeout: limits.handshakeMs,
+    requestTimeout: limits.handshakeMs,
+    // Node looks for late callers only this often, and by default it is three times the limit itself.
+    connectionsCheckingInterval: Math.min(limits.handshakeMs, 1_000),
+  })
   const webSockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.maxFrameBytes,
@@ -61,7 +66,14 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     handleProtocols: (offered) => chosen(offered),
   })
   const perAddress = new Map<string, number>()
+  let connections = 0
+  // The server forgets a socket once it is upgraded or refused; somebody has to end it when its caller does not.
+  const sockets = new Set<Socket>()
 
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   server.on('request', (_request, response) => {
     response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
     response.end('Chargehand: chargers connect here by WebSocket.\n')
@@ -69,7 +81,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
   server.on('upgrade', (request, socket, head) => {
     upgrade(request, socket, head).catch((error) => {
       log.error({ error }, 'upgrade failed')
-      refuse(socket, { status: 500, message: 'The server could not take the connection. Try again later.' })
+      end(socket, { status: 500, message: 'The server could not take the connection. Try again later.' })
     })
   })
 
@@ -81,6 +93,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     const crowded = crowding(remoteAddress)
     if (crowded) return turnAway(socket, crowded, request, remoteAddress)
     // Counted from here on, so that callers who wait for their answer count too.
+    connections += 1
     perAddress.set(remoteAddress, (perAddress.get(remoteAddress) ?? 0) + 1)
     socket.once('close', () => forget(remoteAddress))
     const refusal = await options.admit(caller, remoteAddress)
@@ -93,12 +106,13 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
 
   const crowding = (remoteAddress: string): Refusal | null => {
     const message = 'Too many connections. Try again later.'
-    if (webSockets.clients.size >= limits.connections) return { status: 503, message }
+    if (connections >= limits.connections) return { status: 503, message }
     if ((perAddress.get(remoteAddress) ?? 0) >= limits.connectionsPerAddress) return { status: 503, message }
     return null
   }
 
   const forget = (remoteAddress: string) => {
+    connections -= 1
     const left = (perAddress.get(remoteAddress) ?? 1) - 1
     if (left > 0) perAddress.set(remoteAddress, left)
     else perAddress.delete(remoteAddress)
@@ -106,7 +120,16 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
 
   const turnAway = (socket: Duplex, refusal: Refusal, request: IncomingMessage, remoteAddress: string) => {
     log.info({ remoteAddress, url: request.url, status: refusal.status, why: refusal.message }, 'caller turned away')
+    end(socket, refusal)
+  }
+
+  /** Refuses a caller, and ends the socket also when the caller leaves its side open. */
+  const end = (socket: Duplex, refusal: Refusal) => {
     refuse(socket, refusal)
+    // Read to its end, or the end would never be noticed.
+    socket.resume()
+    const timer = setTimeout(() => socket.destroy(), limits.closeGraceMs)
+    socket.once('close', () => clearTimeout(timer))
   }
 
   const address = await listen(server, options)
@@ -117,8 +140,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
       new Promise((resolve) => {
         // Those who were told goodbye may answer; whoever does not is ended.
         const timer = setTimeout(() => {
-          for (const client of webSockets.clients) client.terminate()
-          server.closeAllConnections()
+          for (const socket of sockets) socket.destroy()
         }, limits.closeGraceMs)
         webSockets.close()
         server.close(() => {

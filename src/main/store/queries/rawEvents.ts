@@ -35,12 +35,17 @@ export function placeTaken(db: ReadDb, stationId: number, transactionId: string,
   )
 }
 
-/** Appends an event; the same content of the same station is kept once. */
+/**
+ * Appends an event; the same content of the same station is kept once. One that was kept because it could not be
+ * entered before gets its answer when it can.
+ */
 export function appendRawEvent(db: WriteDb, event: RawEvent, reply: string | null, problem: string | null): void {
   run(
     db,
     `INSERT INTO raw_event (station_id, protocol, action, received_at, content_key, transaction_id, seq_no, frame, reply, problem)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (station_id, content_key) DO NOTHING`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (station_id, content_key)
+     DO UPDATE SET transaction_id = excluded.transaction_id, seq_no = excluded.seq_no, reply = excluded.reply, problem = NULL
+     WHERE reply IS NULL AND excluded.reply IS NOT NULL`,
     event.stationId,
     event.protocol,
     event.action,

@@ -78,7 +78,7 @@ export function pendingOfStation(db: ReadDb, stationId: number): RequestRow[] {
 }
 
 export function setSeverity(db: WriteDb, id: number, severity: Severity): void {
-  run(db, 'UPDATE certificate_request SET severity = ? WHERE id = ?', severity, id)
+  run(db, "UPDATE certificate_request SET severity = ? WHERE id = ? AND status = 'pending'", severity, id)
 }
 
 export type FreshRequest = Omit<RequestRow, 'id' | 'times' | 'decided_at' | 'decided_by' | 'reason'>
