@@ -13,13 +13,17 @@ export type WriteDb = ReadDb & { readonly [writing]: true }
 export type SqlValue = string | number | bigint | Uint8Array | null
 export type Row = Record<string, SqlValue>
 
-const prepared = new WeakMap<Database.Database, Map<string, Database.Statement>>()
+/** A prepared statement, and how its values are handed over. */
+interface Prepared {
+  readonly statement: Database.Statement
+  /** better-sqlite3 takes `?1` for a name: values for numbered places go over as an object of numbers. */
+  readonly numbered: boolean
+}
 
-/**
- * The prepared form of `sql` on this connection, prepared at first use. The text must be a constant: every different
- * text is kept for as long as the connection lives.
- */
-export function statement(db: ReadDb, sql: string): Database.Statement {
+const prepared = new WeakMap<Database.Database, Map<string, Prepared>>()
+
+/** The prepared form of `sql` on this connection, prepared at first use. */
+function prepare(db: ReadDb, sql: string): Prepared {
   let statements = prepared.get(db)
   if (!statements) {
     statements = new Map()
@@ -27,29 +31,35 @@ export function statement(db: ReadDb, sql: string): Database.Statement {
   }
   let found = statements.get(sql)
   if (!found) {
-    found = db.prepare(sql)
+    found = { statement: db.prepare(sql), numbered: sql.includes('?1') }
     statements.set(sql, found)
   }
   return found
 }
 
-/** better-sqlite3 takes `?1` for a name: values for numbered places are handed over as an object of numbers. */
-function bound(sql: string, values: SqlValue[]): unknown[] {
-  if (!sql.includes('?1')) return values
-  return [Object.fromEntries(values.map((value, index) => [index + 1, value]))]
+function byNumber(values: SqlValue[]): Record<number, SqlValue> {
+  return Object.fromEntries(values.map((value, index) => [index + 1, value]))
+}
+
+/** Runs a statement without values, such as `COMMIT`. Its text, as all texts here, must be a constant: it is kept. */
+export function execute(db: WriteDb, sql: string): void {
+  prepare(db, sql).statement.run()
 }
 
 /** The first row, or undefined. The caller names the row's shape; STRICT tables keep it true. */
 export function one<Shape>(db: ReadDb, sql: string, ...values: SqlValue[]): Shape | undefined {
-  return statement(db, sql).get(...bound(sql, values)) as Shape | undefined
+  const { statement, numbered } = prepare(db, sql)
+  return (numbered ? statement.get(byNumber(values)) : statement.get(...values)) as Shape | undefined
 }
 
 export function all<Shape>(db: ReadDb, sql: string, ...values: SqlValue[]): Shape[] {
-  return statement(db, sql).all(...bound(sql, values)) as Shape[]
+  const { statement, numbered } = prepare(db, sql)
+  return (numbered ? statement.all(byNumber(values)) : statement.all(...values)) as Shape[]
 }
 
 /** Runs a write; gives the number of rows changed and the id of the row inserted last. */
 export function run(db: WriteDb, sql: string, ...values: SqlValue[]): { changes: number; id: number } {
-  const result = statement(db, sql).run(...bound(sql, values))
+  const { statement, numbered } = prepare(db, sql)
+  const result = numbered ? statement.run(byNumber(values)) : statement.run(...values)
   return { changes: result.changes, id: Number(result.lastInsertRowid) }
 }

@@ -53,11 +53,7 @@ export function openStore(options: StoreOptions): Store {
     // Every commit is flushed to disk before it is acknowledged; NORMAL would lose the last ones at a power cut.
     write.pragma('synchronous = FULL')
     migrate(write, MIGRATIONS, file)
-    const writer = createWriter(write as WriteDb, {
-      lazyMs: options.lazyMs ?? WRITER_DEFAULTS.lazyMs,
-      maxBatch: options.maxBatch ?? WRITER_DEFAULTS.maxBatch,
-      onLazyFailure: options.onLazyFailure,
-    })
+    const writer = createWriter(write as WriteDb, { ...WRITER_DEFAULTS, ...options })
     return {
       read: connect(true) as ReadDb,
       writer,

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors'
-import { statement, type WriteDb } from './handles'
+import { execute, type WriteDb } from './handles'
 
 /**
  * A piece of work on the database. It runs synchronously; when it throws, only its own changes are undone. It may be run
@@ -16,7 +16,7 @@ export interface Writer {
   write<Result>(job: WriteJob<Result>): Promise<Result>
   /**
    * For what nobody waits for (a log of decisions, last-seen times): joins the next transaction, and starts one by
-   * itself after `lazyMs` at the latest. Up to that much may be lost when the power fails.
+   * itself after `lazyMs` at the latest, or when `lazyBatch` wait. Up to that much may be lost when the power fails.
    */
   writeSoon<Result>(job: WriteJob<Result>, options?: LazyOptions<Result>): void
   /** Writes what waits, then refuses more with STORE_CLOSED. */
@@ -33,6 +33,8 @@ export interface LazyOptions<Result> {
 export interface WriterLimits {
   /** How long a lazy write may wait, in milliseconds. */
   readonly lazyMs: number
+  /** How many lazy writes may wait; with so many a transaction is worth its price, and memory is not kept from use. */
+  readonly lazyBatch: number
   /** Most jobs of one transaction: bounds how long the event loop is held. */
   readonly maxBatch: number
 }
@@ -42,7 +44,7 @@ export interface WriterOptions extends WriterLimits {
   readonly onLazyFailure: (error: unknown) => void
 }
 
-export const WRITER_DEFAULTS: WriterLimits = { lazyMs: 200, maxBatch: 2_000 }
+export const WRITER_DEFAULTS: WriterLimits = { lazyMs: 200, lazyBatch: 250, maxBatch: 2_000 }
 
 interface Waiting {
   readonly job: WriteJob<unknown>
@@ -56,7 +58,9 @@ function isDiskFailure(error: unknown): boolean {
   return /^SQLITE_(FULL|IOERR|NOMEM|CORRUPT|READONLY|CANTOPEN)/.test(code)
 }
 
-type Settlement = () => void
+type JobOutcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown }
+
+const nobodyListens = () => {}
 
 /** A job threw in a transaction that had no savepoints: all of the transaction is to be run again with them. */
 class JobThrew extends Error {}
@@ -71,46 +75,67 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
-  const transaction = (batch: Waiting[], run: (entry: Waiting) => Settlement): Settlement[] => {
-    statement(db, 'BEGIN IMMEDIATE').run()
-    const settlements = batch.map(run)
-    statement(db, 'COMMIT').run()
-    return settlements
+  const transaction = <Outcome>(batch: readonly Waiting[], run: (job: WriteJob<unknown>) => Outcome): Outcome[] => {
+    execute(db, 'BEGIN IMMEDIATE')
+    const outcomes = batch.map((entry) => run(entry.job))
+    execute(db, 'COMMIT')
+    return outcomes
   }
 
-  const runPlainly = (entry: Waiting): Settlement => {
-    let value: unknown
+  const runPlainly = (job: WriteJob<unknown>): unknown => {
     try {
-      value = entry.job(db)
+      return job(db)
     } catch (error) {
       throw isDiskFailure(error) ? error : new JobThrew()
     }
-    return () => entry.resolve(value)
   }
 
-  const runApart = (entry: Waiting): Settlement => {
-    statement(db, 'SAVEPOINT job').run()
+  const runApart = (job: WriteJob<unknown>): JobOutcome => {
+    execute(db, 'SAVEPOINT job')
     try {
-      const value = entry.job(db)
-      statement(db, 'RELEASE job').run()
-      return () => entry.resolve(value)
+      const value = job(db)
+      execute(db, 'RELEASE job')
+      return { ok: true, value }
     } catch (error) {
       // A full or failing disk is nobody's own mistake and fails all of the turn; SQLite may have dropped the whole
       // transaction by itself, and then there is no savepoint to go back to.
       if (!db.inTransaction || isDiskFailure(error)) throw error
-      statement(db, 'ROLLBACK TO job').run()
-      statement(db, 'RELEASE job').run()
-      return () => entry.reject(error)
+      execute(db, 'ROLLBACK TO job')
+      execute(db, 'RELEASE job')
+      return { ok: false, error }
     }
   }
 
-  const commit = (batch: Waiting[]): Settlement[] => {
+  const undo = () => {
+    if (db.inTransaction) execute(db, 'ROLLBACK')
+  }
+
+  /** Commits a batch; what it throws is a failure of all of it. */
+  const commit = (batch: readonly Waiting[]): readonly JobOutcome[] => {
     try {
-      return transaction(batch, runPlainly)
+      return transaction(batch, runPlainly).map((value) => ({ ok: true, value }))
     } catch (error) {
+      undo()
       if (!(error instanceof JobThrew)) throw error
-      if (db.inTransaction) statement(db, 'ROLLBACK').run()
+    }
+    try {
       return transaction(batch, runApart)
+    } catch (error) {
+      undo()
+      throw error
+    }
+  }
+
+  const settle = (batch: readonly Waiting[], outcomes: readonly JobOutcome[]) => {
+    for (const [place, { resolve, reject }] of batch.entries()) {
+      const outcome = outcomes[place]
+      try {
+        if (outcome?.ok) resolve(outcome.value)
+        else reject(outcome?.error)
+      } catch (error) {
+        // A listener of one lazy write must not keep the others from their results.
+        options.onLazyFailure(error)
+      }
     }
   }
 
@@ -122,23 +147,15 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
     const batch = queue.length > options.maxBatch ? queue.splice(0, options.maxBatch) : queue
     if (batch === queue) queue = []
     if (batch.length === 0) return
-    let settlements: Settlement[]
+    let outcomes: readonly JobOutcome[]
     try {
-      settlements = commit(batch)
+      outcomes = commit(batch)
     } catch (error) {
-      if (db.inTransaction) statement(db, 'ROLLBACK').run()
       const reason = error instanceof Error ? error.message : String(error)
       const failure = new AppError('STORE_WRITE_FAILED', { reason }, { cause: error })
-      settlements = batch.map((entry) => () => entry.reject(failure))
+      outcomes = batch.map(() => ({ ok: false, error: failure }))
     }
-    for (const settle of settlements) {
-      try {
-        settle()
-      } catch (error) {
-        // A listener of one lazy write must not keep the others from their results.
-        options.onLazyFailure(error)
-      }
-    }
+    settle(batch, outcomes)
     if (queue.length > 0) immediate ??= setImmediate(flush)
   }
 
@@ -152,9 +169,9 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
     },
     writeSoon<Result>(job: WriteJob<Result>, lazy: LazyOptions<Result> = {}) {
       if (closed) return
-      const resolve = (value: unknown) => lazy.afterCommit?.(value as Result)
-      queue.push({ job, resolve, reject: options.onLazyFailure })
-      if (lazy.promptly) immediate ??= setImmediate(flush)
+      const resolve = lazy.afterCommit as ((value: unknown) => void) | undefined
+      queue.push({ job, resolve: resolve ?? nobodyListens, reject: options.onLazyFailure })
+      if (lazy.promptly || queue.length >= options.lazyBatch) immediate ??= setImmediate(flush)
       else if (!immediate && !timer) timer = setTimeout(flush, options.lazyMs)
     },
     close() {
