@@ -225,7 +225,9 @@ export function createDesk(deps: DeskDeps): RequestDesk {
       const row = existing(requestId)
       const at = clock()
       const rejected = await writer.write((db) => {
-        if (requestById(db, requestId)?.status !== 'pending') return false
+        const status = requestById(db, requestId)?.status
+        // What could not be read can't be approved, but put aside like anything else.
+        if (status !== 'pending' && status !== 'unreadable') return false
         decideRequest(db, requestId, { status: 'rejected', severity: row.severity, at, by: actor, reason })
         const detail = { station: row.station_identity, reason }
         appendAudit(db, { at, actor, action: 'request-rejected', subject: row.subject ?? row.station_identity, detail })

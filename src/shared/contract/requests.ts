@@ -107,7 +107,7 @@ const RequestRef = z.object({ requestId: Id })
 const Reason = z.string().trim().max(500)
 
 export const requests = {
-  /** The queue: everything that waits for the manager, and what was approved and has not been accepted yet. */
+  /** The queue: what waits for the manager, what could not be read, and what was approved and not accepted yet. */
   watch: oc.route({ method: 'GET', path: '/requests/watch' }).output(feed(CertificateRequest)),
 
   /** Everything that was ever asked, newest first. */
@@ -137,7 +137,7 @@ export const requests = {
     )
     .errors(mayFailWith('UNKNOWN_REQUEST')),
 
-  /** Turns it down. Nothing is sent to the station; the reason is kept. */
+  /** Turns a pending request down, or puts an unreadable one aside. Nothing is sent to the station; the reason is kept. */
   reject: oc
     .route({ method: 'POST', path: '/requests/{requestId}/reject' })
     .input(RequestRef.extend({ reason: Reason.min(1) }))

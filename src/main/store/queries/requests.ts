@@ -46,10 +46,10 @@ export function requestByKey(db: ReadDb, stationId: number, requestKey: string):
   return one(db, 'SELECT * FROM certificate_request WHERE station_id = ? AND request_key = ?', stationId, requestKey)
 }
 
-const OPEN = `certificate_request.status = 'pending'
+const OPEN = `certificate_request.status IN ('pending', 'unreadable')
   OR (certificate_request.status = 'approved' AND certificate.delivery IN ('waiting', 'sent', 'unanswered', 'refused'))`
 
-/** What waits for the manager, and what was approved and has not been accepted yet; oldest first. */
+/** What waits for the manager, what could not be read, and what was approved and not accepted yet; oldest first. */
 export function openRequests(db: ReadDb): RequestViewRow[] {
   return all(db, `${VIEW} WHERE ${OPEN} ORDER BY certificate_request.id`)
 }
@@ -138,7 +138,7 @@ export function reopenRequest(db: WriteDb, id: number): boolean {
   return (
     run(
       db,
-      `UPDATE certificate_request SET status = 'pending', decided_at = NULL, decided_by = NULL, reason = NULL
+      `UPDATE certificate_request SET status = CASE WHEN subject IS NULL THEN 'unreadable' ELSE 'pending' END, decided_at = NULL, decided_by = NULL, reason = NULL
        WHERE id = ? AND status = 'rejected'`,
       id,
     ).changes > 0
