@@ -1,6 +1,6 @@
 import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
 import type { ReadDb } from '../store/handles'
-import { type CardRow, cardByToken, cardsByTokenValue } from '../store/queries/cards'
+import { type CardFactsRow, cardFacts, cardFactsOfAnyType } from '../store/queries/cards'
 import type { CardFacts } from './authorize'
 
 /**
@@ -11,15 +11,15 @@ import type { CardFacts } from './authorize'
 export function lookUpCard(db: ReadDb, token: IdToken): CardFacts | undefined {
   const value = canonicalToken(token.value)
   if (token.type !== null) {
-    const row = cardByToken(db, value, token.type)
+    const row = cardFacts(db, value, token.type)
     return row && toFacts(row)
   }
-  const rows = cardsByTokenValue(db, value)
+  const rows = cardFactsOfAnyType(db, value)
   const row = rows.find((candidate) => candidate.blocked === 1) ?? rows[0]
   return row && toFacts(row)
 }
 
-function toFacts(row: CardRow): CardFacts {
+function toFacts(row: CardFactsRow): CardFacts {
   return {
     id: row.id,
     group: row.card_group,

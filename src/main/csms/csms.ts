@@ -96,16 +96,17 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     links.attach(stationId, open)
     domain.stations.connected(stationId, facts)
     stationLog.info({ protocol, remoteAddress }, 'connected')
-    const stopPinging = keepAlive(socket, limits.pingMs)
+    const life = keepAlive(socket, limits.pingMs)
 
     socket.on('message', (data, isBinary) => {
       if (isBinary) return socket.close(UNSUPPORTED_DATA, 'OCPP-J is text')
+      life.heard()
       rate.count()
       link.rpc.receive(data.toString())
     })
     socket.on('error', (error) => stationLog.info({ reason: error.message }, 'connection error'))
     socket.on('close', (code) => {
-      stopPinging()
+      life.stop()
       rate.stop()
       link.rpc.closed()
       links.detach(stationId, open)
@@ -143,17 +144,16 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
 }
 
 /** Pings a connection and ends it when a whole turn brought no sign of life: that is how a half-open one is found. */
-function keepAlive(socket: WebSocket, everyMs: number): () => void {
+function keepAlive(socket: WebSocket, everyMs: number): { heard(): void; stop(): void } {
   let alive = true
   const heard = () => {
     alive = true
   }
   socket.on('pong', heard)
-  socket.on('message', heard)
   const timer = setInterval(() => {
     if (!alive) return socket.terminate()
     alive = false
     socket.ping()
   }, everyMs)
-  return () => clearInterval(timer)
+  return { heard, stop: () => clearInterval(timer) }
 }

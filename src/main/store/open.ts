@@ -26,6 +26,13 @@ export interface StoreOptions extends Partial<WriterLimits> {
 const CACHE_KIB = 8 * 1024
 
 /**
+ * Pages of 4 KiB that the write-ahead log gathers before they are copied into the database file. Events of many stations
+ * change the same pages again and again, and each is copied once a checkpoint: SQLite's 1,000 pages would be full after
+ * a few hundred events.
+ */
+const CHECKPOINT_PAGES = 4_000
+
+/**
  * Opens (or creates) the database of a data folder and brings it up to date.
  * @throws AppError DATABASE_IN_USE, DATABASE_TOO_NEW, DATABASE_UNREADABLE
  */
@@ -52,6 +59,7 @@ export function openStore(options: StoreOptions): Store {
     write.pragma('journal_mode = WAL')
     // Every commit is flushed to disk before it is acknowledged; NORMAL would lose the last ones at a power cut.
     write.pragma('synchronous = FULL')
+    write.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     migrate(write, MIGRATIONS, file)
     const writer = createWriter(write as WriteDb, { ...WRITER_DEFAULTS, ...options })
     return {

@@ -75,7 +75,7 @@ export class RpcConnection {
   receive(text: string): void {
     if (this.#closed) return
     const frame = parseFrame(text)
-    if (frame.kind === 'call') this.#receiveCall({ ...frame, text })
+    if (frame.kind === 'call') this.#receiveCall({ id: frame.id, action: frame.action, payload: frame.payload, text })
     else if (frame.kind === 'invalid') this.#refuse(frame)
     else this.#receiveAnswer(frame)
   }

@@ -38,9 +38,19 @@ export function cardByToken(db: ReadDb, token: string, type: IdTokenType): CardR
   return one(db, 'SELECT * FROM card WHERE token = ? AND token_type = ?', token, type)
 }
 
-/** Every card with this canonical number, whatever its type: at most one per type. */
-export function cardsByTokenValue(db: ReadDb, token: string): CardRow[] {
-  return all(db, 'SELECT * FROM card WHERE token = ? ORDER BY id', token)
+/** What decides about a card: read for every card that is presented, so no more than that. */
+export type CardFactsRow = Pick<CardRow, 'id' | 'card_group' | 'valid_from' | 'valid_until' | 'blocked'>
+
+const FACTS = 'SELECT id, card_group, valid_from, valid_until, blocked FROM card'
+
+/** The facts of the card with exactly this canonical number and type. */
+export function cardFacts(db: ReadDb, token: string, type: IdTokenType): CardFactsRow | undefined {
+  return one(db, `${FACTS} WHERE token = ? AND token_type = ?`, token, type)
+}
+
+/** The facts of every card with this canonical number, whatever its type: at most one per type. */
+export function cardFactsOfAnyType(db: ReadDb, token: string): CardFactsRow[] {
+  return all(db, `${FACTS} WHERE token = ? ORDER BY id`, token)
 }
 
 export function cardById(db: ReadDb, id: number): CardRow | undefined {
