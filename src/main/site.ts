@@ -7,6 +7,7 @@ import { createSecurityEvents } from './audit/securityEvents'
 import { createDelivery } from './ca/delivery'
 import { createDesk, type RequestDesk } from './ca/desk'
 import type { KeyStore } from './ca/keystore/keyStore'
+import { createRefusals, type Refusals } from './ca/refusals'
 import { createSiteAuthority, newAuthorityRows, type SiteAuthority } from './ca/siteAuthority'
 import { type Cards, createCards } from './cards/cards'
 import { type Changes, createChanges } from './changes'
@@ -56,6 +57,7 @@ export interface Site {
   readonly cards: Cards
   readonly sessions: Sessions
   readonly desk: RequestDesk
+  readonly refusals: Refusals
   readonly authority: SiteAuthority
   /**
    * The first run: makes the authority, stores the names and begins to listen. All or nothing.
@@ -93,6 +95,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const delivery = createDelivery({ store, clock, changes, stations, links, onFailure })
   const organisation = () => setting(read, 'organisation') ?? ''
   const desk = createDesk({ store, clock, changes, stations, authority, delivery, organisation, onFailure })
+  const refusals = createRefusals({ store, clock, changes, delivery })
   const admissions = createAdmissions({ stations, links, onFailure })
   const revisions = countRevisions(changes)
   const intervals = { ...INTERVALS, ...options.intervals }
@@ -191,6 +194,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     cards,
     sessions,
     desk,
+    refusals,
     authority,
     setUp,
     requireSetUp() {

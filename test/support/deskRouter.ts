@@ -62,6 +62,8 @@ export function deskRouter(fake: FakeSite, desk = new FakeDesk(Date.now()), now:
         fake.changed('requests')
         return { kind: 'rejected' }
       }),
+      resend: base.requests.resend,
+      settle: base.requests.settle,
       reopen: os.requests.reopen.handler(({ input, errors }) => {
         const known = desk.case(input.requestId)
         if (known === undefined) throw errors.UNKNOWN_REQUEST({ data: {} })

@@ -167,6 +167,12 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       reopen: os.requests.reopen.handler(({ errors }) => {
         throw errors.UNKNOWN_REQUEST({ data: {} })
       }),
+      resend: os.requests.resend.handler(({ errors }) => {
+        throw errors.UNKNOWN_REQUEST({ data: {} })
+      }),
+      settle: os.requests.settle.handler(({ errors }) => {
+        throw errors.UNKNOWN_REQUEST({ data: {} })
+      }),
     },
     certificates: {
       authority: os.certificates.authority.handler(({ errors }) => {

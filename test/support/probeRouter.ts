@@ -132,6 +132,8 @@ export function createProbe(): Probe {
       approve: os.requests.approve.handler(unused),
       reject: os.requests.reject.handler(unused),
       reopen: os.requests.reopen.handler(unused),
+      resend: os.requests.resend.handler(unused),
+      settle: os.requests.settle.handler(unused),
     },
     certificates: {
       authority: os.certificates.authority.handler(unused),

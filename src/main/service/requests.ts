@@ -3,7 +3,7 @@ import { keyedFeed } from './feeds'
 import { service } from './implementer'
 
 /** The request desk. */
-export function requestsService({ desk, changes }: Site) {
+export function requestsService({ desk, refusals, changes }: Site) {
   return {
     watch: service.requests.watch.handler(({ signal }) =>
       keyedFeed(
@@ -30,6 +30,13 @@ export function requestsService({ desk, changes }: Site) {
     reject: service.requests.reject.handler(({ input, context }) =>
       desk.reject(context.actor, input.requestId, input.reason),
     ),
+    resend: service.requests.resend.handler(async ({ input, context }) => {
+      const delivery = await refusals.resend(context.actor, input.requestId)
+      return delivery === null ? { kind: 'nothing-to-send' as const } : { kind: 'resent' as const, delivery }
+    }),
+    settle: service.requests.settle.handler(async ({ input, context }) => ({
+      kind: (await refusals.settle(context.actor, input.requestId)) ? 'settled' : 'nothing-to-settle',
+    })),
     reopen: service.requests.reopen.handler(async ({ input, context }) => ({
       kind: (await desk.reopen(context.actor, input.requestId)) ? 'reopened' : 'not-rejected',
     })),

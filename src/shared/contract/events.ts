@@ -34,6 +34,8 @@ export const AUDIT_ACTIONS = [
   'request-approved',
   'request-rejected',
   'request-reopened',
+  'certificate-resent',
+  'refusal-settled',
   'certificate-accepted',
   'certificate-refused',
 ] as const

@@ -149,6 +149,26 @@ export const requests = {
     )
     .errors(mayFailWith('UNKNOWN_REQUEST')),
 
+  /** Sends a certificate that the station refused, or did not answer to, once more. */
+  resend: oc
+    .route({ method: 'POST', path: '/requests/{requestId}/resend' })
+    .input(RequestRef)
+    .output(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('resent'), delivery: z.enum(DELIVERY_STATES) }),
+        /** There is no certificate, the station accepted it, or it has expired. */
+        z.object({ kind: z.literal('nothing-to-send') }),
+      ]),
+    )
+    .errors(mayFailWith('UNKNOWN_REQUEST')),
+
+  /** Takes note of a station's refusal: the request leaves the queue and stays in the history. */
+  settle: oc
+    .route({ method: 'POST', path: '/requests/{requestId}/settle' })
+    .input(RequestRef)
+    .output(z.object({ kind: z.enum(['settled', 'nothing-to-settle']) }))
+    .errors(mayFailWith('UNKNOWN_REQUEST')),
+
   /** Puts a rejected request back into the queue. */
   reopen: oc
     .route({ method: 'POST', path: '/requests/{requestId}/reopen' })

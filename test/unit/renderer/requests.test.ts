@@ -21,7 +21,7 @@ const request = (id: number, fields: Partial<CertificateRequest> = {}): Certific
 
 describe('queue', () => {
   it('puts what waits for a person first, then who came first, and leaves out what is done', () => {
-    const delivery = (state: 'sent' | 'accepted') => ({ state, changedAt: 0, detail: null })
+    const delivery = (state: 'sent' | 'accepted' | 'refused') => ({ state, changedAt: 0, detail: null })
     const queue = queueOrder([
       request(1, { status: 'approved', delivery: delivery('sent') }),
       request(2, { status: 'unreadable' }),
@@ -29,8 +29,9 @@ describe('queue', () => {
       request(3),
       request(5, { status: 'rejected' }),
       request(6, { status: 'approved', delivery: delivery('accepted') }),
+      request(7, { status: 'approved', delivery: delivery('refused') }),
     ])
-    expect(queue.map(({ id }) => id)).toEqual([3, 4, 2, 1])
+    expect(queue.map(({ id }) => id)).toEqual([3, 4, 2, 7, 1])
   })
 
   it('walks to the neighbour and stays at the ends', () => {

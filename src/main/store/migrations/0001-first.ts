@@ -203,7 +203,9 @@ CREATE TABLE certificate (
   issued_at INTEGER NOT NULL,
   delivery TEXT NOT NULL,
   delivery_at INTEGER NOT NULL,
-  delivery_detail TEXT
+  delivery_detail TEXT,
+  -- When the manager took note of a refusal; null while it stands in the queue.
+  settled_at INTEGER
 ) STRICT;
 CREATE INDEX certificate_key ON certificate (spki_sha256);
 CREATE INDEX certificate_station ON certificate (station_id, id);

@@ -16,9 +16,13 @@ export interface CertificateRow {
   delivery: DeliveryState
   delivery_at: number
   delivery_detail: string | null
+  settled_at: number | null
 }
 
-export function insertCertificate(db: WriteDb, row: Omit<CertificateRow, 'id' | 'delivery_detail'>): number {
+export function insertCertificate(
+  db: WriteDb,
+  row: Omit<CertificateRow, 'id' | 'delivery_detail' | 'settled_at'>,
+): number {
   return run(
     db,
     `INSERT INTO certificate (station_id, request_id, serial_number, spki_sha256, pem, chain_pem, not_after, issued_at,
@@ -39,12 +43,23 @@ export function insertCertificate(db: WriteDb, row: Omit<CertificateRow, 'id' | 
 export function setDelivery(db: WriteDb, id: number, state: DeliveryState, at: number, detail: string | null): void {
   run(
     db,
-    'UPDATE certificate SET delivery = ?, delivery_at = ?, delivery_detail = ? WHERE id = ?',
+    'UPDATE certificate SET delivery = ?, delivery_at = ?, delivery_detail = ?, settled_at = NULL WHERE id = ?',
     state,
     at,
     detail,
     id,
   )
+}
+
+/** Takes note of a refusal. @returns false when there is none to take note of */
+export function settleRefusal(db: WriteDb, requestId: number, at: number): boolean {
+  const settled = run(
+    db,
+    "UPDATE certificate SET settled_at = ? WHERE request_id = ? AND delivery = 'refused' AND settled_at IS NULL",
+    at,
+    requestId,
+  )
+  return settled.changes > 0
 }
 
 export function certificateById(db: ReadDb, id: number): CertificateRow | undefined {

@@ -47,7 +47,8 @@ export function requestByKey(db: ReadDb, stationId: number, requestKey: string):
 }
 
 const OPEN = `certificate_request.status IN ('pending', 'unreadable')
-  OR (certificate_request.status = 'approved' AND certificate.delivery IN ('waiting', 'sent', 'unanswered', 'refused'))`
+  OR (certificate_request.status = 'approved' AND (certificate.delivery IN ('waiting', 'sent', 'unanswered')
+    OR (certificate.delivery = 'refused' AND certificate.settled_at IS NULL)))`
 
 /** What waits for the manager, what could not be read, and what was approved and not accepted yet; oldest first. */
 export function openRequests(db: ReadDb): RequestViewRow[] {

@@ -55,7 +55,7 @@ export function Case({ requestId, desk, decide }: CaseProps) {
         </Typography>
         <RequestStatusMark status={request.status} />
       </Box>
-      {!open && <Outcome asked={asked} onReopen={() => desk.reopen(request)} busy={desk.busy} />}
+      {!open && <Outcome asked={asked} desk={desk} />}
       <Box
         sx={{
           mt: open ? 0 : 6,

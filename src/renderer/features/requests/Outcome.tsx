@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
 import { FactList, RelativeTime, Section } from '@renderer/components'
 import { PEM_TYPE, safeFileName, saveText } from '@renderer/components/saveText'
 import { useCopy } from '@renderer/components/useCopy'
@@ -7,15 +8,15 @@ import type { RequestCase } from '@shared/contract/requests'
 import { useTranslation } from 'react-i18next'
 import { useCertificateFacts } from '../certificates/certificateFacts'
 import { DeliveryText } from './DeliveryText'
+import type { Desk } from './useDesk'
 
 interface OutcomeProps {
   readonly asked: RequestCase
-  readonly onReopen: () => void
-  readonly busy: boolean
+  readonly desk: Pick<Desk, 'reopen' | 'resend' | 'settle' | 'busy'>
 }
 
 /** What was decided, what became of it, and the certificate itself. */
-export function Outcome({ asked, onReopen, busy }: OutcomeProps) {
+export function Outcome({ asked, desk }: OutcomeProps) {
   const { t } = useTranslation(['requests', 'certificates'])
   const facts = useCertificateFacts()
   const copy = useCopy()
@@ -26,6 +27,19 @@ export function Outcome({ asked, onReopen, busy }: OutcomeProps) {
       {request.delivery && (
         <Section title={t('delivery.heading')}>
           <DeliveryText delivery={request.delivery} station={station} />
+          {request.delivery.state === 'refused' && (
+            <>
+              <Typography sx={{ mt: 2 }}>{t('outcome.refusedHelp')}</Typography>
+              <Box sx={{ display: 'flex', gap: 2, mt: 3, flexWrap: 'wrap' }}>
+                <Button variant="contained" onClick={() => desk.resend(request)} disabled={desk.busy}>
+                  {t('outcome.resend')}
+                </Button>
+                <Button variant="outlined" onClick={() => desk.settle(request)} disabled={desk.busy}>
+                  {t('outcome.settle')}
+                </Button>
+              </Box>
+            </>
+          )}
         </Section>
       )}
       {decision && (
@@ -44,7 +58,7 @@ export function Outcome({ asked, onReopen, busy }: OutcomeProps) {
             ]}
           />
           {request.status === 'rejected' && (
-            <Button variant="outlined" onClick={onReopen} disabled={busy} sx={{ mt: 3 }}>
+            <Button variant="outlined" onClick={() => desk.reopen(request)} disabled={desk.busy} sx={{ mt: 3 }}>
               {t('outcome.reopen')}
             </Button>
           )}

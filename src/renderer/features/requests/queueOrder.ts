@@ -1,6 +1,6 @@
 import type { CertificateRequest } from '@shared/contract/requests'
 
-export const QUEUE_SECTIONS = ['pending', 'unreadable', 'onTheirWay'] as const
+export const QUEUE_SECTIONS = ['pending', 'unreadable', 'refused', 'onTheirWay'] as const
 export type QueueSection = (typeof QUEUE_SECTIONS)[number]
 
 /** Which part of the queue a request stands in; null when it does not wait for anything. */
@@ -11,7 +11,8 @@ export function sectionOf(request: Pick<CertificateRequest, 'status' | 'delivery
     case 'unreadable':
       return 'unreadable'
     case 'approved':
-      return request.delivery?.state === 'accepted' ? null : 'onTheirWay'
+      if (request.delivery?.state === 'accepted') return null
+      return request.delivery?.state === 'refused' ? 'refused' : 'onTheirWay'
     case 'rejected':
       return null
   }

@@ -89,6 +89,23 @@ export function useDesk() {
     onSettled: refresh,
   })
 
+  const resend = useMutation({
+    mutationFn: ({ id }: Decided) => client.requests.resend({ requestId: id }),
+    onSuccess: (outcome, { stationIdentity: station }) =>
+      outcome.kind === 'resent'
+        ? notice({ text: t(`outcome.approved.${outcome.delivery}`, { station }) })
+        : notice({ text: t('outcome.nothingToSend', { station }), severity: 'info' }),
+    onError: failed,
+    onSettled: refresh,
+  })
+
+  const settle = useMutation({
+    mutationFn: ({ id }: Decided) => client.requests.settle({ requestId: id }),
+    onSuccess: (_outcome, { stationIdentity: station }) => notice({ text: t('outcome.settled', { station }) }),
+    onError: failed,
+    onSettled: refresh,
+  })
+
   const reject = useMutation({
     mutationFn: ({ id, reason }: Decided & { reason: string }) => client.requests.reject({ requestId: id, reason }),
     onSuccess: ({ kind }, decided) => {
@@ -110,7 +127,9 @@ export function useDesk() {
     },
     reject: (decided: Decided, reason: string) => reject.mutate({ ...decided, reason }),
     reopen: (decided: Decided) => reopen.mutate(decided),
-    busy: reject.isPending || reopen.isPending,
+    resend: (decided: Decided) => resend.mutate(decided),
+    settle: (decided: Decided) => settle.mutate(decided),
+    busy: reject.isPending || reopen.isPending || resend.isPending || settle.isPending,
   }
 }
 export type Desk = ReturnType<typeof useDesk>

@@ -77,6 +77,8 @@ export const events = {
     'request-approved': 'The certificate request “{{subject}}” was approved',
     'request-rejected': 'The certificate request “{{subject}}” was rejected',
     'request-reopened': 'The certificate request “{{subject}}” was put back into the queue',
+    'certificate-resent': 'The certificate for “{{subject}}” was sent once more',
+    'refusal-settled': 'The refusal of the certificate for “{{subject}}” was noted',
     'certificate-accepted': 'The certificate “{{subject}}” was accepted by its station',
     'certificate-refused': 'The certificate “{{subject}}” was refused by its station',
   },

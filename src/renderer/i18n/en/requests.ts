@@ -6,6 +6,7 @@ export const requests = {
     list: 'Queue of certificate requests',
     pending: 'Waiting for you',
     unreadable: 'Not readable',
+    refused: 'Refused by the station',
     onTheirWay: 'Approved, on their way',
     held: 'Approval is sent in a moment',
   },
@@ -125,6 +126,12 @@ export const requests = {
     reopened: 'The request of {{station}} waits again.',
     notRejected: 'The request of {{station}} is not rejected any more; nothing was changed.',
     reopen: 'Put back into the queue',
+    resend: 'Send certificate again',
+    settle: 'Take off the queue',
+    refusedHelp:
+      'Look at the station’s clock, its organisation name and whether the root certificate is installed on it. Then send the certificate again, or let the station ask for a new one.',
+    nothingToSend: 'There is no certificate to send to {{station}} any more.',
+    settled: 'The refusal of {{station}} is noted; the request is in the history.',
   },
   decision: {
     heading: 'Decision',
