@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '@shared/errors'
 import Database from 'better-sqlite3'
@@ -53,6 +53,8 @@ export function openStore(options: StoreOptions): Store {
     unlock()
   }
   try {
+    // Its owner's alone from the first byte on, also in a folder that others may enter; the journal takes after it.
+    closeSync(openSync(file, 'a', 0o600))
     const write = connect(false)
     // Before anything is set: the journal mode is written into the file, and a refused file stays as it is.
     inspect(write, MIGRATIONS, file)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '@main/store/open'
 import { putSetting, setting } from '@main/store/queries/settings'
@@ -54,6 +54,19 @@ describe('an opened store', () => {
     const { read } = openTestStore()
     expect(() => read.exec("INSERT INTO setting VALUES ('a', 'b')")).toThrow(/readonly/)
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'is its owner’s alone, also in a folder that is open to others',
+    async () => {
+      const folder = testFolder()
+      chmodSync(folder, 0o755)
+      const { writer } = openTestStore({ folder })
+      await writer.write((db) => putSetting(db, 'site-name', 'Harbour'))
+      const data = readdirSync(folder).filter((name) => name.startsWith('chargehand.db'))
+      expect(data).toContain('chargehand.db-wal')
+      expect(data.map((name) => statSync(join(folder, name)).mode & 0o777)).toEqual(data.map(() => 0o600))
+    },
+  )
 
   test('keeps what was written when it is opened again', async () => {
     const folder = testFolder()

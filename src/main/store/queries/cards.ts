@@ -41,16 +41,19 @@ export function cardByToken(db: ReadDb, token: string, type: IdTokenType): CardR
 /** What decides about a card: read for every card that is presented, so no more than that. */
 export type CardFactsRow = Pick<CardRow, 'id' | 'card_group' | 'valid_from' | 'valid_until' | 'blocked'>
 
+// Whole texts, so that none is put together, and hashed, for each card.
 const FACTS = 'SELECT id, card_group, valid_from, valid_until, blocked FROM card'
+const FACTS_OF_TYPE = `${FACTS} WHERE token = ? AND token_type = ?`
+const FACTS_OF_ANY_TYPE = `${FACTS} WHERE token = ? ORDER BY id`
 
 /** The facts of the card with exactly this canonical number and type. */
 export function cardFacts(db: ReadDb, token: string, type: IdTokenType): CardFactsRow | undefined {
-  return one(db, `${FACTS} WHERE token = ? AND token_type = ?`, token, type)
+  return one(db, FACTS_OF_TYPE, token, type)
 }
 
 /** The facts of every card with this canonical number, whatever its type: at most one per type. */
 export function cardFactsOfAnyType(db: ReadDb, token: string): CardFactsRow[] {
-  return all(db, `${FACTS} WHERE token = ? ORDER BY id`, token)
+  return all(db, FACTS_OF_ANY_TYPE, token)
 }
 
 export function cardById(db: ReadDb, id: number): CardRow | undefined {
