@@ -4,19 +4,14 @@ import { type CardFactsRow, cardFacts, cardFactsOfAnyType } from '../store/queri
 import type { CardFacts } from './authorize'
 
 /**
- * What the site knows of a presented identifier. With a type (2.x) number and type must both agree (C01.FR.25).
- * Without one (1.6) the number alone counts: should it be enrolled under several types, a blocked one wins, so that
- * blocking a number is never undone by another type of it.
+ * Every card of a presented identifier. With a type (2.x) number and type must both agree (C01.FR.25), so it is one at
+ * most; without one (1.6) the number alone counts, and it may be enrolled under several types.
  */
-export function lookUpCard(db: ReadDb, token: IdToken): CardFacts | undefined {
+export function lookUpCards(db: ReadDb, token: IdToken): CardFacts[] {
   const value = canonicalToken(token.value)
-  if (token.type !== null) {
-    const row = cardFacts(db, value, token.type)
-    return row && toFacts(row)
-  }
-  const rows = cardFactsOfAnyType(db, value)
-  const row = rows.find((candidate) => candidate.blocked === 1) ?? rows[0]
-  return row && toFacts(row)
+  if (token.type === null) return cardsByTokenValue(db, value).map(toFacts)
+  const row = cardByToken(db, value, token.type)
+  return row ? [toFacts(row)] : []
 }
 
 function toFacts(row: CardFactsRow): CardFacts {

@@ -1,9 +1,10 @@
+import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
 import type { ReadDb, WriteDb } from '../store/handles'
 import { noteUnknownCard, trimUnknownCards } from '../store/queries/cards'
 import { appendAuthorization } from '../store/queries/events'
 import { type AuthorizationDecision, authorize } from './authorize'
-import { lookUpCard } from './lookUp'
+import { lookUpCards } from './lookUp'
 
 /** Most unknown cards that are remembered; beyond it the ones seen longest ago are forgotten. */
 export const UNKNOWN_CARDS_KEPT = 200
@@ -16,9 +17,18 @@ export function writtenToken(token: IdToken): string {
   return token.type === 'KeyCode' ? HIDDEN_TOKEN : canonicalToken(token.value)
 }
 
+/**
+ * Where one number has several cards (1.6 tells no type) the first of these counts: blocking a number is never undone
+ * by another type of it, and one card that is good will do.
+ */
+const PRECEDENCE: readonly AuthorizationStatus[] = ['blocked', 'accepted', 'not-yet-valid', 'expired']
+
 /** Decides about a presented identifier from the database, at `now`. Writes nothing. */
 export function decide(db: ReadDb, token: IdToken, now: number): AuthorizationDecision {
-  return authorize(token, token.type === 'NoAuthorization' ? undefined : lookUpCard(db, token), now)
+  const cards = token.type === 'NoAuthorization' ? [] : lookUpCards(db, token)
+  const decisions = cards.map((card) => authorize(token, card, now))
+  const found = PRECEDENCE.map((status) => decisions.find((decision) => decision.status === status)).find(Boolean)
+  return found ?? authorize(token, undefined, now)
 }
 
 export interface Presented {

@@ -19,15 +19,19 @@ export const TokenValue = z
       .regex(/^[A-Z0-9*\-_=:+|@.]+$/),
   )
 
+/** The last moment that a timestamp of four-digit years can name (RFC 3339): stations are told when a card ends. */
+const LAST_TIME = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+const CardTime = Time.min(0).max(LAST_TIME)
+
 const CardFields = z.object({
   holder: z.string().trim().max(120).default(''),
   label: z.string().trim().max(80).default(''),
   /** Cards of one group may stop each other's sessions; sent as groupIdToken (C01.FR.06) or parentIdTag. */
   group: z.string().trim().max(20).transform(canonicalToken).default(''),
   /** First moment at which the card is accepted; null for always. */
-  validFrom: Time.nullable().default(null),
+  validFrom: CardTime.nullable().default(null),
   /** First moment at which it is no longer accepted; null for never. */
-  validUntil: Time.nullable().default(null),
+  validUntil: CardTime.nullable().default(null),
   blocked: z.boolean().default(false),
 })
 
