@@ -9,8 +9,8 @@ import type { CardFacts } from './authorize'
  */
 export function lookUpCards(db: ReadDb, token: IdToken): CardFacts[] {
   const value = canonicalToken(token.value)
-  if (token.type === null) return cardsByTokenValue(db, value).map(toFacts)
-  const row = cardByToken(db, value, token.type)
+  if (token.type === null) return cardFactsOfAnyType(db, value).map(toFacts)
+  const row = cardFacts(db, value, token.type)
   return row ? [toFacts(row)] : []
 }
 
