@@ -15,6 +15,7 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google
  * | CHARGEHAND_TEST_ELECTRON | ELECTRON_EXEC_PATH                     | Electron's executable; null without a display   |
  * | CHARGEHAND_TEST_OPENSSL  | `openssl` on PATH                      | OpenSSL's command, the second opinion on certificates |
  * | CHARGEHAND_TEST_FRAMES   | 20000                                  | random and mutated frames that the server is fed |
+ * | CHARGEHAND_TEST_SEED     | the time                               | which ones: the seed that a failure named        |
  */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform) {
   const display = platform === 'win32' || platform === 'darwin' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
@@ -23,6 +24,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     electron: display ? told(env.CHARGEHAND_TEST_ELECTRON, () => env.ELECTRON_EXEC_PATH || null) : null,
     openssl: told(env.CHARGEHAND_TEST_OPENSSL, () => onPath(['openssl'], env.PATH)),
     frames: Number(env.CHARGEHAND_TEST_FRAMES || 20_000),
+    seed: Number(env.CHARGEHAND_TEST_SEED || Date.now() % 2 ** 31),
   }
 }
 

@@ -60,6 +60,7 @@ describe('what is wrong, by the keyword that says so', () => {
     ['a value that is not in the list', { eventType: 'Begun' }, 'property'],
     ['a text that is too long', { transactionInfo: { transactionId: 't'.repeat(37) } }, 'property'],
     ['a timestamp that is none', { timestamp: 'yesterday' }, 'property'],
+    ['a number that no computer counts to', { seqNo: 1e30 }, 'property'],
     ['a missing property further down', { meterValue: [{ timestamp: METER.timestamp }] }, 'occurrence'],
   ])('%s', (_, change, kind) => {
     const violation = check('TransactionEvent', 'Request', JSON.parse(JSON.stringify({ ...EVENT, ...change })))

@@ -43,7 +43,7 @@ export function createValidators(protocol: Protocol, schemas: SchemaSet): Valida
     if (found) return found
     const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
     if (!schema) return undefined
-    const { $id, ...anonymous } = allowMoreProperties(schema) as Schema & { $id?: string }
+    const { $id, ...anonymous } = adapted(schema) as Schema & { $id?: string }
     const validate = ajv.compile(anonymous)
     compiled.set(name, validate)
     return validate
@@ -66,10 +66,14 @@ function toViolation(error: ErrorObject | undefined): Violation {
   return { kind: KINDS[error.keyword] ?? 'property', description: `${where} ${error.message ?? 'is not valid'}` }
 }
 
-/** The schema without its ban on unknown properties, at every depth. */
-function allowMoreProperties(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(allowMoreProperties)
+/** Integers of both versions have 32 bits; beyond these bounds not even the ledger can hold them. */
+const INTEGER_BOUNDS = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }
+
+/** The schema at every depth without its ban on unknown properties, and with bounds for integers that have none. */
+function adapted(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(adapted)
   if (typeof node !== 'object' || node === null) return node
   const entries = Object.entries(node).filter(([key, value]) => !(key === 'additionalProperties' && value === false))
-  return Object.fromEntries(entries.map(([key, value]) => [key, allowMoreProperties(value)]))
+  const copy = Object.fromEntries(entries.map(([key, value]) => [key, adapted(value)]))
+  return copy.type === 'integer' ? { ...INTEGER_BOUNDS, ...copy } : copy
 }
