@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+const results = mkdtempSync(join(tmpdir(), 'chargehand-test-'))
+afterAll(() => rmSync(results, { recursive: true, force: true }))
+
+function bench(...options: string[]) {
+  return spawnSync(process.execPath, ['scripts/bench.mjs', ...options], {
+    cwd: project,
+    encoding: 'utf8',
+    timeout: 100_000,
+  })
+}
+
+// Whether it runs and what it writes; how fast anything is says nothing on a machine that runs tests.
+describe('the benchmark', () => {
+  it('measures everything once and writes what it found', { timeout: 120_000 }, () => {
+    const { status, stdout, stderr } = bench('--quick', '--seconds', '0.1', '--results', results)
+    expect({ status, problem: status === 0 ? '' : stderr }).toEqual({ status: 0, problem: '' })
+    const files = readdirSync(results)
+    expect(files).toHaveLength(1)
+    const positive = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0)
+    const figures = (name: string) => ({
+      name,
+      callsPerSecond: positive,
+      ofReference: positive,
+      p50Ms: positive,
+      p99Ms: positive,
+      cpuMicroseconds: expect.any(Number),
+      loadBusy: expect.any(Number),
+    })
+    const servers = [figures('chargehand'), figures('bare echo'), figures('ocpp-rpc strict')]
+    expect(JSON.parse(readFileSync(join(results, files[0] ?? ''), 'utf8'))).toEqual({
+      at: expect.any(String),
+      version: expect.any(String),
+      machine: { node: process.version, platform: expect.any(String), processor: expect.any(String), cores: positive },
+      rounds: 1,
+      seconds: 0.1,
+      authorize: [
+        { chargers: 1, figures: servers },
+        { chargers: 5, figures: servers },
+      ],
+      events: {
+        chargers: 5,
+        figures: [figures('chargehand'), figures('one commit each'), figures('bare echo')],
+        commitMicroseconds: positive,
+        ofOneCommitEach: positive,
+      },
+      startUp: {
+        listeningMs: positive,
+        atRestMiB: process.platform === 'win32' ? null : positive,
+        connected: 5,
+        connectedMiB: process.platform === 'win32' ? null : positive,
+      },
+    })
+    expect(stdout).toContain('×')
+  })
+
+  it('says what it can not take, and measures nothing', () => {
+    const { status, stderr } = bench('--only', 'a,z', '--results', results)
+    expect(status).toBe(1)
+    expect(stderr).toContain('--only takes a, b, c, not "z"')
+  })
+})
