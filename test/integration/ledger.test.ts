@@ -1,0 +1,313 @@
+import { PROTOCOLS } from '@shared/ocpp/station'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { RawCharger } from '../support/rawCharger'
+import { openTestSite, type TestSite } from '../support/testSite'
+
+const T0 = Date.UTC(2026, 0, 1)
+const at = (seconds: number) => new Date(T0 + seconds * 1_000).toISOString()
+const CARD = { idToken: 'AA12345', type: 'ISO14443' }
+
+let site: TestSite
+beforeEach(async () => {
+  site = await openTestSite()
+  for (const identity of ['CP_1', 'CP_2']) await site.client.stations.register({ identity })
+  await site.client.cards.enrol({ token: 'AA12345' })
+})
+afterEach(() => site.close())
+
+const connect = (protocol: (typeof PROTOCOLS)[number], identity = 'CP_1') =>
+  RawCharger.connect(site.url, identity, protocol)
+const sessions = () =>
+  site.site.sessions.find({ stationId: null, state: null, search: '', before: null, limit: 1_000 }).entries
+
+interface RawRow {
+  action: string
+  transaction_id: string | null
+  seq_no: number | null
+  frame: string
+  reply: string | null
+  problem: string | null
+}
+const rawEvents = () => site.site.store.read.prepare('SELECT * FROM raw_event ORDER BY id').all() as RawRow[]
+
+/** A TransactionEvent; its place is also its time. */
+const event = (eventType: string, seqNo: number, more: Record<string, unknown> = {}) => ({
+  eventType,
+  seqNo,
+  timestamp: at(seqNo),
+  triggerReason: 'Trigger',
+  transactionInfo: { transactionId: 'tx-1' },
+  meterValue: [{ timestamp: at(seqNo), sampledValue: [{ value: 1_000 + seqNo * 100 }] }],
+  ...more,
+})
+
+const START = { connectorId: 1, idTag: 'AA12345', meterStart: 1_000, timestamp: at(0) }
+
+describe('TransactionEvents', () => {
+  const STREAM = [
+    event('Started', 0, { evse: { id: 1, connectorId: 1 }, idToken: CARD }),
+    event('Updated', 1, { transactionInfo: { transactionId: 'tx-1', chargingState: 'Charging' } }),
+    event('Updated', 2, { offline: true }),
+    event('Updated', 3, { transactionInfo: { transactionId: 'tx-1', chargingState: 'SuspendedEV' } }),
+    event('Ended', 4, { idToken: CARD, transactionInfo: { transactionId: 'tx-1', stoppedReason: 'Remote' } }),
+  ]
+
+  test('in any order and any number lead to the same session, and each gets its one answer', async () => {
+    const charger = await connect('ocpp2.0.1')
+    const arrivals = fc
+      .record({
+        order: fc.shuffledSubarray(STREAM, { minLength: STREAM.length, maxLength: STREAM.length }),
+        again: fc.array(fc.constantFrom(...STREAM), { maxLength: 4 }),
+      })
+      .map(({ order, again }) => [...order, ...again])
+    let round = 0
+    await fc.assert(
+      fc.asyncProperty(arrivals, async (events) => {
+        round += 1
+        const transactionId = `tx-${round}`
+        const replies = new Map<number, unknown>()
+        await Promise.all(
+          events.map(async (one) => {
+            const sent = { ...one, transactionInfo: { ...one.transactionInfo, transactionId } }
+            const reply = await charger.ask('TransactionEvent', sent)
+            expect(replies.get(one.seqNo) ?? reply).toEqual(reply)
+            replies.set(one.seqNo, reply)
+          }),
+        )
+        expect([0, 1, 4].map((seqNo) => replies.get(seqNo))).toEqual([
+          { idTokenInfo: { status: 'Accepted' } },
+          {},
+          { idTokenInfo: { status: 'Accepted' } },
+        ])
+        expect(sessions()[0]).toMatchObject({
+          transactionId,
+          state: 'ended',
+          evseId: 1,
+          token: 'AA12345',
+          authorization: 'accepted',
+          chargingState: 'suspended-by-vehicle',
+          startedAt: T0,
+          endedAt: T0 + 4_000,
+          meterStartWh: 1_000,
+          energyWh: 400,
+          stopReason: 'Remote',
+          doubts: [],
+        })
+        expect(rawEvents().filter((row) => row.transaction_id === transactionId)).toHaveLength(STREAM.length)
+      }),
+      { numRuns: 30 },
+    )
+    expect(sessions()).toHaveLength(round)
+  })
+
+  test('a second, different event at the same place is kept, answered and doubted', async () => {
+    const charger = await connect('ocpp2.0.1')
+    await charger.ask('TransactionEvent', event('Started', 0))
+    await charger.ask('TransactionEvent', event('Updated', 1))
+    expect(await charger.ask('TransactionEvent', event('Updated', 1, { timestamp: at(9) }))).toEqual({})
+    expect(sessions()[0]?.doubts).toEqual(['conflict'])
+    expect(rawEvents()).toHaveLength(3)
+  })
+
+  test('of two stations with the same transaction id are two sessions', async () => {
+    for (const identity of ['CP_1', 'CP_2']) {
+      await (await connect('ocpp2.0.1', identity)).ask('TransactionEvent', event('Started', 0))
+    }
+    expect(sessions().map((session) => session.stationIdentity)).toEqual(['CP_2', 'CP_1'])
+  })
+
+  test('that break their schema are kept with the reason, and told it', async () => {
+    const charger = await connect('ocpp2.0.1')
+    const { timestamp, ...broken } = event('Ended', 7)
+    expect((await charger.call('TransactionEvent', broken)).slice(0, 3)).toEqual([
+      4,
+      'raw-1',
+      'OccurrenceConstraintViolation',
+    ])
+    expect(rawEvents()).toMatchObject([
+      {
+        action: 'TransactionEvent',
+        problem: "the payload must have required property 'timestamp'",
+        reply: null,
+        frame: JSON.stringify([2, 'raw-1', 'TransactionEvent', broken]),
+      },
+    ])
+    expect(sessions()).toEqual([])
+  })
+
+  test('with a key code are kept without it, and so is everything else that was told', async () => {
+    const charger = await connect('ocpp2.0.1')
+    const idToken = { idToken: '73194628', type: 'KeyCode' }
+    await site.client.cards.enrol({ token: '55667788', tokenType: 'KeyCode' })
+    await charger.ask('Authorize', { idToken })
+    expect(await charger.ask('Authorize', { idToken: { ...idToken, idToken: '55667788' } })).toMatchObject({
+      idTokenInfo: { status: 'Accepted' },
+    })
+    await charger.ask('TransactionEvent', event('Started', 0, { idToken }))
+    await charger.call('TransactionEvent', { idToken, broken: true })
+    await site.site.store.writer.write(() => null)
+    expect(sessions()[0]).toMatchObject({ token: '••••', authorization: 'unknown' })
+    expect(site.site.cards.unknown()).toEqual([])
+    const { read } = site.site.store
+    const tables = read.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
+    for (const table of tables) {
+      const rows = JSON.stringify(read.prepare(`SELECT * FROM "${table}"`).all())
+      expect(rows, table).not.toContain('73194628')
+      // The card itself has to be compared; no record of its use or enrolment repeats it.
+      if (table !== 'card') expect(rows, table).not.toContain('55667788')
+    }
+  })
+
+  test('of an empty transaction id do not stand in the way of 1.6', async () => {
+    await (await connect('ocpp2.0.1')).ask(
+      'TransactionEvent',
+      event('Started', 0, { transactionInfo: { transactionId: '' } }),
+    )
+    const { transactionId } = await (await connect('ocpp1.6')).ask('StartTransaction', START)
+    expect(transactionId).toBe(2)
+  })
+})
+
+describe('1.6 transactions', () => {
+  test('a start that is sent again under new ids gets the same number and verdict, word for word, and is one session', async () => {
+    const charger = await connect('ocpp1.6')
+    const first = await charger.ask('StartTransaction', START, 'a')
+    await site.client.cards.update({ cardId: 1, blocked: true })
+    const again = await (await connect('ocpp1.6')).ask('StartTransaction', START, 'b')
+    expect(JSON.stringify(again)).toBe(JSON.stringify(first))
+    expect(first).toMatchObject({ idTagInfo: { status: 'Accepted' } })
+    expect(sessions()).toHaveLength(1)
+  })
+
+  test('also when both are sent before the first is answered, and after a restart', async () => {
+    const charger = await connect('ocpp1.6')
+    const answers = await Promise.all(['a', 'b', 'c'].map((id) => charger.ask('StartTransaction', START, id)))
+    site = await site.restart()
+    answers.push(await (await connect('ocpp1.6')).ask('StartTransaction', START, 'd'))
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(sessions()).toHaveLength(1)
+  })
+
+  test('a card that is refused gets its number all the same', async () => {
+    const charger = await connect('ocpp1.6')
+    expect(await charger.ask('StartTransaction', { ...START, idTag: 'BB' })).toEqual({
+      transactionId: 1,
+      idTagInfo: { status: 'Invalid' },
+    })
+    expect(sessions()[0]).toMatchObject({ authorization: 'unknown', state: 'running' })
+  })
+
+  test('two starts that differ are two sessions with numbers of their own', async () => {
+    const charger = await connect('ocpp1.6')
+    const [first, second] = await Promise.all([
+      charger.ask('StartTransaction', START),
+      charger.ask('StartTransaction', { ...START, connectorId: 2 }),
+    ])
+    expect([first?.transactionId, second?.transactionId]).toEqual([1, 2])
+  })
+
+  test('meter values and a stop in any order lead to the same session', async () => {
+    const charger = await connect('ocpp1.6')
+    const meter = (seconds: number, value: string) => ({
+      connectorId: 1,
+      meterValue: [{ timestamp: at(seconds), sampledValue: [{ value, unit: 'kWh' }] }],
+    })
+    let second = 0
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4, maxLength: 4 }), async (order) => {
+        second += 1
+        const { transactionId } = await charger.ask('StartTransaction', { ...START, reservationId: second })
+        const messages: readonly (readonly [string, object])[] = [
+          ['MeterValues', { transactionId, ...meter(1, '1.1') }],
+          ['MeterValues', { transactionId, ...meter(2, '1.2') }],
+          [
+            'StopTransaction',
+            { transactionId, meterStop: 1_400, timestamp: at(4), transactionData: meter(3, '1.3').meterValue },
+          ],
+          ['MeterValues', { transactionId, ...meter(2, '1.2') }],
+        ]
+        for (const index of order) {
+          const [action, payload] = messages[index] ?? ['', {}]
+          await charger.ask(action, payload)
+        }
+        expect(sessions()[0]).toMatchObject({
+          id: transactionId,
+          state: 'ended',
+          energyWh: 400,
+          endedAt: T0 + 4_000,
+          stopReason: 'Local',
+          doubts: [],
+        })
+        expect(site.site.sessions.get(Number(transactionId)).readings.map((reading) => reading.energyWh)).toEqual([
+          1_000, 1_100, 1_200, 1_300, 1_400,
+        ])
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test('a stop of a transaction nobody knows is taken, kept and doubted; its number is never given again', async () => {
+    const charger = await connect('ocpp1.6')
+    const stop = { transactionId: 2, idTag: 'AA12345', meterStop: 500, timestamp: at(5) }
+    expect(await charger.ask('StopTransaction', stop)).toEqual({ idTagInfo: { status: 'Accepted' } })
+    expect(await charger.ask('StopTransaction', stop)).toEqual({ idTagInfo: { status: 'Accepted' } })
+    expect(sessions()).toMatchObject([
+      { id: 1, transactionId: '2', state: 'ended', doubts: ['no-start', 'no-end-meter'] },
+    ])
+    expect((await charger.ask('StartTransaction', START)).transactionId).toBe(3)
+  })
+
+  test('a stop with -1 is taken as valid, and put onto no other session', async () => {
+    const charger = await connect('ocpp1.6')
+    await charger.ask('StartTransaction', START)
+    expect(await charger.ask('StopTransaction', { transactionId: -1, meterStop: 900, timestamp: at(5) })).toEqual({})
+    expect(await charger.ask('StopTransaction', { transactionId: -1, meterStop: 950, timestamp: at(6) })).toEqual({})
+    await charger.ask('MeterValues', {
+      connectorId: 1,
+      transactionId: -1,
+      meterValue: [{ timestamp: at(1), sampledValue: [{ value: '1' }] }],
+    })
+    expect(sessions().map(({ state, doubts }) => [state, doubts])).toEqual([
+      ['ended', ['no-start', 'no-end-meter']],
+      ['ended', ['no-start', 'no-end-meter']],
+      ['running', []],
+    ])
+  })
+
+  test('meter values of no transaction are kept and start nothing', async () => {
+    const charger = await connect('ocpp1.6')
+    await charger.ask('MeterValues', {
+      connectorId: 0,
+      meterValue: [{ timestamp: at(1), sampledValue: [{ value: '1' }] }],
+    })
+    expect(sessions()).toEqual([])
+    expect(rawEvents()).toHaveLength(1)
+  })
+})
+
+test.each(PROTOCOLS)('a day of sessions adds up in the figures on %s', async (protocol) => {
+  const charger = await connect(protocol)
+  const midnight = new Date().setHours(0, 0, 0, 0)
+  const stamp = (hours: number) => new Date(midnight + hours * 3_600_000).toISOString()
+  if (protocol === 'ocpp1.6') {
+    const { transactionId } = await charger.ask('StartTransaction', { ...START, timestamp: stamp(-1) })
+    const sampledValue = [{ value: '1400' }]
+    await charger.ask('MeterValues', {
+      connectorId: 1,
+      transactionId,
+      meterValue: [{ timestamp: stamp(-0.5), sampledValue }],
+    })
+    await charger.ask('StopTransaction', { transactionId, meterStop: 2_000, timestamp: stamp(1) })
+  } else {
+    const meter = (hours: number, value: number) => ({
+      timestamp: stamp(hours),
+      meterValue: [{ timestamp: stamp(hours), sampledValue: [{ value }] }],
+    })
+    await charger.ask('TransactionEvent', event('Started', 0, meter(-1, 1_000)))
+    await charger.ask('TransactionEvent', event('Updated', 1, meter(-0.5, 1_400)))
+    await charger.ask('TransactionEvent', event('Ended', 2, meter(1, 2_000)))
+  }
+  // What was delivered before midnight belongs to the day before, and so does the beginning.
+  expect(site.site.sessions.figuresSince(midnight)).toEqual({ powerW: 0, energyWh: 600, sessions: 0 })
+})
