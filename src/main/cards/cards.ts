@@ -24,7 +24,8 @@ import {
 import { appendAudit } from '../store/queries/events'
 import { toPage } from '../store/queries/page'
 import type { AuthorizationDecision } from './authorize'
-import { decide, notePresented, writtenToken } from './present'
+import { decide, writtenToken } from './present'
+import { createPresentedLog } from './presentedLog'
 
 type Enrolment = z.output<typeof EnrolRequest>
 type CardChange = Partial<Omit<Enrolment, 'token' | 'tokenType'>> & { readonly cardId: number }
@@ -59,6 +60,7 @@ export interface CardsDeps {
 
 export function createCards({ store, clock, changes }: CardsDeps): Cards {
   const { read, writer } = store
+  const presentedLog = createPresentedLog({ writer, changes })
 
   const endsBeforeItBegins = (card: { validFrom: number | null; validUntil: number | null }) =>
     card.validFrom !== null && card.validUntil !== null && card.validUntil <= card.validFrom
@@ -67,14 +69,7 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
     present(stationId, token) {
       const at = clock()
       const decision = decide(read, token, at)
-      writer.writeSoon((db) => notePresented(db, { stationId, token, decision, at }), {
-        // The manager stands at the screen and waits for an unknown card: that does not wait for the lazy delay.
-        promptly: decision.status === 'unknown',
-        afterCommit: (ids) => {
-          for (const id of ids) changes.emit('unknownCard', id)
-          changes.emit('event', stationId)
-        },
-      })
+      presentedLog.add({ stationId, token, decision, at })
       return decision
     },
 

@@ -2,7 +2,7 @@ import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
 import type { ReadDb, WriteDb } from '../store/handles'
 import { noteUnknownCard, trimUnknownCards } from '../store/queries/cards'
-import { appendAuthorization } from '../store/queries/events'
+import { type AuthorizationEntry, appendAuthorizations } from '../store/queries/events'
 import { type AuthorizationDecision, authorize } from './authorize'
 import { lookUpCards } from './lookUp'
 
@@ -26,6 +26,7 @@ const PRECEDENCE: readonly AuthorizationStatus[] = ['blocked', 'accepted', 'not-
 /** Decides about a presented identifier from the database, at `now`. Writes nothing. */
 export function decide(db: ReadDb, token: IdToken, now: number): AuthorizationDecision {
   const cards = token.type === 'NoAuthorization' ? [] : lookUpCards(db, token)
+  if (cards.length <= 1) return authorize(token, cards[0], now)
   const decisions = cards.map((card) => authorize(token, card, now))
   const found = PRECEDENCE.map((status) => decisions.find((decision) => decision.status === status)).find(Boolean)
   return found ?? authorize(token, undefined, now)
@@ -39,13 +40,18 @@ export interface Presented {
 }
 
 /**
- * Writes down that a card was presented and what was answered.
+ * Writes down which cards were presented and what was answered, in their order.
  * @returns ids of the unknown cards that are new on the list, seen again, or gone from it.
  */
-export function notePresented(db: WriteDb, { stationId, token, decision, at }: Presented): number[] {
-  const type = token.type ?? ''
-  const value = writtenToken(token)
-  appendAuthorization(db, at, stationId, value, type, decision.status)
-  if (decision.status !== 'unknown' || token.type === 'KeyCode' || value === '') return []
-  return [noteUnknownCard(db, value, type, stationId, at), ...trimUnknownCards(db, UNKNOWN_CARDS_KEPT)]
+export function notePresented(db: WriteDb, presented: readonly Presented[]): number[] {
+  appendAuthorizations(db, presented.map(toEntry))
+  return presented.flatMap((one) => {
+    const { at, stationId, token, type, status } = toEntry(one)
+    if (status !== 'unknown' || type === 'KeyCode' || token === '') return []
+    return [noteUnknownCard(db, token, type, stationId, at), ...trimUnknownCards(db, UNKNOWN_CARDS_KEPT)]
+  })
+}
+
+function toEntry({ stationId, token, decision, at }: Presented): AuthorizationEntry {
+  return { at, stationId, token: writtenToken(token), type: token.type ?? '', status: decision.status }
 }

@@ -69,7 +69,8 @@ export function createSessions({ store, clock, changes }: SessionsDeps): Session
     const sessionId = row?.id ?? insertSession(db, stationId, transactionId, now)
     // E01.FR.11, C12.FR.03: the card inside a transaction event is checked again, whatever was said before.
     const decision = event.token && decide(db, event.token, now)
-    const noted = event.token && decision ? notePresented(db, { stationId, token: event.token, decision, at: now }) : []
+    const noted =
+      event.token && decision ? notePresented(db, [{ stationId, token: event.token, decision, at: now }]) : []
     let facts = applyEvent(row ? toFacts(row) : NO_SESSION, event, decision?.status ?? null)
     if (transactionId !== null && seqNo !== null && placeTaken(db, stationId, transactionId, seqNo)) {
       facts = withDoubt(facts, 'conflict')

@@ -16,7 +16,7 @@ export interface Writer {
   write<Result>(job: WriteJob<Result>): Promise<Result>
   /**
    * For what nobody waits for (a log of decisions, last-seen times): joins the next transaction, and starts one by
-   * itself after `lazyMs` at the latest, or when `lazyBatch` wait. Up to that much may be lost when the power fails.
+   * itself after `lazyMs` at the latest. Up to that much may be lost when the power fails.
    */
   writeSoon<Result>(job: WriteJob<Result>, options?: LazyOptions<Result>): void
   /** Writes what waits, then refuses more with STORE_CLOSED. */
@@ -24,6 +24,8 @@ export interface Writer {
 }
 
 export interface LazyOptions<Result> {
+  /** Called once when the job's turn has come, whatever comes of it: what is gathered later needs a job of its own. */
+  readonly onTurn?: () => void
   /** Called after the commit. */
   readonly afterCommit?: (result: Result) => void
   /** True when somebody watches for the result: it joins this turn's transaction instead of waiting. */
@@ -33,8 +35,6 @@ export interface LazyOptions<Result> {
 export interface WriterLimits {
   /** How long a lazy write may wait, in milliseconds. */
   readonly lazyMs: number
-  /** How many lazy writes may wait; with so many a transaction is worth its price, and memory is not kept from use. */
-  readonly lazyBatch: number
   /** Most jobs of one transaction: bounds how long the event loop is held. */
   readonly maxBatch: number
 }
@@ -44,9 +44,10 @@ export interface WriterOptions extends WriterLimits {
   readonly onLazyFailure: (error: unknown) => void
 }
 
-export const WRITER_DEFAULTS: WriterLimits = { lazyMs: 200, lazyBatch: 250, maxBatch: 2_000 }
+export const WRITER_DEFAULTS: WriterLimits = { lazyMs: 200, maxBatch: 2_000 }
 
 interface Waiting {
+  readonly onTurn?: () => void
   readonly job: WriteJob<unknown>
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
@@ -147,6 +148,7 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
     const batch = queue.length > options.maxBatch ? queue.splice(0, options.maxBatch) : queue
     if (batch === queue) queue = []
     if (batch.length === 0) return
+    for (const { onTurn } of batch) onTurn?.()
     let outcomes: readonly JobOutcome[]
     try {
       outcomes = commit(batch)
@@ -170,8 +172,8 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
     writeSoon<Result>(job: WriteJob<Result>, lazy: LazyOptions<Result> = {}) {
       if (closed) return
       const resolve = lazy.afterCommit as ((value: unknown) => void) | undefined
-      queue.push({ job, resolve: resolve ?? nobodyListens, reject: options.onLazyFailure })
-      if (lazy.promptly || queue.length >= options.lazyBatch) immediate ??= setImmediate(flush)
+      queue.push({ job, onTurn: lazy.onTurn, resolve: resolve ?? nobodyListens, reject: options.onLazyFailure })
+      if (lazy.promptly) immediate ??= setImmediate(flush)
       else if (!immediate && !timer) timer = setTimeout(flush, options.lazyMs)
     },
     close() {

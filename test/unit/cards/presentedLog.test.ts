@@ -1,0 +1,89 @@
+import type { Presented } from '@main/cards/present'
+import { createPresentedLog, PRESENTED_TOGETHER_MAX, type PresentedLog } from '@main/cards/presentedLog'
+import { createChanges } from '@main/changes'
+import { createStations } from '@main/stations/stations'
+import { findAuthorizations } from '@main/store/queries/events'
+import Database from 'better-sqlite3'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openTestStore, type TestStore } from '../../support/testStore'
+
+let store: TestStore
+let log: PresentedLog
+let stationId: number
+let told: number
+
+beforeEach(async () => {
+  store = openTestStore({ lazyMs: 60_000 })
+  const changes = createChanges()
+  told = 0
+  changes.on('event', () => {
+    told += 1
+  })
+  const registered = await createStations({ store, clock: Date.now, changes }).register('test', 'CP_1', '', '')
+  stationId = registered.stationId
+  log = createPresentedLog({ writer: store.writer, changes })
+})
+
+const card = (value: string, status: 'accepted' | 'unknown' = 'accepted'): Presented => ({
+  stationId,
+  token: { value, type: 'ISO14443' },
+  decision: { status, cardId: null, group: '', validUntil: null },
+  at: 1,
+})
+const names = (count: number, prefix = 'C') => Array.from({ length: count }, (_, index) => `${prefix}${index}`)
+const written = () =>
+  findAuthorizations(store.read, { stationId: null, before: null, limit: 5_000 })
+    .rows.map((row) => row.token)
+    .reverse()
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
+
+describe('the log of presented cards', () => {
+  test.each([1, 9, 10, 11, 57])('writes %i cards down once each, in their order', async (count) => {
+    for (const name of names(count)) log.add(card(name))
+    expect(written()).toEqual([])
+    await store.writer.write(() => null)
+    expect(written()).toEqual(names(count))
+    // One station, one transaction: one thing for the screen to look at.
+    expect(told).toBe(1)
+  })
+
+  test('keeps the order around a card that is unknown, which does not wait', async () => {
+    log.add(card('A'))
+    log.add(card('B'))
+    log.add(card('X', 'unknown'))
+    log.add(card('C'))
+    await nextTurn()
+    expect(written()).toEqual(['A', 'B', 'X', 'C'])
+  })
+
+  test('does not wait for the delay when very many are presented', async () => {
+    for (const name of names(PRESENTED_TOGETHER_MAX)) log.add(card(name))
+    await nextTurn()
+    expect(written()).toEqual([])
+    log.add(card('ONE_MORE'))
+    await nextTurn()
+    expect(written()).toEqual([...names(PRESENTED_TOGETHER_MAX), 'ONE_MORE'])
+  })
+
+  test('writes what comes after a failure', async () => {
+    await store.writer.write((db) => db.pragma('busy_timeout = 0'))
+    const other = new Database(store.file)
+    other.exec('BEGIN IMMEDIATE')
+    log.add(card('LOST'))
+    await expect(store.writer.write(() => null)).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED' })
+    other.exec('ROLLBACK')
+    other.close()
+    expect(store.lazyFailures).toHaveLength(1)
+    log.add(card('KEPT'))
+    await store.writer.write(() => null)
+    expect(written()).toEqual(['KEPT'])
+  })
+
+  test('is complete when the store is closed', () => {
+    for (const name of names(3)) log.add(card(name))
+    store.close()
+    const file = new Database(store.file, { readonly: true })
+    expect(file.prepare('SELECT token FROM authorization_log ORDER BY id').pluck().all()).toEqual(names(3))
+    file.close()
+  })
+})
