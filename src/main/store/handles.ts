@@ -11,7 +11,6 @@ export type WriteDb = ReadDb & { readonly [writing]: true }
 
 /** Values that SQLite stores in a STRICT table. */
 export type SqlValue = string | number | bigint | Uint8Array | null
-export type Row = Record<string, SqlValue>
 
 /** A prepared statement, and how its values are handed over. */
 interface Prepared {

@@ -22,7 +22,7 @@ const NoticeContext = createContext<((notice: Notice) => void) | null>(null)
 type Outlet = HTMLElement | null
 const OutletContext = createContext<((outlet: Outlet) => void) | null>(null)
 
-/** Shows the newest notice at the lower edge; it is spoken too. */
+/** Shows the newest notice in the lower left corner; it is spoken too. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('common')
   const [current, setCurrent] = useState<(Notice & { readonly id: number }) | undefined>()
@@ -47,7 +47,8 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
           onClose={(_event, reason) => {
             if (reason !== 'clickaway') setOpen(false)
           }}
-          anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+          // Not in the middle: the decisions of the request desk lie there.
+          anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         >
           <Alert
             variant="standard"
@@ -61,7 +62,10 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
                 <Button
                   color="inherit"
                   size="small"
-                  onClick={() => {
+                  onClick={(event) => {
+                    // The button goes with the notice; the focus goes on where the person was.
+                    const around = event.currentTarget.closest('[role="dialog"]') ?? document.querySelector('main')
+                    if (around instanceof HTMLElement) around.focus({ preventScroll: true })
                     setOpen(false)
                     current.undo?.()
                   }}

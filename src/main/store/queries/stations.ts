@@ -22,10 +22,6 @@ export function allStations(db: ReadDb): StationRow[] {
   return all(db, 'SELECT * FROM station ORDER BY id')
 }
 
-export function stationById(db: ReadDb, id: number): StationRow | undefined {
-  return one(db, 'SELECT * FROM station WHERE id = ?', id)
-}
-
 /** Identities are compared without case. */
 export function stationByIdentity(db: ReadDb, identity: string): StationRow | undefined {
   return one(db, 'SELECT * FROM station WHERE identity = ?', identity)

@@ -81,26 +81,43 @@ export function Case({ requestId, desk, decide }: CaseProps) {
             <Chain chain={chain} decided={request.status === 'approved'} />
           </Section>
         )}
-        {open && !held && (
-          <Section title={t('decide.heading')}>
-            <Decide
-              key={requestId}
-              asked={asked}
-              busy={desk.busy}
-              onApprove={(reason) => desk.approve(request, reason)}
-              onReject={(reason) => desk.reject(request, reason)}
-              ref={decide}
-            />
-          </Section>
-        )}
       </Box>
-      {open && held && (
-        <HeldBar
-          station={station.identity}
-          sendsAt={held.sendsAt}
-          onUndo={() => desk.undo(requestId)}
-          onSendNow={() => desk.sendNow(requestId)}
-        />
+      {open && (
+        <Box
+          sx={{
+            // What can be done stays in sight, however long the case is. It lies over the article's own padding.
+            position: 'sticky',
+            bottom: 0,
+            mt: 6,
+            mx: -6,
+            mb: -6,
+            px: 6,
+            py: 4,
+            borderTop: 1,
+            borderColor: 'divider',
+            bgcolor: 'background.paper',
+          }}
+        >
+          {held ? (
+            <HeldBar
+              station={station.identity}
+              sendsAt={held.sendsAt}
+              onUndo={() => desk.undo(requestId)}
+              onSendNow={() => desk.sendNow(requestId)}
+            />
+          ) : (
+            <Section title={t('decide.heading')}>
+              <Decide
+                key={requestId}
+                asked={asked}
+                busy={desk.busy}
+                onApprove={(reason) => desk.approve(request, reason)}
+                onReject={(reason) => desk.reject(request, reason)}
+                ref={decide}
+              />
+            </Section>
+          )}
+        </Box>
       )}
     </Box>
   )

@@ -40,10 +40,10 @@ export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
 
   const approve = () => {
     if (busy) return
-    if (!can) return obstacle.current?.focus()
+    if (!can) return obstacle.current?.focus({ preventScroll: true })
     if (needs.kind === 'reason' && approveReason.trim() === '') {
       setMissing('approve')
-      return approveField.current?.focus()
+      return approveField.current?.focus({ preventScroll: true })
     }
     onApprove(approveReason.trim())
   }
@@ -51,18 +51,19 @@ export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
     if (busy) return
     if (rejectReason.trim() === '') {
       setMissing('reject')
-      return rejectField.current?.focus()
+      return rejectField.current?.focus({ preventScroll: true })
     }
     onReject(rejectReason.trim())
   }
   useImperativeHandle(ref, () => ({
     approve,
+    // The decision is always in sight; the case must not jump.
     // The key only goes to the field: a rejection always says why.
-    reject: () => rejectField.current?.focus(),
+    reject: () => rejectField.current?.focus({ preventScroll: true }),
   }))
 
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', gap: 4 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', columnGap: 8, rowGap: 4 }}>
       <Choice
         does={can ? approvalSentence : null}
         onSubmit={approve}
@@ -72,28 +73,32 @@ export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
           </Button>
         }
       >
-        {needs.kind === 'blocked' && (
-          <Alert ref={obstacle} tabIndex={-1} severity="error" variant="outlined">
-            {t('decide.blocked', { count: needs.count })}
-          </Alert>
-        )}
-        {needs.kind === 'unreadable' && (
-          <Alert ref={obstacle} tabIndex={-1} severity="warning" variant="outlined">
-            {t('decide.unreadable')}
-          </Alert>
-        )}
-        {needs.kind === 'reason' && (
-          <ReasonField
-            label={t('decide.approveReason')}
-            hint={missing === 'approve' ? t('decide.reasonMissing') : t('decide.reasonNeeded')}
-            error={missing === 'approve'}
-            value={approveReason}
-            onChange={(text) => {
-              setApproveReason(text)
-              setMissing(null)
-            }}
-            inputRef={approveField}
-          />
+        {needs.kind === 'nothing' ? null : (
+          <>
+            {needs.kind === 'blocked' && (
+              <Alert ref={obstacle} tabIndex={-1} severity="error" variant="outlined">
+                {t('decide.blocked', { count: needs.count })}
+              </Alert>
+            )}
+            {needs.kind === 'unreadable' && (
+              <Alert ref={obstacle} tabIndex={-1} severity="warning" variant="outlined">
+                {t('decide.unreadable')}
+              </Alert>
+            )}
+            {needs.kind === 'reason' && (
+              <ReasonField
+                label={t('decide.approveReason')}
+                hint={missing === 'approve' ? t('decide.reasonMissing') : t('decide.reasonNeeded')}
+                error={missing === 'approve'}
+                value={approveReason}
+                onChange={(text) => {
+                  setApproveReason(text)
+                  setMissing(null)
+                }}
+                inputRef={approveField}
+              />
+            )}
+          </>
         )}
       </Choice>
       <Choice
@@ -107,7 +112,7 @@ export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
       >
         <ReasonField
           label={t('decide.rejectReason')}
-          hint={missing === 'reject' ? t('decide.reasonMissing') : ' '}
+          hint={missing === 'reject' ? t('decide.reasonMissing') : undefined}
           error={missing === 'reject'}
           value={rejectReason}
           onChange={(text) => {
@@ -151,26 +156,20 @@ function Choice({ does, button, onSubmit, children }: ChoiceProps) {
       component="form"
       noValidate
       onSubmit={submit}
-      sx={{
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 3,
-        p: 4,
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1,
-      }}
+      sx={{ display: 'flex', flexDirection: 'column', gap: 3, justifyContent: 'space-between' }}
     >
       {does !== null && <Typography color="textSecondary">{does}</Typography>}
-      {children}
-      <Box sx={{ mt: 'auto' }}>{button}</Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 3, rowGap: 2 }}>
+        {children !== null && <Box sx={{ flex: '1 1 160px', minWidth: 0 }}>{children}</Box>}
+        {button}
+      </Box>
     </Box>
   )
 }
 
 interface ReasonFieldProps {
   label: string
-  hint: string
+  hint: string | undefined
   error: boolean
   value: string
   onChange: (text: string) => void

@@ -28,16 +28,11 @@ export function HeldBar({ station, sendsAt, onUndo, onSendNow }: HeldBarProps) {
       ref={bar}
       tabIndex={-1}
       sx={{
-        // Wherever the case is scrolled to, Undo is in sight.
-        position: 'sticky',
-        bottom: 16,
-        bgcolor: 'background.paper',
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',
         gap: 3,
         p: 4,
-        mt: 6,
         border: 1,
         borderColor: 'primary.main',
         borderRadius: 1,

@@ -117,7 +117,8 @@ export default function RequestsPage() {
             )}
           </Box>
         )}
-        <Box sx={{ overflowY: 'auto', minHeight: 0, position: 'relative' }}>
+        {/* What gets the focus must not end up under the decision at the foot of the case. */}
+        <Box sx={{ overflowY: 'auto', minHeight: 0, position: 'relative', scrollPaddingBottom: 240 }}>
           {openId !== null ? (
             <Case key={openId} requestId={openId} desk={desk} decide={decide} />
           ) : history ? (
