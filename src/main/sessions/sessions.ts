@@ -84,17 +84,17 @@ export function createSessions({ store, clock, changes }: SessionsDeps): Session
     async record<Reply extends object>(raw: RawEvent, event: SessionEvent, word: (recorded: Recorded) => Reply) {
       const { reply, sessionId, noted } = await writer.write((db) => {
         const earlier = earlierReply(db, raw.stationId, raw.contentKey)
-        if (earlier?.reply) return { reply: earlier.reply, sessionId: null, noted: [] }
+        if (earlier?.reply) return { reply: JSON.parse(earlier.reply) as Reply, sessionId: null, noted: [] }
         const { recorded, noted } = apply(db, raw, event)
-        const reply = JSON.stringify(word(recorded))
+        const reply = word(recorded)
         // 1.6 leaves the numbering to the server: from here on the event has its transaction's number too.
         const transactionId = raw.transactionId ?? String(recorded.sessionId)
-        appendRawEvent(db, { ...raw, transactionId }, reply, null)
+        appendRawEvent(db, { ...raw, transactionId }, JSON.stringify(reply), null)
         return { reply, sessionId: recorded.sessionId, noted }
       })
       if (sessionId !== null) changes.emit('session', sessionId)
       for (const id of noted) changes.emit('unknownCard', id)
-      return JSON.parse(reply) as Reply
+      return reply
     },
 
     async keep(raw, reply, problem) {
