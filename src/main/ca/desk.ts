@@ -167,7 +167,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
         const certificate = certificateOfRequest(read, taken.id)
         if (certificate && certificate.not_after > at) delivery.deliver(certificate.id).catch(deps.onFailure)
       }
-      return taken.status !== 'unreadable'
+      return readable
     },
 
     async approve(actor, requestId, reason) {
