@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import Drawer from '@mui/material/Drawer'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sizes } from '../app/theme/tokens'
 import { NoticeOutlet } from './NoticeProvider'
@@ -30,6 +30,7 @@ interface DetailDrawerProps {
 export function DetailDrawer({ title, mark, subtitle, onClose, actions, narrow, children }: DetailDrawerProps) {
   const { t } = useTranslation('common')
   const titleId = useId()
+  useEscapeFromNowhere(onClose)
   const width = narrow === true ? sizes.drawerNarrow : sizes.drawerWide
   return (
     <Drawer
@@ -91,4 +92,22 @@ export function DetailDrawer({ title, mark, subtitle, onClose, actions, narrow, 
       <NoticeOutlet />
     </Drawer>
   )
+}
+
+/**
+ * A button that goes or is disabled while it has the focus leaves it with nothing for a moment, until the drawer takes
+ * it back. Esc means the drawer then too.
+ */
+function useEscapeFromNowhere(onEscape: () => void) {
+  const latest = useRef(onEscape)
+  useEffect(() => {
+    latest.current = onEscape
+  })
+  useEffect(() => {
+    const press = ({ key, target }: KeyboardEvent) => {
+      if (key === 'Escape' && target === document.body) latest.current()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
 }
