@@ -1,6 +1,11 @@
+import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { environment } from './environment'
 import { Console } from './pages/console'
+import { PROJECT } from './runningProgram'
+
+/** How long something may take to be seen before a test fails: far more than it takes on a busy machine. */
+export const PATIENCE_MS = 15_000
 
 /** One Chromium for a test file; each console in it is a browser profile of its own. */
 export interface ConsoleBrowser {
@@ -17,13 +22,11 @@ export async function openBrowser(): Promise<ConsoleBrowser> {
     args: ['--headless', '--no-sandbox', '--disable-gpu'],
   })
   return {
-    newProfile: (options) =>
-      browser.newContext({
-        viewport: { width: 1280, height: 840 },
-        acceptDownloads: true,
-        locale: 'en-GB',
-        ...options,
-      }),
+    async newProfile(options) {
+      const profile = await browser.newContext({ viewport: { width: 1280, height: 840 }, locale: 'en-GB', ...options })
+      profile.setDefaultTimeout(PATIENCE_MS)
+      return profile
+    },
     close: () => browser.close(),
   }
 }
@@ -43,4 +46,10 @@ export function complaintsOf(page: Page): string[] {
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   return complaints
+}
+
+/** Keeps what a page shows as test-results/<name>.png. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const file = `${name.replaceAll(/[^\w.-]+/g, '-').slice(0, 80)}.png`
+  await page.screenshot({ path: path.join(PROJECT, 'test-results', file) })
 }

@@ -1,6 +1,7 @@
 import { type Charger, type ChargerOptions, createCharger } from '@simulator/index'
 import type { BrowserContext } from 'playwright-core'
-import { type ConsoleBrowser, openBrowser, openConsole } from './consoleBrowser'
+import type { TestContext } from 'vitest'
+import { type ConsoleBrowser, openBrowser, openConsole, picture } from './consoleBrowser'
 import { Console } from './pages/console'
 import { type RunningProgram, runProgram, temporaryFolder } from './runningProgram'
 
@@ -17,8 +18,11 @@ export interface Journey {
   console(): Promise<Console>
   /** A virtual charger that is not switched on yet; it is switched off by `leave`. */
   charger(options: Omit<ChargerOptions, 'url'>): Charger
-  /** Closes the tab and switches the chargers off: after each test. Complains if the server broke the protocol. */
-  leave(): Promise<void>
+  /**
+   * Closes the tab and switches the chargers off: after each test. Complains if the server broke the protocol, and
+   * keeps a picture of what a failed test saw in test-results/.
+   */
+  leave(test: TestContext): Promise<void>
   close(): Promise<void>
 }
 
@@ -62,8 +66,11 @@ export async function openJourney(): Promise<Journey> {
         chargers.push(charger)
         return charger
       },
-      async leave() {
-        for (const page of profile.pages()) await page.close()
+      async leave({ task }) {
+        for (const page of profile.pages()) {
+          if (task.result?.state === 'fail') await picture(page, task.name)
+          await page.close()
+        }
         await Promise.all(chargers.splice(0).map((charger) => charger.stop()))
         if (violations.length > 0) throw new Error(`The server broke the protocol: ${JSON.stringify(violations)}`)
       },

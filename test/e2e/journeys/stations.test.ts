@@ -7,7 +7,7 @@ describe.skipIf(environment.chromium === null)('a charger calls', () => {
   beforeAll(async () => {
     site = await openJourney()
   })
-  afterEach(() => site.leave())
+  afterEach((test) => site.leave(test))
   afterAll(() => site?.close())
 
   it.each(['2.0.1', '1.6'] as const)(

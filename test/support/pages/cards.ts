@@ -9,18 +9,22 @@ export interface CardFields {
 
 /** The cards, the form that enrols one, and the drawer of one. */
 export class CardsPage {
-  constructor(private readonly page: Page) {}
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
 
   get enrolForm(): Locator {
-    return this.page.getByRole('dialog', { name: 'Enrol card' })
+    return this.#page.getByRole('dialog', { name: 'Enrol card' })
   }
 
   drawer(number: string): Locator {
-    return this.page.getByRole('dialog', { name: number, exact: true })
+    return this.#page.getByRole('dialog', { name: number, exact: true })
   }
 
   row(number: string): Locator {
-    return this.page.getByRole('row').filter({ hasText: number })
+    return this.#page.getByRole('row').filter({ hasText: number })
   }
 
   async open(number: string): Promise<Locator> {

@@ -13,6 +13,7 @@ export type PageName = 'Overview' | 'Stations' | 'Sessions' | 'Cards' | 'Request
 
 /** The whole console as a user finds it: by what things are called, never by how they are made. */
 export class Console {
+  readonly page: Page
   readonly setup: SetupPage
   readonly overview: OverviewPage
   readonly stations: StationsPage
@@ -22,7 +23,8 @@ export class Console {
   readonly certificates: CertificatesPage
   readonly events: EventsPage
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page
     this.setup = new SetupPage(page)
     this.overview = new OverviewPage(page)
     this.stations = new StationsPage(page)

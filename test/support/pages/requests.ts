@@ -2,10 +2,14 @@ import type { Locator, Page } from 'playwright-core'
 
 /** The request desk. */
 export class RequestsPage {
-  constructor(private readonly page: Page) {}
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
 
   get queue(): Locator {
-    return this.page.getByRole('navigation', { name: 'Queue of certificate requests' })
+    return this.#page.getByRole('navigation', { name: 'Queue of certificate requests' })
   }
 
   /** The row of a station in the queue. */
@@ -15,9 +19,14 @@ export class RequestsPage {
 
   /** The case that lies open. */
   case(identity: string): Locator {
-    return this.page
+    return this.#page
       .getByRole('article')
-      .filter({ has: this.page.getByRole('heading', { level: 2, name: new RegExp(identity) }) })
+      .filter({ has: this.#page.getByRole('heading', { level: 2, name: new RegExp(identity) }) })
+  }
+
+  /** A finding of the open case, by its sentence. */
+  finding(sentence: string): Locator {
+    return this.#page.getByRole('article').getByRole('listitem').filter({ hasText: sentence })
   }
 
   async open(identity: string): Promise<Locator> {
@@ -28,30 +37,30 @@ export class RequestsPage {
   }
 
   get approve(): Locator {
-    return this.page.getByRole('button', { name: 'Approve request' })
+    return this.#page.getByRole('button', { name: 'Approve request' })
   }
 
   get reject(): Locator {
-    return this.page.getByRole('button', { name: 'Reject request' })
+    return this.#page.getByRole('button', { name: 'Reject request' })
   }
 
   get approveReason(): Locator {
-    return this.page.getByRole('textbox', { name: 'Reason for approving' })
+    return this.#page.getByRole('textbox', { name: 'Reason for approving' })
   }
 
   get rejectReason(): Locator {
-    return this.page.getByRole('textbox', { name: 'Reason for rejecting' })
+    return this.#page.getByRole('textbox', { name: 'Reason for rejecting' })
   }
 
   get sendNow(): Locator {
-    return this.page.getByRole('button', { name: 'Send now' })
+    return this.#page.getByRole('button', { name: 'Send now' })
   }
 
   get undoApproval(): Locator {
-    return this.page.getByRole('button', { name: 'Undo approval' })
+    return this.#page.getByRole('button', { name: 'Undo approval' })
   }
 
   async showHistory(): Promise<void> {
-    await this.page.getByRole('button', { name: 'History' }).click()
+    await this.#page.getByRole('button', { name: 'History' }).click()
   }
 }

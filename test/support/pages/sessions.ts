@@ -2,11 +2,15 @@ import type { Locator, Page } from 'playwright-core'
 
 /** What runs, and what has run. */
 export class SessionsPage {
-  constructor(private readonly page: Page) {}
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
 
   /** The running session at a station. */
   running(identity: string): Locator {
-    return this.page
+    return this.#page
       .getByRole('list', { name: /running$/ })
       .getByRole('link')
       .filter({ hasText: identity })
@@ -14,6 +18,6 @@ export class SessionsPage {
 
   /** Its rows in the ledger, newest first. */
   ledger(identity: string): Locator {
-    return this.page.getByRole('grid').getByRole('row').filter({ hasText: identity })
+    return this.#page.getByRole('grid').getByRole('row').filter({ hasText: identity })
   }
 }
