@@ -2,9 +2,8 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { CSMS_LIMITS, type CsmsLimits } from '@main/csms/limits'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { WebSocket } from 'ws'
 import { ask } from '../support/ask'
-import { bootOf, RawCharger } from '../support/rawCharger'
+import { bootOf, RawCharger, refusalOf } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 let site: TestSite | null = null
@@ -22,22 +21,6 @@ async function open(limits: Partial<CsmsLimits>): Promise<TestSite> {
 
 const portOf = ({ url }: TestSite) => Number(new URL(url).port)
 const connectTo = (at: TestSite, identity = 'CP_1') => RawCharger.connect(at.url, identity, 'ocpp2.0.1')
-
-/** The HTTP answer to an upgrade that is refused. */
-function refusalOf(at: TestSite, identity: string): Promise<{ status: number; body: string }> {
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(`${at.url}/${identity}`, ['ocpp2.0.1'])
-    socket.on('open', () => reject(new Error('it was let in')))
-    socket.on('error', () => {})
-    socket.on('unexpected-response', (_, response) => {
-      let body = ''
-      response.on('data', (chunk) => {
-        body += chunk
-      })
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }))
-    })
-  })
-}
 
 /** A TCP connection that says only what it is told to. */
 function plainConnection(at: TestSite): Socket {
@@ -74,7 +57,10 @@ const TESTS: Readonly<Record<keyof CsmsLimits, () => Promise<void>>> = {
     const at = await open({ connectionsPerAddress: 2 })
     const first = await connectTo(at, 'CP_1')
     await connectTo(at, 'CP_2')
-    expect(await refusalOf(at, 'CP_3')).toMatchObject({ status: 503, body: expect.stringContaining('Try again later') })
+    expect(await refusalOf(at.url, 'CP_3')).toMatchObject({
+      status: 503,
+      body: expect.stringContaining('Try again later'),
+    })
     await first.close()
     await vi.waitFor(() => expect(at.site.connectedStations()).toBe(1))
     await connectTo(at, 'CP_3')
@@ -83,7 +69,7 @@ const TESTS: Readonly<Record<keyof CsmsLimits, () => Promise<void>>> = {
   async connections() {
     const at = await open({ connections: 1 })
     await connectTo(at, 'CP_1')
-    expect((await refusalOf(at, 'CP_2')).status).toBe(503)
+    expect((await refusalOf(at.url, 'CP_2')).status).toBe(503)
   },
 
   async handshakeMs() {

@@ -81,6 +81,24 @@ export class RawCharger {
   }
 }
 
+/** The HTTP answer to an upgrade that is refused; rejects when it is not. */
+export function refusalOf(
+  base: string,
+  path: string,
+  protocols: string[] = ['ocpp2.0.1'],
+): Promise<{ status: number | undefined; body: string }> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`${base}/${path}`, protocols)
+    socket.on('error', () => {})
+    socket.on('open', () => reject(new Error('it was let in')))
+    socket.on('unexpected-response', async (_, response) => {
+      let body = ''
+      for await (const chunk of response) body += chunk
+      resolve({ status: response.statusCode, body })
+    })
+  })
+}
+
 /** A BootNotification of the version. */
 export function bootOf(protocol: Protocol, serialNumber = 'SN-1'): object {
   return protocol === 'ocpp1.6'
