@@ -20,11 +20,14 @@ export interface RoundsOptions {
   readonly reference: string
 }
 
-/** Medians over the rounds. `ofReference` is the median of the ratios within each round, so that noise hits both. */
+/** Medians over the rounds. Ratios are medians of the ratios within each round, so that noise hits both alike. */
 export interface Figures {
   readonly name: string
   readonly callsPerSecond: number
+  /** Calls a second, as a share of the reference's. */
   readonly ofReference: number
+  /** The same by processor time for one call, which other programs on the machine disturb less. */
+  readonly ofReferenceByCpu: number
   readonly p50Ms: number
   readonly p99Ms: number
   /** Processor time of the server for one call. */
@@ -67,6 +70,9 @@ export async function runRounds(options: RoundsOptions): Promise<Figures[]> {
     name,
     callsPerSecond: median(results.map(rate)),
     ofReference: median(results.map((result, round) => rate(result) / rate(base[round] ?? result))),
+    ofReferenceByCpu: median(
+      results.map((result, round) => (base[round] ?? result).cpuMicroseconds / result.cpuMicroseconds),
+    ),
     p50Ms: median(results.map(({ p50Ms }) => p50Ms)),
     p99Ms: median(results.map(({ p99Ms }) => p99Ms)),
     cpuMicroseconds: median(results.map(({ cpuMicroseconds }) => cpuMicroseconds)),

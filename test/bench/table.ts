@@ -28,10 +28,11 @@ export function startUpTable({ listeningMs, atRestMiB, connected, connectedMiB }
 }
 
 function rows(figures: readonly Figures[]): string {
-  const head = ['', '× echo', 'calls/s', 'p50 ms', 'p99 ms', 'server CPU µs', 'load busy']
+  const head = ['', '× echo', 'by CPU', 'calls/s', 'p50 ms', 'p99 ms', 'server CPU µs', 'load busy']
   const body = figures.map((entry) => [
     entry.name,
     times(entry.ofReference),
+    times(entry.ofReferenceByCpu),
     entry.callsPerSecond.toFixed(0),
     entry.p50Ms.toFixed(2),
     entry.p99Ms.toFixed(2),

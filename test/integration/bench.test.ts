@@ -29,6 +29,7 @@ describe('the benchmark', () => {
       name,
       callsPerSecond: positive,
       ofReference: positive,
+      ofReferenceByCpu: expect.any(Number),
       p50Ms: positive,
       p99Ms: positive,
       cpuMicroseconds: expect.any(Number),
