@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { WAITING_STATIONS_MAX } from '@main/stations/stations'
+import { CONNECTORS_PER_STATION_MAX, WAITING_STATIONS_MAX } from '@main/stations/stations'
 import { PROTOCOLS } from '@shared/ocpp/station'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -118,6 +118,20 @@ describe.each(PROTOCOLS)('a station on %s', (protocol) => {
     site = await site.restart()
     expect(stationOf('CP_1').connectors).toMatchObject(expected)
   })
+})
+
+test('a station that counts its connectors on and on is answered, and remembered up to a bound', async () => {
+  await site.client.stations.register({ identity: 'CP_1' })
+  const charger = await connect('CP_1', 'ocpp1.6')
+  const tell = (connectorId: number, status = 'Available') =>
+    charger.ask('StatusNotification', { connectorId, status, errorCode: 'NoError' })
+  for (let connectorId = 0; connectorId < CONNECTORS_PER_STATION_MAX + 10; connectorId += 1) await tell(connectorId)
+  await tell(7, 'Charging')
+  const { connectors } = stationOf('CP_1')
+  expect(connectors).toHaveLength(CONNECTORS_PER_STATION_MAX)
+  expect(connectors[7]?.status).toBe('charging')
+  site = await site.restart()
+  expect(stationOf('CP_1').connectors).toHaveLength(CONNECTORS_PER_STATION_MAX)
 })
 
 describe('connections', () => {

@@ -120,7 +120,12 @@ export function createDesk(deps: DeskDeps): RequestDesk {
       changes.emit('request', row.id)
     }
   }
+  const examinedAs = new Map<number, string | null>()
   changes.on('station', (stationId) => {
+    // Stations change all the time, and examining costs: only what a finding depends on is a reason to look again.
+    const serialNumber = stations.record(stationId)?.serialNumber ?? null
+    if (examinedAs.get(stationId) === serialNumber) return
+    examinedAs.set(stationId, serialNumber)
     reexamine(stationId).catch(deps.onFailure)
   })
 

@@ -34,6 +34,9 @@ export interface StationRecord {
  * identities can't fill the disk. */
 export const WAITING_STATIONS_MAX = 100
 
+/** Most connectors that are remembered of one station: a faulty one that counts on and on can't fill memory and disk. */
+export const CONNECTORS_PER_STATION_MAX = 200
+
 export type Arrival =
   | { readonly kind: 'known'; readonly station: StationRecord }
   | { readonly kind: 'refused' }
@@ -48,7 +51,10 @@ export interface Stations {
   disconnected(stationId: number, facts: ConnectionFacts): void
   /** Stores what a BootNotification said; resolves when it is on disk. */
   booted(stationId: number, boot: BootColumns): Promise<StationRecord>
-  /** Takes over a reported status at once; it is written within the lazy delay. */
+  /**
+   * Takes over a reported status at once; it is written within the lazy delay. One connector more than
+   * CONNECTORS_PER_STATION_MAX is passed over.
+   */
   connectorChanged(stationId: number, connector: Connector): void
   register(actor: string, identity: string, label: string, serialNumber: string): Promise<RegisterOutcome>
   /** @throws AppError UNKNOWN_STATION; @returns false when it already stands so */
@@ -248,6 +254,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
       const others = (connectors.get(stationId) ?? []).filter(
         (other) => other.evseId !== connector.evseId || other.connectorId !== connector.connectorId,
       )
+      if (others.length >= CONNECTORS_PER_STATION_MAX) return
       const all = [...others, connector].sort((a, b) => a.evseId - b.evseId || a.connectorId - b.connectorId)
       connectors.set(stationId, all)
       writer.writeSoon((db) => upsertConnector(db, stationId, connector))
