@@ -169,6 +169,45 @@ describe('TransactionEvents', () => {
   })
 })
 
+describe('when the database fails', () => {
+  const sabotage = (sql: string) => site.site.store.writer.write((db) => void db.exec(sql))
+
+  test('for one message, it is kept with that, refused, and entered once when it comes again', async () => {
+    const charger = await connect('ocpp1.6')
+    await sabotage("CREATE TRIGGER broken BEFORE INSERT ON session BEGIN SELECT raise(ABORT, 'broken'); END")
+    expect((await charger.call('StartTransaction', START)).slice(2, 3)).toEqual(['InternalError'])
+    expect(rawEvents()).toMatchObject([{ problem: 'it could not be entered into the ledger', reply: null }])
+    // Others are served all the while.
+    expect(await charger.ask('Authorize', { idTag: 'AA12345' })).toMatchObject({ idTagInfo: { status: 'Accepted' } })
+
+    await sabotage('DROP TRIGGER broken')
+    const replies = [await charger.ask('StartTransaction', START), await charger.ask('StartTransaction', START)]
+    expect(replies[1]).toEqual(replies[0])
+    expect(sessions()).toHaveLength(1)
+    expect(rawEvents()).toMatchObject([{ problem: null, reply: JSON.stringify(replies[0]), transaction_id: '1' }])
+  })
+
+  test('for want of room, nothing is acknowledged that is not stored, and all goes on when there is room', async () => {
+    const charger = await connect('ocpp2.0.1')
+    await site.site.store.writer.write((db) => {
+      db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`)
+    })
+    const filling = await Promise.all(
+      Array.from({ length: 200 }, (_, seqNo) =>
+        charger.call('TransactionEvent', event('Updated', seqNo, { customData: { vendorId: 'x'.repeat(255) } })),
+      ),
+    )
+    const acknowledged = filling.filter((answer) => answer[0] === 3).length
+    expect(acknowledged).toBeLessThan(200)
+    expect(rawEvents()).toHaveLength(acknowledged)
+    const [refusal] = filling.filter((answer) => answer[0] === 4)
+    expect(refusal?.slice(2, 4)).toEqual(['InternalError', expect.stringContaining('Send it again later')])
+
+    await site.site.store.writer.write((db) => void db.pragma('max_page_count = 1000000'))
+    expect(await charger.ask('TransactionEvent', event('Updated', 199))).toEqual({})
+  })
+})
+
 describe('1.6 transactions', () => {
   test('a start that is sent again under new ids gets the same number and verdict, word for word, and is one session', async () => {
     const charger = await connect('ocpp1.6')
