@@ -45,12 +45,15 @@ export function openRotatedFile(dataFolder: string, limits: LogLimits): RotatedF
     destination.once('drain', rotate)
   })
 
+  let closed = false
   return {
     write: (line) => {
-      destination.write(line)
+      // Whoever still has something to say while the program ends must not fail because of it.
+      if (!closed) destination.write(line)
     },
     close: () =>
       new Promise((resolve) => {
+        closed = true
         destination.once('close', () => resolve())
         destination.once('error', () => resolve())
         destination.end()

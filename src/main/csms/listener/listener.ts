@@ -136,19 +136,20 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
   return {
     address: address.address,
     port: address.port,
-    close: () =>
-      new Promise((resolve) => {
-        // Those who were told goodbye may answer; whoever does not is ended.
-        const timer = setTimeout(() => {
-          for (const socket of sockets) socket.destroy()
-        }, limits.closeGraceMs)
-        webSockets.close()
-        server.close(() => {
-          clearTimeout(timer)
-          resolve()
-        })
+    async close() {
+      // Those who were told goodbye may answer; whoever does not is ended.
+      const timer = setTimeout(() => {
+        for (const socket of sockets) socket.destroy()
+      }, limits.closeGraceMs)
+      // Both: a WebSocket tells its end a moment after the connection below it, and that end is still to be kept.
+      const ended = new Promise<void>((resolve) => webSockets.close(() => resolve()))
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
         server.closeIdleConnections()
-      }),
+      })
+      await ended
+      clearTimeout(timer)
+    },
   }
 }
 
