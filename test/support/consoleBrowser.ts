@@ -48,8 +48,8 @@ export function complaintsOf(page: Page): string[] {
   return complaints
 }
 
-/** Keeps what a page shows as test-results/<name>.png. */
+/** Keeps what a page shows as test-results/<name>.png; a hidden window shows nothing. */
 export async function picture(page: Page, name: string): Promise<void> {
   const file = `${name.replaceAll(/[^\w.-]+/g, '-').slice(0, 80)}.png`
-  await page.screenshot({ path: path.join(PROJECT, 'test-results', file) })
+  await page.screenshot({ path: path.join(PROJECT, 'test-results', file), timeout: 5_000 }).catch(() => {})
 }

@@ -1,0 +1,169 @@
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import type { Charger } from '@simulator/index'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { picture } from '../../support/consoleBrowser'
+import { type Desktop, openDesktop, startDesktop } from '../../support/desktop'
+import { environment } from '../../support/environment'
+import { SITE, virtualCharger } from '../../support/journey'
+import { readyLine, temporaryFolder } from '../../support/runningProgram'
+
+describe.skipIf(environment.electron === null)('the window', () => {
+  let home: ReturnType<typeof temporaryFolder>
+  let desktop: Desktop | null = null
+  let charger: Charger | null = null
+
+  beforeEach(() => {
+    home = temporaryFolder()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail' && desktop && !desktop.page.isClosed()) await picture(desktop.page, task.name)
+    await charger?.stop()
+    await desktop?.end()
+    desktop = null
+    charger = null
+    home.remove()
+  })
+
+  it('has the console and nothing else: no Node, no other page, no other window', async () => {
+    desktop = await openDesktop(home.folder)
+    const { app, console, page } = desktop
+    await console.setup.heading.waitFor()
+    expect(await page.evaluate(() => window.chargehand)).toEqual({ host: 'desktop' })
+    expect(
+      await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window)),
+    ).toEqual([])
+
+    const inline = await page.evaluate(() => {
+      const violated = new Promise<string>((resolve) =>
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
+          once: true,
+        }),
+      )
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "ran"'
+      document.head.append(script)
+      return violated
+    })
+    expect(inline).toBe('script-src-elem')
+    expect(
+      await page.evaluate(() =>
+        fetch('https://example.com').then(
+          () => 'reached',
+          () => 'denied',
+        ),
+      ),
+    ).toBe('denied')
+
+    const address = page.url()
+    expect(await page.evaluate(() => window.open('https://example.com'))).toBeNull()
+    await app.evaluate(({ BrowserWindow }) => {
+      const seen = globalThis as { attempts?: object[] }
+      seen.attempts = []
+      BrowserWindow.getAllWindows()[0]?.webContents.on('will-frame-navigate', ({ url, defaultPrevented }) => {
+        seen.attempts?.push({ url, defaultPrevented })
+      })
+    })
+    await page.evaluate(() => {
+      document.title = 'Still here'
+      location.href = 'https://example.com/'
+    })
+    await expect
+      .poll(() => app.evaluate(() => (globalThis as { attempts?: object[] }).attempts))
+      .toEqual([{ url: 'https://example.com/', defaultPrevented: true }])
+    expect(await page.evaluate(() => [document.title, location.href])).toEqual(['Still here', address])
+    expect(app.windows()).toHaveLength(1)
+  })
+
+  it('enrols, approves, hides, and quits only when asked twice; all is there at the next start', async () => {
+    desktop = await openDesktop(home.folder)
+    const { app, console, page } = desktop
+    await console.setup.setUp(SITE.name, SITE.organisation)
+    const url = (await console.overview.chargerUrl()).replace(/\/CP_1$/, '')
+    await console.goTo('Stations')
+    await console.stations.add('CP_1')
+    charger = virtualCharger(url, { identity: 'CP_1', version: '2.0.1' })
+    charger.start()
+    await charger.waitFor('ready', undefined, { from: 'history' })
+
+    const card = { value: '04A1B2C3D4E520', type: 'ISO14443' } as const
+    await console.goTo('Overview')
+    expect(await charger.presentCard(1, card)).toEqual({ outcome: 'refused', status: 'Unknown' })
+    await console.overview
+      .decision(`Unknown card ${card.value} seen at CP_1`)
+      .getByRole('link', { name: 'Enrol card' })
+      .click()
+    await console.cards.enrol({ holder: 'Anna Berg' })
+    expect(await charger.presentCard(1, card)).toMatchObject({ outcome: 'started', status: 'Accepted' })
+
+    await charger.requestCertificate()
+    await console.goTo('Requests')
+    const open = await console.requests.open('CP_1')
+    await console.requests.approve.click()
+    await console.requests.sendNow.click()
+    await open.getByText('CP_1 accepted the certificate.').waitFor()
+    expect(charger.certificate).not.toBeNull()
+
+    // Closing hides it; the tray and the server stay.
+    const isVisible = () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible()))
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await expect.poll(isVisible).toEqual([false])
+    // Nothing lists trays; what the heap holds of them is the one that stands there, and their prototype.
+    const trays = await app.evaluate(({ Tray }) =>
+      process.getBuiltinModule('v8').queryObjects(Tray, { format: 'count' }),
+    )
+    expect(trays).toBe(2)
+    expect(await charger.heartbeat()).toMatchObject({ kind: 'answered' })
+
+    // A second start shows the first one's window and ends.
+    const second = startDesktop(home.folder)
+    const [said, [code]] = await Promise.all([second.stderr ? text(second.stderr) : '', once(second, 'exit')])
+    expect(code).toBe(0)
+    expect(said).toContain('Chargehand is already running with this data folder')
+    await expect.poll(isVisible).toEqual([true])
+
+    // Quitting asks while a station would miss the server, and takes no for an answer.
+    await app.evaluate(({ dialog }) => {
+      const seen = globalThis as { asked?: object[] }
+      seen.asked = []
+      dialog.showMessageBox = async (...words: object[]) => {
+        seen.asked?.push(words.at(-1) ?? {})
+        return { response: seen.asked?.length === 1 ? 1 : 0, checkboxChecked: false }
+      }
+    })
+    const asked = () => app.evaluate(() => (globalThis as { asked?: object[] }).asked ?? [])
+    await app.evaluate(({ app }) => app.quit())
+    await expect
+      .poll(asked)
+      .toMatchObject([{ message: '1 station is connected.', buttons: ['Quit Chargehand', 'Keep it running'] }])
+    await console.goTo('Overview')
+    expect(await charger.heartbeat()).toMatchObject({ kind: 'answered' })
+    const disconnected = charger.waitFor('disconnected')
+    await app.evaluate(({ app }) => app.quit())
+    expect(await desktop.ended).toBe(0)
+    expect(page.isClosed()).toBe(true)
+    expect(await disconnected).toMatchObject({ code: 1001 })
+    await charger.stop()
+
+    desktop = await openDesktop(home.folder)
+    const again = desktop.console
+    await again.strip.getByText(SITE.name).waitFor()
+    await again.goTo('Cards')
+    await again.cards.row(card.value).getByText('Anna Berg').waitFor()
+    await again.goTo('Certificates')
+    await again.certificates.issuedTo('CP_1').getByText('Accepted by the station').waitFor()
+    await again.certificates.privateKeys.getByText(/^The private keys are encrypted with a key file/).waitFor()
+  })
+
+  it('says at its start where the keys are when the computer has no key store', async () => {
+    const child = startDesktop(home.folder)
+    try {
+      expect(await readyLine(child)).toMatchObject({ phase: 'setup', keyStore: 'key-file', console: null })
+    } finally {
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      await gone
+    }
+  })
+})
