@@ -110,6 +110,21 @@ const TESTS: Readonly<Record<keyof CsmsLimits, () => Promise<void>>> = {
     expect(charger.unasked).toEqual([])
   },
 
+  async unsentBytes() {
+    const at = await open({ unsentBytes: 100_000, framesPerSecond: 1_000_000 })
+    const deaf = await connectTo(at, 'CP_1')
+    const polite = await connectTo(at, 'CP_2')
+    deaf.socket.pause()
+    // Each is told what is wrong with it, and nobody listens: past what the network holds it has to end.
+    while (at.site.connectedStations() === 2) {
+      for (let frame = 0; frame < 1_000; frame += 1) deaf.send('[2,7]')
+      await polite.ask('BootNotification', boot)
+    }
+    deaf.socket.resume()
+    expect((await deaf.closed).code).toBe(1006)
+    expect(await polite.ask('BootNotification', boot)).toBeTruthy()
+  },
+
   async callTimeoutMs() {
     const at = await open({ callTimeoutMs: 20 })
     const charger = await connectTo(at)

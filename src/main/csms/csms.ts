@@ -76,7 +76,12 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       limits,
       newMessageId: randomUUID,
       socket: {
-        send: (text) => socket.send(text),
+        send(text) {
+          socket.send(text)
+          if (socket.bufferedAmount <= limits.unsentBytes) return
+          stationLog.warn({ unsent: socket.bufferedAmount }, 'does not read what it is sent; ended')
+          socket.terminate()
+        },
         pause: () => rate.hold('queue'),
         resume: () => rate.release('queue'),
       },

@@ -14,6 +14,8 @@ export interface CsmsLimits {
   readonly queuedCalls: number
   /** Commands to one station that may wait for the one before; beyond it they are refused. */
   readonly queuedCommands: number
+  /** Bytes that may wait for a station that sends and does not read; beyond it the connection is ended. */
+  readonly unsentBytes: number
   /** How long a station may take to answer a CALL, in milliseconds (guidance of OCPP-J: 30 s). */
   readonly callTimeoutMs: number
   /** How often a silent connection is pinged, in milliseconds; one that does not answer is ended at the next turn. */
@@ -30,6 +32,7 @@ export const CSMS_LIMITS: CsmsLimits = {
   handshakeMs: 10_000,
   queuedCalls: 100,
   queuedCommands: 100,
+  unsentBytes: 1024 * 1024,
   callTimeoutMs: 30_000,
   pingMs: 60_000,
   closeGraceMs: 1_000,
