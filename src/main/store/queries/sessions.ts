@@ -161,7 +161,7 @@ export function sessionById(db: ReadDb, id: number): Session | undefined {
   return row && toSession(row)
 }
 
-/** Readings in time order, at most `limit` of them, evenly thinned. */
+/** Readings in time order, at most `limit` (2 or more) of them, evenly thinned; always with the first and the last. */
 export function readingsOf(
   db: ReadDb,
   sessionId: number,
@@ -171,7 +171,7 @@ export function readingsOf(
     db,
     `SELECT at, energy_wh AS energyWh, power_w AS powerW FROM
        (SELECT *, row_number() OVER (ORDER BY at) AS place, count(*) OVER () AS n FROM reading WHERE session_id = ?1)
-     WHERE n <= ?2 OR place = n OR place % ((n + ?2 - 1) / ?2) = 1 ORDER BY at`,
+     WHERE n <= ?2 OR place = n OR place % ((n + ?2 - 2) / (?2 - 1)) = 1 ORDER BY at`,
     sessionId,
     limit,
   )
