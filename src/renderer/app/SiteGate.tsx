@@ -27,7 +27,7 @@ export function SiteGate() {
         </Middle>
       )
     }
-    return link.state === 'lost' ? <NoServer /> : <Connecting />
+    return link.state === 'connecting' || link.state === 'open' ? <Connecting /> : <NoServer />
   }
   return (
     <SiteContext value={site.data}>

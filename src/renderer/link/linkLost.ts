@@ -6,3 +6,12 @@ export class LinkLostError extends Error {
     super('The connection to Chargehand is lost.', options)
   }
 }
+
+/** The server answers, and wants its one-time link again: it was started anew, or this browser was away for too long. */
+export class LockedOutError extends Error {
+  override readonly name = 'LockedOutError'
+
+  constructor() {
+    super('Chargehand does not know this browser.')
+  }
+}

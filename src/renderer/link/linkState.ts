@@ -1,6 +1,9 @@
-/** Whether the server can be reached: not yet, yes, or no longer. `since` in milliseconds since 1970. */
+/**
+ * Whether the server can be reached: not yet, yes, or no longer; `locked-out` means that it answers, and does not know
+ * this browser any more. `since` in milliseconds since 1970.
+ */
 export interface LinkState {
-  readonly state: 'connecting' | 'open' | 'lost'
+  readonly state: 'connecting' | 'open' | 'lost' | 'locked-out'
   readonly since: number
 }
 

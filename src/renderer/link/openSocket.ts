@@ -1,5 +1,8 @@
 import { RPCLink } from '@orpc/client/websocket'
 import type { Connect } from './connection'
+import { LockedOutError } from './linkLost'
+
+const UNAUTHORIZED = 401
 
 /** The address of the WebSocket beside the page: `http://localhost:8080/` gives `ws://localhost:8080/rpc`. */
 export function socketAddress(page: string): string {
@@ -22,6 +25,21 @@ export function openSocket(address: string): Connect {
         { once: true },
       )
       // After `open` the rejection has no effect.
-      void closed.then(() => reject(new Error('The WebSocket could not be opened.')))
+      void closed.then(async () => {
+        const isLockedOut = await asksForLink(address)
+        reject(isLockedOut ? new LockedOutError() : new Error('The WebSocket could not be opened.'))
+      })
     })
+}
+
+/** Why a WebSocket was refused is kept from the page, but a plain request to the same place gets the same answer. */
+async function asksForLink(address: string): Promise<boolean> {
+  const place = new URL(address)
+  place.protocol = place.protocol === 'wss:' ? 'https:' : 'http:'
+  try {
+    const { status } = await fetch(place, { cache: 'no-store', headers: { accept: 'application/json' } })
+    return status === UNAUTHORIZED
+  } catch {
+    return false
+  }
 }

@@ -1,7 +1,7 @@
 import type { ClientLink } from '@orpc/client'
 import { backOff } from './backOff'
 import type { Connect, Connection } from './connection'
-import { LinkLostError } from './linkLost'
+import { LinkLostError, LockedOutError } from './linkLost'
 import { LinkStateHolder, type LinkStateSource } from './linkState'
 
 type Context = Record<never, never>
@@ -34,6 +34,7 @@ export function reconnectingLink(connect: Connect, now: () => number = Date.now)
   const run = async () => {
     let attempt = 0
     while (!ended) {
+      let without: 'lost' | 'locked-out' = 'lost'
       try {
         current = await connect()
         // Closed while the attempt was under way.
@@ -41,12 +42,13 @@ export function reconnectingLink(connect: Connect, now: () => number = Date.now)
         attempt = 0
         state.set('open')
         await current.closed
-      } catch {
+      } catch (error) {
         // No way at the moment; the state says so.
+        if (error instanceof LockedOutError) without = 'locked-out'
       }
       current = null
       if (ended) return
-      state.set('lost')
+      state.set(without)
       await pause(backOff(attempt++))
     }
   }

@@ -30,6 +30,6 @@ export function useRevisions() {
 
   useEffect(() => {
     if (state === 'open' && lost.current) void queries.invalidateQueries()
-    lost.current = state === 'lost'
+    lost.current = state === 'lost' || state === 'locked-out'
   }, [state, queries])
 }

@@ -4,7 +4,7 @@ import { backOff } from '@renderer/link/backOff'
 import type { Connection } from '@renderer/link/connection'
 import { FEED_GRACE_MS, FeedHub } from '@renderer/link/feedHub'
 import { feeds } from '@renderer/link/feeds'
-import { LinkLostError } from '@renderer/link/linkLost'
+import { LinkLostError, LockedOutError } from '@renderer/link/linkLost'
 import { LinkStateHolder } from '@renderer/link/linkState'
 import { keyedFeed, reduceFeed } from '@renderer/link/liveSource'
 import { socketAddress } from '@renderer/link/openSocket'
@@ -167,6 +167,25 @@ describe('reconnectingLink', () => {
     await vi.advanceTimersByTimeAsync(backOff(0))
     expect(link.state.read().state).toBe('open')
     await expect(link.link.call(['x'], undefined, options)).resolves.toBe('second')
+    link.close()
+  })
+
+  it('says when the server answers and wants its link again, and comes back once it was given', async () => {
+    const first = wayOf(async () => 'first')
+    const second = wayOf(async () => 'second')
+    const connect = vi.fn(async () => first.connection)
+    const link = reconnectingLink(connect)
+    await vi.advanceTimersByTimeAsync(0)
+
+    connect.mockImplementation(async () => Promise.reject(new LockedOutError()))
+    first.end()
+    await vi.advanceTimersByTimeAsync(backOff(0))
+    expect(link.state.read().state).toBe('locked-out')
+    await expect(link.link.call(['x'], undefined, options)).rejects.toBeInstanceOf(LinkLostError)
+
+    connect.mockImplementation(async () => second.connection)
+    await vi.advanceTimersByTimeAsync(backOff(1))
+    expect(link.state.read().state).toBe('open')
     link.close()
   })
 

@@ -43,19 +43,18 @@ function Frame({ lost = false, children }: { readonly lost?: boolean; readonly c
 /** The state of the site in one line; while the server can't be reached, nothing but that. */
 export function Strip() {
   const link = useLinkState()
-  return link.state === 'lost' ? <Lost link={link} /> : <Present />
+  return link.state === 'lost' || link.state === 'locked-out' ? <Lost link={link} /> : <Present />
 }
 
 function Lost({ link }: { readonly link: LinkState }) {
   const { t } = useTranslation('shell')
   const { tryNow } = useLink()
   const format = useFormat()
-  const inBrowser = window.chargehand?.host !== 'desktop'
   return (
     <Frame lost>
       <StatusShape shape="triangle" size={20} />
       <Typography sx={{ flex: 1, fontWeight: 550 }}>
-        {t('link.lost', { when: format.dateTime(link.since) })} {inBrowser && t('link.lostInBrowser')}
+        {link.state === 'locked-out' ? t('link.lockedOut') : t('link.lost', { when: format.dateTime(link.since) })}
       </Typography>
       <Button color="inherit" variant="outlined" size="small" onClick={tryNow}>
         {t('link.tryNow')}

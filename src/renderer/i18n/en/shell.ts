@@ -45,7 +45,8 @@ export const shell = {
   link: {
     connecting: 'Connecting to the server…',
     lost: 'The connection to Chargehand was lost at {{when}}. This screen shows the last known state and connects again by itself.',
-    lostInBrowser: 'If Chargehand was started anew, open the new link it printed.',
+    lockedOut:
+      'Chargehand does not know this browser any more: it was started anew, or you were away for a week. Open the link it printed, or the one in the file “console-link.txt” in its data folder; this screen then goes on by itself.',
     tryNow: 'Try now',
     never: 'The server does not answer',
     neverBody:
