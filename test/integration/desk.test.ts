@@ -311,6 +311,36 @@ describe('deciding', () => {
     expect((await site.client.certificates.find({})).total).toBe(1)
   })
 
+  test('a key whose certificate is about to end is a renewal: the request waits again and gets a certificate of its own', async () => {
+    const month = 30 * 24 * 3_600_000
+    let now = Date.now()
+    await site.close()
+    site = await openTestSite({ clock: () => now, limits: { callTimeoutMs: 5_000 } })
+    await site.client.stations.register({ identity: 'CP_1', serialNumber: SERIAL })
+    const charger = await connect()
+    const csr = csrOf()
+    await sign(charger, csr)
+    const { id } = await pending()
+    await approve(id)
+    await charger.obey({ status: 'Accepted' })
+    await delivered(id, 'accepted')
+    const first = (await caseOf(id)).certificate?.serialNumber
+
+    now += 11 * month
+    expect(await sign(charger, csr)).toBe('Accepted')
+    expect((await pending()).id).toBe(id)
+    expect(await caseOf(id)).toMatchObject({ certificate: null, decision: null, request: { times: 2, delivery: null } })
+    expect((await caseOf(id)).findings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['renewal', 'key-certified-before']),
+    )
+    await approve(id)
+    await charger.obey({ status: 'Accepted' })
+    await delivered(id, 'accepted')
+    expect((await caseOf(id)).certificate?.serialNumber).not.toBe(first)
+    expect((await site.client.certificates.find({})).total).toBe(2)
+    await charger.close()
+  })
+
   test('a station that is not admitted asks in vain', async () => {
     const stranger = await RawCharger.connect(site.url, 'CP_9', 'ocpp2.0.1')
     expect((await stranger.call('SignCertificate', { csr: csrOf() })).slice(2, 3)).toEqual(['SecurityError'])

@@ -6,10 +6,16 @@ import type { Clock } from '../clock'
 import type { ConnectionFacts } from '../stations/connection'
 import type { StationRecord, Stations } from '../stations/stations'
 import type { Store } from '../store/open'
-import { certificateOfRequest, type DeliveryState, insertCertificate } from '../store/queries/certificates'
+import {
+  type CertificateRow,
+  certificateOfRequest,
+  type DeliveryState,
+  insertCertificate,
+} from '../store/queries/certificates'
 import { appendAudit } from '../store/queries/events'
 import { toPage } from '../store/queries/page'
 import {
+  askAgain,
   countOfStation,
   countPending,
   countRepeat,
@@ -44,6 +50,16 @@ import type { SiteAuthority } from './siteAuthority'
 export const PENDING_PER_STATION_MAX = 20
 /** Unreadable texts that are kept of one station, newest first. */
 export const UNREADABLE_PER_STATION_KEPT = 10
+
+/**
+ * How long before its end a certificate is renewed when its station asks with the same key, in milliseconds; earlier,
+ * the certificate that exists is sent again. Stations begin to ask a month before the end (A03.FR.02).
+ */
+export const RENEWAL_WINDOW_MS = 60 * 24 * 3_600_000
+
+function endsSoon(certificate: CertificateRow | undefined, at: number): boolean {
+  return certificate !== undefined && certificate.not_after - at < RENEWAL_WINDOW_MS
+}
 
 /** A certificate request as it came in. `csr` is untrusted text of any content. */
 export interface ReceivedRequest {
@@ -161,6 +177,11 @@ export function createDesk(deps: DeskDeps): RequestDesk {
           return { id, status: fresh.status }
         }
         countRepeat(db, known.id, at)
+        if (known.status === 'approved' && possession && endsSoon(certificateOfRequest(db, known.id), at)) {
+          askAgain(db, known.id)
+          replaceText(db, known.id, fresh)
+          return { id: known.id, status: 'pending' }
+        }
         // Somebody who only saw the key must not spoil a request whose sender proved to hold it.
         if (known.status === 'pending' && (possession || known.possession === 0)) replaceText(db, known.id, fresh)
         return { id: known.id, status: known.status }
@@ -170,7 +191,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
       if (taken.status === 'approved') {
         // It asks again for what was signed already: the answer got lost, so the same certificate goes out again.
         const certificate = certificateOfRequest(read, taken.id)
-        if (certificate && certificate.not_after > at) delivery.deliver(certificate.id).catch(deps.onFailure)
+        if (certificate) delivery.deliver(certificate.id).catch(deps.onFailure)
       }
       return readable
     },
@@ -263,7 +284,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
         station: stationOf(row),
         online: stations.connection(row.station_id) !== undefined,
         examined: await examine(row, stationOf(row)),
-        certificate: certificateOfRequest(read, requestId),
+        certificate: row.status === 'approved' ? certificateOfRequest(read, requestId) : undefined,
         authority,
         organisation: organisation(),
         now: clock(),

@@ -1,6 +1,6 @@
 import type { Finding } from '@shared/contract/requests'
 import type { ReadDb } from '../store/handles'
-import { newestCertificateOf, otherStationsWithKey } from '../store/queries/certificates'
+import { certificateBefore, certificateOfRequest, otherStationsWithKey } from '../store/queries/certificates'
 import type { RequestRow } from '../store/queries/requests'
 import { type ReadableRequest, readCertificationRequest } from './certificationRequest'
 import { describeCertificate } from './chain'
@@ -22,7 +22,15 @@ export interface ExaminationContext {
 /** The part of a stored request that is examined. */
 export type Examinable = Pick<
   RequestRow,
-  'id' | 'csr' | 'certificate_type' | 'transport' | 'protocol' | 'remote_address' | 'authenticated' | 'possession'
+  | 'id'
+  | 'csr'
+  | 'status'
+  | 'certificate_type'
+  | 'transport'
+  | 'protocol'
+  | 'remote_address'
+  | 'authenticated'
+  | 'possession'
 >
 
 export interface Examined {
@@ -46,9 +54,9 @@ async function gatherFacts(
   request: ReadableRequest,
   { read, authority, organisation, station, now }: ExaminationContext,
 ): Promise<ExaminationFacts> {
-  const newest = newestCertificateOf(read, station.id)
-  // The certificate that this very request got is not an earlier one.
-  const previous = newest && newest.request_id !== row.id ? newest : undefined
+  // Of a request that is signed, what came before its own certificate; of one that waits, what there is.
+  const own = row.status === 'approved' ? certificateOfRequest(read, row.id) : undefined
+  const previous = certificateBefore(read, station.id, own?.id ?? Number.MAX_SAFE_INTEGER)
   const described = previous && describeCertificate(previous.pem)
   return {
     request,

@@ -42,7 +42,7 @@ export function createRefusals({ store, clock, changes, delivery }: RefusalsDeps
   return {
     async resend(actor, requestId) {
       const row = existing(requestId)
-      const certificate = certificateOfRequest(store.read, requestId)
+      const certificate = row.status === 'approved' ? certificateOfRequest(store.read, requestId) : undefined
       if (!certificate || certificate.delivery === 'accepted' || certificate.not_after <= clock()) return null
       await store.writer.write((db) => appendAudit(db, auditEntry(row, actor, 'certificate-resent')))
       return delivery.deliver(certificate.id)

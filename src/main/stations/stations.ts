@@ -49,6 +49,8 @@ export interface Stations {
   connected(stationId: number, facts: ConnectionFacts): void
   /** @param facts the connection that ended: when a newer one has replaced it, nothing happens */
   disconnected(stationId: number, facts: ConnectionFacts): void
+  /** A sign of life: “last seen” is kept up to date, so that it is true even after a power cut. */
+  heard(stationId: number): void
   /** Stores what a BootNotification said; resolves when it is on disk. */
   booted(stationId: number, boot: BootColumns): Promise<StationRecord>
   /**
@@ -219,6 +221,13 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
       if (connections.get(stationId) !== facts) return
       connections.delete(stationId)
       seen(stationId, null)
+    },
+
+    heard(stationId) {
+      const at = clock()
+      writer.writeSoon((db) => setLastSeen(db, stationId, at, null))
+      // Nobody is told: a station that is connected shows since when, not when it was last heard.
+      remember({ ...existing(stationId).row, last_seen_at: at })
     },
 
     async booted(stationId, boot) {

@@ -194,7 +194,8 @@ CREATE INDEX certificate_request_key ON certificate_request (request_key);
 CREATE TABLE certificate (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   station_id INTEGER NOT NULL REFERENCES station (id),
-  request_id INTEGER NOT NULL UNIQUE REFERENCES certificate_request (id),
+  -- A renewal with the same key is the same request: it has then got several.
+  request_id INTEGER NOT NULL REFERENCES certificate_request (id),
   serial_number TEXT NOT NULL UNIQUE,
   spki_sha256 TEXT NOT NULL,
   pem TEXT NOT NULL,
@@ -207,6 +208,7 @@ CREATE TABLE certificate (
   -- When the manager took note of a refusal; null while it stands in the queue.
   settled_at INTEGER
 ) STRICT;
+CREATE INDEX certificate_request_id ON certificate (request_id, id);
 CREATE INDEX certificate_key ON certificate (spki_sha256);
 CREATE INDEX certificate_station ON certificate (station_id, id);
 `),

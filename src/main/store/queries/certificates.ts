@@ -66,13 +66,19 @@ export function certificateById(db: ReadDb, id: number): CertificateRow | undefi
   return one(db, 'SELECT * FROM certificate WHERE id = ?', id)
 }
 
+/** The newest certificate that was signed for a request. */
 export function certificateOfRequest(db: ReadDb, requestId: number): CertificateRow | undefined {
-  return one(db, 'SELECT * FROM certificate WHERE request_id = ?', requestId)
+  return one(db, 'SELECT * FROM certificate WHERE request_id = ? ORDER BY id DESC LIMIT 1', requestId)
 }
 
-/** The newest certificate that this site signed for a station. */
-export function newestCertificateOf(db: ReadDb, stationId: number): CertificateRow | undefined {
-  return one(db, 'SELECT * FROM certificate WHERE station_id = ? ORDER BY id DESC LIMIT 1', stationId)
+/** The newest certificate that this site signed for a station before the one with number `before`. */
+export function certificateBefore(db: ReadDb, stationId: number, before: number): CertificateRow | undefined {
+  return one(
+    db,
+    'SELECT * FROM certificate WHERE station_id = ? AND id < ? ORDER BY id DESC LIMIT 1',
+    stationId,
+    before,
+  )
 }
 
 /** Certificates of a station that it has not answered to, oldest first. */

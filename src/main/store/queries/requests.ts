@@ -36,7 +36,8 @@ export interface RequestViewRow extends RequestRow {
 const VIEW = `SELECT certificate_request.*, station.identity AS station_identity, certificate.delivery,
   certificate.delivery_at, certificate.delivery_detail
   FROM certificate_request JOIN station ON station.id = certificate_request.station_id
-  LEFT JOIN certificate ON certificate.request_id = certificate_request.id`
+  LEFT JOIN certificate ON certificate.id =
+    (SELECT max(id) FROM certificate WHERE request_id = certificate_request.id AND certificate_request.status = 'approved')`
 
 export function requestById(db: ReadDb, id: number): RequestViewRow | undefined {
   return one(db, `${VIEW} WHERE certificate_request.id = ?`, id)
@@ -97,6 +98,15 @@ export function insertRequest(db: WriteDb, row: FreshRequest): number {
 /** The same key came again: counted, and nothing else about it changes. */
 export function countRepeat(db: WriteDb, id: number, at: number): void {
   run(db, 'UPDATE certificate_request SET times = times + 1, last_received_at = ? WHERE id = ?', at, id)
+}
+
+/** A decided request waits again: its station wants a new certificate for the same key. */
+export function askAgain(db: WriteDb, id: number): void {
+  run(
+    db,
+    "UPDATE certificate_request SET status = 'pending', decided_at = NULL, decided_by = NULL, reason = NULL WHERE id = ?",
+    id,
+  )
 }
 
 /** The same key came again in a request of another text: the newer text is what the manager decides about. */
