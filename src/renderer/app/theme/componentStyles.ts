@@ -2,6 +2,9 @@ import type { Components, Theme } from '@mui/material/styles'
 import { sizes } from './tokens'
 
 const LINE = '1px solid var(--ch-palette-divider)'
+const FOCUS = '2px solid var(--ch-palette-primary-main)'
+/** For what fills a box that hides whatever stands out of it. */
+const FOCUS_INSIDE = { '&:focus-visible, &.Mui-focusVisible': { outlineOffset: -2 } }
 
 /** How MUI's parts look here: lines instead of shadows, rows of 40 px, visible focus, no movement where none is wanted. */
 export const componentStyles: Components<Theme> = {
@@ -10,7 +13,7 @@ export const componentStyles: Components<Theme> = {
       html: { height: '100%' },
       body: { height: '100%', overflow: 'hidden', fontFeatureSettings: "'cv05', 'ss03'" },
       '#root': { height: '100%' },
-      ':focus-visible': { outline: '2px solid var(--ch-palette-primary-main)', outlineOffset: 2 },
+      ':focus-visible': { outline: FOCUS, outlineOffset: 2 },
       // Spoken, not shown.
       '.visually-hidden': {
         position: 'absolute',
@@ -31,7 +34,11 @@ export const componentStyles: Components<Theme> = {
       },
     },
   },
-  MuiButtonBase: { defaultProps: { disableRipple: true } },
+  MuiButtonBase: {
+    defaultProps: { disableRipple: true },
+    // MUI takes the outline away, since its ripple would show the focus.
+    styleOverrides: { root: { '&:focus-visible, &.Mui-focusVisible': { outline: FOCUS, outlineOffset: 2 } } },
+  },
   MuiButton: {
     defaultProps: { disableElevation: true },
     styleOverrides: {
@@ -46,6 +53,8 @@ export const componentStyles: Components<Theme> = {
   },
   MuiDialog: { styleOverrides: { paper: { border: LINE, borderRadius: sizes.tileRadius } } },
   MuiMenu: { styleOverrides: { paper: { border: LINE } } },
+  MuiMenuItem: { styleOverrides: { root: FOCUS_INSIDE } },
+  MuiTab: { styleOverrides: { root: FOCUS_INSIDE } },
   MuiTooltip: { defaultProps: { enterDelay: 400, arrow: false } },
   MuiTableCell: {
     styleOverrides: {
