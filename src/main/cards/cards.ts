@@ -23,9 +23,12 @@ import {
 } from '../store/queries/cards'
 import { appendAudit } from '../store/queries/events'
 import { toPage } from '../store/queries/page'
+import type { WriteJob } from '../store/writer'
 import type { AuthorizationDecision } from './authorize'
-import { decide, writtenToken } from './present'
+import { lookUpCards } from './lookUp'
+import { decideAmong, writtenToken } from './present'
 import { createPresentedLog } from './presentedLog'
+import { rememberCards } from './rememberedCards'
 
 type Enrolment = z.output<typeof EnrolRequest>
 type CardChange = Partial<Omit<Enrolment, 'token' | 'tokenType'>> & { readonly cardId: number }
@@ -38,7 +41,7 @@ export type ChangeOutcome = { kind: 'saved'; card: Card } | { kind: 'ends-before
 
 /** The site's cards: who may charge, and what was presented and not known. */
 export interface Cards {
-  /** Answers a presented card at once from the database; the record of it follows within the writer's lazy delay. */
+  /** Answers a presented card at once from what is committed; the record of it follows within the writer's lazy delay. */
   present(stationId: number, token: IdToken): AuthorizationDecision
   /** @param actor who did it, for the audit trail */
   enrol(actor: string, enrolment: Enrolment): Promise<EnrolOutcome>
@@ -61,6 +64,20 @@ export interface CardsDeps {
 export function createCards({ store, clock, changes }: CardsDeps): Cards {
   const { read, writer } = store
   const presentedLog = createPresentedLog({ writer, changes })
+  const remembered = rememberCards((token) => lookUpCards(read, token))
+
+  /**
+   * The only way to write to the table of cards. What was remembered is let go before anybody is told of the change, so
+   * that a card that was just blocked is refused the next time it is presented; also when it failed, because only the
+   * database knows what became of it.
+   */
+  const writeCards = async <Result>(job: WriteJob<Result>): Promise<Result> => {
+    try {
+      return await writer.write(job)
+    } finally {
+      remembered.forget()
+    }
+  }
 
   const endsBeforeItBegins = (card: { validFrom: number | null; validUntil: number | null }) =>
     card.validFrom !== null && card.validUntil !== null && card.validUntil <= card.validFrom
@@ -68,7 +85,7 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
   return {
     present(stationId, token) {
       const at = clock()
-      const decision = decide(read, token, at)
+      const decision = decideAmong(remembered.of(token), token, at)
       presentedLog.add({ stationId, token, decision, at })
       return decision
     },
@@ -76,7 +93,7 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
     async enrol(actor, enrolment) {
       if (endsBeforeItBegins(enrolment)) return { kind: 'ends-before-it-begins' }
       const at = clock()
-      const { outcome, gone } = await writer.write((db): { outcome: EnrolOutcome; gone: number[] } => {
+      const { outcome, gone } = await writeCards((db): { outcome: EnrolOutcome; gone: number[] } => {
         const existing = cardByToken(db, enrolment.token, enrolment.tokenType)
         if (existing) return { outcome: { kind: 'already-enrolled', card: toCard(existing) }, gone: [] }
         const fields = {
@@ -105,7 +122,7 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
 
     async change(actor, { cardId, ...change }) {
       const at = clock()
-      const outcome = await writer.write((db): ChangeOutcome => {
+      const outcome = await writeCards((db): ChangeOutcome => {
         const row = cardById(db, cardId)
         if (!row) throw new AppError('UNKNOWN_CARD')
         const before = toCard(row)

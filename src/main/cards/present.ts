@@ -3,7 +3,7 @@ import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
 import type { ReadDb, WriteDb } from '../store/handles'
 import { noteUnknownCard, trimUnknownCards } from '../store/queries/cards'
 import { type AuthorizationEntry, appendAuthorizations } from '../store/queries/events'
-import { type AuthorizationDecision, authorize } from './authorize'
+import { type AuthorizationDecision, authorize, type CardFacts } from './authorize'
 import { lookUpCards } from './lookUp'
 
 /** Most unknown cards that are remembered; beyond it the ones seen longest ago are forgotten. */
@@ -25,7 +25,11 @@ const PRECEDENCE: readonly AuthorizationStatus[] = ['blocked', 'accepted', 'not-
 
 /** Decides about a presented identifier from the database, at `now`. Writes nothing. */
 export function decide(db: ReadDb, token: IdToken, now: number): AuthorizationDecision {
-  const cards = token.type === 'NoAuthorization' ? [] : lookUpCards(db, token)
+  return decideAmong(lookUpCards(db, token), token, now)
+}
+
+/** Decides about a presented identifier from every card that it has, at `now`. */
+export function decideAmong(cards: readonly CardFacts[], token: IdToken, now: number): AuthorizationDecision {
   if (cards.length <= 1) return authorize(token, cards[0], now)
   const decisions = cards.map((card) => authorize(token, card, now))
   const found = PRECEDENCE.map((status) => decisions.find((decision) => decision.status === status)).find(Boolean)

@@ -1,6 +1,6 @@
 import { createCards } from '@main/cards/cards'
 import { UNKNOWN_CARDS_KEPT } from '@main/cards/present'
-import { createChanges, type Subject } from '@main/changes'
+import { type Changes, createChanges, type Subject } from '@main/changes'
 import { createStations } from '@main/stations/stations'
 import { findAudit, findAuthorizations, toAuditEntry, toAuthorizationRecord } from '@main/store/queries/events'
 import { EnrolRequest } from '@shared/contract/cards'
@@ -14,6 +14,7 @@ const ALL = { stationId: null, before: null, limit: 1_000 }
 
 let store: TestStore
 let cards: ReturnType<typeof createCards>
+let changes: Changes
 let stationId: number
 let now: number
 let told: [Subject, number][]
@@ -22,7 +23,7 @@ beforeEach(async () => {
   now = T0
   told = []
   store = openTestStore({ lazyMs: 60_000 })
-  const changes = createChanges()
+  changes = createChanges()
   const clock = () => now
   const registered = await createStations({ store, clock, changes }).register('test', 'CP_1', '', '')
   stationId = registered.stationId
@@ -161,6 +162,39 @@ describe('changing', () => {
     expect(present('AA')).toBe('accepted')
     await cards.change('manager', { cardId, blocked: true })
     expect(present('AA')).toBe('blocked')
+  })
+
+  test('counts at once also for a card that was presented while the change waited to be written', async () => {
+    const cardId = await enrolled({ token: 'AA' })
+    let atAnnouncement: string | undefined
+    changes.on('card', () => {
+      atAnnouncement = present('aa')
+    })
+    const change = cards.change('manager', { cardId, blocked: true })
+    expect([present('AA'), present('aa'), present('AA', null)]).toEqual(['accepted', 'accepted', 'accepted'])
+    await change
+    expect(atAnnouncement).toBe('blocked')
+    expect([present('AA'), present('aa'), present('AA', null)]).toEqual(['blocked', 'blocked', 'blocked'])
+    await cards.change('manager', { cardId, blocked: false })
+    expect([present('AA'), present('AA', null)]).toEqual(['accepted', 'accepted'])
+  })
+
+  test('counts at once for a card that was not known when it was presented', async () => {
+    expect([present('AA'), present('AA', null)]).toEqual(['unknown', 'unknown'])
+    const enrolment = enrol({ token: 'AA' })
+    expect(present('AA')).toBe('unknown')
+    await enrolment
+    expect([present('AA'), present('AA', null)]).toEqual(['accepted', 'accepted'])
+  })
+
+  test('leaves everything as it is when it could not be written', async () => {
+    const cardId = await enrolled({ token: 'AA' })
+    expect(present('AA')).toBe('accepted')
+    const change = store.writer
+      .write((db) => db.pragma('query_only = ON'))
+      .then(() => cards.change('manager', { cardId, blocked: true }))
+    await expect(change).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED' })
+    expect(present('AA')).toBe('accepted')
   })
 })
 
