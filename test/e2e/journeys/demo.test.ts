@@ -68,6 +68,9 @@ describe.skipIf(environment.chromium === null)('the demo', () => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height })
       const look = async (what: string) => {
+        // What only stands there for a mouse that rests on something would hide what is under it.
+        await page.mouse.move(2, 2)
+        await page.getByRole('tooltip').waitFor({ state: 'detached' })
         await page.getByRole('status', { name: 'Loading…' }).first().waitFor({ state: 'detached' })
         const { violations } = await new AxeBuilder({ page }).analyze()
         const found = violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)

@@ -9,6 +9,8 @@ const STYLE =
 function page(title: string, sentence: string, head = ''): string {
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<meta name="viewport" content="width=device-width">` +
+    // Without one named, browsers ask for /favicon.ico.
+    `<link rel="icon" href="data:,">` +
     `<title>${escapeHtml(title)} · Chargehand</title><style>${STYLE}</style></head>` +
     `<body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(sentence)}</p></body></html>`
   )
