@@ -1,14 +1,5 @@
-import {
-  children,
-  contextTag,
-  type DerElement,
-  firstElementLength,
-  MalformedDer,
-  readBitString,
-  readOne,
-  readUnsigned,
-  TAG,
-} from './der'
+import { CertificationRequest, CertificationRequestInfo } from '@peculiar/asn1-csr'
+import { type Block, bytesOf, fieldsOf, MalformedDer, readFirst, readSequence } from './der'
 import { type DistinguishedName, formatName, readName, valuesOf } from './distinguishedName'
 import { sha256Hex } from './fingerprint'
 import { type KeyDescription, readPublicKey } from './publicKey'
@@ -76,18 +67,14 @@ function readPem(text: string): Uint8Array | UnreadableReason {
   return new Uint8Array(Buffer.from(body, 'base64'))
 }
 
-function readInfo(info: DerElement | undefined) {
-  const [version, subject, publicKey, attributes, ...rest] = children(info)
-  if (rest.length > 0) throw new MalformedDer('has too many fields')
-  readUnsigned(version)
-  if (attributes !== undefined && attributes.tag !== contextTag(0)) throw new MalformedDer('has an unknown field')
-  return { name: readName(subject), publicKey: readPublicKey(publicKey), attributes }
-}
-
-function readDer(der: Uint8Array): ReadableRequest {
-  const [info, algorithm, signature, ...rest] = children(readOne(der, TAG.sequence))
-  if (info === undefined || rest.length > 0) throw new MalformedDer('does not have three fields')
-  const { name, publicKey, attributes } = readInfo(info)
+function readRequest(block: Block): ReadableRequest {
+  const { signature } = readSequence(block, CertificationRequest, 3)
+  const [info, algorithm] = fieldsOf(block)
+  const { version } = readSequence(info, CertificationRequestInfo, 4)
+  const [, subject, publicKeyInfo, attributes] = fieldsOf(info)
+  if (info === undefined || publicKeyInfo === undefined || version < 0) throw new MalformedDer('is no request')
+  const name = readName(subject)
+  const publicKey = readPublicKey(publicKeyInfo)
   return {
     kind: 'readable',
     subject: formatName(name),
@@ -99,7 +86,7 @@ function readDer(der: Uint8Array): ReadableRequest {
     key: publicKey.key,
     signatureAlgorithm: readSignatureAlgorithm(algorithm),
     extensions: readRequestedExtensions(attributes),
-    signed: { bytes: info.raw, signature: readBitString(signature) },
+    signed: { bytes: bytesOf(info), signature: new Uint8Array(signature) },
   }
 }
 
@@ -112,8 +99,8 @@ export function readCertificationRequest(text: string): ReadableRequest | Unread
   const der = readPem(text)
   if (typeof der === 'string') return { kind: 'unreadable', reason: der }
   try {
-    if (firstElementLength(der) < der.length) return { kind: 'unreadable', reason: 'trailing-bytes' }
-    return readDer(der)
+    const { block, length } = readFirst(der)
+    return length < der.length ? { kind: 'unreadable', reason: 'trailing-bytes' } : readRequest(block)
   } catch (error) {
     if (error instanceof MalformedDer) return { kind: 'unreadable', reason: 'malformed' }
     throw error

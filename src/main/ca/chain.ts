@@ -1,5 +1,5 @@
 import type { CertificateSummary } from '@shared/contract/requests'
-import { readOne, TAG } from './der'
+import { readDer } from './der'
 import { asFingerprint, sha256Hex } from './fingerprint'
 import { describeKey, readPublicKey } from './publicKey'
 import { nameText } from './subject'
@@ -8,7 +8,7 @@ import { X509Certificate } from './x509'
 /** What a person sees of a certificate of our own. Throws for text that is not one PEM certificate. */
 export function describeCertificate(pem: string): CertificateSummary {
   const certificate = new X509Certificate(pem)
-  const { key } = readPublicKey(readOne(new Uint8Array(certificate.publicKey.rawData), TAG.sequence))
+  const { key } = readPublicKey(readDer(certificate.publicKey.rawData))
   return {
     subject: nameText(certificate.subjectName),
     issuer: nameText(certificate.issuerName),
@@ -23,5 +23,5 @@ export function describeCertificate(pem: string): CertificateSummary {
 /** SHA-256 (lower-case hex) of the public key of a certificate of our own, comparable with ReadableRequest.spkiSha256. */
 export function certificateKeySha256(pem: string): string {
   const certificate = new X509Certificate(pem)
-  return sha256Hex(readPublicKey(readOne(new Uint8Array(certificate.publicKey.rawData), TAG.sequence)).spki)
+  return sha256Hex(readPublicKey(readDer(certificate.publicKey.rawData)).spki)
 }

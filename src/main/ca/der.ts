@@ -1,6 +1,9 @@
+import { AsnParser } from '@peculiar/asn1-schema'
+import { type AsnType, BitString, Boolean as BooleanBlock, Constructed, fromBER, Integer, Sequence } from 'asn1js'
+
 /**
- * A reader of DER, for what strangers send. Certificate requests are read with this and not with a general ASN.1
- * library, because those accept BER, bytes behind the end and lazily parsed parts that throw later.
+ * What strangers send is read by asn1js, and fitted to the types of RFC 5280 and RFC 2986 by @peculiar/asn1-schema.
+ * Both are made for BER and forgive much; what is here is the rest, to refuse everything but DER.
  */
 
 /** The bytes are not the DER that was expected. Thrown inside this folder only; readers of outside text catch it. */
@@ -8,111 +11,85 @@ export class MalformedDer extends Error {
   override readonly name = 'MalformedDer'
 }
 
-/** One tag-length-value; `value` and `raw` are views into the bytes it was read from. */
-export type DerElement = { readonly tag: number; readonly value: Uint8Array; readonly raw: Uint8Array }
+/** One value of any kind, read or to be read. */
+export type Block = AsnType
 
-export const TAG = {
-  boolean: 0x01,
-  integer: 0x02,
-  bitString: 0x03,
-  octetString: 0x04,
-  oid: 0x06,
-  sequence: 0x30,
-  set: 0x31,
-} as const
+/** How deep values may be nested and how many there may be: a real request has about 10 and 100. */
+export const MAX_DEPTH = 32
+export const MAX_BLOCKS = 500
 
-/** The context-specific, constructed tag `[number]`. */
-export function contextTag(number: number): number {
-  return 0xa0 | number
-}
+// Strings are bytes: unless told so, asn1js also tries to read what is inside of each, and nested ones cost time.
+const LIMITS = { maxDepth: MAX_DEPTH, maxNodes: MAX_BLOCKS, parseEmbedded: false }
 
-/** Reads the element that starts at `offset`; throws MalformedDer for anything but one-byte tags and shortest lengths. */
-function readElement(bytes: Uint8Array, offset: number): DerElement {
-  const tag = bytes[offset]
-  const first = bytes[offset + 1]
-  if (tag === undefined || first === undefined) throw new MalformedDer('ends inside a header')
-  if ((tag & 0x1f) === 0x1f) throw new MalformedDer('has a tag of several bytes')
-  let length = first
-  let start = offset + 2
-  if (first >= 0x80) {
-    const size = first & 0x7f
-    // Size 0 would be BER's indefinite length; three bytes are more than any request or certificate here needs.
-    if (size === 0 || size > 3) throw new MalformedDer('has a length that DER does not allow here')
-    length = 0
-    for (let i = 0; i < size; i += 1) length = length * 256 + (bytes[start + i] ?? 0)
-    start += size
-    if (length < 0x80 || length < 256 ** (size - 1)) throw new MalformedDer('has a length that is not the shortest')
+/** What the library throws has no type of its own, so all of it means the same here. */
+function reading<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    throw new MalformedDer('does not have the form that was expected', { cause })
   }
-  if (start + length > bytes.length) throw new MalformedDer('is cut off')
-  return { tag, value: bytes.subarray(start, start + length), raw: bytes.subarray(offset, start + length) }
 }
 
-/** How many bytes the first element takes; a caller compares it with what it was given, to find bytes behind the end. */
-export function firstElementLength(bytes: Uint8Array): number {
-  return readElement(bytes, 0).raw.length
+/** How many bytes the shortest length field takes (X.690 §10.1). */
+const shortestLength = (length: number) => (length < 0x80 ? 1 : 1 + Math.ceil(length.toString(16).length / 2))
+
+/** Headers as DER wants them all the way down, and no value that asn1js takes for one it is not. */
+function isStrict(block: Block): boolean {
+  const { idBlock, lenBlock } = block
+  if (lenBlock.isIndefiniteForm || lenBlock.blockLength !== shortestLength(lenBlock.length)) return false
+  // X.690 §8.9, §8.11, §10.2: SEQUENCE and SET are always made of parts, strings and numbers never.
+  if (idBlock.isConstructed !== block instanceof Constructed) return false
+  if (block instanceof Constructed) return block.valueBlock.value.every(isStrict)
+  // X.690 §8.2.1, §8.3.1; asn1js takes no bytes for FALSE and 0.
+  if (block instanceof BooleanBlock) return lenBlock.length === 1
+  if (block instanceof Integer) return lenBlock.length > 0
+  // Keys and signatures end on a byte. Of what is read here only KeyUsage does not, which has two at most.
+  return !(block instanceof BitString) || block.valueBlock.unusedBits === 0 || lenBlock.length <= 3
 }
 
-/** The elements that fill `bytes` completely. */
-export function readAll(bytes: Uint8Array): DerElement[] {
-  const elements: DerElement[] = []
-  for (let offset = 0; offset < bytes.length; ) {
-    const element = readElement(bytes, offset)
-    elements.push(element)
-    offset += element.raw.length
+/** The first value in `bytes`, of any kind; `length` is how many bytes it takes. Throws MalformedDer. */
+export function readFirst(bytes: Uint8Array | ArrayBuffer): { block: Block; length: number } {
+  return reading(() => {
+    const { result, offset } = fromBER(bytes, LIMITS)
+    // asn1js lets a value reach beyond the one that holds it, and tags and identifiers be padded. Written anew, none of
+    // these comes out the same.
+    if (offset < 0 || !isStrict(result) || !Buffer.from(result.toBER()).equals(bytesOf(result))) {
+      throw new MalformedDer(result.error || 'is not DER')
+    }
+    return { block: result, length: offset }
+  })
+}
+
+/** The one value that fills `bytes`. Throws MalformedDer. */
+export function readDer(bytes: Uint8Array | ArrayBuffer): Block {
+  const { block, length } = readFirst(bytes)
+  if (length !== bytes.byteLength) throw new MalformedDer('holds more than one value')
+  return block
+}
+
+/** The value as the library's type `target`, by its rules only. Throws MalformedDer. */
+export function asType<T>(block: Block, target: new () => T): T {
+  return reading(() => AsnParser.fromASN(block, target, { berOptions: LIMITS }))
+}
+
+/**
+ * A SEQUENCE of at most `most` fields as the library's type `target`. The library takes any tag for SEQUENCE and passes
+ * over fields behind the last one it knows, so each SEQUENCE is read by itself with this. Throws MalformedDer.
+ */
+export function readSequence<T>(block: Block | undefined, target: new () => T, most: number): T {
+  if (!(block instanceof Sequence) || fieldsOf(block).length > most) {
+    throw new MalformedDer('does not have the fields that belong there')
   }
-  return elements
+  return asType(block, target)
 }
 
-/** The one element that fills `bytes` completely, which has to carry `tag`. */
-export function readOne(bytes: Uint8Array, tag: number): DerElement {
-  const [element, ...rest] = readAll(bytes)
-  if (rest.length > 0) throw new MalformedDer('holds more than one value')
-  return expect(element, tag)
+/** The values inside of a SEQUENCE, SET or tag. Throws MalformedDer when it is none. */
+export function fieldsOf(block: Block | undefined): Block[] {
+  if (!(block instanceof Constructed)) throw new MalformedDer('has one value where several belong')
+  return block.valueBlock.value
 }
 
-/** The element itself when it is there and carries `tag`. */
-export function expect(element: DerElement | undefined, tag: number): DerElement {
-  if (element?.tag !== tag) throw new MalformedDer(`has no value with tag ${tag.toString(16)} where one belongs`)
-  return element
-}
-
-/** The children of a SEQUENCE, SET or other constructed element with `tag`. */
-export function children(element: DerElement | undefined, tag: number = TAG.sequence): DerElement[] {
-  return readAll(expect(element, tag).value)
-}
-
-/** An OBJECT IDENTIFIER in dotted form. */
-export function readOid(element: DerElement | undefined): string {
-  const { value } = expect(element, TAG.oid)
-  const arcs: bigint[] = []
-  let arc = 0n
-  let inside = false
-  for (const byte of value) {
-    if (!inside && byte === 0x80) throw new MalformedDer('has an identifier with padding')
-    arc = (arc << 7n) | BigInt(byte & 0x7f)
-    inside = byte >= 0x80
-    if (inside) continue
-    arcs.push(arc)
-    arc = 0n
-  }
-  const [head, ...tail] = arcs
-  if (head === undefined || inside) throw new MalformedDer('has an incomplete identifier')
-  // X.690 §8.19.4: the first two arcs share one number.
-  const top = head < 80n ? head / 40n : 2n
-  return [top, head - top * 40n, ...tail].join('.')
-}
-
-/** An INTEGER that must not be negative. */
-export function readUnsigned(element: DerElement | undefined): bigint {
-  const { value } = expect(element, TAG.integer)
-  const first = value[0]
-  if (first === undefined || first >= 0x80) throw new MalformedDer('has a number that is empty or negative')
-  return BigInt(`0x${Buffer.from(value).toString('hex')}`)
-}
-
-/** The bytes of a BIT STRING without unused bits, as keys and signatures are. */
-export function readBitString(element: DerElement | undefined): Uint8Array {
-  const { value } = expect(element, TAG.bitString)
-  if (value[0] !== 0) throw new MalformedDer('has a bit string that does not end on a byte')
-  return value.subarray(1)
+/** The bytes that the value was read from, header included. */
+export function bytesOf(block: Block): Uint8Array {
+  return block.valueBeforeDecodeView
 }

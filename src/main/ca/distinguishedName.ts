@@ -1,4 +1,6 @@
-import { children, type DerElement, MalformedDer, readOid, TAG } from './der'
+import { AttributeTypeAndValue, type AttributeValue } from '@peculiar/asn1-x509'
+import { BaseStringBlock, Sequence, Set as SetBlock } from 'asn1js'
+import { type Block, fieldsOf, MalformedDer, readDer, readSequence } from './der'
 
 /** One attribute of a name: `label` is the usual short form (CN, O, …) or, for rare ones, the dotted identifier. */
 export type NameAttribute = { readonly label: string; readonly value: string }
@@ -23,39 +25,27 @@ const LABELS: Readonly<Record<string, string>> = {
   '1.2.840.113549.1.9.1': 'E',
 }
 
-/** The string types of X.520 DirectoryString and their older relatives, by tag, as text decoders name them. */
-const ENCODINGS: Readonly<Record<number, string>> = {
-  12: 'utf-8',
-  18: 'ascii',
-  19: 'ascii',
-  20: 'latin1',
-  22: 'ascii',
-  26: 'ascii',
-  30: 'utf-16be',
+/** Text as the library decodes it; bytes that are no UTF-8 where they should be are taken for Latin-1, as they mostly are. */
+function readText(value: AttributeValue): string {
+  // BMPString may hold half a character, which no other text can; on the way through UTF-8 it becomes U+FFFD.
+  if (value.anyValue === undefined) return Buffer.from(value.toString()).toString()
+  // A kind of string that RFC 5280 does not have in names (NumericString, VisibleString), or no string at all.
+  const block = readDer(value.anyValue)
+  return block instanceof BaseStringBlock ? block.getValue() : `#${Buffer.from(value.anyValue).toString('hex')}`
 }
 
-function readText(element: DerElement): string {
-  const encoding = ENCODINGS[element.tag]
-  if (encoding !== undefined) {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(element.value)
-    } catch {
-      // Bytes that are no text in their own encoding are shown as what they are.
-    }
-  }
-  return `#${Buffer.from(element.raw).toString('hex')}`
+function readAttribute(block: Block): NameAttribute {
+  const { type, value } = readSequence(block, AttributeTypeAndValue, 2)
+  return { label: LABELS[type] ?? type, value: readText(value) }
 }
 
 /** Reads a Name (RFC 5280 §4.1.2.4); throws MalformedDer. */
-export function readName(element: DerElement | undefined): DistinguishedName {
-  return children(element).map((part) =>
-    children(part, TAG.set).map((attribute) => {
-      const [type, value, ...rest] = children(attribute)
-      const oid = readOid(type)
-      if (value === undefined || rest.length > 0) throw new MalformedDer('has a name without exactly one value')
-      return { label: LABELS[oid] ?? oid, value: readText(value) }
-    }),
-  )
+export function readName(block: Block | undefined): DistinguishedName {
+  if (!(block instanceof Sequence)) throw new MalformedDer('has no name where one belongs')
+  return fieldsOf(block).map((part) => {
+    if (!(part instanceof SetBlock)) throw new MalformedDer('has a name of something else than its parts')
+    return fieldsOf(part).map(readAttribute)
+  })
 }
 
 /** Every value of the attribute `label`, in order. */

@@ -1,5 +1,8 @@
 import { createPublicKey } from 'node:crypto'
-import { children, type DerElement, readBitString, readOid, readOne, readUnsigned, TAG } from './der'
+import { RSAPublicKey } from '@peculiar/asn1-rsa'
+import { AlgorithmIdentifier, SubjectPublicKeyInfo } from '@peculiar/asn1-x509'
+import { ObjectIdentifier } from 'asn1js'
+import { type Block, bytesOf, fieldsOf, MalformedDer, readDer, readSequence } from './der'
 
 /** What kind of key it is. `exponent` is decimal; `other` is a kind that no check accepts, such as Ed25519. */
 export type KeyDescription =
@@ -30,24 +33,34 @@ const OTHER_KEYS: Readonly<Record<string, string>> = {
   '1.3.101.113': 'Ed448',
 }
 
-function describeParsed(algorithm: DerElement | undefined, bits: Uint8Array): KeyDescription {
-  const [type, parameters] = children(algorithm)
-  const oid = readOid(type)
-  if (oid === EC_PUBLIC_KEY) {
-    // RFC 5480 §2.1.1: only named curves; spelled-out parameters have been used to smuggle in weak ones.
-    if (parameters?.tag !== TAG.oid) return { algorithm: 'EC', curve: 'unnamed curve' }
-    const curve = readOid(parameters)
-    return { algorithm: 'EC', curve: CURVES[curve] ?? curve }
-  }
-  if (oid === RSA_ENCRYPTION) {
-    const [modulus, exponent] = children(readOne(bits, TAG.sequence))
+function curveOf(parameters: ArrayBuffer | null | undefined): string {
+  const block = parameters ? readDer(parameters) : undefined
+  // RFC 5480 §2.1.1: only named curves; spelled-out parameters have been used to smuggle in weak ones.
+  if (!(block instanceof ObjectIdentifier)) return 'unnamed curve'
+  const curve = block.getValue()
+  return CURVES[curve] ?? curve
+}
+
+/** The number of an INTEGER, which must not be negative (X.690 §8.3.3). */
+function unsigned(integer: ArrayBuffer): bigint {
+  const bytes = Buffer.from(integer)
+  if ((bytes[0] ?? 0x80) >= 0x80) throw new MalformedDer('has a number that is empty or negative')
+  return BigInt(`0x${bytes.toString('hex')}`)
+}
+
+function readKey(block: Block): KeyDescription {
+  const { subjectPublicKey } = readSequence(block, SubjectPublicKeyInfo, 2)
+  const { algorithm, parameters } = readSequence(fieldsOf(block)[0], AlgorithmIdentifier, 2)
+  if (algorithm === EC_PUBLIC_KEY) return { algorithm: 'EC', curve: curveOf(parameters) }
+  if (algorithm === RSA_ENCRYPTION) {
+    const { modulus, publicExponent } = readSequence(readDer(subjectPublicKey), RSAPublicKey, 2)
     return {
       algorithm: 'RSA',
-      bits: readUnsigned(modulus).toString(2).length,
-      exponent: readUnsigned(exponent).toString(10),
+      bits: unsigned(modulus).toString(2).length,
+      exponent: unsigned(publicExponent).toString(10),
     }
   }
-  return { algorithm: 'other', name: OTHER_KEYS[oid] ?? oid }
+  return { algorithm: 'other', name: OTHER_KEYS[algorithm] ?? algorithm }
 }
 
 /**
@@ -64,10 +77,8 @@ function canonical(spki: Uint8Array): Uint8Array {
 }
 
 /** Reads a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7); throws MalformedDer. `spki` is a canonical copy. */
-export function readPublicKey(element: DerElement | undefined): { key: KeyDescription; spki: Uint8Array } {
-  const [algorithm, bits] = children(element)
-  const key = describeParsed(algorithm, readBitString(bits))
-  return { key, spki: canonical(element?.raw ?? new Uint8Array()) }
+export function readPublicKey(block: Block): { key: KeyDescription; spki: Uint8Array } {
+  return { key: readKey(block), spki: canonical(bytesOf(block)) }
 }
 
 /** The key in a few words: “EC P-256”, “RSA 2048”. */

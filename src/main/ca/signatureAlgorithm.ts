@@ -1,4 +1,6 @@
-import { children, contextTag, type DerElement, MalformedDer, readOid } from './der'
+import { RsaSaPssParams } from '@peculiar/asn1-rsa'
+import { AlgorithmIdentifier } from '@peculiar/asn1-x509'
+import { type Block, MalformedDer, readDer, readSequence } from './der'
 
 export type HashName = 'MD2' | 'MD5' | 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512'
 
@@ -37,20 +39,18 @@ const HASHES: Readonly<Record<string, HashName>> = {
   '2.16.840.1.101.3.4.2.3': 'SHA-512',
 }
 
-function readPss(parameters: DerElement | undefined): SignatureAlgorithm {
-  if (parameters === undefined) throw new MalformedDer('leaves out how RSASSA-PSS was used')
-  const hashField = children(parameters).find((field) => field.tag === contextTag(0))
-  // RFC 8017 A.2.3: a left-out hash means SHA-1.
-  const oid = hashField === undefined ? '1.3.14.3.2.26' : readOid(children(children(hashField, contextTag(0))[0])[0])
+function readPss(parameters: ArrayBuffer | null | undefined): SignatureAlgorithm {
+  if (!parameters) throw new MalformedDer('leaves out how RSASSA-PSS was used')
+  // RFC 8017 A.2.3: a left-out hash means SHA-1; the library fills it in.
+  const oid = readSequence(readDer(parameters), RsaSaPssParams, 4).hashAlgorithm.algorithm
   const hash = HASHES[oid]
   if (hash === undefined) return { name: `RSASSA-PSS with ${oid}`, scheme: 'unknown', hash: null }
   return { name: `RSASSA-PSS with ${hash}`, scheme: 'rsa-pss', hash }
 }
 
 /** Reads an AlgorithmIdentifier of a signature; unknown ones keep their dotted identifier as name. Throws MalformedDer. */
-export function readSignatureAlgorithm(element: DerElement | undefined): SignatureAlgorithm {
-  const [type, parameters] = children(element)
-  const oid = readOid(type)
-  if (oid === RSASSA_PSS) return readPss(parameters)
-  return KNOWN[oid] ?? { name: oid, scheme: 'unknown', hash: null }
+export function readSignatureAlgorithm(block: Block | undefined): SignatureAlgorithm {
+  const { algorithm, parameters } = readSequence(block, AlgorithmIdentifier, 2)
+  if (algorithm === RSASSA_PSS) return readPss(parameters)
+  return KNOWN[algorithm] ?? { name: algorithm, scheme: 'unknown', hash: null }
 }

@@ -1,4 +1,4 @@
-import { readOne, TAG } from './der'
+import { readDer } from './der'
 import { formatName, readName } from './distinguishedName'
 import { Name } from './x509'
 
@@ -18,7 +18,7 @@ export function subjectOf({ organisation, commonName }: { organisation: string; 
 
 /** A name in the one spelling of this program, so that names can be compared as texts. */
 export function nameText(name: Name): string {
-  return formatName(readName(readOne(new Uint8Array(name.toArrayBuffer()), TAG.sequence)))
+  return formatName(readName(readDer(name.toArrayBuffer())))
 }
 
 /** The subject that a certificate for this station carries, as text. */

@@ -226,8 +226,9 @@ describe('reading never throws', () => {
     )
   })
 
-  test('whichever single byte is changed', () => {
-    for (const seed of seeds) {
+  test.each(seeds)(
+    'whichever single byte is changed (%#)',
+    (seed) => {
       for (let at = 0; at < seed.length; at += 1) {
         for (const flip of [0x01, 0x20, 0x80, 0xff]) {
           const bytes = Buffer.from(seed)
@@ -235,8 +236,9 @@ describe('reading never throws', () => {
           expect(['readable', 'unreadable']).toContain(readCertificationRequest(pem(bytes)).kind)
         }
       }
-    }
-  })
+    },
+    60_000,
+  )
 
   test('whatever characters of the text are changed', () => {
     const text = pem(seeds[0] ?? Buffer.alloc(0))
