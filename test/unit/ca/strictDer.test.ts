@@ -61,6 +61,10 @@ describe('a request in anything but DER is malformed', () => {
     ['such a tag around what is signed', sequence(tagged(0xa1, info()), algorithm, signature)],
     ['such a tag around the signature algorithm', sequence(info(), tagged(0xa0, algorithm), signature)],
     ['such a tag around the name', withInfo(unsigned(0n), tagged(0xa0, subject), spki())],
+    [
+      'such a tag around a part of the name',
+      withInfo(unsigned(0n), sequence(tagged(0xa0, set(sequence(oid('2.5.4.3'), element(12))))), spki()),
+    ],
     ['such a tag around the key', withInfo(unsigned(0n), subject, tagged(0xa0, spki()))],
     [
       'a SEQUENCE in place of a SET in the name',
