@@ -3,7 +3,7 @@ import type { Writer } from '../store/writer'
 import { notePresented, type Presented } from './present'
 
 /** Most presented cards that are gathered: when more wait, they are written down in this turn of the event loop. */
-export const PRESENTED_TOGETHER_MAX = 250
+export const PRESENTED_TOGETHER_MAX = 1_000
 
 /** The record of presented cards: written soon after they were answered, many at a time. */
 export interface PresentedLog {

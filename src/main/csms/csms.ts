@@ -52,7 +52,13 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     }
   }
 
-  const connect = async (socket: WebSocket, identity: string, protocol: Protocol, remoteAddress: string) => {
+  const connect = async (
+    socket: WebSocket,
+    sendText: (text: string) => void,
+    identity: string,
+    protocol: Protocol,
+    remoteAddress: string,
+  ) => {
     // Known since `admit`; asked again because the manager may have refused it in between.
     const arrival = await domain.stations.arrive(identity, remoteAddress)
     if (arrival.kind !== 'known') return socket.close(1008, 'This charger has been refused')
@@ -77,7 +83,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       newMessageId: randomUUID,
       socket: {
         send(text) {
-          socket.send(text)
+          sendText(text)
           if (socket.bufferedAmount <= limits.unsentBytes) return
           stationLog.warn({ unsent: socket.bufferedAmount }, 'does not read what it is sent; ended')
           socket.terminate()
@@ -127,10 +133,10 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     limits,
     log,
     admit: ({ identity }, remoteAddress) => admit(identity, remoteAddress),
-    onConnection: (socket, { identity, protocol }, remoteAddress) => {
+    onConnection: (socket, { identity, protocol }, remoteAddress, send) => {
       // Nothing may be lost between the upgrade and the first handler: the socket rests until then.
       socket.pause()
-      connect(socket, identity, protocol, remoteAddress)
+      connect(socket, send, identity, protocol, remoteAddress)
         .catch((error) => {
           log.error({ error, station: identity }, 'connection could not be taken')
           socket.terminate()

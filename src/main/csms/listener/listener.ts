@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { CsmsLimits } from '../limits'
 import { type Caller, readCaller } from './caller'
+import { createTextSender } from './textSender'
 
 export interface ListenerOptions {
   readonly bind: string
@@ -21,6 +22,8 @@ export interface ListenerOptions {
     socket: WebSocket,
     caller: Extract<Caller, { kind: 'station' }>,
     remoteAddress: string,
+    /** Sends a text message on the socket. */
+    send: (text: string) => void,
   ) => void
 }
 
@@ -100,7 +103,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     if (refusal) return turnAway(socket, refusal, request, remoteAddress)
     if (socket.destroyed) return
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-      options.onConnection(webSocket, caller, remoteAddress)
+      options.onConnection(webSocket, caller, remoteAddress, createTextSender(webSocket, socket))
     })
   }
 
