@@ -103,7 +103,10 @@ describe('a request in anything but DER is malformed', () => {
     ['a signature put together from parts', sequence(info(), algorithm, element(0x23, signature))],
     ['an identifier with padding', sequence(info(), sequence(element(6, bytes(0x2a, 0x80, 0x03))), signature)],
     ['an identifier that does not end', sequence(info(), sequence(element(6, bytes(0x2a, 0x86))), signature)],
-    ['a value that reaches beyond the one that holds it', sequence(info(), bytes(0x30, 3, 6, 3, 0x2a), signature)],
+    [
+      'a value that reaches beyond the one that holds it',
+      sequence(info(), bytes(0x30, 3, 6, 4, 0x2a, 3, 4, 5), signature),
+    ],
     ['a length in two bytes where one is enough', sequence(info(), bytes(0x30, 0x81, 3, 6, 1, 0x2a), signature)],
     ['a small tag in the form of a large one', sequence(info(attribute(bytes(0x9f, 0x05, 0))), algorithm, signature)],
   ])('%s', (_, der) => {
