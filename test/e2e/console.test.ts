@@ -1,22 +1,24 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildConsole } from '../support/buildConsole'
+import { type ConsoleBrowser, openBrowser } from '../support/consoleBrowser'
 import { type ConsoleServer, serveConsole } from '../support/consoleServer'
+import { environment } from '../support/environment'
 import { FakeSite } from '../support/fakeSite/FakeSite'
 
 // The console as built, in a browser, on a fake site behind the real contract and a real WebSocket.
 
 let built: Awaited<ReturnType<typeof buildConsole>>
-let browser: Browser
+let browser: ConsoleBrowser
 const opened: { close(): Promise<void> }[] = []
 
+const withBrowser = describe.skipIf(environment.chromium === null)
+
 beforeAll(async () => {
+  if (environment.chromium === null) return
   built = await buildConsole()
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu'],
-  })
+  browser = await openBrowser()
 })
 
 afterAll(async () => {
@@ -44,7 +46,7 @@ async function open(
   const fake = new FakeSite(phase, Date.now())
   const server = await serveConsole(built.folder, fake)
   const { width = 1280, height = 800, colorScheme = 'light' } = options
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme })
+  const context = await browser.newProfile({ viewport: { width, height }, colorScheme, locale: 'en-US' })
   context.setDefaultTimeout(10_000)
   opened.push(server, context)
   const page = await context.newPage()
@@ -59,7 +61,7 @@ async function open(
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 
-describe('the first run', () => {
+withBrowser('the first run', () => {
   it('asks for two names, says what is wrong with them, and becomes the overview', async () => {
     const { page, fake, complaints } = await open('new')
     await heading(page, 'Set up your site').waitFor()
@@ -81,7 +83,7 @@ describe('the first run', () => {
   })
 })
 
-describe('the overview', () => {
+withBrowser('the overview', () => {
   it('admits a waiting station, and says when nothing needs anybody', async () => {
     const { page, fake } = await open('busy')
     await page.getByText('CP_7, vendor Example Power, model Post 22 Duo').waitFor()
@@ -111,7 +113,7 @@ describe('the overview', () => {
   })
 })
 
-describe('stations', () => {
+withBrowser('stations', () => {
   it('opens one in a drawer with its own address, and gives the focus back', async () => {
     const { page } = await open('busy', 'stations')
     const link = page.getByRole('link', { name: 'CP_1', exact: true })
@@ -170,7 +172,7 @@ describe('stations', () => {
   })
 })
 
-describe('the link', () => {
+withBrowser('the link', () => {
   it('turns the strip into one sentence when it is lost, and shows what was missed when it is back', async () => {
     const { page, fake, server } = await open('busy', 'stations')
     await page.getByText('6 of 7 stations connected').waitFor()
@@ -186,7 +188,7 @@ describe('the link', () => {
   })
 })
 
-describe('the frame', () => {
+withBrowser('the frame', () => {
   it('remembers the theme', async () => {
     const { page } = await open('busy')
     const theme = () => page.evaluate(() => document.documentElement.getAttribute('data-theme'))

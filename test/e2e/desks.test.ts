@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildConsole } from '../support/buildConsole'
+import { type ConsoleBrowser, openBrowser } from '../support/consoleBrowser'
 import { type ConsoleServer, serveConsole } from '../support/consoleServer'
 import { deskRouter } from '../support/deskRouter'
 import { environment } from '../support/environment'
@@ -11,7 +12,7 @@ import { FakeSite } from '../support/fakeSite/FakeSite'
 /** The pages for cards, requests, sessions, events and certificates as a person uses them, on a fake site. */
 describe.skipIf(environment.chromium === null)('desks', () => {
   let built: Awaited<ReturnType<typeof buildConsole>>
-  let browser: Browser
+  let browser: ConsoleBrowser
   let context: BrowserContext
   let page: Page
   let fake: FakeSite
@@ -20,7 +21,7 @@ describe.skipIf(environment.chromium === null)('desks', () => {
 
   beforeAll(async () => {
     built = await buildConsole()
-    browser = await chromium.launch({ executablePath: environment.chromium ?? '', args: ['--no-sandbox'] })
+    browser = await openBrowser()
   })
   afterAll(async () => {
     await browser?.close()
@@ -31,7 +32,7 @@ describe.skipIf(environment.chromium === null)('desks', () => {
     fake = new FakeSite('busy', now)
     desk = new FakeDesk(now)
     server = await serveConsole(built.folder, fake, 0, deskRouter(fake, desk))
-    context = await browser.newContext({ viewport: { width: 1024, height: 700 } })
+    context = await browser.newProfile({ viewport: { width: 1024, height: 700 }, locale: 'en-US' })
     page = await context.newPage()
     page.setDefaultTimeout(10_000)
     await page.clock.install()
