@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto'
 import { HIDDEN_TOKEN } from '../cards/present'
 import type { CommandName, Commands } from '../stations/commands'
 import type { ConnectionFacts } from '../stations/connection'
 import type { StationRecord } from '../stations/stations'
 import type { RawEvent } from '../store/queries/rawEvents'
+import { contentKey } from './contentKey'
 import type { CsmsDomain } from './domain'
 import type { IncomingCall } from './rpc/connection'
 import { callFrame } from './rpc/frame'
@@ -79,7 +79,7 @@ export function toRawEvent(incoming: Incoming, transactionId: string | null, seq
     protocol: connection.protocol,
     action: call.action,
     receivedAt,
-    contentKey: hash('sha256', `${call.action}\n${JSON.stringify(payload)}`, 'buffer'),
+    contentKey: contentKey(call.action, payload),
     transactionId,
     seqNo,
     frame: holdsSecret ? callFrame(call.id, call.action, payload) : call.text,

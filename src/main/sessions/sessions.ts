@@ -1,15 +1,13 @@
 import type { Session } from '@shared/contract/sessions'
 import { AppError } from '@shared/errors'
-import { ID_TOKEN_TYPES } from '@shared/ocpp/idToken'
-import type { SessionDoubt } from '@shared/ocpp/session'
 import type { AuthorizationDecision } from '../cards/authorize'
-import { decide, notePresented, writtenToken } from '../cards/present'
+import { decide, notePresented } from '../cards/present'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { WriteDb } from '../store/handles'
 import type { Store } from '../store/open'
 import { toPage } from '../store/queries/page'
-import { appendRawEvent, earlierReply, placeTaken, type RawEvent } from '../store/queries/rawEvents'
+import { appendRawEvent, earlierReply, placeTakenApart, type RawEvent } from '../store/queries/rawEvents'
 import {
   figuresSince,
   findSessions,
@@ -17,13 +15,14 @@ import {
   readingsOf,
   runningSessions,
   type SessionFilter,
-  type SessionRow,
-  saveSession,
   sessionById,
   sessionByTransaction,
   upsertReading,
 } from '../store/queries/sessions'
-import { applyEvent, NO_SESSION, type SessionEvent, type SessionFacts, withDoubt } from './applyEvent'
+import { applyEvent, NO_SESSION, type SessionEvent, withDoubt } from './applyEvent'
+import { createKnownSessions, type KnownSession } from './knownSessions'
+import { placing } from './seqRun'
+import { save, toKnown } from './sessionRow'
 
 /** What the domain made of an event; the adapter words the answer from it. */
 export interface Recorded {
@@ -61,44 +60,76 @@ export interface SessionsDeps {
 
 export function createSessions({ store, clock, changes }: SessionsDeps): Sessions {
   const { read, writer } = store
+  const known = createKnownSessions()
 
-  const apply = (db: WriteDb, raw: RawEvent, event: SessionEvent) => {
-    const now = clock()
-    const { stationId, transactionId, seqNo } = raw
-    const row = transactionId === null ? undefined : sessionByTransaction(db, stationId, transactionId)
-    const sessionId = row?.id ?? insertSession(db, stationId, transactionId, now)
-    // E01.FR.11, C12.FR.03: the card inside a transaction event is checked again, whatever was said before.
-    const decision = event.token && decide(db, event.token, now)
-    const noted =
-      event.token && decision ? notePresented(db, [{ stationId, token: event.token, decision, at: now }]) : []
-    let facts = applyEvent(row ? toFacts(row) : NO_SESSION, event, decision?.status ?? null)
-    if (transactionId !== null && seqNo !== null && placeTaken(db, stationId, transactionId, seqNo)) {
-      facts = withDoubt(facts, 'conflict')
-    }
-    saveSession(db, { id: sessionId, updated_at: now, ...toColumns(facts) })
-    for (const reading of event.readings) upsertReading(db, sessionId, reading)
-    return { recorded: { sessionId, decision }, noted }
+  /** The event's session as its last event left it; undefined when there is none yet. */
+  const findSession = (db: WriteDb, { stationId, transactionId }: RawEvent): KnownSession | undefined => {
+    if (transactionId === null) return undefined
+    const remembered = known.take(stationId, transactionId)
+    if (remembered) return remembered
+    const row = sessionByTransaction(db, stationId, transactionId)
+    return row && toKnown(row)
+  }
+
+  /** Whether another event has the place of this one, and what its session's places are with it. */
+  const takePlace = (db: WriteDb, session: KnownSession, { stationId, transactionId, seqNo }: RawEvent) => {
+    const { run, apart } = session
+    if (transactionId === null || seqNo === null) return { taken: false, isApart: false, run, apart }
+    const place = placing(run, seqNo)
+    const taken = place.kind === 'inside' || (apart && placeTakenApart(db, stationId, transactionId, seqNo))
+    const isApart = place.kind === 'apart'
+    return { taken, isApart, run: place.kind === 'next' ? place.run : run, apart: apart || isApart }
   }
 
   return {
     async record<Reply extends object>(raw: RawEvent, event: SessionEvent, word: (recorded: Recorded) => Reply) {
-      const { reply, sessionId, noted } = await writer.write((db) => {
-        const earlier = earlierReply(db, raw.stationId, raw.contentKey)
-        if (earlier?.reply) return { reply: JSON.parse(earlier.reply) as Reply, sessionId: null, noted: [] }
-        const { recorded, noted } = apply(db, raw, event)
-        const reply = word(recorded)
+      const { stationId } = raw
+      const repeated = (earlier: string) => ({ reply: JSON.parse(earlier) as Reply, session: null, noted: [] })
+      const { reply, session, noted } = await writer.write((db) => {
+        const now = clock()
+        const found = findSession(db, raw)
+        // What belongs to a session that is there is appended at once, and turns out to be a repetition in doing so.
+        // Otherwise a repetition must not open a session.
+        const earlier = found ? null : earlierReply(db, stationId, raw.contentKey)?.reply
+        if (earlier) return repeated(earlier)
+        const before = found ?? {
+          id: insertSession(db, stationId, raw.transactionId, now),
+          facts: NO_SESSION,
+          run: null,
+          apart: false,
+        }
+        const place = takePlace(db, before, raw)
+        // E01.FR.11, C12.FR.03: the card inside a transaction event is checked again, whatever was said before.
+        const decision = event.token && decide(db, event.token, now)
+        const reply = word({ sessionId: before.id, decision })
         // 1.6 leaves the numbering to the server: from here on the event has its transaction's number too.
-        const transactionId = raw.transactionId ?? String(recorded.sessionId)
-        appendRawEvent(db, { ...raw, transactionId }, JSON.stringify(reply), null)
-        return { reply, sessionId: recorded.sessionId, noted }
+        const transactionId = raw.transactionId ?? String(before.id)
+        const entered = { reply: JSON.stringify(reply), problem: null, apart: place.isApart }
+        if (!appendRawEvent(db, { ...raw, transactionId }, entered)) {
+          return repeated(earlierReply(db, stationId, raw.contentKey)?.reply ?? entered.reply)
+        }
+        const noted =
+          event.token && decision ? notePresented(db, [{ stationId, token: event.token, decision, at: now }]) : []
+        const applied = applyEvent(before.facts, event, decision?.status ?? null)
+        const facts = place.taken ? withDoubt(applied, 'conflict') : applied
+        const session: KnownSession = { id: before.id, facts, run: place.run, apart: place.apart }
+        save(db, found, session, now)
+        for (const reading of event.readings) upsertReading(db, session.id, reading)
+        return { reply, session, noted }
       })
-      if (sessionId !== null) changes.emit('session', sessionId)
+      if (session) {
+        // Few events come after the end.
+        if (session.facts.state === 'running') known.put(stationId, raw.transactionId ?? String(session.id), session)
+        changes.emit('session', session.id)
+      }
       for (const id of noted) changes.emit('unknownCard', id)
       return reply
     },
 
     async keep(raw, reply, problem) {
-      await writer.write((db) => appendRawEvent(db, raw, reply && JSON.stringify(reply), problem))
+      await writer.write((db) =>
+        appendRawEvent(db, raw, { reply: reply && JSON.stringify(reply), problem, apart: false }),
+      )
     },
 
     running: () => runningSessions(read),
@@ -113,61 +144,5 @@ export function createSessions({ store, clock, changes }: SessionsDeps): Session
       return toPage(rows, filter.limit, total, (session) => session)
     },
     figuresSince: (midnight) => figuresSince(read, midnight),
-  }
-}
-
-function toFacts(row: SessionRow): SessionFacts {
-  return {
-    state: row.state,
-    evseId: row.evse_id,
-    connectorId: row.connector_id,
-    token:
-      row.token === null
-        ? null
-        : { value: row.token, type: ID_TOKEN_TYPES.find((type) => type === row.token_type) ?? null },
-    tokenSeq: row.token_seq,
-    tokenAt: row.token_at,
-    authorization: row.authorization,
-    chargingState: row.charging_state,
-    chargingStateSeq: row.charging_state_seq,
-    chargingStateAt: row.charging_state_at,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    meterStartWh: row.meter_start_wh,
-    meterStartAt: row.meter_start_at,
-    meterLastWh: row.meter_last_wh,
-    meterLastAt: row.meter_last_at,
-    powerW: row.power_w,
-    powerAt: row.power_at,
-    powerSeq: row.power_seq,
-    stopReason: row.stop_reason,
-    doubts: JSON.parse(row.doubts) as SessionDoubt[],
-  }
-}
-
-function toColumns(facts: SessionFacts) {
-  return {
-    evse_id: facts.evseId,
-    connector_id: facts.connectorId,
-    token: facts.token && writtenToken(facts.token),
-    token_type: facts.token && (facts.token.type ?? ''),
-    token_seq: facts.tokenSeq,
-    token_at: facts.tokenAt,
-    authorization: facts.authorization,
-    state: facts.state,
-    charging_state: facts.chargingState,
-    charging_state_seq: facts.chargingStateSeq,
-    charging_state_at: facts.chargingStateAt,
-    started_at: facts.startedAt,
-    ended_at: facts.endedAt,
-    meter_start_wh: facts.meterStartWh,
-    meter_start_at: facts.meterStartAt,
-    meter_last_wh: facts.meterLastWh,
-    meter_last_at: facts.meterLastAt,
-    power_w: facts.powerW,
-    power_at: facts.powerAt,
-    power_seq: facts.powerSeq,
-    stop_reason: facts.stopReason,
-    doubts: JSON.stringify(facts.doubts),
   }
 }

@@ -81,18 +81,21 @@ CREATE TABLE raw_event (
   protocol TEXT NOT NULL,
   action TEXT NOT NULL,
   received_at INTEGER NOT NULL,
-  -- SHA-256 over action and payload, not the message id: a retry may come with a new one (E13, 1.6 errata 3.18).
+  -- Made from action and payload, not the message id: a retry may come with a new one (E13, 1.6 errata 3.18). It begins
+  -- with the event's own time, so that new events meet in the same pages of its index.
   content_key BLOB NOT NULL,
   transaction_id TEXT,
   seq_no INTEGER,
+  -- 1 when its place is none of its session's unbroken run of places (seq_first to seq_last).
+  apart INTEGER NOT NULL CHECK (apart IN (0, 1)),
   frame TEXT NOT NULL,
   -- The answer, sent again word for word when the same content comes again.
   reply TEXT,
   -- Why it could not be understood; null when it was.
   problem TEXT,
-  UNIQUE (station_id, content_key)
+  UNIQUE (content_key, station_id)
 ) STRICT;
-CREATE INDEX raw_event_transaction ON raw_event (station_id, transaction_id, seq_no) WHERE transaction_id IS NOT NULL;
+CREATE INDEX raw_event_apart ON raw_event (station_id, transaction_id, seq_no) WHERE apart = 1;
 
 CREATE TABLE session (
   -- Also the transactionId of OCPP 1.6: positive, durable, never given twice.
@@ -121,11 +124,16 @@ CREATE TABLE session (
   power_seq INTEGER,
   stop_reason TEXT,
   doubts TEXT NOT NULL,
+  -- The unbroken run of places that its events took, and whether any took a place apart from it (raw_event.apart).
+  seq_first INTEGER,
+  seq_last INTEGER,
+  seq_apart INTEGER NOT NULL CHECK (seq_apart IN (0, 1)),
   updated_at INTEGER NOT NULL,
   UNIQUE (station_id, transaction_id)
 ) STRICT;
 CREATE INDEX session_running ON session (id) WHERE state = 'running';
-CREATE INDEX session_meter_last ON session (meter_last_at);
+-- Without those that run, whose last reading changes with every event.
+CREATE INDEX session_meter_last ON session (meter_last_at) WHERE state = 'ended';
 CREATE INDEX session_started ON session (started_at);
 CREATE INDEX session_station ON session (station_id, id);
 

@@ -6,7 +6,7 @@ export interface RawEvent {
   readonly protocol: string
   readonly action: string
   readonly receivedAt: number
-  /** SHA-256 over action and payload: the same content is the same event, whatever its message id. */
+  /** Of action and payload: the same content is the same event, whatever its message id. */
   readonly contentKey: Uint8Array
   readonly transactionId: string | null
   readonly seqNo: number | null
@@ -19,15 +19,16 @@ export function earlierReply(
   stationId: number,
   contentKey: Uint8Array,
 ): { reply: string | null } | undefined {
-  return one(db, 'SELECT reply FROM raw_event WHERE station_id = ? AND content_key = ?', stationId, contentKey)
+  return one(db, 'SELECT reply FROM raw_event WHERE content_key = ? AND station_id = ?', contentKey, stationId)
 }
 
-/** True when another event claims the same place in the same transaction (2.x seqNo). */
-export function placeTaken(db: ReadDb, stationId: number, transactionId: string, seqNo: number): boolean {
+/** True when another event took this place (2.x seqNo) of the transaction, apart from the run of its session. */
+export function placeTakenApart(db: ReadDb, stationId: number, transactionId: string, seqNo: number): boolean {
   return (
     one(
       db,
-      'SELECT 1 AS taken FROM raw_event WHERE station_id = ? AND transaction_id = ? AND seq_no = ? LIMIT 1',
+      `SELECT 1 AS taken FROM raw_event
+       WHERE station_id = ? AND transaction_id = ? AND seq_no = ? AND apart = 1 LIMIT 1`,
       stationId,
       transactionId,
       seqNo,
@@ -35,16 +36,29 @@ export function placeTaken(db: ReadDb, stationId: number, transactionId: string,
   )
 }
 
+/** What was made of an event when it was appended. */
+export interface Entered {
+  /** Null when it was refused. */
+  readonly reply: string | null
+  /** Why it could not be understood; null when it was. */
+  readonly problem: string | null
+  /** Whether its place is apart from the run of its session. */
+  readonly apart: boolean
+}
+
 /**
  * Appends an event; the same content of the same station is kept once. One that was kept because it could not be
  * entered before gets its answer when it can.
+ * @returns false when the same content was there and nothing has changed.
  */
-export function appendRawEvent(db: WriteDb, event: RawEvent, reply: string | null, problem: string | null): void {
-  run(
+export function appendRawEvent(db: WriteDb, event: RawEvent, { reply, problem, apart }: Entered): boolean {
+  const { changes } = run(
     db,
-    `INSERT INTO raw_event (station_id, protocol, action, received_at, content_key, transaction_id, seq_no, frame, reply, problem)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (station_id, content_key)
-     DO UPDATE SET transaction_id = excluded.transaction_id, seq_no = excluded.seq_no, reply = excluded.reply, problem = NULL
+    `INSERT INTO raw_event
+       (station_id, protocol, action, received_at, content_key, transaction_id, seq_no, apart, frame, reply, problem)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (content_key, station_id)
+     DO UPDATE SET transaction_id = excluded.transaction_id, seq_no = excluded.seq_no, apart = excluded.apart,
+       reply = excluded.reply, problem = NULL
      WHERE reply IS NULL AND excluded.reply IS NOT NULL`,
     event.stationId,
     event.protocol,
@@ -53,8 +67,10 @@ export function appendRawEvent(db: WriteDb, event: RawEvent, reply: string | nul
     event.contentKey,
     event.transactionId,
     event.seqNo,
+    apart ? 1 : 0,
     event.frame,
     reply,
     problem,
   )
+  return changes > 0
 }

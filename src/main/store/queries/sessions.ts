@@ -31,6 +31,9 @@ export interface SessionRow {
   power_seq: number | null
   stop_reason: string | null
   doubts: string
+  seq_first: number | null
+  seq_last: number | null
+  seq_apart: 0 | 1
   updated_at: number
 }
 
@@ -49,7 +52,8 @@ export function insertSession(db: WriteDb, stationId: number, transactionId: str
   if (transactionId === null) while (sessionByTransaction(db, stationId, String(id))) id += 1
   run(
     db,
-    `INSERT INTO session (id, station_id, transaction_id, state, doubts, updated_at) VALUES (?, ?, ?, 'running', '[]', ?)`,
+    `INSERT INTO session (id, station_id, transaction_id, state, doubts, seq_apart, updated_at)
+     VALUES (?, ?, ?, 'running', '[]', 0, ?)`,
     id,
     stationId,
     transactionId ?? String(id),
@@ -58,8 +62,22 @@ export function insertSession(db: WriteDb, stationId: number, transactionId: str
   return id
 }
 
-/** Every column that the events of a session fill in; `id` and what never changes are left out. */
-const SAVED = [
+/** What changes with every event of a running session. */
+const PROGRESS = [
+  'charging_state',
+  'charging_state_seq',
+  'charging_state_at',
+  'meter_last_wh',
+  'meter_last_at',
+  'power_w',
+  'power_at',
+  'power_seq',
+  'seq_last',
+  'updated_at',
+] as const satisfies readonly (keyof SessionRow)[]
+
+/** The rest of what the events of a session fill in; `id` and what never changes are left out. */
+const OUTLINE = [
   'evse_id',
   'connector_id',
   'token',
@@ -68,26 +86,31 @@ const SAVED = [
   'token_at',
   'authorization',
   'state',
-  'charging_state',
-  'charging_state_seq',
-  'charging_state_at',
   'started_at',
   'ended_at',
   'meter_start_wh',
   'meter_start_at',
-  'meter_last_wh',
-  'meter_last_at',
-  'power_w',
-  'power_at',
-  'power_seq',
   'stop_reason',
   'doubts',
-  'updated_at',
+  'seq_first',
+  'seq_apart',
 ] as const satisfies readonly (keyof SessionRow)[]
-const SAVE = `UPDATE session SET ${SAVED.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`
 
-export function saveSession(db: WriteDb, row: Omit<SessionRow, 'station_id' | 'transaction_id'>): void {
-  run(db, SAVE, ...SAVED.map((column) => row[column]), row.id)
+const update = (columns: readonly string[]) =>
+  `UPDATE session SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`
+const SAVE_PROGRESS = update(PROGRESS)
+const SAVE_ALL = update([...PROGRESS, ...OUTLINE])
+
+export type SessionProgress = Pick<SessionRow, 'id' | (typeof PROGRESS)[number]>
+export type SessionOutline = Pick<SessionRow, (typeof OUTLINE)[number]>
+
+/** Saves what changes with every event; columns of no index, so that it is the row alone that is written. */
+export function saveProgress(db: WriteDb, progress: SessionProgress): void {
+  run(db, SAVE_PROGRESS, ...PROGRESS.map((column) => progress[column]), progress.id)
+}
+
+export function saveSession(db: WriteDb, row: SessionProgress & SessionOutline): void {
+  run(db, SAVE_ALL, ...PROGRESS.map((column) => row[column]), ...OUTLINE.map((column) => row[column]), row.id)
 }
 
 /**
@@ -221,7 +244,8 @@ export function figuresSince(db: ReadDb, midnight: number): { powerW: number; en
     `SELECT sum(max(0, meter_last_wh - coalesce(
        (SELECT energy_wh FROM reading WHERE session_id = session.id AND at < ?1 AND energy_wh IS NOT NULL
         ORDER BY at DESC LIMIT 1), meter_start_wh))) AS wh
-     FROM session WHERE meter_last_at >= ?1`,
+     FROM (SELECT * FROM session WHERE state = 'ended' AND meter_last_at >= ?1
+       UNION ALL SELECT * FROM session WHERE state = 'running' AND meter_last_at >= ?1) AS session`,
     midnight,
   )
   const started = one<{ n: number }>(db, 'SELECT count(*) AS n FROM session WHERE started_at >= ?', midnight)

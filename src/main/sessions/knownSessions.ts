@@ -1,0 +1,46 @@
+import type { SessionFacts } from './applyEvent'
+import type { SeqRun } from './seqRun'
+
+/**
+ * Most sessions that are remembered: several times the EVSEs of a site. When there are more, all are let go and read
+ * again as they are needed.
+ */
+export const KNOWN_SESSIONS_MAX = 1_000
+
+/** A session as its last event left it. */
+export interface KnownSession {
+  readonly id: number
+  readonly facts: SessionFacts
+  /** The places that its events took one after the other; null while none had a place. */
+  readonly run: SeqRun | null
+  /** Whether any event took a place apart from the run. */
+  readonly apart: boolean
+}
+
+/** The sessions that events went to lately, so that the next event need not read its session. */
+export interface KnownSessions {
+  /**
+   * Takes a session out, for a job that changes it. Whatever becomes of the job, what is remembered is never behind the
+   * database: a job that is undone or run again, and another one in the same transaction, reads it there.
+   */
+  take(stationId: number, transactionId: string): KnownSession | undefined
+  /** Puts back what a job made of a session, once that is committed, in the order of the jobs. */
+  put(stationId: number, transactionId: string, session: KnownSession): void
+}
+
+export function createKnownSessions(): KnownSessions {
+  const known = new Map<string, KnownSession>()
+  const key = (stationId: number, transactionId: string) => `${stationId} ${transactionId}`
+  return {
+    take(stationId, transactionId) {
+      const name = key(stationId, transactionId)
+      const session = known.get(name)
+      if (session) known.delete(name)
+      return session
+    },
+    put(stationId, transactionId, session) {
+      if (known.size >= KNOWN_SESSIONS_MAX) known.clear()
+      known.set(key(stationId, transactionId), session)
+    },
+  }
+}
