@@ -18,6 +18,7 @@ import { createLinks } from './csms/links'
 import { reachableUrls } from './reachable'
 import { countRevisions } from './revisions'
 import { createSessions, type Sessions } from './sessions/sessions'
+import { createTodayFigures } from './sessions/todayFigures'
 import { type Admissions, createAdmissions } from './stations/admissions'
 import { createStations, type Stations } from './stations/stations'
 import { openStore, type Store } from './store/open'
@@ -143,7 +144,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     }
   }
 
-  const figures = cachedFor(1_000, clock, () => sessions.figuresSince(midnightBefore(clock())))
+  const today = createTodayFigures({ changes, clock, figuresSince: sessions.figuresSince })
 
   const state = (): SiteState => {
     const { admitted, connected, waiting } = stations.count()
@@ -166,13 +167,14 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       reader: { kind: 'none' },
       stations: { admitted, connected },
       waiting: { stations: waiting, requests: desk.countPending(), unknownCards: cards.countUnknown() },
-      today: figures(),
+      today: today.now(),
     }
   }
 
   const close = async () => {
     await csms?.close()
     csms = null
+    today.close()
     store.close()
   }
 
@@ -204,20 +206,5 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     revisions,
     connectedStations: () => links.size(),
     close,
-  }
-}
-
-/** Midnight of this computer's time zone before `now`. */
-function midnightBefore(now: number): number {
-  return new Date(now).setHours(0, 0, 0, 0)
-}
-
-/** Asks `compute` at most once in `ms`: the sums over today's sessions are shown by every open screen. */
-function cachedFor<Value>(ms: number, clock: Clock, compute: () => Value): () => Value {
-  let cached: { at: number; value: Value } | null = null
-  return () => {
-    const at = clock()
-    if (!cached || at - cached.at >= ms) cached = { at, value: compute() }
-    return cached.value
   }
 }
