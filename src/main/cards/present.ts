@@ -49,9 +49,10 @@ export interface Presented {
  */
 export function notePresented(db: WriteDb, presented: readonly Presented[]): number[] {
   appendAuthorizations(db, presented.map(toEntry))
-  return presented.flatMap((one) => {
-    const { at, stationId, token, type, status } = toEntry(one)
-    if (status !== 'unknown' || type === 'KeyCode' || token === '') return []
+  const unknown = presented.filter((one) => one.decision.status === 'unknown')
+  return unknown.flatMap((one) => {
+    const { at, stationId, token, type } = toEntry(one)
+    if (type === 'KeyCode' || token === '') return []
     return [noteUnknownCard(db, token, type, stationId, at), ...trimUnknownCards(db, UNKNOWN_CARDS_KEPT)]
   })
 }

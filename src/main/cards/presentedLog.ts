@@ -2,8 +2,11 @@ import type { Changes } from '../changes'
 import type { Writer } from '../store/writer'
 import { notePresented, type Presented } from './present'
 
-/** Most presented cards that are gathered: when more wait, they are written down in this turn of the event loop. */
-export const PRESENTED_TOGETHER_MAX = 1_000
+/**
+ * Most presented cards that are gathered: when more wait, they are written down in this turn of the event loop. More
+ * would spare flushes of the disk, and hold the event loop for longer than these do (about 2 ms).
+ */
+export const PRESENTED_TOGETHER_MAX = 2_000
 
 /** The record of presented cards: written soon after they were answered, many at a time. */
 export interface PresentedLog {

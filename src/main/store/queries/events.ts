@@ -1,7 +1,7 @@
 import type { AuditEntry, AuthorizationRecord, SecurityEvent } from '@shared/contract/events'
 import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import { ID_TOKEN_TYPES } from '@shared/ocpp/idToken'
-import { all, one, type ReadDb, run, type WriteDb } from '../handles'
+import { all, one, type ReadDb, run, type SqlValue, type WriteDb } from '../handles'
 
 export function appendAudit(db: WriteDb, entry: Omit<AuditEntry, 'id'>): void {
   run(
@@ -31,14 +31,19 @@ const ROWS_A_CALL = 10
 const APPEND_ONE = `${APPEND_AUTHORIZATION}${ROW}`
 const APPEND_MANY = `${APPEND_AUTHORIZATION}${Array(ROWS_A_CALL).fill(ROW).join(', ')}`
 
+const COLUMNS = 5
+
 /** Appends entries in their order. */
 export function appendAuthorizations(db: WriteDb, entries: readonly AuthorizationEntry[]): void {
-  const values = ({ at, stationId, token, type, status }: AuthorizationEntry) => [at, stationId, token, type, status]
-  const inTens = entries.length - (entries.length % ROWS_A_CALL)
-  for (let from = 0; from < inTens; from += ROWS_A_CALL) {
-    run(db, APPEND_MANY, ...entries.slice(from, from + ROWS_A_CALL).flatMap(values))
+  const values: SqlValue[] = []
+  for (const { at, stationId, token, type, status } of entries) values.push(at, stationId, token, type, status)
+  const inTens = values.length - (values.length % (COLUMNS * ROWS_A_CALL))
+  for (let from = 0; from < inTens; from += COLUMNS * ROWS_A_CALL) {
+    run(db, APPEND_MANY, ...values.slice(from, from + COLUMNS * ROWS_A_CALL))
   }
-  for (const entry of entries.slice(inTens)) run(db, APPEND_ONE, ...values(entry))
+  for (let from = inTens; from < values.length; from += COLUMNS) {
+    run(db, APPEND_ONE, ...values.slice(from, from + COLUMNS))
+  }
 }
 
 export function appendSecurityEvent(db: WriteDb, event: Omit<SecurityEvent, 'id' | 'stationIdentity'>): number {
