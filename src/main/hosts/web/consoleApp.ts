@@ -31,6 +31,9 @@ export function createConsoleApp({ assets, signedIn, open, api, log }: ConsoleAp
   })
 
   app.get('/open', (c) => {
+    // Hono answers HEAD by the same route. Who only looks whether the link is there (a preview, `curl -I`) must not
+    // spend it.
+    if (c.req.method !== 'GET') return c.body(null, 405, { allow: 'GET' })
     const cookie = open(c.req.query('key') ?? '')
     if (cookie === null) return c.html(linkSpentPage, 401)
     c.header('set-cookie', cookie)

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Name of the file in the data folder that always holds a link which has not been used yet. */
@@ -10,13 +10,22 @@ export const LINK_FILE = 'console-link.txt'
  */
 export function linkFile(dataFolder: string) {
   const file = path.join(dataFolder, LINK_FILE)
-  const remove = () => rmSync(file, { force: true })
+  const unfinished = `${file}.new`
   return {
+    /** Puts the link in place of the one before, which stays as it is when this throws (a full disk, missing rights). */
     write(link: string) {
       // Removed first, because `mode` counts for new files only.
-      remove()
-      writeFileSync(file, `${link}\n`, { mode: 0o600, flag: 'wx' })
+      rmSync(unfinished, { force: true })
+      try {
+        writeFileSync(unfinished, `${link}\n`, { mode: 0o600, flag: 'wx' })
+        renameSync(unfinished, file)
+      } catch (error) {
+        rmSync(unfinished, { force: true })
+        throw error
+      }
     },
-    remove,
+    remove() {
+      rmSync(file, { force: true })
+    },
   }
 }

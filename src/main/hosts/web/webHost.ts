@@ -60,6 +60,15 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const sessions = createBrowserSessions(limits, now)
   const file = linkFile(dataFolder)
   const freshLink = (lifetimeMs: number | null) => `${url}/open?key=${links.issue(lifetimeMs)}`
+  // A disk that is full or may not be written to must not keep out the person who could do something about it.
+  const tryLinkFile = (work: () => void) => {
+    try {
+      work()
+    } catch (error) {
+      log.error({ error }, 'the file with the fresh link could not be changed')
+    }
+  }
+  const renewLinkFile = () => tryLinkFile(() => file.write(freshLink(null)))
   // Cookies know no ports: the name keeps two consoles on one computer apart.
   const cookie = `chargehand-${port}`
   const signedIn = (header: string | undefined) => {
@@ -72,7 +81,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     signedIn,
     open(key) {
       if (!links.redeem(key)) return null
-      file.write(freshLink(null))
+      renewLinkFile()
       return `${cookie}=${sessions.begin()}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${limits.sessionMs / 1000}`
     },
     api: { router, version, limits, log },
@@ -95,12 +104,12 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     if (!sockets.accept(request, socket, head)) return refuseUpgrade(socket, '503 Service Unavailable')
   })
 
-  file.write(freshLink(null))
+  renewLinkFile()
   return {
     url,
     link: freshLink(limits.printedLinkMs),
     async close() {
-      file.remove()
+      tryLinkFile(file.remove)
       sockets.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
