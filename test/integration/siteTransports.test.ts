@@ -43,7 +43,7 @@ describe.each(TRANSPORTS)('a site %s', (_name, open) => {
 
   it('enrols, finds and changes a card', async () => {
     await setUp()
-    const enrolled = await client.cards.enrol({ token: '04:a2:b3', holder: 'Ann' })
+    const enrolled = await client.cards.enrol({ token: '04a2b3', holder: 'Ann' })
     if (enrolled.kind !== 'enrolled') throw new Error(enrolled.kind)
     expect(enrolled.card).toMatchObject({ token: '04A2B3', tokenType: 'ISO14443', holder: 'Ann', blocked: false })
     const { id: cardId } = enrolled.card

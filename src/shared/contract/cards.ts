@@ -1,23 +1,24 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { canonicalToken, ID_TOKEN_MAX_LENGTH, ID_TOKEN_TYPES } from '../ocpp/idToken'
+import { canonicalToken, ID_TOKEN_TYPES, IDENTIFIER_CHARACTERS, isEnrollable } from '../ocpp/idToken'
 import { mayFailWith } from './errors'
 import { feed, Id, PageRequest, page, Time } from './feed'
 
-/** A card number as typed: spaces, colons and dashes between the digits of a UID are not part of it. */
-export const TokenValue = z
+/**
+ * A card number as a charger presents it: nothing is taken out of it, because `04-A1-B2-C3` is a number of its own.
+ * Whatever a charger can send can be enrolled, if every character of it can be seen.
+ */
+export const TokenValue = z.string().trim().transform(canonicalToken).pipe(z.string().refine(isEnrollable))
+
+/** Longest group: it is sent as parentIdTag too (1.6 CiString20Type). */
+export const GROUP_MAX_LENGTH = 20
+
+/** A group is sent to chargers as an identifier, so it has the characters of one. Empty for none. */
+const Group = z
   .string()
   .trim()
-  .transform((typed) => (/^([0-9a-f]{2}[ :-])+[0-9a-f]{2}$/i.test(typed) ? typed.replace(/[ :-]/g, '') : typed))
   .transform(canonicalToken)
-  .pipe(
-    z
-      .string()
-      .min(1)
-      .max(ID_TOKEN_MAX_LENGTH)
-      // identifierString's characters (2.0.1 part 2, §2.1.3).
-      .regex(/^[A-Z0-9*\-_=:+|@.]+$/),
-  )
+  .pipe(z.string().max(GROUP_MAX_LENGTH).regex(IDENTIFIER_CHARACTERS))
 
 /** The last moment that a timestamp of four-digit years can name (RFC 3339): stations are told when a card ends. */
 const LAST_TIME = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
@@ -27,7 +28,7 @@ const CardFields = z.object({
   holder: z.string().trim().max(120).default(''),
   label: z.string().trim().max(80).default(''),
   /** Cards of one group may stop each other's sessions; sent as groupIdToken (C01.FR.06) or parentIdTag. */
-  group: z.string().trim().max(20).transform(canonicalToken).default(''),
+  group: Group.default(''),
   /** First moment at which the card is accepted; null for always. */
   validFrom: CardTime.nullable().default(null),
   /** First moment at which it is no longer accepted; null for never. */

@@ -1,3 +1,5 @@
+import { isPrintable } from '../printable'
+
 /**
  * The kinds of identifier a driver can present (OCPP 2.0.1 IdTokenEnumType). OCPP 1.6 has no kinds: its idTag is
  * matched by value alone.
@@ -24,10 +26,29 @@ export interface IdToken {
   readonly type: IdTokenType | null
 }
 
+/** Characters of OCPP 2.0.1's identifierString (part 2, §2.1.3), in their one spelling: what this server may send. */
+export const IDENTIFIER_CHARACTERS = /^[A-Z0-9*\-_=:+|@.]*$/
+
 /**
- * The one spelling under which an identifier is stored and compared: upper case, outer spaces dropped.
- * Identifiers are case-insensitive in every version (1.6 §3.5, 2.0.1 C01.FR.25). Never shortens, pads or reverses.
+ * The one spelling under which an identifier is stored and compared: ASCII letters in upper case, outer spaces dropped.
+ * Identifiers are case-insensitive in every version (1.6 §3.5, 2.0.1 C01.FR.25), and ASCII by specification. Letters
+ * beyond ASCII, which some 1.6 chargers send, stay as they are: upper case makes two of one (ß, SS) and one of two
+ * (ſ and s). Never lengthens, shortens, pads or reverses.
  */
 export function canonicalToken(value: string): string {
-  return value.trim().toUpperCase()
+  return value.trim().replace(/[a-z]+/g, (letters) => letters.toUpperCase())
+}
+
+/** Length of an identifier in characters, as OCPP's schemas count (Unicode code points). */
+export function tokenLength(value: string): number {
+  return [...value].length
+}
+
+/**
+ * True when a card with this canonical number can be enrolled: 1 to 36 characters that can be seen. That is wider than
+ * identifierString, because an idTag of 1.6 may hold any character; a card with a hidden character can only be put
+ * aside, because nobody can tell its number from that of another.
+ */
+export function isEnrollable(token: string): boolean {
+  return token !== '' && tokenLength(token) <= ID_TOKEN_MAX_LENGTH && isPrintable(token)
 }

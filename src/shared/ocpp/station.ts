@@ -1,3 +1,5 @@
+import { isPrintable } from '../printable'
+
 /** Subprotocols this server speaks, as they stand in `Sec-WebSocket-Protocol`. */
 export const PROTOCOLS = ['ocpp1.6', 'ocpp2.0.1'] as const
 export type Protocol = (typeof PROTOCOLS)[number]
@@ -34,11 +36,13 @@ export const SERIAL_NUMBER_MAX_LENGTH = 25
 /** Longest station identity (2.0.1 identifierString as user name; P4 §3.1.1). */
 export const IDENTITY_MAX_LENGTH = 48
 
-/** Control characters never belong in an identity; `:` would make Basic authentication ambiguous (A00.FR.204). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-const NOT_IN_IDENTITY = /[\u0000-\u001f\u007f:/\\?#]/
+/** Not in an identity: `:` would make Basic authentication ambiguous (A00.FR.204), the others belong to the address. */
+const RESERVED = /[:/\\?#]/
+/** Looks like a space and is none: two stations would bear the same name on the screen. */
+const STRANGE_SPACE = /(?! )\p{Zs}/u
 
 /** True when `text` can be a station's identity: 1 to 48 printable characters without `:` and path characters. */
 export function isIdentity(text: string): boolean {
-  return text.length > 0 && text.length <= IDENTITY_MAX_LENGTH && text.trim() === text && !NOT_IN_IDENTITY.test(text)
+  if (text.length === 0 || text.length > IDENTITY_MAX_LENGTH || text.trim() !== text) return false
+  return isPrintable(text) && !RESERVED.test(text) && !STRANGE_SPACE.test(text)
 }

@@ -97,7 +97,7 @@ describe('looking a card up', () => {
 
 describe('enrolling', () => {
   test('stores the card, writes it to the audit trail and tells', async () => {
-    const outcome = await enrol({ token: '04:a2:2b', holder: 'Ada', group: 'fleet' })
+    const outcome = await enrol({ token: '04a22b', holder: 'Ada', group: 'fleet' })
     expect(outcome).toMatchObject({
       kind: 'enrolled',
       card: { token: '04A22B', tokenType: 'ISO14443', group: 'FLEET' },
@@ -219,6 +219,25 @@ describe('unknown cards', () => {
     // A number that came without a type is answered by whatever type it is enrolled with.
     expect(cards.unknown().map((card) => card.token)).toEqual(['AA'])
     expect(told).toContainEqual(['unknownCard', 2])
+  })
+
+  test.each(['04-A1-B2-C3', '04:a1:b2:c3', 'CARD 1/2', 'Ä77#', 'straße', '🔑7'])(
+    'charge once they are enrolled with the number they have on the list (%s)',
+    async (presented) => {
+      expect(present(presented, null)).toBe('unknown')
+      await written()
+      const seen = cards.unknown()[0]?.token ?? ''
+      expect(await enrol({ token: seen })).toMatchObject({ kind: 'enrolled' })
+      expect(cards.unknown()).toEqual([])
+      expect(present(presented, null)).toBe('accepted')
+      expect(present(presented)).toBe('accepted')
+    },
+  )
+
+  test('with letters that upper case would make one are two', async () => {
+    await enrol({ token: 'STRASSE' })
+    expect(present('strasse', null)).toBe('accepted')
+    expect(present('straße', null)).toBe('unknown')
   })
 
   test('are on the list promptly: the manager stands there and waits', async () => {

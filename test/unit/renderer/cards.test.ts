@@ -1,6 +1,7 @@
 import { checkDraft, draftOf, newDraft, storedToken } from '@renderer/features/cards/cardDraft'
 import { cardStanding, validityKey } from '@renderer/features/cards/cardStanding'
 import { fromLocalInput, toLocalInput } from '@renderer/features/cards/localInput'
+import { withoutUidSeparators } from '@renderer/features/cards/uidSeparators'
 import type { Card } from '@shared/contract/cards'
 import { describe, expect, it } from 'vitest'
 
@@ -61,10 +62,11 @@ describe('card form', () => {
     ['token', '', { problem: 'token-missing' }],
     ['token', '   ', { problem: 'token-missing' }],
     ['token', 'X'.repeat(37), { problem: 'token-too-long', max: 36 }],
-    ['token', 'Größe', { problem: 'token-characters' }],
+    ['token', 'A\u200bB', { problem: 'token-hidden' }],
     ['holder', 'x'.repeat(121), { problem: 'text-too-long', max: 120 }],
     ['label', 'x'.repeat(81), { problem: 'text-too-long', max: 80 }],
     ['group', 'x'.repeat(21), { problem: 'text-too-long', max: 20 }],
+    ['group', 'süd', { problem: 'group-characters' }],
     ['validFrom', '2026-01', { problem: 'not-a-time' }],
   ] as const)('explains a bad %s (%s)', (field, text, problem) => {
     const checked = checkDraft({ ...newDraft(), token: '04A1', [field]: text })
@@ -99,6 +101,33 @@ describe('card form', () => {
 
   it('shows how a number will be stored, or nothing while it can’t be', () => {
     expect(storedToken('04 a1 b2')).toBe('04A1B2')
-    expect(storedToken('é')).toBeNull()
+    expect(storedToken('fleet-17')).toBe('FLEET-17')
+    expect(storedToken('Ä77#')).toBe('Ä77#')
+    expect(storedToken('A\u200b')).toBeNull()
+  })
+
+  it.each(['04-A1-B2-C3', '04:A1:B2:C3', 'CARD 1/2', 'Ä77#'])('enrols %s as the charger presented it', (token) => {
+    const draft = newDraft({ token, tokenType: null })
+    expect(storedToken(draft.token, token)).toBe(token)
+    expect(checkDraft(draft, token)).toMatchObject({ kind: 'good', request: { token } })
+  })
+
+  it('reads what a person makes of a presented number as typed', () => {
+    expect(storedToken('04-a1-b2-c4', '04-A1-B2-C3')).toBe('04A1B2C4')
+  })
+})
+
+describe('a typed UID', () => {
+  it.each([
+    ['04:a1:b2:c3', '04a1b2c3'],
+    [' 04 a1 b2 c3 ', '04a1b2c3'],
+    ['04-A1-B2-C3', '04A1B2C3'],
+    // Only pairs of hexadecimal digits are taken apart: a dash elsewhere belongs to the number.
+    ['fleet-17', 'fleet-17'],
+    ['04-A1-B2-C', '04-A1-B2-C'],
+    ['CARD 1/2', 'CARD 1/2'],
+    ['', ''],
+  ])('%j loses its separators: %j', (typed, read) => {
+    expect(withoutUidSeparators(typed)).toBe(read)
   })
 })

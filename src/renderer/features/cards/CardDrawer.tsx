@@ -72,7 +72,7 @@ function CardDetail({ card, onClose }: { readonly card: Card; readonly onClose: 
   )
   const draft = typed ?? draftOf(card)
   const submit = () => {
-    const checked = checkDraft(draft)
+    const checked = checkDraft(draft, card.token)
     if (checked.kind === 'bad') return setProblems(checked.problems)
     const { holder, label, group, validFrom, validUntil } = checked.request
     save.mutate({ cardId: card.id, holder, label, group, validFrom, validUntil })

@@ -3,7 +3,7 @@ import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
-import { ID_TOKEN_TYPES, type IdTokenType } from '@shared/ocpp/idToken'
+import { ID_TOKEN_TYPES, IDENTIFIER_CHARACTERS, type IdTokenType, tokenLength } from '@shared/ocpp/idToken'
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CardDraft, type CardProblems, OCPP16_TOKEN_MAX_LENGTH, storedToken } from './cardDraft'
@@ -15,6 +15,8 @@ interface CardFormProps {
   readonly problems: CardProblems
   /** The number and type of a card that is enrolled stay as they are. */
   readonly enrolled?: boolean
+  /** The number as a charger presented it, where it was filled in from that: it is enrolled as it is. */
+  readonly presented?: string
   /** Why a type is proposed, when the charger did not tell it. */
   readonly typeHint?: string
   readonly onChange: (draft: CardDraft) => void
@@ -24,7 +26,7 @@ interface CardFormProps {
 
 /** The fields of a card. What is wrong stands under the field it is about. */
 export function CardForm(props: CardFormProps) {
-  const { id, draft, problems, enrolled = false, typeHint, onChange, onSubmit, children } = props
+  const { id, draft, problems, enrolled = false, presented, typeHint, onChange, onSubmit, children } = props
   const { t } = useTranslation('cards')
   const typeId = useId()
   const explain = (field: keyof CardDraft, hint: string) => {
@@ -40,11 +42,12 @@ export function CardForm(props: CardFormProps) {
     onChange: (event: { target: { value: string } }) => onChange({ ...draft, [field]: event.target.value }),
     autoComplete: 'off',
   })
-  const stored = storedToken(draft.token)
+  const stored = storedToken(draft.token, presented)
   const tokenHint = [
-    t('form.numberHint'),
+    draft.token === presented ? t('form.presentedHint') : t('form.numberHint'),
     stored !== null && stored !== draft.token && t('form.storedAs', { number: stored }),
-    stored !== null && stored.length > OCPP16_TOKEN_MAX_LENGTH && t('form.longFor16'),
+    stored !== null && !IDENTIFIER_CHARACTERS.test(stored) && t('form.unusual'),
+    stored !== null && tokenLength(stored) > OCPP16_TOKEN_MAX_LENGTH && t('form.longFor16'),
   ].filter(Boolean)
 
   const submit = (event: FormEvent) => {

@@ -74,7 +74,7 @@ function EnrolForm({ seen: seenNow, gone, onClose }: EnrolFormProps) {
     }),
   )
   const submit = () => {
-    const checked = checkDraft(draft)
+    const checked = checkDraft(draft, seen?.token)
     setTwin(null)
     if (checked.kind === 'bad') return setProblems(checked.problems)
     setProblems({})
@@ -106,6 +106,7 @@ function EnrolForm({ seen: seenNow, gone, onClose }: EnrolFormProps) {
         id={FORM}
         draft={draft}
         problems={problems}
+        presented={seen?.token}
         typeHint={
           seen && seen.tokenType === null ? t('form.typeProposed', { station: seen.stationIdentity }) : undefined
         }

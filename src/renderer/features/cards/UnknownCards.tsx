@@ -5,6 +5,7 @@ import { RelativeTime, StatusShape, useNotice } from '@renderer/components'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useClient, useFeed } from '@renderer/link'
 import type { UnknownCard } from '@shared/contract/cards'
+import { isEnrollable } from '@shared/ocpp/idToken'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -51,6 +52,7 @@ function UnknownCardRow({ card }: { readonly card: UnknownCard }) {
   const notice = useNotice()
   const explain = useExplain()
   const number = card.token
+  const enrollable = isEnrollable(number)
   const putAside = useMutation({
     mutationFn: () => client.cards.dismissUnknown({ unknownCardId: card.id }),
     onSuccess: () => notice({ text: t('unknown.putAsideDone', { number }) }),
@@ -81,16 +83,23 @@ function UnknownCardRow({ card }: { readonly card: UnknownCard }) {
             {t('unknown.times', { count: card.times })}
           </Box>
         )}
+        {!enrollable && (
+          <Typography variant="body2" color="textSecondary">
+            {t('unknown.hidden')}
+          </Typography>
+        )}
       </Typography>
-      <Button
-        component={Link}
-        to={`/cards/enrol?unknown=${card.id}`}
-        variant="outlined"
-        size="small"
-        aria-label={t('unknown.enrolOf', { number })}
-      >
-        {t('unknown.enrol')}
-      </Button>
+      {enrollable && (
+        <Button
+          component={Link}
+          to={`/cards/enrol?unknown=${card.id}`}
+          variant="outlined"
+          size="small"
+          aria-label={t('unknown.enrolOf', { number })}
+        >
+          {t('unknown.enrol')}
+        </Button>
+      )}
       <Button
         size="small"
         onClick={() => putAside.mutate()}

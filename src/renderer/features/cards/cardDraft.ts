@@ -1,6 +1,7 @@
 import { type Card, EnrolRequest, TokenValue, type UnknownCard } from '@shared/contract/cards'
-import { ID_TOKEN_MAX_LENGTH, type IdTokenType } from '@shared/ocpp/idToken'
+import { canonicalToken, ID_TOKEN_MAX_LENGTH, type IdTokenType, tokenLength } from '@shared/ocpp/idToken'
 import { fromLocalInput, toLocalInput } from './localInput'
+import { withoutUidSeparators } from './uidSeparators'
 
 /** A card as it stands in the form: everything that is typed is text. */
 export interface CardDraft {
@@ -17,7 +18,8 @@ export interface CardDraft {
 export type CardProblem =
   | 'token-missing'
   | 'token-too-long'
-  | 'token-characters'
+  | 'token-hidden'
+  | 'group-characters'
   | 'text-too-long'
   | 'not-a-time'
   | 'ends-before-it-begins'
@@ -59,8 +61,19 @@ export function draftOf(card: Card): CardDraft {
   }
 }
 
-/** Checks a form by the contract's own schema, so that screen and server can't disagree. */
-export function checkDraft(draft: CardDraft): CheckedDraft {
+/**
+ * The number that a form stands for. One that a charger presented (`presented`) is taken as it is; only what a person
+ * types is read as a UID with separators.
+ */
+function meantToken(typed: string, presented: string | undefined): string {
+  return typed === presented ? typed : withoutUidSeparators(typed)
+}
+
+/**
+ * Checks a form by the contract's own schema, so that screen and server can't disagree.
+ * @param presented the number as a charger presented it, where the form was filled in from that
+ */
+export function checkDraft(draft: CardDraft, presented?: string): CheckedDraft {
   const problems: CardProblems = {}
   const validFrom = fromLocalInput(draft.validFrom)
   const validUntil = fromLocalInput(draft.validUntil)
@@ -69,27 +82,35 @@ export function checkDraft(draft: CardDraft): CheckedDraft {
   if (validFrom != null && validUntil != null && validUntil <= validFrom) {
     problems.validUntil = { problem: 'ends-before-it-begins' }
   }
-  const parsed = EnrolRequest.safeParse({ ...draft, validFrom: validFrom ?? null, validUntil: validUntil ?? null })
+  const token = meantToken(draft.token, presented)
+  const parsed = EnrolRequest.safeParse({
+    ...draft,
+    token,
+    validFrom: validFrom ?? null,
+    validUntil: validUntil ?? null,
+  })
   for (const issue of parsed.error?.issues ?? []) {
     const field = issue.path[0] as keyof CardDraft
     // The first issue of a field says it best: an empty number also has "wrong" characters.
     if (problems[field]) continue
-    if (field === 'token') problems.token = tokenProblem(issue.code)
+    if (field === 'token') problems.token = tokenProblem(token)
+    else if (field === 'group' && issue.code !== 'too_big') problems.group = { problem: 'group-characters' }
     else problems[field] = { problem: 'text-too-long', max: 'maximum' in issue ? Number(issue.maximum) : undefined }
   }
   if (!parsed.success || Object.keys(problems).length > 0) return { kind: 'bad', problems }
   return { kind: 'good', request: parsed.data }
 }
 
-function tokenProblem(code: string): { problem: CardProblem; max?: number } {
-  if (code === 'too_small') return { problem: 'token-missing' }
-  if (code === 'too_big') return { problem: 'token-too-long', max: ID_TOKEN_MAX_LENGTH }
-  return { problem: 'token-characters' }
+function tokenProblem(token: string): { problem: CardProblem; max?: number } {
+  const length = tokenLength(canonicalToken(token))
+  if (length === 0) return { problem: 'token-missing' }
+  if (length > ID_TOKEN_MAX_LENGTH) return { problem: 'token-too-long', max: ID_TOKEN_MAX_LENGTH }
+  return { problem: 'token-hidden' }
 }
 
-/** How a typed number will be stored; null while it can't be. */
-export function storedToken(typed: string): string | null {
-  const parsed = TokenValue.safeParse(typed)
+/** How the number in the form will be stored; null while it can't be. */
+export function storedToken(typed: string, presented?: string): string | null {
+  const parsed = TokenValue.safeParse(meantToken(typed, presented))
   return parsed.success ? parsed.data : null
 }
 

@@ -5,6 +5,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
+import { isEnrollable } from '@shared/ocpp/idToken'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -76,9 +77,11 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
           aside={card.times > 1 ? t('decisions.cardTimes', { count: card.times }) : undefined}
         >
           <DismissCard id={card.id} token={card.token} />
-          <Button component={Link} to={`/cards/enrol?unknown=${card.id}`} size="small" variant="contained">
-            {t('decisions.enrol')}
-          </Button>
+          {isEnrollable(card.token) && (
+            <Button component={Link} to={`/cards/enrol?unknown=${card.id}`} size="small" variant="contained">
+              {t('decisions.enrol')}
+            </Button>
+          )}
         </Row>
       )
     }

@@ -48,6 +48,7 @@ export const cards = {
     enrol: 'Enrol card',
     putAside: 'Put aside',
     enrolOf: 'Enrol card {{number}}',
+    hidden: 'It has a character that can’t be seen, so it can’t be enrolled.',
     putAsideOf: 'Put aside card {{number}}',
     putAsideDone: 'Card {{number}} is put aside. It appears again when it is presented again.',
     more_one: 'and one more unknown card',
@@ -60,6 +61,9 @@ export const cards = {
     numberHint:
       'As printed on the card or shown by the charger. Capital or small letters are the same; spaces, colons and dashes between pairs are left out.',
     storedAs: 'Will be stored as {{number}}.',
+    presentedHint: 'Just as the charger presented it. Leave it so: a number that differs is another card.',
+    unusual:
+      'Has other characters than letters A–Z, digits and * - _ = : + | @ . : only chargers that speak OCPP 1.6 present such a number.',
     longFor16: 'Chargers that speak OCPP 1.6 send at most 20 characters, so this number works at newer ones only.',
     type: 'Type',
     typeProposed: '{{station}} speaks OCPP 1.6, which does not tell the type. Most cards are ISO 14443.',
@@ -80,7 +84,9 @@ export const cards = {
   problem: {
     'token-missing': 'Type the card’s number.',
     'token-too-long': 'A card number has at most {{max}} characters.',
-    'token-characters': 'A card number has letters A–Z, digits and * - _ = : + | @ . only.',
+    'token-hidden':
+      'This number has a character that can’t be seen, so nobody can tell it from others. It can’t be enrolled.',
+    'group-characters': 'A group has letters A–Z, digits and * - _ = : + | @ . only: it is sent to chargers.',
     'text-too-long': 'At most {{max}} characters fit here.',
     'not-a-time': 'Give both the day and the time, or leave it empty.',
     'ends-before-it-begins': 'The end lies before the beginning. Choose a later end or an earlier beginning.',
