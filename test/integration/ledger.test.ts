@@ -146,6 +146,17 @@ describe('TransactionEvents', () => {
     })
     await charger.ask('TransactionEvent', event('Started', 0, { idToken }))
     await charger.call('TransactionEvent', { idToken, broken: true })
+    // The word may be spelt with escapes, and codes stand in additional information too, and wherever vendors put them.
+    const spelt = (seqNo: number, more: object) =>
+      JSON.stringify([2, `s-${seqNo}`, 'TransactionEvent', event('Updated', seqNo, more as Record<string, unknown>)])
+        .replaceAll('KeyCode', String.raw`KeyC\u006fde`)
+        .replaceAll('"type"', String.raw`"t\u0079pe"`)
+    charger.send(spelt(1, { idToken }))
+    const additionalInfo = [{ additionalIdToken: '73194628', type: 'KeyCode' }]
+    charger.send(spelt(2, { idToken: { ...CARD, additionalInfo } }))
+    charger.send(spelt(3, { customData: { vendorId: 'é', deep: [{ idToken }] } }))
+    await charger.ask('TransactionEvent', event('Updated', 4, { idToken: { ...CARD, additionalInfo } }))
+    expect(rawEvents().filter((row) => row.seq_no !== null && row.reply !== null)).toHaveLength(5)
     await site.site.store.writer.write(() => null)
     expect(sessions()[0]).toMatchObject({ token: '••••', authorization: 'unknown' })
     expect(site.site.cards.unknown()).toEqual([])
@@ -157,6 +168,24 @@ describe('TransactionEvents', () => {
       // The card itself has to be compared; no record of its use or enrolment repeats it.
       if (table !== 'card') expect(rows, table).not.toContain('55667788')
     }
+  })
+
+  test('with characters that are written as escapes are kept word for word', async () => {
+    const charger = await connect('ocpp2.0.1')
+    const text = String.raw`[2, "1", "TransactionEvent", {"customData":{"vendorId":"caf\u00e9"},"seqNo":0}]`
+    charger.send(text)
+    await charger.next()
+    expect(rawEvents()).toMatchObject([{ frame: text }])
+  })
+
+  test('whose times name no zone make a session in UTC', async () => {
+    const zoneless = (seqNo: number) => at(seqNo).replace('Z', '')
+    const charger = await connect('ocpp2.0.1')
+    await charger.ask('TransactionEvent', event('Started', 0, { timestamp: zoneless(0), meterValue: undefined }))
+    const meterValue = [{ timestamp: zoneless(60), sampledValue: [{ value: 2_000 }] }]
+    await charger.ask('TransactionEvent', event('Ended', 60, { timestamp: zoneless(60), meterValue }))
+    expect(sessions()).toMatchObject([{ state: 'ended', startedAt: T0, endedAt: T0 + 60_000 }])
+    expect(rawEvents().map((row) => row.problem)).toEqual([null, null])
   })
 
   test('of an empty transaction id do not stand in the way of 1.6', async () => {
@@ -226,6 +255,19 @@ describe('1.6 transactions', () => {
     answers.push(await (await connect('ocpp1.6')).ask('StartTransaction', START, 'd'))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(sessions()).toHaveLength(1)
+  })
+
+  test('whose times name no zone make a session in UTC', async () => {
+    const zoneless = (seconds: number) => at(seconds).replace('Z', '')
+    const charger = await connect('ocpp1.6')
+    const { transactionId } = await charger.ask('StartTransaction', { ...START, timestamp: zoneless(0) })
+    const meterValue = [{ timestamp: zoneless(30), sampledValue: [{ value: '1500' }] }]
+    await charger.ask('MeterValues', { connectorId: 1, transactionId, meterValue })
+    await charger.ask('StopTransaction', { transactionId, meterStop: 2_000, timestamp: zoneless(60) })
+    expect(sessions()).toMatchObject([
+      { state: 'ended', startedAt: T0, endedAt: T0 + 60_000, energyWh: 1_000, doubts: [] },
+    ])
+    expect(rawEvents().map((row) => row.problem)).toEqual([null, null, null])
   })
 
   test('a card that is refused gets its number all the same', async () => {

@@ -68,12 +68,13 @@ export function outbound<Name extends CommandName, Request extends object, Respo
 
 /**
  * The frame as the ledger appends it. Its content key leaves the message id out: a retry may carry a new one
- * (E13, 1.6 errata §3.18), and message ids are unique per connection at best. Key codes are blanked out first.
+ * (E13, 1.6 errata §3.18), and message ids are unique per connection at best. Key codes are blanked out first; such a
+ * frame is kept as it was understood.
  */
 export function toRawEvent(incoming: Incoming, transactionId: string | null, seqNo: number | null): RawEvent {
   const { call, station, connection, receivedAt } = incoming
-  const holdsSecret = call.text.includes('KeyCode')
-  const payload = holdsSecret ? (withoutKeyCodes(call.payload) as object) : call.payload
+  const secret = mayHoldKeyCode(call)
+  const payload = secret ? (withoutKeyCodes(call.payload) as object) : call.payload
   return {
     stationId: station.id,
     protocol: connection.protocol,
@@ -82,18 +83,39 @@ export function toRawEvent(incoming: Incoming, transactionId: string | null, seq
     contentKey: contentKey(call.action, payload),
     transactionId,
     seqNo,
-    frame: holdsSecret ? callFrame(call.id, call.action, payload) : call.text,
+    frame: secret ? callFrame(call.id, call.action, payload) : call.text,
   }
 }
 
-/** The value with the text of every id token of type KeyCode hidden, at any depth (C04.FR.04). */
+/**
+ * Whether something of type KeyCode may stand in the frame. What was understood decides: the word can be spelt with
+ * escapes. JSON has no other way to write a letter than itself and \u, so that most frames need no closer look. The
+ * word itself is enough: an object that says a key twice is understood by its last, and both would be kept.
+ */
+function mayHoldKeyCode({ text, payload }: IncomingCall): boolean {
+  return text.includes('KeyCode') || (text.includes('\\u') && holdsKeyCode(payload))
+}
+
+function isKeyCode(value: object): boolean {
+  return 'type' in value && value.type === 'KeyCode'
+}
+
+function holdsKeyCode(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return isKeyCode(value) || Object.values(value).some(holdsKeyCode)
+}
+
+/** Where 2.x writes an identifier beside its type: in an id token, and in its additional information. */
+const TOKEN_FIELDS = new Set(['idToken', 'additionalIdToken'])
+
+/** The value with the text of every identifier of type KeyCode hidden, at any depth (C04.FR.04). */
 function withoutKeyCodes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutKeyCodes)
   if (typeof value !== 'object' || value === null) return value
-  const isSecret = 'type' in value && value.type === 'KeyCode'
+  const isSecret = isKeyCode(value)
   const hidden = Object.entries(value).map(([key, field]) => [
     key,
-    isSecret && key === 'idToken' ? HIDDEN_TOKEN : withoutKeyCodes(field),
+    isSecret && TOKEN_FIELDS.has(key) ? HIDDEN_TOKEN : withoutKeyCodes(field),
   ])
   return Object.fromEntries(hidden)
 }

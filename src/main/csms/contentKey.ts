@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { readTime } from './timestamp'
 
 /** Bytes of a key that are the message's own time, and those that are its hash. */
 const TIME_BYTES = 6
@@ -22,7 +23,7 @@ export function contentKey(action: string, payload: object): Uint8Array {
 
 /** The time that a message tells, in milliseconds since 1970 UTC; 0 for none that fits. Not validated yet. */
 function toldTime(payload: object): number {
-  const at = Date.parse(timestampOf(payload) ?? '')
+  const at = readTime(timestampOf(payload) ?? '')
   return at > 0 && at < 2 ** (8 * TIME_BYTES) ? at : 0
 }
 

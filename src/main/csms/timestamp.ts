@@ -1,9 +1,15 @@
+/** How a timestamp that tells its zone ends. */
+const ZONE = /(?:z|[+-]\d\d(?::?\d\d)?)$/i
+
 /**
- * A timestamp that passed its schema, in milliseconds since 1970 UTC. RFC 3339 allows two things that JavaScript does
- * not read: a leap second, which counts as the one before, and (as the validator has it) an offset of hours alone.
+ * A timestamp that passed its schema, in milliseconds since 1970 UTC; NaN for other texts. Three things that are
+ * accepted JavaScript does not read, or not so: a leap second, which counts as the one before; an offset of hours alone;
+ * and no offset at all, as real 1.6 stations send it. That means UTC (the specifications ask for it), never the zone of
+ * this computer.
  */
 export function readTime(text: string): number {
-  const at = Date.parse(text)
+  const zoned = text.endsWith('Z') || ZONE.test(text) ? text : `${text}Z`
+  const at = Date.parse(zoned)
   if (!Number.isNaN(at)) return at
-  return Date.parse(text.replace(/:60(?=\D|$)/, ':59').replace(/([+-]\d\d)$/, '$1:00'))
+  return Date.parse(zoned.replace(/:60(?=\D|$)/, ':59').replace(/([+-]\d\d)$/, '$1:00'))
 }

@@ -1,6 +1,7 @@
 import type { Protocol } from '@shared/ocpp/station'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
+import { fullFormats } from 'ajv-formats/dist/formats.js'
 import type { RpcErrorKind } from './rpcError'
 
 /** A JSON schema of one message, as the official sets define it. */
@@ -36,6 +37,8 @@ const KINDS: Readonly<Record<string, RpcErrorKind>> = {
 export function createValidators(protocol: Protocol, schemas: SchemaSet): Validators {
   const ajv = new Ajv({ strict: false, validateSchema: false, allErrors: false, messages: true, logger: false })
   addFormats(ajv)
+  // RFC 3339 asks for an offset, and real stations leave it out. Refusing their records would lose sessions.
+  ajv.addFormat('date-time', fullFormats['iso-date-time'])
   const compiled = new Map<string, ValidateFunction>()
 
   const validator = (name: string): ValidateFunction | undefined => {
