@@ -348,6 +348,54 @@ describe('deciding', () => {
   })
 })
 
+describe('near the end of the issuing CA', () => {
+  let now: number
+  beforeEach(async () => {
+    now = Date.now()
+    await site.close()
+    site = await openTestSite({ clock: () => now, limits: { callTimeoutMs: 5_000 } })
+    await site.client.stations.register({ identity: 'CP_1', serialNumber: SERIAL })
+  })
+  const authorityEnd = async () => (await site.client.certificates.authority()).issuing.notAfter
+
+  test('a certificate ends with it, as the case says before and after', async () => {
+    const end = await authorityEnd()
+    now = end - 24 * 3_600_000
+    const charger = await connect()
+    await sign(charger, csrOf())
+    const { id } = await pending()
+    const before = await caseOf(id)
+    expect(before.findings).toContainEqual({
+      code: 'validity-shortened',
+      severity: 'note',
+      params: { notAfter: new Date(end).toISOString().slice(0, 10) },
+      requirement: 'RFC 5280 §6.1.3',
+    })
+    expect(before.chain[0]).toMatchObject({ role: 'station', notAfter: end })
+    expect(await approve(id)).toMatchObject({ kind: 'approved' })
+    await charger.obey({ status: 'Accepted' })
+    const after = await caseOf(id)
+    expect(after.certificate?.notAfter).toBe(end)
+    expect(after.chain).toEqual(before.chain)
+  })
+
+  test('a request that waits is blocked once it has ended, and can be approved when the clock was only wrong', async () => {
+    const real = now
+    const charger = await connect()
+    await sign(charger, csrOf())
+    const { id } = await pending()
+    now = await authorityEnd()
+    const ended = await caseOf(id)
+    expect(ended.findings[0]).toMatchObject({ code: 'authority-expired', severity: 'block' })
+    expect(ended.chain).toEqual([])
+    expect(await approve(id)).toMatchObject({ kind: 'blocked', findings: ended.findings })
+    expect((await pending()).id).toBe(id)
+    now = real
+    expect(await approve(id)).toMatchObject({ kind: 'approved' })
+    await charger.obey({ status: 'Accepted' })
+  })
+})
+
 if (!environment.openssl)
   console.warn('SKIPPED: no openssl on this machine, so no other program has checked our chain.')
 test.skipIf(!environment.openssl)('OpenSSL accepts the chain against the root', async () => {

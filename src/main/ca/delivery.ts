@@ -37,9 +37,10 @@ export function createDelivery({ store, clock, changes, stations, links, onFailu
 
   const note = async (certificate: CertificateRow, state: DeliveryState, detail: string | null) => {
     const at = clock()
+    const answered = state === 'accepted' || state === 'refused'
     await store.writer.write((db) => {
       setDelivery(db, certificate.id, state, at, detail)
-      if (state !== 'accepted' && state !== 'refused') return
+      if (!answered) return
       const identity = stations.record(certificate.station_id)?.identity ?? ''
       appendAudit(db, {
         at,
@@ -51,6 +52,7 @@ export function createDelivery({ store, clock, changes, stations, links, onFailu
     })
     changes.emit('certificate', certificate.id)
     changes.emit('request', certificate.request_id)
+    if (answered) changes.emit('audit', 0)
   }
 
   const send = async (certificate: CertificateRow) => {

@@ -124,13 +124,13 @@ export function createDesk(deps: DeskDeps): RequestDesk {
   }
   const examine = (row: Examinable, station: StationRecord) =>
     examineStored(row, { read, authority, organisation: organisation(), station, now: clock() })
-  const rate = async (row: FreshRequest, station: StationRecord) =>
-    worstSeverity((await examine({ ...row, id: 0 }, station)).findings)
+  const rate = (row: FreshRequest, station: StationRecord) =>
+    worstSeverity(examine({ ...row, id: 0 }, station).findings)
 
   // What a station says about itself later (its serial number) changes what there is to find in its requests.
   const reexamine = async (stationId: number) => {
     for (const row of pendingOfStation(read, stationId)) {
-      const severity = worstSeverity((await examine(row, stationOf(row))).findings)
+      const severity = worstSeverity(examine(row, stationOf(row)).findings)
       if (severity === row.severity) continue
       await writer.write((db) => setSeverity(db, row.id, severity))
       changes.emit('request', row.id)
@@ -167,7 +167,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
         received_at: at,
         last_received_at: at,
       }
-      const fresh = { ...unrated, severity: await rate(unrated, station) }
+      const fresh = { ...unrated, severity: rate(unrated, station) }
       const taken = await writer.write((db): { id: number; status: RequestStatus } | null => {
         const known = requestByKey(db, station.id, fresh.request_key)
         if (!known) {
@@ -199,7 +199,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
     async approve(actor, requestId, reason) {
       const row = existing(requestId)
       if (row.status !== 'pending') return { kind: 'already-decided', status: row.status }
-      const { request, findings } = await examine(row, stationOf(row))
+      const { request, findings } = examine(row, stationOf(row))
       const severity = worstSeverity(findings)
       const { serialNumber } = stationOf(row)
       if (severity === 'block' || !request || serialNumber === null) return { kind: 'blocked', findings }
@@ -244,6 +244,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
       if (certificateId === null) return { kind: 'already-decided', status: existing(requestId).status }
       changes.emit('request', requestId)
       changes.emit('certificate', certificateId)
+      changes.emit('audit', 0)
       return { kind: 'approved', delivery: await delivery.deliver(certificateId) }
     },
 
@@ -261,6 +262,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
       })
       if (!rejected) return { kind: 'already-decided', status: existing(requestId).status }
       changes.emit('request', requestId)
+      changes.emit('audit', 0)
       return { kind: 'rejected' }
     },
 
@@ -273,7 +275,10 @@ export function createDesk(deps: DeskDeps): RequestDesk {
         appendAudit(db, { at, actor, action: 'request-reopened', subject: row.subject ?? row.station_identity, detail })
         return true
       })
-      if (reopened) changes.emit('request', requestId)
+      if (reopened) {
+        changes.emit('request', requestId)
+        changes.emit('audit', 0)
+      }
       return reopened
     },
 
@@ -283,7 +288,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
         row,
         station: stationOf(row),
         online: stations.connection(row.station_id) !== undefined,
-        examined: await examine(row, stationOf(row)),
+        examined: examine(row, stationOf(row)),
         certificate: row.status === 'approved' ? certificateOfRequest(read, requestId) : undefined,
         authority,
         organisation: organisation(),

@@ -6,9 +6,8 @@ import { type ReadableRequest, readCertificationRequest } from './certificationR
 import { describeCertificate } from './chain'
 import type { ExaminationFacts, KeyUse } from './checks/facts'
 import { examine, examineUnreadable } from './examine'
-import { expectedChainLength } from './issue'
 import type { SiteAuthority } from './siteAuthority'
-import { canBeCommonName } from './subject'
+import { stationValidity } from './validity'
 
 /** What an examination needs besides the request itself. */
 export interface ExaminationContext {
@@ -43,17 +42,17 @@ export interface Examined {
  * Examines a stored request against what the site knows now: a serial number learnt since, or a key used elsewhere
  * since, changes the findings.
  */
-export async function examineStored(row: Examinable, context: ExaminationContext): Promise<Examined> {
+export function examineStored(row: Examinable, context: ExaminationContext): Examined {
   const request = readCertificationRequest(row.csr)
   if (request.kind === 'unreadable') return { request: null, findings: examineUnreadable(request) }
-  return { request, findings: examine(await gatherFacts(row, request, context)) }
+  return { request, findings: examine(gatherFacts(row, request, context)) }
 }
 
-async function gatherFacts(
+function gatherFacts(
   row: Examinable,
   request: ReadableRequest,
   { read, authority, organisation, station, now }: ExaminationContext,
-): Promise<ExaminationFacts> {
+): ExaminationFacts {
   // Of a request that is signed, what came before its own certificate; of one that waits, what there is.
   const own = row.status === 'approved' ? certificateOfRequest(read, row.id) : undefined
   const previous = certificateBefore(read, station.id, own?.id ?? Number.MAX_SAFE_INTEGER)
@@ -80,9 +79,7 @@ async function gatherFacts(
       protocol: row.protocol,
     },
     certificateType: row.certificate_type,
-    chainLength: await chainLength(request, authority, organisation, station.serialNumber, now),
-    // Known once variables are read from stations; until then no station has told its limit.
-    maxChainSize: null,
+    validity: stationValidity(now, describeCertificate(authority.certificatePem('issuing')).notAfter),
   }
 }
 
@@ -98,27 +95,4 @@ function keyUses(read: ReadDb, authority: SiteAuthority, stationId: number, spki
     )
   const others = otherStationsWithKey(read, stationId, spkiSha256)
   return [...ours, ...others.map((identity): KeyUse => ({ kind: 'station', identity }))]
-}
-
-async function chainLength(
-  request: ReadableRequest,
-  authority: SiteAuthority,
-  organisation: string,
-  serialNumber: string | null,
-  now: number,
-): Promise<number | null> {
-  if (serialNumber === null || !canBeCommonName(serialNumber)) return null
-  try {
-    return await expectedChainLength({
-      stationSerialNumber: serialNumber,
-      organisation,
-      publicKey: request.spki,
-      certificateSerialNumber: '40'.repeat(16),
-      now,
-      issuingCertificatePem: authority.certificatePem('issuing'),
-    })
-  } catch {
-    // A key that can't be certified has no chain; the check of the key says why.
-    return null
-  }
 }

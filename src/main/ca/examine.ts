@@ -2,7 +2,6 @@ import { type Finding, SEVERITIES, type Severity } from '@shared/contract/reques
 import type { UnreadableRequest } from './certificationRequest'
 import { MAX_REQUEST_LENGTH } from './certificationRequest'
 import { checkCertificateType } from './checks/certificateType'
-import { checkChainSize } from './checks/chainSize'
 import { checkCommonName } from './checks/commonName'
 import { checkConnection } from './checks/connection'
 import type { ExaminationFacts } from './checks/facts'
@@ -15,6 +14,7 @@ import { checkOtherNames } from './checks/otherNames'
 import { checkPossession } from './checks/possession'
 import { checkAlternativeNames, checkAuthorityAsked, checkCriticalExtensions } from './checks/requestedRights'
 import { checkSignatureHash } from './checks/signatureHash'
+import { checkValidity } from './checks/validity'
 
 type Check = (facts: ExaminationFacts) => Finding | Finding[] | null
 
@@ -23,6 +23,7 @@ const CHECKS: readonly Check[] = [
   checkPossession,
   checkKeyUses,
   checkAuthorityAsked,
+  checkValidity,
   checkCommonName,
   checkSameSubject,
   checkOrganisation,
@@ -31,7 +32,6 @@ const CHECKS: readonly Check[] = [
   checkCertificateType,
   checkAlternativeNames,
   checkCriticalExtensions,
-  checkChainSize,
   checkConnection,
   checkKeyIsFresh,
   checkOtherNames,

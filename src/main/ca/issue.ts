@@ -2,7 +2,7 @@ import { AUTHORITY_KEY, AUTHORITY_SIGNATURE, type KeyedCertificate } from './aut
 import { asFingerprint, sha256Hex } from './fingerprint'
 import { stationExtensions } from './stationProfile'
 import { canBeCommonName, nameText, subjectOf } from './subject'
-import { STATION_VALIDITY_MONTHS, validityFrom } from './validity'
+import { stationValidity } from './validity'
 import { Name, PublicKey, X509Certificate, X509CertificateGenerator } from './x509'
 
 /** A station certificate as it was signed. Times in milliseconds. */
@@ -45,17 +45,15 @@ function subjectOfStation({ organisation, stationSerialNumber }: StationCertific
 
 async function template(content: StationCertificateContent, issuing: X509Certificate) {
   const publicKey = new PublicKey(Uint8Array.from(content.publicKey))
-  const validity = validityFrom(content.now, content.validityMonths ?? STATION_VALIDITY_MONTHS)
-  // A certificate that outlives its issuer would be refused from then on; better that it says so itself.
-  const notAfter = Math.min(validity.notAfter, issuing.notAfter.getTime())
-  if (notAfter <= content.now) throw new RangeError('the issuing certificate has expired')
+  const validity = stationValidity(content.now, issuing.notAfter.getTime(), content.validityMonths)
+  if (validity.kind === 'issuer-expired') throw new RangeError('the issuing certificate has expired')
   return {
     serialNumber: content.certificateSerialNumber,
     subject: subjectOfStation(content),
     // The same bytes as in the issuer's own certificate: some stations compare names byte by byte.
     issuer: new Name(issuing.subjectName.toArrayBuffer()),
     notBefore: new Date(validity.notBefore),
-    notAfter: new Date(notAfter),
+    notAfter: new Date(validity.notAfter),
     publicKey,
     extensions: await stationExtensions(publicKey, issuing.publicKey),
   }
@@ -73,7 +71,10 @@ async function signingKeyOf({ privateKeyPkcs8 }: KeyedCertificate): Promise<Cryp
 /**
  * Signs a station certificate for the key of an approved request. The caller has examined the request; this function
  * takes nothing from it but the key. Throws RangeError when the serial number can't be a CN or the issuing certificate
- * has expired: both are checked before a person is offered to approve.
+ * has expired: checkCommonName and checkValidity block both before a person is offered to approve.
+ *
+ * The chain always fits into CertificateSigned (10 000 characters in every version): keys and names have limits, and
+ * with the longest of them it has about half of that.
  */
 export async function issueStationCertificate(
   options: StationCertificateContent & { readonly issuing: KeyedCertificate },
@@ -92,23 +93,4 @@ export async function issueStationCertificate(
     sha256: asFingerprint(sha256Hex(new Uint8Array(leaf.rawData))),
     subject: nameText(leaf.subjectName),
   }
-}
-
-/** r and s of the largest possible value: no real signature of the issuing CA is longer. */
-const LONGEST_SIGNATURE = new Uint8Array(64).fill(0xff)
-
-/**
- * How many characters the chain would have, without signing anything and without the private key: the real length, or
- * a few characters more (a signature may come out some bytes shorter).
- */
-export async function expectedChainLength(
-  options: StationCertificateContent & { readonly issuingCertificatePem: string },
-): Promise<number> {
-  const issuing = new X509Certificate(options.issuingCertificatePem)
-  const leaf = await X509CertificateGenerator.create({
-    ...(await template(options, issuing)),
-    signature: LONGEST_SIGNATURE,
-    signingAlgorithm: AUTHORITY_SIGNATURE,
-  })
-  return joinPem(leaf.toString('pem'), options.issuingCertificatePem).length
 }

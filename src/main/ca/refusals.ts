@@ -45,6 +45,7 @@ export function createRefusals({ store, clock, changes, delivery }: RefusalsDeps
       const certificate = row.status === 'approved' ? certificateOfRequest(store.read, requestId) : undefined
       if (!certificate || certificate.delivery === 'accepted' || certificate.not_after <= clock()) return null
       await store.writer.write((db) => appendAudit(db, auditEntry(row, actor, 'certificate-resent')))
+      changes.emit('audit', 0)
       return delivery.deliver(certificate.id)
     },
     async settle(actor, requestId) {
@@ -54,7 +55,10 @@ export function createRefusals({ store, clock, changes, delivery }: RefusalsDeps
         appendAudit(db, auditEntry(row, actor, 'refusal-settled'))
         return true
       })
-      if (settled) changes.emit('request', requestId)
+      if (settled) {
+        changes.emit('request', requestId)
+        changes.emit('audit', 0)
+      }
       return settled
     },
   }

@@ -8,7 +8,7 @@ import { asFingerprint } from './fingerprint'
 import { describeKey } from './publicKey'
 import type { SiteAuthority } from './siteAuthority'
 import { canBeCommonName, stationSubject } from './subject'
-import { STATION_VALIDITY_MONTHS, validityFrom } from './validity'
+import { stationValidity } from './validity'
 
 /** A request as the lists show it. */
 export function toRequest(row: RequestViewRow): CertificateRequest {
@@ -74,22 +74,22 @@ export function toCase(parts: CaseParts): RequestCase {
   }
 }
 
-/** The chain as it is, or as it would be if the request were approved now; leaf first. */
-function chainOf({ station, certificate, authority, organisation, now, examined }: CaseParts): RequestCase['chain'] {
-  const leaf = certificate
-    ? describeCertificate(certificate.pem)
-    : examined.request && station.serialNumber !== null && canBeCommonName(station.serialNumber)
-      ? {
-          subject: stationSubject({ serialNumber: station.serialNumber, organisation }),
-          notAfter: validityFrom(now, STATION_VALIDITY_MONTHS).notAfter,
-        }
-      : null
+/** The chain as it is, or as it would be if the request were approved now; leaf first. Empty when there can be none. */
+function chainOf(parts: CaseParts): RequestCase['chain'] {
+  const issuing = describeCertificate(parts.authority.certificatePem('issuing'))
+  const leaf = parts.certificate ? describeCertificate(parts.certificate.pem) : leafToBe(parts, issuing.notAfter)
   if (!leaf) return []
-  const issuing = describeCertificate(authority.certificatePem('issuing'))
-  const root = describeCertificate(authority.certificatePem('root'))
+  const root = describeCertificate(parts.authority.certificatePem('root'))
   return [
     { subject: leaf.subject, notAfter: leaf.notAfter, role: 'station' },
     { subject: issuing.subject, notAfter: issuing.notAfter, role: 'issuing' },
     { subject: root.subject, notAfter: root.notAfter, role: 'root' },
   ]
+}
+
+function leafToBe({ station: { serialNumber }, examined, organisation, now }: CaseParts, issuerNotAfter: number) {
+  if (!examined.request || serialNumber === null || !canBeCommonName(serialNumber)) return null
+  const validity = stationValidity(now, issuerNotAfter)
+  if (validity.kind === 'issuer-expired') return null
+  return { subject: stationSubject({ serialNumber, organisation }), notAfter: validity.notAfter }
 }

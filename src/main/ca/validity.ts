@@ -26,3 +26,24 @@ export function validityFrom(now: number, months: number): { notBefore: number; 
   end.setUTCDate(Math.min(day, lastDay))
   return { notBefore: wholeSeconds - BACKDATE_MS, notAfter: end.getTime() }
 }
+
+/** How long a station's certificate lasts: as long as it should, as long as its issuer does, or not at all. Times in ms. */
+export type StationValidity =
+  | { readonly kind: 'whole' | 'shortened'; readonly notBefore: number; readonly notAfter: number }
+  | { readonly kind: 'issuer-expired'; readonly issuerNotAfter: number }
+
+/**
+ * The validity of a station certificate signed at `now` by an issuer that ends at `issuerNotAfter` (both ms). A
+ * certificate that outlives its issuer would be refused from then on; better that it says so itself.
+ */
+export function stationValidity(
+  now: number,
+  issuerNotAfter: number,
+  months: number = STATION_VALIDITY_MONTHS,
+): StationValidity {
+  if (issuerNotAfter <= now) return { kind: 'issuer-expired', issuerNotAfter }
+  const { notBefore, notAfter } = validityFrom(now, months)
+  return notAfter <= issuerNotAfter
+    ? { kind: 'whole', notBefore, notAfter }
+    : { kind: 'shortened', notBefore, notAfter: issuerNotAfter }
+}

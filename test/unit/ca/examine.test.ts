@@ -1,8 +1,8 @@
 import { type ReadableRequest, readCertificationRequest, UNREADABLE_REASONS } from '@main/ca/certificationRequest'
-import { MAX_CHAIN_LENGTH } from '@main/ca/checks/chainSize'
 import type { ExaminationFacts } from '@main/ca/checks/facts'
 import { examine, examineUnreadable, worstSeverity } from '@main/ca/examine'
 import { provesPossession } from '@main/ca/possession'
+import { STATION_VALIDITY_MONTHS, stationValidity, validityFrom } from '@main/ca/validity'
 import type { Finding, Severity } from '@shared/contract/requests'
 import { fillSentence } from '@shared/errors'
 import { findings as words } from '@shared/words/en/findings'
@@ -39,11 +39,12 @@ async function factsOf(recipe: RequestRecipe, changes: Partial<ExaminationFacts>
     previous: null,
     connection: { transport: 'wss', authenticated: true, remoteAddress: '192.0.2.7', protocol: 'ocpp2.0.1' },
     certificateType: 'ChargingStationCertificate',
-    chainLength: 1700,
-    maxChainSize: 10_000,
+    validity: { kind: 'whole', notBefore: Date.UTC(2026, 1, 28), notAfter: Date.UTC(2027, 1, 28) },
     ...changes,
   }
 }
+
+const SIGNED_AT = Date.UTC(2026, 1, 28, 12)
 
 const PREVIOUS = {
   spkiSha256: '00'.repeat(32),
@@ -152,8 +153,8 @@ const CASES: Case[] = [
   ['connection-with-password', 'ok', {}, cameOver('ws', true)],
   ['connection-open', 'note', {}, cameOver('ws', false)],
   ['certificate-type-not-offered', 'block', {}, { certificateType: 'V2GCertificate' }],
-  ['chain-too-long-for-station', 'warn', {}, { maxChainSize: 1699 }],
-  ['chain-too-long-to-send', 'block', {}, { chainLength: MAX_CHAIN_LENGTH + 1, maxChainSize: null }],
+  ['authority-expired', 'block', {}, { validity: stationValidity(SIGNED_AT, SIGNED_AT) }],
+  ['validity-shortened', 'note', {}, { validity: stationValidity(SIGNED_AT, SIGNED_AT + 1) }],
 ]
 
 const codesOf = (found: readonly Finding[]) => found.map(({ code }) => code)
@@ -182,8 +183,11 @@ describe('each check', () => {
   test.each([
     ['harmless wishes', { extensions: [asking.noAuthority, asking.digitalSignature, asking.unknownOptional] }, {}],
     ['a request of OCPP 1.6, which has no types', {}, { certificateType: null }],
-    ['an unknown chain length', {}, { chainLength: null, maxChainSize: 1 }],
-    ['a chain of exactly the limit', {}, { chainLength: 1700, maxChainSize: 1700 }],
+    [
+      'an issuer that ends with the certificate',
+      {},
+      { validity: stationValidity(SIGNED_AT, validityFrom(SIGNED_AT, STATION_VALIDITY_MONTHS).notAfter) },
+    ],
     ['a renewal by the same station', {}, { previous: PREVIOUS }],
   ] as [string, RequestRecipe, Partial<ExaminationFacts>][])('lets pass %s', async (_, recipe, changes) => {
     expect(worstSeverity(examine(await factsOf(recipe, changes)))).toBe('ok')

@@ -2,12 +2,14 @@ import { randomBytes, X509Certificate } from 'node:crypto'
 import { createAuthority } from '@main/ca/authority'
 import { readCertificationRequest } from '@main/ca/certificationRequest'
 import { certificateKeySha256, describeCertificate } from '@main/ca/chain'
-import { expectedChainLength, issueStationCertificate } from '@main/ca/issue'
+import { issueStationCertificate } from '@main/ca/issue'
+import { MAX_RSA_BITS, RSA_EXPONENT_LIMIT } from '@main/ca/keyPolicy'
 import { newSerialNumber } from '@main/ca/serialNumber'
-import { BACKDATE_MS } from '@main/ca/validity'
+import { COMMON_NAME_MAX_LENGTH } from '@main/ca/subject'
+import { BACKDATE_MS, stationValidity } from '@main/ca/validity'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { keys, requestPem, spkiOf } from '../../support/certificationRequests'
+import { keys, requestPem, rsaSpki, spkiOf } from '../../support/certificationRequests'
 
 const NOW = Date.UTC(2026, 1, 28, 12, 0, 0, 345)
 const authority = await createAuthority({
@@ -119,12 +121,30 @@ describe('a station certificate', () => {
     expect(before.some((byte) => byte !== 0)).toBe(true)
   })
 
-  test.each(['P-256', 'P-384', 'RSA-2048'] as const)('has the length that was expected of it: %s', async (kind) => {
-    const content = { ...station, publicKey: spkiOf(keys(kind)) }
-    const { chainPem } = await issueStationCertificate(content)
-    const expected = await expectedChainLength({ ...content, issuingCertificatePem: authority.issuing.certificatePem })
-    expect(expected).toBeGreaterThanOrEqual(chainPem.length)
-    expect(expected - chainPem.length).toBeLessThanOrEqual(12)
+  test('has a chain that CertificateSigned has room for, with the largest key and the longest names', async () => {
+    const name = '🚗'.repeat(COMMON_NAME_MAX_LENGTH)
+    const { issuing } = await createAuthority({ organisation: name, siteName: name, now: NOW, randomBytes })
+    const { chainPem } = await issueStationCertificate({
+      ...station,
+      issuing,
+      organisation: name,
+      stationSerialNumber: name,
+      publicKey: rsaSpki(2n ** BigInt(MAX_RSA_BITS) - 1n, RSA_EXPONENT_LIMIT - 1n),
+    })
+    // certificateChain: maxLength 10000, in the schemas of 1.6 and of 2.0.1.
+    expect(chainPem.length).toBeLessThanOrEqual(10_000)
+  })
+})
+
+describe('the validity of a station certificate', () => {
+  const issuerEnd = Date.UTC(2027, 1, 28, 12)
+  test.each([
+    ['is whole while the issuer lasts longer', NOW, { kind: 'whole', notAfter: issuerEnd }],
+    ['ends with the issuer', NOW + 1_000, { kind: 'shortened', notAfter: issuerEnd }],
+    ['ends with the issuer, be it now', issuerEnd - 1, { kind: 'shortened', notAfter: issuerEnd }],
+    ['is none when the issuer has ended', issuerEnd, { kind: 'issuer-expired', issuerNotAfter: issuerEnd }],
+  ] as const)('%s', (_, now, expected) => {
+    expect(stationValidity(now, issuerEnd)).toMatchObject(expected)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { ReadableRequest } from '../certificationRequest'
+import type { StationValidity } from '../validity'
 
 /** Where else the very key of the request is known from. `identity` is the station's, or the name of the authority. */
 export type KeyUse = {
@@ -35,8 +36,6 @@ export type ExaminationFacts = {
   }
   /** `certificateType` of the request; null when it named none, as in 1.6. */
   readonly certificateType: string | null
-  /** Characters of the chain it would get (expectedChainLength), null when not known. */
-  readonly chainLength: number | null
-  /** The station's own limit (MaxCertificateChainSize, CertificateSignedMaxChainSize), null when not known. */
-  readonly maxChainSize: number | null
+  /** How long its certificate would last if it was signed now. */
+  readonly validity: StationValidity
 }

@@ -1,12 +1,8 @@
 import type { Finding } from '@shared/contract/requests'
 import { stationSubject } from '../subject'
+import { day } from './day'
 import type { ExaminationFacts } from './facts'
 import { finding } from './finding'
-
-/** The day of a time, UTC, as ISO 8601 writes it. */
-function day(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
-}
 
 /** Whether this is a station's first certificate or takes over from another. */
 export function checkHistory({ previous, station: { identity } }: ExaminationFacts): Finding {

@@ -147,13 +147,13 @@ export const findings = {
     title: 'The request is for a certificate of the type {{type}}, which this site does not offer yet.',
     why: 'A vehicle trusts such a certificate only when it comes from a public authority for Plug & Charge, which a private site is not. Switch Plug & Charge off in the station, or get the certificate from your operator.',
   },
-  'chain-too-long-for-station': {
-    title: '{{identity}} takes at most {{limit}} characters of certificates, and these would be {{length}}.',
-    why: 'The station would most likely refuse them. Raise its limit if it can be set (MaxCertificateChainSize, in 1.6 CertificateSignedMaxChainSize), or choose a smaller key in the station.',
+  'authority-expired': {
+    title: 'Your own authority ended on {{notAfter}}: it can not sign any more.',
+    why: 'Stations refuse everything an authority signs after its end. Look at the date of this computer first: if it is wrong, correct it, and the request can be approved. If it is right, this site needs a new authority before any station gets a certificate.',
   },
-  'chain-too-long-to-send': {
-    title: 'The certificates would be {{length}} characters long, and at most {{limit}} can be sent.',
-    why: 'No message to a station can carry more. Choose a smaller key in the station.',
+  'validity-shortened': {
+    title: 'The certificate will end on {{notAfter}}, sooner than usual: your own authority ends on that day.',
+    why: 'No certificate can outlive the authority that signed it. Before that day this site needs a new authority, and its stations new certificates.',
   },
   'unreadable-empty': {
     title: 'The request is empty.',
