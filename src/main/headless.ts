@@ -1,10 +1,18 @@
 import path from 'node:path'
 import { version } from '../../package.json'
-import { startWebHost } from './hosts/web/webHost'
+import { startWebHost, type WebHost } from './hosts/web/webHost'
 import type { Options } from './options'
 import { type Program, startProgram } from './program'
 import { readyJson, readyWords } from './ready'
-import { failureSentence, logTheUnexpected, onEndSignal, outliveTheTerminal, readCommandLine } from './terminal'
+import { startFault } from './startFault'
+import {
+  endedUncleanly,
+  failureSentence,
+  logTheUnexpected,
+  onEndSignal,
+  outliveTheTerminal,
+  readCommandLine,
+} from './terminal'
 
 // The site without a window, on plain Node: the same console for a browser on this computer.
 outliveTheTerminal()
@@ -22,15 +30,24 @@ async function run(options: Options): Promise<void> {
   logTheUnexpected(program.log)
   const web = await serve(program, options.webPort)
 
-  onEndSignal(() => {
-    web
-      .close()
-      .then(() => program.close())
-      .then(() => process.exit(0), fail)
-  })
+  onEndSignal(() => void end(program, web))
 
   const facts = { console: web.link, dataFolder: program.dataFolder, state: program.site.state() }
   process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts)}\n`)
+}
+
+/** Closes the site whatever becomes of its pages. */
+async function end(program: Program, web: WebHost): Promise<void> {
+  try {
+    try {
+      await web.close()
+    } finally {
+      await program.close()
+    }
+    process.exit(0)
+  } catch (error) {
+    fail(endedUncleanly(error))
+  }
 }
 
 async function serve({ router, dataFolder, log, close }: Program, port: number) {
@@ -38,8 +55,8 @@ async function serve({ router, dataFolder, log, close }: Program, port: number) 
   try {
     return await startWebHost({ router, port, rendererFolder, dataFolder, version, log })
   } catch (error) {
-    await close()
-    throw error
+    await close().catch(() => {})
+    throw startFault(error, dataFolder)
   }
 }
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { AppError } from '@shared/errors'
 import type { Options } from './options'
+import { startFault } from './startFault'
+import { unwritable } from './unwritable'
 
 /** The data folder of this run. */
 export interface Home {
@@ -19,23 +21,36 @@ const STARTING_MS = 60_000
 
 /**
  * Makes the data folder, readable by its owner only; for a demo a fresh one in `temporary`. Throws BAD_OPTION when it
- * can't be made.
+ * can't be made, DATA_FOLDER_UNWRITABLE when nothing may or can be written there.
  */
 export function moveIn(options: Pick<Options, 'dataFolder' | 'demo'>, temporary = tmpdir()): Home {
   if (options.demo) {
     removeAbandonedDemos(temporary)
-    const folder = mkdtempSync(path.join(temporary, DEMO_PREFIX))
-    writeFileSync(path.join(folder, OWNER_FILE), String(process.pid))
-    return { folder, leave: () => remove(folder) }
+    return demoHome(temporary)
   }
   try {
     mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
   } catch (error) {
+    const refused = unwritable(options.dataFolder, error)
+    if (refused) throw refused
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     const problem = `the folder ${options.dataFolder} can not be made (${reason}).`
     throw new AppError('BAD_OPTION', { option: '--data', problem }, { cause: error })
   }
   return { folder: options.dataFolder, leave() {} }
+}
+
+function demoHome(temporary: string): Home {
+  let folder: string | null = null
+  try {
+    const made = mkdtempSync(path.join(temporary, DEMO_PREFIX))
+    folder = made
+    writeFileSync(path.join(made, OWNER_FILE), String(process.pid))
+    return { folder: made, leave: () => remove(made) }
+  } catch (error) {
+    if (folder !== null) remove(folder)
+    throw startFault(error, temporary)
+  }
 }
 
 /**

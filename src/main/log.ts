@@ -22,10 +22,10 @@ export function createLog(destination: LogDestination): Logger {
   )
 }
 
-/** A log in files, and the way to close it: resolves when the last line is on disk. */
+/** A log in files, and the way to close it. Each line is in the file when the call that logs it returns. */
 export interface FileLog {
   readonly log: Logger
-  close(): Promise<void>
+  close(): void
 }
 
 /**
@@ -33,6 +33,12 @@ export interface FileLog {
  * with a file of its own, which a bundled program doesn't have.
  */
 export function openFileLog(dataFolder: string, limits: LogLimits = LOG_LIMITS): FileLog {
-  const file = openRotatedFile(dataFolder, limits)
+  const file = openRotatedFile(dataFolder, limits, lostLine)
   return { log: createLog(file), close: () => file.close() }
+}
+
+/** Says in the log's own form (a warning) how many lines before it are missing. */
+function lostLine(lost: number): string {
+  const time = new Date().toISOString()
+  return `${JSON.stringify({ level: 40, time, lost, msg: 'log lines are missing: the disk refused them' })}\n`
 }

@@ -7,6 +7,8 @@ import type { Options } from './options'
 import { createRouter } from './service'
 import { openSite, type Site } from './site'
 import type { SiteRouter } from './siteRouter'
+import { startFault } from './startFault'
+import { lockFolder } from './store/lock'
 
 export interface ProgramOptions {
   readonly options: Options
@@ -23,42 +25,57 @@ export interface Program {
   readonly router: SiteRouter
   readonly log: Logger
   readonly dataFolder: string
-  /** Closes everything in the order in which nothing is lost; further calls wait for the first. */
+  /**
+   * Closes everything in the order in which nothing is lost, also after a step that fails; further calls wait for the
+   * first. Rejects with the first failure.
+   */
   close(): Promise<void>
 }
 
 /**
- * Opens the site the options ask for: data folder, log, key store, site, calls, and the demo's chargers. What was
- * opened before a failure is closed again.
+ * Opens the site the options ask for: data folder, its lock, log, key store, site, calls, and the demo's chargers. What
+ * was opened before a failure is closed again. Throws nothing but AppErrors, each with what to do.
  */
 export async function startProgram({ options, version, home, systemCipher }: ProgramOptions): Promise<Program> {
+  let file: FileLog | undefined
   const open: (() => Promise<void> | void)[] = []
   let closing: Promise<void> | undefined
   const close = () => {
     closing ??= (async () => {
-      for (const step of open.reverse()) await step()
+      const failures: unknown[] = []
+      for (const step of open.reverse()) {
+        try {
+          await step()
+        } catch (error) {
+          file?.log.error({ error }, 'closing failed')
+          failures.push(error)
+        }
+      }
+      if (failures.length > 0) throw failures[0]
     })()
     return closing
   }
-  let file: FileLog | undefined
+  const { folder, leave } = home ?? moveIn(options)
+  open.push(leave)
   try {
-    const { folder, leave } = home ?? moveIn(options)
-    open.push(leave)
+    // Before anything else there is touched: the log, too, belongs to whoever holds the folder.
+    const lock = lockFolder(folder)
+    open.push(() => lock.release())
     file = openFileLog(folder)
     const { log } = file
     open.push(file.close)
     const { bind, ocppPort, demo } = options
     const keyStore = chooseKeyStore(folder, options.passphrase, systemCipher)
     log.info({ version, demo, keyStore: keyStore.kind, node: process.version, platform: process.platform }, 'starting')
-    const site = await openSite({ dataFolder: folder, bind, ocppPort, demo, keyStore, version, log })
+    const site = await openSite({ dataFolder: folder, lock, bind, ocppPort, demo, keyStore, version, log })
     open.push(() => site.close())
     const router = createRouter(site)
     if (demo) open.push(await startChargers(router, site))
     return { site, router, log, dataFolder: folder, close }
   } catch (error) {
     file?.log.error({ error }, 'start failed')
-    await close()
-    throw error
+    await close().catch(() => {})
+    throw startFault(error, folder)
   }
 }
 

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import type { Revisions, SiteState } from '@shared/contract/site'
 import { AppError } from '@shared/errors'
@@ -21,6 +20,7 @@ import { createSessions, type Sessions } from './sessions/sessions'
 import { createTodayFigures } from './sessions/todayFigures'
 import { type Admissions, createAdmissions } from './stations/admissions'
 import { createStations, type Stations } from './stations/stations'
+import type { FolderLock } from './store/lock'
 import { openStore, type Store } from './store/open'
 import { insertAuthority } from './store/queries/authority'
 import { appendAudit } from './store/queries/events'
@@ -29,6 +29,8 @@ import type { WriterLimits } from './store/writer'
 
 export interface SiteOptions {
   readonly dataFolder: string
+  /** The folder's lock, when the program around the site holds it; else the store takes one. */
+  readonly lock?: FolderLock
   /** Address the charger port is bound to; 0.0.0.0 for all. */
   readonly bind: string
   /** 0 takes any free port. */
@@ -82,8 +84,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const { dataFolder, keyStore, log } = options
   const clock = options.clock ?? Date.now
   const onFailure = (error: unknown) => log.error({ error }, 'background work failed')
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const store = openStore({ folder: dataFolder, onLazyFailure: onFailure, ...options.writer })
+  const store = openStore({ folder: dataFolder, lock: options.lock, onLazyFailure: onFailure, ...options.writer })
   const { read, writer } = store
 
   const changes = createChanges()
@@ -139,6 +140,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       }
       csms = opened
       changes.emit('site', 0)
+      changes.emit('audit', 0)
     } finally {
       settingUp = false
     }

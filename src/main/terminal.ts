@@ -1,13 +1,14 @@
 import { homedir } from 'node:os'
-import { AppError } from '@shared/errors'
-import { errors as words } from '@shared/words/en/errors'
+import { fillSentence, reasonOf } from '@shared/errors'
+import { host as words } from '@shared/words/en/host'
 import type { Logger } from 'pino'
 import { type Options, parseOptions } from './options'
 import { helpText } from './optionTable'
+import { startFault } from './startFault'
 
-/** What a start failure says to a person: one sentence, never a stack. */
+/** What a start failure says to a person: one sentence, never a stack; also for what nobody foresaw. */
 export function failureSentence(error: unknown): string {
-  return error instanceof AppError ? error.message : words.INTERNAL
+  return startFault(error).message
 }
 
 /** What the command line asks for: to run, or only to print something. */
@@ -38,6 +39,11 @@ export function outliveTheTerminal(): void {
   process.stderr.on('error', () => {})
 }
 
+/** What is said when something could not be closed at the end. */
+export function endedUncleanly(error: unknown): string {
+  return fillSentence(words.endedUncleanly, { reason: reasonOf(error) })
+}
+
 /** Calls `end` at the first signal that asks this process to end; a second one ends it at once. */
 export function onEndSignal(end: () => void): void {
   let asked = false
@@ -56,9 +62,9 @@ export function onEndSignal(end: () => void): void {
  */
 export function logTheUnexpected(log: Logger): void {
   process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'))
-  process.on('uncaughtException', (error) => {
+  process.on('uncaughtException', (error: unknown) => {
     log.fatal({ error }, 'uncaught exception')
-    process.stderr.write(`Chargehand ended after an unexpected fault (${error.message}). The log says more.\n`)
+    process.stderr.write(`${fillSentence(words.endedByFault, { reason: reasonOf(error) })}\n`)
     process.exit(1)
   })
 }

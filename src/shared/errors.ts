@@ -17,6 +17,7 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, number>> = {
   DATABASE_TOO_NEW: 500,
   DATABASE_IN_USE: 500,
   DATABASE_UNREADABLE: 500,
+  DATA_FOLDER_UNWRITABLE: 507,
   STORE_WRITE_FAILED: 507,
   STORE_CLOSED: 503,
   KEY_STORE_LOCKED: 500,
@@ -25,9 +26,7 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, number>> = {
   ADDRESS_NOT_AVAILABLE: 500,
   PORT_FORBIDDEN: 500,
   BAD_OPTION: 400,
-  STATION_OFFLINE: 503,
-  STATION_TIMEOUT: 504,
-  STATION_ERROR: 502,
+  START_FAILED: 500,
   INTERNAL: 500,
 }
 
@@ -37,6 +36,11 @@ export type ErrorData = Readonly<Record<string, string | number>>
 /** Fills the `{{name}}` places of a sentence; a place without a value stays visible so that a test notices it. */
 export function fillSentence(sentence: string, data: ErrorData = {}): string {
   return sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(data[name] ?? place))
+}
+
+/** What a caught value says by itself, for the `reason` of a sentence. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /**

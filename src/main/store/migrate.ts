@@ -1,4 +1,5 @@
 import { AppError } from '@shared/errors'
+import { host as words } from '@shared/words/en/host'
 import type Database from 'better-sqlite3'
 import type { Migration } from './migrations/migration'
 
@@ -16,7 +17,7 @@ export function inspect(db: Database.Database, migrations: readonly Migration[],
   const known = migrations.at(-1)?.version ?? 0
   if (owner !== APPLICATION_ID) {
     const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get()
-    if (tables !== 0) throw new AppError('DATABASE_UNREADABLE', { file, reason: 'it belongs to another program' })
+    if (tables !== 0) throw new AppError('DATABASE_UNREADABLE', { file, reason: words.foreignDatabase })
   }
   if (found > known) throw new AppError('DATABASE_TOO_NEW', { found, known })
   return found

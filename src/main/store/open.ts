@@ -1,9 +1,10 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppError } from '@shared/errors'
+import { AppError, reasonOf } from '@shared/errors'
 import Database from 'better-sqlite3'
+import { unwritable } from '../unwritable'
 import type { ReadDb, WriteDb } from './handles'
-import { lockFolder } from './lock'
+import { type FolderLock, lockFolder } from './lock'
 import { inspect, migrate } from './migrate'
 import { MIGRATIONS } from './migrations'
 import { createWriter, WRITER_DEFAULTS, type Writer, type WriterLimits } from './writer'
@@ -19,6 +20,8 @@ export interface Store {
 
 export interface StoreOptions extends Partial<WriterLimits> {
   readonly folder: string
+  /** The folder's lock, when its owner holds it for longer than the store; else the store takes one and releases it. */
+  readonly lock?: FolderLock
   readonly onLazyFailure: (error: unknown) => void
 }
 
@@ -34,12 +37,12 @@ const CHECKPOINT_PAGES = 4_000
 
 /**
  * Opens (or creates) the database of a data folder and brings it up to date.
- * @throws AppError DATABASE_IN_USE, DATABASE_TOO_NEW, DATABASE_UNREADABLE
+ * @throws AppError DATABASE_IN_USE, DATABASE_TOO_NEW, DATABASE_UNREADABLE, DATA_FOLDER_UNWRITABLE
  */
 export function openStore(options: StoreOptions): Store {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
-  const file = join(options.folder, 'chargehand.db')
-  const unlock = lockFolder(options.folder)
+  const { folder } = options
+  const file = join(folder, 'chargehand.db')
+  const ownLock = options.lock ? null : lockFolder(folder)
   const opened: Database.Database[] = []
   const connect = (readonly: boolean) => {
     const db = new Database(file, { readonly })
@@ -50,7 +53,7 @@ export function openStore(options: StoreOptions): Store {
   }
   const closeAll = () => {
     for (const db of opened.reverse()) db.close()
-    unlock()
+    ownLock?.release()
   }
   try {
     // Its owner's alone from the first byte on, also in a folder that others may enter; the journal takes after it.
@@ -76,7 +79,7 @@ export function openStore(options: StoreOptions): Store {
   } catch (error) {
     closeAll()
     if (error instanceof AppError) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new AppError('DATABASE_UNREADABLE', { file, reason }, { cause: error })
+    const unreadable = () => new AppError('DATABASE_UNREADABLE', { file, reason: reasonOf(error) }, { cause: error })
+    throw unwritable(folder, error) ?? unreadable()
   }
 }

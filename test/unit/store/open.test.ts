@@ -92,10 +92,10 @@ describe('a file that is not ours', () => {
     expect(refusal(folder)).toBe('DATABASE_UNREADABLE')
   })
 
-  test('a data folder that can not be written to is refused as such, not as being in use', () => {
+  test('a lock that can not be taken is no matter of the data, and the folder is not in use', () => {
     const folder = testFolder()
     mkdirSync(join(folder, 'chargehand.lock'))
-    expect(refusal(folder)).toBe('DATABASE_UNREADABLE')
+    expect(refusal(folder)).toBe('START_FAILED')
   })
 
   test("another program's database is refused and not one byte of it changed", () => {

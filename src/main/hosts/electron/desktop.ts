@@ -7,7 +7,8 @@ import type { Options } from '../../options'
 import { type Program, startProgram } from '../../program'
 import { readyJson, readyWords } from '../../ready'
 import type { ServiceContext } from '../../service/context'
-import { failureSentence, logTheUnexpected, onEndSignal } from '../../terminal'
+import { startFault } from '../../startFault'
+import { endedUncleanly, failureSentence, logTheUnexpected, onEndSignal } from '../../terminal'
 import { portServer } from '../servePort'
 import { startWebHost, type WebHost } from '../web/webHost'
 import { serveConsole } from './consolePage'
@@ -120,8 +121,8 @@ class Desktop {
     try {
       return await startWebHost({ router, port: options.webPort, rendererFolder, dataFolder, version, log })
     } catch (error) {
-      await close()
-      throw error
+      await close().catch(() => {})
+      throw startFault(error, dataFolder)
     }
   }
 
@@ -173,12 +174,18 @@ class Desktop {
     this.#stopWatching.abort()
     this.#tray?.close()
     this.#window?.destroy()
+    let exitCode = 0
     try {
-      await this.#web?.close()
-      await this.#program?.close()
-    } finally {
-      this.#ending = 'closed'
-      app.exit(0)
+      try {
+        await this.#web?.close()
+      } finally {
+        await this.#program?.close()
+      }
+    } catch (error) {
+      process.stderr.write(`${endedUncleanly(error)}\n`)
+      exitCode = 1
     }
+    this.#ending = 'closed'
+    app.exit(exitCode)
   }
 }

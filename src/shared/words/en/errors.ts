@@ -15,6 +15,8 @@ export const errors = {
     'Another Chargehand is using the data folder {{folder}}. Close it first, or choose another folder with --data.',
   DATABASE_UNREADABLE:
     'The database {{file}} can not be read ({{reason}}). Put back a backup, or choose another folder with --data.',
+  DATA_FOLDER_UNWRITABLE:
+    'Chargehand can not write to the folder {{folder}}: {{reason}}. {{remedy}}, or choose another folder with --data.',
   STORE_WRITE_FAILED:
     'The data could not be written to disk ({{reason}}). Nothing was acknowledged. Check the free space and the rights of the data folder.',
   STORE_CLOSED: 'The program is shutting down, so nothing more is written.',
@@ -28,8 +30,7 @@ export const errors = {
     'This computer has no network address {{address}}. Choose one that it has, or 0.0.0.0 for all, with --bind.',
   PORT_FORBIDDEN: 'This account may not open port {{port}}. Choose a port above 1023 with {{option}}.',
   BAD_OPTION: '{{option}}: {{problem}} See --help.',
-  STATION_OFFLINE: 'The station is not connected. Try again when it is back.',
-  STATION_TIMEOUT: 'The station did not answer {{action}} within {{seconds}} seconds.',
-  STATION_ERROR: 'The station answered {{action}} with the error {{code}}: {{description}}',
+  START_FAILED:
+    'Chargehand could not start: {{reason}}. Nothing is running. If there is a log in the data folder, its last lines say more.',
   INTERNAL: 'Something went wrong inside Chargehand. The log in the data folder says more; the server keeps running.',
 } as const

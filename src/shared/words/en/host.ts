@@ -45,4 +45,15 @@ export const host = {
   },
   alreadyRunning: 'Chargehand is already running with this data folder; its window has been brought to the front.',
   startFailed: 'Chargehand could not start',
+  endedByFault: 'Chargehand ended after an unexpected fault ({{reason}}). The log says more.',
+  endedUncleanly: 'Chargehand ended, but not everything could be closed ({{reason}}). What was acknowledged is kept.',
+  /** Why a folder can not be written to, and what to do: they go into DATA_FOLDER_UNWRITABLE. */
+  unwritable: {
+    full: { reason: 'the disk is full', remedy: 'Free some space' },
+    rights: { reason: 'this account may not write there', remedy: 'Give this account the right to write there' },
+    readOnly: { reason: 'it can only be read', remedy: 'Make the disk or the file writable' },
+    failing: { reason: 'the system refuses it ({{detail}})', remedy: 'Check the disk' },
+  },
+  /** Goes into DATABASE_UNREADABLE. */
+  foreignDatabase: 'it belongs to another program',
 } as const
