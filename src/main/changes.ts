@@ -10,7 +10,10 @@ export interface ChangeKeys {
   session: number
   request: number
   certificate: number
+  /** A security event or a presented card, by its station or its own id. */
   event: number
+  /** The audit trail has grown: emitted by everything that calls appendAudit. */
+  audit: 0
 }
 export type Subject = keyof ChangeKeys
 export type Listener<S extends Subject> = (key: ChangeKeys[S]) => void

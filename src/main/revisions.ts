@@ -1,8 +1,8 @@
 import type { Revisions } from '@shared/contract/site'
 import type { Changes, Subject } from './changes'
 
-/** Which counter grows with which change. An unknown card is a matter of the cards page. */
-const COUNTED: Readonly<Partial<Record<Subject, keyof Revisions>>> = {
+/** Which counter grows with which change. An unknown card is a matter of the cards page, the audit trail of the events. */
+const COUNTED = {
   station: 'stations',
   card: 'cards',
   unknownCard: 'cards',
@@ -10,16 +10,18 @@ const COUNTED: Readonly<Partial<Record<Subject, keyof Revisions>>> = {
   request: 'requests',
   certificate: 'certificates',
   event: 'events',
-}
+  audit: 'events',
+} as const satisfies Partial<Record<Subject, keyof Revisions>>
 
-/** Counts changes by subject, from the start of the program. The audit trail is an event of every change by hand. */
+/** The changes that make a counter grow. */
+export const REVISED_SUBJECTS = Object.keys(COUNTED) as readonly (keyof typeof COUNTED)[]
+
+/** Counts changes by subject, from the start of the program. */
 export function countRevisions(changes: Changes): () => Revisions {
   const counts = { stations: 0, cards: 0, sessions: 0, requests: 0, certificates: 0, events: 0 }
-  for (const [subject, counter] of Object.entries(COUNTED) as [Subject, keyof Revisions][]) {
+  for (const subject of REVISED_SUBJECTS) {
     changes.on(subject, () => {
-      counts[counter] += 1
-      // What a person changes is written to the audit trail, which the events page shows.
-      if (subject === 'card' || subject === 'request' || subject === 'certificate') counts.events += 1
+      counts[COUNTED[subject]] += 1
     })
   }
   return () => ({ ...counts })

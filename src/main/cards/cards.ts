@@ -115,26 +115,32 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
         const gone = deleteUnknownByToken(db, card.token, card.tokenType)
         return { outcome: { kind: 'enrolled', card }, gone }
       })
-      if (outcome.kind === 'enrolled') changes.emit('card', outcome.card.id)
+      if (outcome.kind === 'enrolled') {
+        changes.emit('card', outcome.card.id)
+        changes.emit('audit', 0)
+      }
       for (const id of gone) changes.emit('unknownCard', id)
       return outcome
     },
 
     async change(actor, { cardId, ...change }) {
       const at = clock()
-      const outcome = await writeCards((db): ChangeOutcome => {
+      const { outcome, written } = await writeCards((db): { outcome: ChangeOutcome; written: boolean } => {
         const row = cardById(db, cardId)
         if (!row) throw new AppError('UNKNOWN_CARD')
         const before = toCard(row)
         const after: Card = { ...before, ...withoutUndefined(change), updatedAt: at }
-        if (endsBeforeItBegins(after)) return { kind: 'ends-before-it-begins' }
+        if (endsBeforeItBegins(after)) return { outcome: { kind: 'ends-before-it-begins' }, written: false }
         const detail = differences(before, after)
-        if (Object.keys(detail).length === 0) return { kind: 'saved', card: before }
+        if (Object.keys(detail).length === 0) return { outcome: { kind: 'saved', card: before }, written: false }
         updateCard(db, toRow(after))
         appendAudit(db, { at, actor, action: actionFor(detail, after), subject: auditName(after), detail })
-        return { kind: 'saved', card: after }
+        return { outcome: { kind: 'saved', card: after }, written: true }
       })
-      if (outcome.kind === 'saved') changes.emit('card', cardId)
+      if (written) {
+        changes.emit('card', cardId)
+        changes.emit('audit', 0)
+      }
       return outcome
     },
 
@@ -146,7 +152,10 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
         appendAudit(db, { at, actor, action: 'unknown-card-dismissed', subject: row.token, detail: {} })
         return true
       })
-      if (gone) changes.emit('unknownCard', unknownCardId)
+      if (gone) {
+        changes.emit('unknownCard', unknownCardId)
+        changes.emit('audit', 0)
+      }
       return gone
     },
 

@@ -1,10 +1,10 @@
 import type { Subject } from '../changes'
+import { REVISED_SUBJECTS } from '../revisions'
 import type { Site } from '../site'
 import { latestFeed } from './feeds'
 import { service } from './implementer'
 
 const STATE_SUBJECTS = ['site', 'station', 'request', 'unknownCard'] as const
-const REVISED_SUBJECTS = ['station', 'card', 'unknownCard', 'session', 'request', 'certificate', 'event'] as const
 
 /** The site as a whole: its state in the strip, and its first run. */
 export function siteService(site: Site) {

@@ -121,6 +121,8 @@ export function createSessions({ store, clock, changes }: SessionsDeps): Session
         // Few events come after the end.
         if (session.facts.state === 'running') known.put(stationId, raw.transactionId ?? String(session.id), session)
         changes.emit('session', session.id)
+        // The log of presented cards has one line more.
+        if (event.token) changes.emit('event', stationId)
       }
       for (const id of noted) changes.emit('unknownCard', id)
       return reply

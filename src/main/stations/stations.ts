@@ -290,6 +290,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
       })
       const { admission } = records.get(row.id) ?? remember(row)
       changes.emit('station', row.id)
+      if (isNew) changes.emit('audit', 0)
       return isNew ? { kind: 'registered', stationId: row.id } : { kind: 'already-known', stationId: row.id, admission }
     },
 
@@ -310,6 +311,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
         })
       })
       revise(stationId, { admission })
+      changes.emit('audit', 0)
       return true
     },
 
@@ -328,6 +330,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
         appendAudit(db, { at, actor, action: 'station-changed', subject: row.identity, detail })
       })
       revise(stationId, { label, serial_number: serialNumber })
+      changes.emit('audit', 0)
     },
 
     record: (stationId) => records.get(stationId),

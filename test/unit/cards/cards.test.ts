@@ -28,7 +28,7 @@ beforeEach(async () => {
   const registered = await createStations({ store, clock, changes }).register('test', 'CP_1', '', '')
   stationId = registered.stationId
   cards = createCards({ store, clock, changes })
-  for (const subject of ['card', 'unknownCard', 'event'] as const)
+  for (const subject of ['card', 'unknownCard', 'event', 'audit'] as const)
     changes.on(subject, (key) => told.push([subject, key]))
 })
 
@@ -109,7 +109,10 @@ describe('enrolling', () => {
       subject: '04A22B',
       detail: { holder: 'Ada', group: 'FLEET', blocked: false },
     })
-    expect(told).toEqual([['card', 1]])
+    expect(told).toEqual([
+      ['card', 1],
+      ['audit', 0],
+    ])
   })
 
   test('the same number and type twice keeps the first', async () => {
@@ -255,6 +258,7 @@ describe('unknown cards', () => {
     expect(await cards.dismissUnknown('manager', 1)).toBe(false)
     expect(cards.unknown()).toEqual([])
     expect(audit()[0]).toMatchObject({ action: 'unknown-card-dismissed', subject: 'AA' })
+    expect(told.filter(([subject]) => subject === 'audit')).toHaveLength(1)
   })
 
   test('are kept up to a bound, the ones seen longest ago gone first', async () => {
