@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { AppError } from '@shared/errors'
+import { AppError, fillSentence } from '@shared/errors'
+import { options as words } from '@shared/words/en/options'
 import { fileKeyStore } from './ca/keystore/fileKeyStore'
 import type { KeyStore } from './ca/keystore/keyStore'
 import { passphraseKeyStore } from './ca/keystore/passphraseKeyStore'
@@ -26,16 +27,21 @@ export function chooseKeyStore(folder: string, passphrase: PassphraseSource, sys
 function passphraseOf(source: PassphraseSource): string | null {
   if (source.kind === 'none') return null
   if (source.kind === 'text') return source.text
-  const bad = (problem: string, cause?: unknown) =>
-    new AppError('BAD_OPTION', { option: '--passphrase-file', problem }, { cause })
+  const { file } = source
+  const bad = (problem: 'passphraseUnreadable' | 'passphraseEmpty', cause?: unknown) =>
+    new AppError(
+      'BAD_OPTION',
+      { option: '--passphrase-file', problem: fillSentence(words.problem[problem], { file }) },
+      { cause },
+    )
   let text: string
   try {
-    text = readFileSync(source.file, 'utf8')
+    text = readFileSync(file, 'utf8')
   } catch (error) {
-    throw bad(`the file ${source.file} can not be read.`, error)
+    throw bad('passphraseUnreadable', error)
   }
   // Editors end the line; the passphrase itself may begin or end with a space.
   const line = text.split(/\r?\n/, 1)[0] ?? ''
-  if (line === '') throw bad(`the first line of ${source.file} is empty.`)
+  if (line === '') throw bad('passphraseEmpty')
   return line
 }

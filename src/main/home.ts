@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { AppError } from '@shared/errors'
+import { AppError, fillSentence } from '@shared/errors'
+import { options as words } from '@shared/words/en/options'
 import type { Options } from './options'
 import { startFault } from './startFault'
 import { unwritable } from './unwritable'
@@ -34,7 +35,7 @@ export function moveIn(options: Pick<Options, 'dataFolder' | 'demo'>, temporary 
     const refused = unwritable(options.dataFolder, error)
     if (refused) throw refused
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    const problem = `the folder ${options.dataFolder} can not be made (${reason}).`
+    const problem = fillSentence(words.problem.folderNotMade, { folder: options.dataFolder, reason })
     throw new AppError('BAD_OPTION', { option: '--data', problem }, { cause: error })
   }
   return { folder: options.dataFolder, leave() {} }

@@ -1,3 +1,6 @@
+import { fillSentence } from '@shared/errors'
+import { options as words } from '@shared/words/en/options'
+
 /** Ports that are used when nothing else is said. 9000 is what most chargers propose; 9080 stands beside it. */
 export const DEFAULT_PORTS = { ocpp: 9000, tls: 8443, web: 9080 } as const
 
@@ -19,8 +22,8 @@ export interface OptionRow {
 }
 
 /**
- * The options, one row each. The parser, `--help` and the README's table are made from these rows, so that none of
- * them can know an option the others don't.
+ * The options, one row each. The parser and `--help` are made from these rows and a test compares the README's table
+ * with them, so that none can know an option the others don't. The words of a row are here, beside what they are about.
  */
 export const OPTION_TABLE = [
   {
@@ -111,20 +114,15 @@ export function helpText(command = 'chargehand'): string {
   const rows: readonly OptionRow[] = OPTION_TABLE
   const paragraphs = rows.map((row) => {
     const facts = [
-      row.fallback === '' ? null : `Default: ${row.fallback}.`,
-      row.env === null ? null : `Also ${row.env}${row.kind === 'flag' ? '=1' : ''}.`,
+      row.fallback === '' ? null : fillSentence(words.help.fallback, { value: row.fallback }),
+      row.env === null
+        ? null
+        : fillSentence(words.help.variable, { name: `${row.env}${row.kind === 'flag' ? '=1' : ''}` }),
     ].filter((fact) => fact !== null)
     const head = `  --${row.name}${row.value === '' ? '' : ` ${row.value}`}`
     return [head, ...wrap([row.sentence, ...facts].join(' '))].join('\n')
   })
-  return [
-    `Usage: ${command} [options]`,
-    '',
-    'Central system for the chargers of one site, with its console. The command line wins over the environment.',
-    '',
-    ...paragraphs,
-    '',
-  ].join('\n')
+  return [fillSentence(words.help.usage, { command }), '', words.help.about, '', ...paragraphs, ''].join('\n')
 }
 
 function wrap(text: string): string[] {

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { AppError } from '@shared/errors'
+import { AppError, type ErrorData, fillSentence } from '@shared/errors'
+import { options as words } from '@shared/words/en/options'
 import { type AccountSurroundings, defaultDataFolder } from './dataFolder'
 import { DEFAULT_PORTS, OPTION_TABLE, type OptionName, type OptionRow } from './optionTable'
 
@@ -47,11 +48,11 @@ export function parseOptions(argv: readonly string[], surroundings: OptionSurrou
   const file = given.get('passphrase-file')
   const text = surroundings.env[PASSPHRASE_VARIABLE]
   if (file !== undefined && text) {
-    throw bad(file.source, `give either a file or ${PASSPHRASE_VARIABLE}, not both.`)
+    throw bad(file.source, 'passphraseTwice', { variable: PASSPHRASE_VARIABLE })
   }
   const demo = given.get('demo')
   if (demo && flag(demo) && given.has('data')) {
-    throw bad(demo.source, 'uses a throw-away folder of its own; leave --data and CHARGEHAND_DATA out.')
+    throw bad(demo.source, 'demoFolder')
   }
   const absolute = (value: string) => path.resolve(surroundings.cwd, value)
   return {
@@ -94,20 +95,20 @@ function collect(argv: readonly string[], env: OptionSurroundings['env']): Map<O
   const seen = new Set<OptionName>()
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
-    if (token.kind === 'positional') throw bad(token.value, 'is not an option.')
+    if (token.kind === 'positional') throw bad(token.value, 'unknown')
     const row = OPTION_TABLE.find((candidate) => token.rawName === `--${candidate.name}`)
     if (row === undefined) throw unknown(token.rawName)
     const source = `--${row.name}`
-    if (seen.has(row.name)) throw bad(source, 'is given twice.')
+    if (seen.has(row.name)) throw bad(source, 'twice')
     seen.add(row.name)
     if (row.kind === 'flag') {
-      if (token.value !== undefined) throw bad(source, 'takes no value.')
+      if (token.value !== undefined) throw bad(source, 'takesNoValue')
       given.set(row.name, { source, value: '1' })
     } else {
       // `--bind --demo` is a forgotten value, not an address of that name.
       const forgotten =
         token.value === undefined || token.value === '' || (!token.inlineValue && token.value[0] === '-')
-      if (forgotten) throw bad(source, `needs a value (${row.value}).`)
+      if (forgotten) throw bad(source, 'needsValue', { value: row.value })
       given.set(row.name, { source, value: token.value })
     }
   }
@@ -119,14 +120,14 @@ function flag(given: Given | undefined): boolean {
   const value = given.value.toLowerCase()
   if (YES.includes(value)) return true
   if (NO.includes(value)) return false
-  throw bad(given.source, `“${given.value}” is neither 1 nor 0.`)
+  throw bad(given.source, 'notYesOrNo', { given: given.value })
 }
 
 function port(given: Given | undefined): number | undefined {
   if (given === undefined) return undefined
   const value = Number(given.value)
   if (/^\d{1,5}$/.test(given.value) && value <= 65_535) return value
-  throw bad(given.source, `“${given.value}” is not a port number (0 to 65535).`)
+  throw bad(given.source, 'noPort', { given: given.value })
 }
 
 function address(given: Given | undefined): string | undefined {
@@ -134,11 +135,11 @@ function address(given: Given | undefined): string | undefined {
   const bare = given.value.replace(/^\[(.*)\]$/, '$1')
   if (bare === 'localhost') return '127.0.0.1'
   if (isIP(bare) !== 0) return bare
-  throw bad(given.source, `“${given.value}” is not a network address such as 192.0.2.10, :: or 0.0.0.0.`)
+  throw bad(given.source, 'noAddress', { given: given.value })
 }
 
-function bad(option: string, problem: string): AppError {
-  return new AppError('BAD_OPTION', { option, problem })
+function bad(option: string, problem: keyof typeof words.problem, data: ErrorData = {}): AppError {
+  return new AppError('BAD_OPTION', { option, problem: fillSentence(words.problem[problem], data) })
 }
 
 function unknown(rawName: string): AppError {
@@ -146,7 +147,7 @@ function unknown(rawName: string): AppError {
     rawName.replace(/^-+/, ''),
     ROWS.map((row) => row.name),
   )
-  return bad(rawName, near === null ? 'is not an option.' : `is not an option. Did you mean --${near}?`)
+  return near === null ? bad(rawName, 'unknown') : bad(rawName, 'unknownNear', { name: near })
 }
 
 /** The name that takes the fewest changed letters, or null when even that is more than a third of it. */
