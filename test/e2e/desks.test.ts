@@ -157,6 +157,36 @@ describe.skipIf(environment.chromium === null)('desks', () => {
       expect(fake.cards.list).toHaveLength(3)
     })
 
+    it('enrols a number with separators as the charger presents it', async () => {
+      const [seen] = fake.unknownCards.list
+      if (!seen) throw new Error('nothing seen')
+      fake.unknownCards.put({ ...seen, id: 71, token: '04-A1-B2-C3', tokenType: null })
+      await open('cards/enrol?unknown=71')
+      await see('Just as the charger presented it.')
+      await page.getByRole('button', { name: 'Enrol card' }).click()
+      await see('Card 04-A1-B2-C3 is enrolled.')
+      expect(fake.cards.list.map(({ token }) => token)).toContain('04-A1-B2-C3')
+    })
+
+    it('shows what a charger hides, and lets such a card only be put aside', async () => {
+      const [seen] = fake.unknownCards.list
+      const [station] = fake.stations.list
+      if (!seen || !station) throw new Error('nothing seen')
+      fake.unknownCards.put({ ...seen, id: 72, token: '04A1\u202eB2', stationIdentity: 'CP\u200b_1' })
+      fake.stations.put({ ...station, identity: 'CP\u200b_1', vendor: 'Example\u2066 Power' })
+      await open('cards')
+      const row = page.getByRole('listitem').filter({ hasText: '04A1⟨U+202E⟩B2 seen at CP⟨U+200B⟩_1' })
+      await row.getByText('It has a character that can’t be seen').waitFor()
+      expect(await row.getByRole('link').count()).toBe(0)
+      await open(`stations/${station.id}`)
+      await page.getByRole('dialog', { name: 'CP⟨U+200B⟩_1' }).getByText('Example⟨U+2066⟩ Power').waitFor()
+      await open('')
+      await see('04A1⟨U+202E⟩B2')
+      await open('cards')
+      await row.getByRole('button', { name: 'Put aside' }).click()
+      await see('Card 04A1⟨U+202E⟩B2 is put aside.')
+    })
+
     it('blocks a card, takes it back, and leaves its other fields alone', async () => {
       await open('cards/1')
       await page.getByRole('button', { name: 'Block card' }).click()

@@ -2,6 +2,7 @@ import ContentCopyIcon from '@mui/icons-material/ContentCopy'
 import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
+import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { useNotice } from './NoticeProvider'
 
@@ -29,7 +30,7 @@ export function CopyText({ text, what, shown }: CopyTextProps) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, maxWidth: '100%' }}>
       <Typography variant="mono" component="span" sx={{ userSelect: 'all' }}>
-        {shown ?? text}
+        {showUnprintable(shown ?? text)}
       </Typography>
       <IconButton size="small" aria-label={t('actions.copy', { what })} onClick={() => void copy()}>
         <ContentCopyIcon sx={{ fontSize: 16 }} />

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import Drawer from '@mui/material/Drawer'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
+import { showUnprintable } from '@shared/printable'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sizes } from '../app/theme/tokens'
@@ -61,7 +62,7 @@ export function DetailDrawer({ title, mark, subtitle, onClose, actions, narrow, 
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, flexWrap: 'wrap' }}>
             <Typography variant="h1" component="h2" id={titleId} sx={{ overflowWrap: 'anywhere' }}>
-              {title}
+              {showUnprintable(title)}
             </Typography>
             {mark}
           </Box>

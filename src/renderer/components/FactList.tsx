@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { showUnprintable } from '@shared/printable'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -27,6 +28,8 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
               <Box component="span" sx={{ color: 'text.secondary' }}>
                 {t('unknownValue')}
               </Box>
+            ) : typeof value === 'string' ? (
+              showUnprintable(value)
             ) : (
               value
             )}

@@ -1,3 +1,4 @@
+import { showUnprintable } from '@shared/printable'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { FALLBACK_LANGUAGE, languages } from './languages'
@@ -10,8 +11,9 @@ export function startWords() {
     defaultNS: 'common',
     ns: Object.keys(languages.en.words),
     resources: Object.fromEntries(Object.entries(languages).map(([tag, { words }]) => [tag, words])),
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
+    // React escapes HTML. What is put into a sentence may come from a charger, so that hidden characters in it are
+    // shown: here once, for every sentence.
+    interpolation: { escapeValue: true, escape: showUnprintable },
     returnNull: false,
     initAsync: false,
   })

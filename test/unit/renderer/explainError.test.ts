@@ -34,3 +34,16 @@ describe('explainError', () => {
     expect(explainError(new ORPCError('BAD_REQUEST'), t).sentence).toBe(t('failure.badInput'))
   })
 })
+
+describe('sentences', () => {
+  it('show the hidden characters of what is put into them, and nothing of HTML', () => {
+    expect(t('cards:unknown.putAsideDone', { number: 'A\u202eB' })).toMatch(/^Card A⟨U\+202E⟩B is put aside/)
+    expect(t('cards:unknown.enrolOf', { number: '<b>&"$1 é' })).toBe('Enrol card <b>&"$1 é')
+  })
+
+  it('put numbers and formatted times in as they are', () => {
+    expect(t('cards:unknown.times', { count: 3 })).toBe('3 times')
+    const time = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', dateStyle: 'medium' }).format(0)
+    expect(t('cards:validity.from', { from: time })).toBe(`From ${time}`)
+  })
+})

@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography'
 import type { GridColDef } from '@mui/x-data-grid'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { Card } from '@shared/contract/cards'
+import { showUnprintable } from '@shared/printable'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link as RouterLink } from 'react-router'
@@ -23,7 +24,7 @@ export function useCardColumns(): GridColDef<Card>[] {
         renderCell: ({ row, tabIndex }) => (
           <Link component={RouterLink} to={`/cards/${row.id}`} tabIndex={tabIndex} underline="hover" noWrap>
             <Typography variant="mono" component="span" noWrap>
-              {row.token}
+              {showUnprintable(row.token)}
             </Typography>
           </Link>
         ),

@@ -7,6 +7,7 @@ import { useCursorPages } from '@renderer/components/useCursorPages'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { feeds, useFeed, useOrpc } from '@renderer/link'
 import type { IssuedCertificate } from '@shared/contract/certificates'
+import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,7 +35,7 @@ export function IssuedCertificates() {
           <MenuItem value="">{t('issued.allStations')}</MenuItem>
           {stations.entries.map(({ id, identity }) => (
             <MenuItem key={id} value={String(id)}>
-              {identity}
+              {showUnprintable(identity)}
             </MenuItem>
           ))}
         </FilterChoice>
@@ -62,7 +63,13 @@ function useColumns(): GridColDef<IssuedCertificate>[] {
   const format = useFormat()
   return useMemo(
     () => [
-      { field: 'stationIdentity', headerName: t('issued.column.station'), flex: 0.8, minWidth: 90 },
+      {
+        field: 'stationIdentity',
+        headerName: t('issued.column.station'),
+        flex: 0.8,
+        minWidth: 90,
+        valueFormatter: showUnprintable,
+      },
       {
         field: 'serialNumber',
         headerName: t('issued.column.serial'),

@@ -6,6 +6,7 @@ import { type Tone, ToneMark } from '@renderer/components/ToneMark'
 import { useCursorPages } from '@renderer/components/useCursorPages'
 import { useOrpc } from '@renderer/link'
 import type { AuthorizationRecord } from '@shared/contract/events'
+import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -46,11 +47,17 @@ export function CardDecisions() {
         minWidth: 180,
         renderCell: ({ row }) => (
           <Typography variant="mono" component="span">
-            {row.token}
+            {showUnprintable(row.token)}
           </Typography>
         ),
       },
-      { field: 'stationIdentity', headerName: t('cards.column.station'), flex: 1, minWidth: 120 },
+      {
+        field: 'stationIdentity',
+        headerName: t('cards.column.station'),
+        flex: 1,
+        minWidth: 120,
+        valueFormatter: showUnprintable,
+      },
       {
         field: 'status',
         headerName: t('cards.column.answer'),

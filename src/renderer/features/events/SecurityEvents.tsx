@@ -7,6 +7,7 @@ import { ToneMark } from '@renderer/components/ToneMark'
 import { useCursorPages } from '@renderer/components/useCursorPages'
 import { useOrpc } from '@renderer/link'
 import type { SecurityEvent } from '@shared/contract/events'
+import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -64,7 +65,13 @@ function useColumns(): GridColDef<SecurityEvent>[] {
           </div>
         ),
       },
-      { field: 'stationIdentity', headerName: t('security.column.station'), flex: 0.6, minWidth: 90 },
+      {
+        field: 'stationIdentity',
+        headerName: t('security.column.station'),
+        flex: 0.6,
+        minWidth: 90,
+        valueFormatter: showUnprintable,
+      },
       {
         field: 'type',
         headerName: t('security.column.event'),
@@ -83,7 +90,13 @@ function useColumns(): GridColDef<SecurityEvent>[] {
             <ToneMark shape="ring-dot" colour="quiet" word={t('security.ordinary')} />
           ),
       },
-      { field: 'detail', headerName: t('security.column.detail'), flex: 1, minWidth: 100 },
+      {
+        field: 'detail',
+        headerName: t('security.column.detail'),
+        flex: 1,
+        minWidth: 100,
+        valueFormatter: (detail: string | null) => showUnprintable(detail ?? ''),
+      },
     ],
     [t],
   )
@@ -95,14 +108,14 @@ function WhatHappened({ event }: { readonly event: SecurityEvent }) {
   return (
     <Box sx={{ minWidth: 0 }}>
       <Typography sx={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
-        {name === null ? event.type : t(`security.type.${name}`)}
+        {name === null ? showUnprintable(event.type) : t(`security.type.${name}`)}
       </Typography>
       <Typography
         variant="body2"
         color="textSecondary"
         sx={{ whiteSpace: 'normal', overflowWrap: 'anywhere', userSelect: 'all' }}
       >
-        {name === null ? t('security.unknownType') : event.type}
+        {name === null ? t('security.unknownType') : showUnprintable(event.type)}
       </Typography>
     </Box>
   )

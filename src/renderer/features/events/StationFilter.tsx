@@ -1,6 +1,7 @@
 import MenuItem from '@mui/material/MenuItem'
 import { FilterBar, FilterChoice } from '@renderer/components/FilterBar'
 import { feeds, useFeed } from '@renderer/link'
+import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 
 interface StationFilterProps {
@@ -19,7 +20,7 @@ export function StationFilter({ value, onChange }: StationFilterProps) {
         <MenuItem value="">{t('allStations')}</MenuItem>
         {stations.entries.map(({ id, identity }) => (
           <MenuItem key={id} value={String(id)}>
-            {identity}
+            {showUnprintable(identity)}
           </MenuItem>
         ))}
       </FilterChoice>

@@ -4,6 +4,7 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import type { Session } from '@shared/contract/sessions'
 import type { Station } from '@shared/contract/stations'
+import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Elapsed } from '../../components/Elapsed'
@@ -23,11 +24,16 @@ export function StationTile({ station, sessions }: StationTileProps) {
   const rows = evseRows(station, sessions)
   const offline = station.connection.state === 'offline'
   return (
-    <Paper variant="outlined" component="article" aria-label={station.identity} sx={{ borderRadius: 1.5, minWidth: 0 }}>
+    <Paper
+      variant="outlined"
+      component="article"
+      aria-label={showUnprintable(station.identity)}
+      sx={{ borderRadius: 1.5, minWidth: 0 }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2, paddingInline: 5, paddingTop: 4, paddingBottom: 2 }}>
         <Typography variant="h3" component="h2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <MuiLink component={Link} to={`/stations/${station.id}`} color="inherit" underline="hover">
-            {station.identity}
+            {showUnprintable(station.identity)}
           </MuiLink>
         </Typography>
         <Typography
@@ -98,7 +104,7 @@ function Evse({ row }: { readonly row: EvseRow }) {
         sx={{ color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
       >
         {t('tiles.evse', { evse: row.evseId })}
-        {who !== '' && ` · ${who}`}
+        {who !== '' && ` · ${showUnprintable(who)}`}
         {session === null && row.status === 'faulted' && row.errorCode !== null && ` · ${row.errorCode}`}
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary', textAlign: 'right', whiteSpace: 'nowrap' }}>

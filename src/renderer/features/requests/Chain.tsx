@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { RequestCase } from '@shared/contract/requests'
+import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 
 /** The chain as boxes from the station's certificate to the root; read out, it is an ordered list. */
@@ -36,7 +37,7 @@ export function Chain({ chain, decided }: { chain: RequestCase['chain']; decided
             <Typography variant="body2" color="textSecondary">
               {t(`case.role.${role}`)}
             </Typography>
-            <Typography sx={{ overflowWrap: 'anywhere', fontWeight: 550 }}>{subject}</Typography>
+            <Typography sx={{ overflowWrap: 'anywhere', fontWeight: 550 }}>{showUnprintable(subject)}</Typography>
             <Typography variant="body2" color="textSecondary">
               {t('case.validUntil', { date: format.date(notAfter) })}
             </Typography>

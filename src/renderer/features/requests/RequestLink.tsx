@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { RelativeTime } from '@renderer/components'
 import type { CertificateRequest } from '@shared/contract/requests'
+import { showUnprintable } from '@shared/printable'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 
@@ -38,7 +39,7 @@ export function RequestLink({ request, to, open, mark }: RequestLinkProps) {
       >
         <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2 }}>
           <Typography sx={{ fontWeight: 600, flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-            {request.stationIdentity}
+            {showUnprintable(request.stationIdentity)}
           </Typography>
           <Typography variant="body2" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>
             <RelativeTime at={request.receivedAt} />
@@ -46,7 +47,7 @@ export function RequestLink({ request, to, open, mark }: RequestLinkProps) {
         </Box>
         {request.subject !== null && (
           <Typography variant="body2" color="textSecondary" noWrap>
-            {request.subject}
+            {showUnprintable(request.subject)}
           </Typography>
         )}
         <Typography component="div" variant="body2" sx={{ mt: 1 }}>

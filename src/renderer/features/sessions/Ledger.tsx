@@ -7,6 +7,7 @@ import { PagedGrid } from '@renderer/components/PagedGrid'
 import { useCursorPages } from '@renderer/components/useCursorPages'
 import { feeds, useFeed, useOrpc } from '@renderer/link'
 import { SESSION_STATES, type SessionState } from '@shared/ocpp/session'
+import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -50,7 +51,7 @@ export function Ledger({ openId }: { readonly openId: number | null }) {
           <MenuItem value="">{t('ledger.allStations')}</MenuItem>
           {stations.entries.map(({ id, identity }) => (
             <MenuItem key={id} value={String(id)}>
-              {identity}
+              {showUnprintable(identity)}
             </MenuItem>
           ))}
         </FilterChoice>

@@ -4,6 +4,7 @@ import { ErrorState, LoadingState, RelativeTime } from '@renderer/components'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { feeds, useFeed } from '@renderer/link'
 import type { Session } from '@shared/contract/sessions'
+import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ChargingMark } from './ChargingMark'
@@ -58,7 +59,7 @@ function RunningSession({ session }: { readonly session: Session }) {
       >
         <Box sx={{ minWidth: 0 }}>
           <Typography noWrap sx={{ fontWeight: 600 }}>
-            {session.stationIdentity}
+            {showUnprintable(session.stationIdentity)}
           </Typography>
           {session.evseId !== null && (
             <Typography variant="body2" color="textSecondary">
@@ -67,7 +68,7 @@ function RunningSession({ session }: { readonly session: Session }) {
           )}
         </Box>
         <Box sx={{ minWidth: 0 }}>
-          <Typography noWrap>{whoCharges(session) ?? t('noCard')}</Typography>
+          <Typography noWrap>{showUnprintable(whoCharges(session) ?? t('noCard'))}</Typography>
           {session.startedAt !== null && (
             <Typography variant="body2" color="textSecondary">
               {t('running.began')} <RelativeTime at={session.startedAt} />

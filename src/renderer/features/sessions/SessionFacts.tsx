@@ -4,6 +4,7 @@ import { useNow } from '@renderer/components/useNow'
 import { sessions as words } from '@renderer/i18n/en/sessions'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { Session } from '@shared/contract/sessions'
+import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link as RouterLink } from 'react-router'
 
@@ -57,7 +58,7 @@ export function PlaceFacts({ session }: SessionProps) {
           name: t('drawer.station'),
           value: (
             <Link component={RouterLink} to={`/stations/${session.stationId}`}>
-              {session.stationIdentity}
+              {showUnprintable(session.stationIdentity)}
             </Link>
           ),
         },
@@ -81,7 +82,7 @@ const isKnownReason = (spelt: string): spelt is keyof typeof words.stopReason =>
 
 function StopReason({ spelt }: { readonly spelt: string }) {
   const { t } = useTranslation('sessions')
-  return isKnownReason(spelt) ? `${t(`stopReason.${spelt}`)} (${spelt})` : spelt
+  return isKnownReason(spelt) ? `${t(`stopReason.${spelt}`)} (${spelt})` : showUnprintable(spelt)
 }
 
 /** Who charged. */

@@ -4,6 +4,7 @@ import { RelativeTime } from '@renderer/components'
 import { ToneMark } from '@renderer/components/ToneMark'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { Session } from '@shared/contract/sessions'
+import { showUnprintable } from '@shared/printable'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link as RouterLink } from 'react-router'
@@ -23,7 +24,7 @@ export function useLedgerColumns(): GridColDef<Session>[] {
         minWidth: 100,
         renderCell: ({ row, tabIndex }) => (
           <Link component={RouterLink} to={`/sessions/${row.id}`} tabIndex={tabIndex} underline="hover" noWrap>
-            {row.stationIdentity}
+            {showUnprintable(row.stationIdentity)}
           </Link>
         ),
       },
@@ -32,7 +33,7 @@ export function useLedgerColumns(): GridColDef<Session>[] {
         headerName: t('ledger.column.card'),
         flex: 1.2,
         minWidth: 110,
-        valueGetter: (_value, session) => whoCharges(session) ?? t('noCard'),
+        valueGetter: (_value, session) => showUnprintable(whoCharges(session) ?? t('noCard')),
       },
       {
         field: 'startedAt',

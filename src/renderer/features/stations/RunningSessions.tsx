@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import type { Session } from '@shared/contract/sessions'
+import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Elapsed } from '../../components/Elapsed'
@@ -18,7 +19,7 @@ export function RunningSessions({ sessions }: { readonly sessions: readonly Sess
         <Box key={session.id} component="li" sx={{ display: 'flex', alignItems: 'center', gap: 4 }}>
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <Typography sx={{ overflowWrap: 'anywhere' }}>
-              {session.holder || session.cardLabel || session.token || t('detail.noCard')}
+              {showUnprintable(session.holder || session.cardLabel || session.token || t('detail.noCard'))}
             </Typography>
             <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
               {session.energyWh !== null && `${format.energy(session.energyWh)} · `}

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { showUnprintable } from '@shared/printable'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/ErrorState'
@@ -23,7 +24,7 @@ export function StationCertificates({ stationId }: { readonly stationId: number 
     <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 2 }}>
       {data.entries.map((certificate) => (
         <li key={certificate.id}>
-          <Typography sx={{ overflowWrap: 'anywhere' }}>{certificate.subject}</Typography>
+          <Typography sx={{ overflowWrap: 'anywhere' }}>{showUnprintable(certificate.subject)}</Typography>
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             {certificate.keyDescription} · {t('detail.validUntil', { when: format.date(certificate.notAfter) })} ·{' '}
             {t(`detail.delivery.${certificate.delivery.state}`)}

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { showUnprintable } from '@shared/printable'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/ErrorState'
@@ -28,12 +29,12 @@ export function StationSecurityEvents({ stationId }: { readonly stationId: numbe
           </Box>
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <Typography sx={{ overflowWrap: 'anywhere' }}>
-              {event.type}
+              {showUnprintable(event.type)}
               {event.critical && ` (${t('detail.critical')})`}
             </Typography>
             {event.detail !== null && (
               <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-                {event.detail}
+                {showUnprintable(event.detail)}
               </Typography>
             )}
           </Box>

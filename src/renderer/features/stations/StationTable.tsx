@@ -10,6 +10,7 @@ import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import type { Session } from '@shared/contract/sessions'
 import type { Station } from '@shared/contract/stations'
+import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { RelativeTime } from '../../components/RelativeTime'
@@ -58,7 +59,7 @@ export function StationTable({ stations, sessions, selectedId }: StationTablePro
                   onClick={(event) => event.stopPropagation()}
                   sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
                 >
-                  {station.identity}
+                  {showUnprintable(station.identity)}
                 </MuiLink>
                 {station.label !== '' && (
                   <Typography variant="body2" sx={{ color: 'text.secondary' }}>
@@ -75,8 +76,8 @@ export function StationTable({ stations, sessions, selectedId }: StationTablePro
                     evseRows(station, sessions).map((row) => <StatusMark key={row.evseId} status={row.status} />)}
                 </Box>
               </TableCell>
-              <TableCell>{[station.vendor, station.model].filter(Boolean).join(' ')}</TableCell>
-              <TableCell>{station.serialNumber}</TableCell>
+              <TableCell>{showUnprintable([station.vendor, station.model].filter(Boolean).join(' '))}</TableCell>
+              <TableCell>{showUnprintable(station.serialNumber ?? '')}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 {station.lastSeenAt !== null && <RelativeTime at={station.lastSeenAt} />}
               </TableCell>
