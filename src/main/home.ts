@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { AppError, fillSentence } from '@shared/errors'
@@ -32,13 +32,26 @@ export function moveIn(options: Pick<Options, 'dataFolder' | 'demo'>, temporary 
   try {
     mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
   } catch (error) {
-    const refused = unwritable(options.dataFolder, error)
+    const refused =
+      unwritable(options.dataFolder, error) ?? unwritable(options.dataFolder, refusalAbove(options.dataFolder))
     if (refused) throw refused
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     const problem = fillSentence(words.problem.folderNotMade, { folder: options.dataFolder, reason })
     throw new AppError('BAD_OPTION', { option: '--data', problem }, { cause: error })
   }
   return { folder: options.dataFolder, leave() {} }
+}
+
+/** Making a folder with all above it says ENOENT on a read-only disk; the first missing one, made alone, says why. */
+function refusalAbove(folder: string): unknown {
+  let missing = path.resolve(folder)
+  while (!existsSync(path.dirname(missing))) missing = path.dirname(missing)
+  try {
+    mkdirSync(missing, { mode: 0o700 })
+    return null
+  } catch (error) {
+    return error
+  }
 }
 
 function demoHome(temporary: string): Home {

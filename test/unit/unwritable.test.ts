@@ -60,7 +60,7 @@ describe('a refused write', () => {
 
   // Whether mounted read-only or not, and for every account, nobody makes folders there.
   it.skipIf(process.platform !== 'linux')('is met where the system lets nobody write', () => {
-    const home = () => moveIn({ dataFolder: '/sys/chargehand', demo: false })
+    const home = () => moveIn({ dataFolder: '/sys/chargehand/site', demo: false })
     expect(fault(home).code).toBe('DATA_FOLDER_UNWRITABLE')
     expect(fault(() => moveIn({ dataFolder: '', demo: true }, '/sys')).code).toBe('DATA_FOLDER_UNWRITABLE')
   })
