@@ -46,6 +46,11 @@ const pending = async () => {
 const caseOf = (requestId: number) => site.client.requests.get({ requestId })
 const delivered = (requestId: number, state: string) =>
   vi.waitFor(async () => expect((await caseOf(requestId)).request.delivery?.state).toBe(state))
+/** How often the events page was told; no charger here reports an event or presents a card. */
+const toldOfEvents = async () => {
+  const first = await (await site.client.site.revisions()).next()
+  return first.done ? null : first.value.events
+}
 const audit = async () => (await site.client.events.audit({})).entries.map((entry) => entry.action)
 
 async function approve(requestId: number) {
@@ -71,6 +76,7 @@ describe.each(PROTOCOLS)('a certificate on %s', (protocol) => {
     await delivered(id, 'accepted')
     expect(await caseOf(id)).toMatchObject({ certificate: { subject: `O=Test Organisation, CN=${SERIAL}` } })
     expect((await audit()).slice(0, 2)).toEqual(['certificate-accepted', 'request-approved'])
+    expect(await toldOfEvents()).toBe((await audit()).length)
   })
 
   test('that the station refuses is kept as refused, with its reason, and not sent again by itself', async () => {
@@ -296,6 +302,7 @@ describe('deciding', () => {
     expect(await site.client.requests.reopen({ requestId: id })).toEqual({ kind: 'reopened' })
     expect(await site.client.requests.reopen({ requestId: id })).toEqual({ kind: 'not-rejected' })
     expect(await approve(id)).toMatchObject({ kind: 'approved' })
+    expect(await toldOfEvents()).toBe((await audit()).length)
   })
 
   test('a station that asks again for what it has got gets the same certificate again', async () => {
