@@ -5,8 +5,18 @@ import { openTestSite, type TestSite } from '../support/testSite'
 let site: TestSite
 beforeEach(async () => {
   site = await openTestSite()
+  linesBefore = await auditLines()
+  told = 0
+  site.site.changes.on('audit', () => {
+    told += 1
+  })
 })
 afterEach(() => site.close())
+
+/** How often it was told that the audit trail has grown. */
+let told: number
+let linesBefore: number
+const auditLines = async () => (await site.client.events.audit({})).total
 
 /** A charger of the site that has asked for a certificate, which was approved and which it has refused. */
 async function refusing(version: '1.6' | '2.0.1') {
@@ -56,6 +66,7 @@ describe.each(['1.6', '2.0.1'] as const)('a charger that refuses its certificate
       'certificate-refused',
       'request-approved',
     ])
+    expect(told).toBe((await auditLines()) - linesBefore)
     await charger.stop()
   })
 
@@ -69,6 +80,7 @@ describe.each(['1.6', '2.0.1'] as const)('a charger that refuses its certificate
     expect(charger.certificate?.chain.startsWith(certificate?.pem.trim() ?? '-')).toBe(true)
     expect(site.site.desk.open()).toEqual([])
     expect(await site.client.requests.resend({ requestId })).toEqual({ kind: 'nothing-to-send' })
+    expect(told).toBe((await auditLines()) - linesBefore)
     await charger.stop()
   })
 })
