@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { AppError, fillSentence } from '@shared/errors'
@@ -38,6 +49,12 @@ export function moveIn(options: Pick<Options, 'dataFolder' | 'demo'>, temporary 
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     const problem = fillSentence(words.problem.folderNotMade, { folder: options.dataFolder, reason })
     throw new AppError('BAD_OPTION', { option: '--data', problem }, { cause: error })
+  }
+  try {
+    // Here already: a window that can not put its mark there would believe that another one had.
+    accessSync(options.dataFolder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw startFault(error, options.dataFolder)
   }
   return { folder: options.dataFolder, leave() {} }
 }

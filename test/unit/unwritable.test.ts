@@ -68,6 +68,7 @@ describe('a refused write', () => {
   // Root may write everywhere.
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('is met in a folder without rights', () => {
     chmodSync(folder, 0o500)
+    expect(fault(() => moveIn({ dataFolder: folder, demo: false })).code).toBe('DATA_FOLDER_UNWRITABLE')
     expect(fault(() => openStore({ folder, onLazyFailure() {} }))).toMatchObject({
       code: 'DATA_FOLDER_UNWRITABLE',
       data: words.unwritable.rights,
