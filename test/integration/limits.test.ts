@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { CSMS_LIMITS, type CsmsLimits } from '@main/csms/limits'
@@ -31,6 +32,32 @@ function plainConnection(at: TestSite): Socket {
 }
 
 const boot = bootOf('ocpp2.0.1')
+
+/** A message id as long as one may be, of which not much is left when it is compressed. */
+const LONG_ID = 'Kj3x9QpZ7w-Lm2_Tb8vR'.repeat(12)
+/** One in which nothing repeats. */
+const DENSE_ID = ['a', 'b', 'c'].map((text) => hash('sha256', text, 'hex')).join('-')
+
+/** How many bytes come over the network as the answer to a call with a long id, with compression agreed. */
+async function answerBytes(limits: Partial<CsmsLimits>, id = LONG_ID): Promise<number> {
+  site = await openTestSite({ limits, clock: () => Date.UTC(2026, 0, 1) })
+  let line: Socket | undefined
+  const charger = await RawCharger.connect(site.url, 'CP_1', 'ocpp2.0.1', {
+    perMessageDeflate: true,
+    createConnection: () => {
+      line = connect({ port: portOf(site as TestSite), host: '127.0.0.1' })
+      return line
+    },
+  })
+  await charger.ask('BootNotification', boot, 'short')
+  const before = line?.bytesRead ?? 0
+  await charger.ask('BootNotification', boot, id)
+  const bytes = (line?.bytesRead ?? 0) - before
+  await charger.close()
+  await site.close()
+  site = null
+  return bytes
+}
 
 /** One test for each limit: the compiler asks for it. */
 const TESTS: Readonly<Record<keyof CsmsLimits, () => Promise<void>>> = {
@@ -158,6 +185,30 @@ const TESTS: Readonly<Record<keyof CsmsLimits, () => Promise<void>>> = {
     charger.socket.resume()
     await charger.closed
   },
+
+  async compressedFromBytes() {
+    expect(await answerBytes({ compressedFromBytes: 100 })).toBeLessThan(LONG_ID.length)
+    expect(await answerBytes({ compressedFromBytes: 1_000 })).toBeGreaterThan(LONG_ID.length)
+  },
+
+  async compressionsAtOnce() {
+    const at = await open({ compressionsAtOnce: 1, compressedFromBytes: 0 })
+    const compressing = { perMessageDeflate: { threshold: 0 } }
+    const chargers = await Promise.all(
+      ['CP_1', 'CP_2', 'CP_3'].map((identity) => RawCharger.connect(at.url, identity, 'ocpp2.0.1', compressing)),
+    )
+    const asked = chargers.flatMap((charger) => Array.from({ length: 20 }, () => charger.ask('BootNotification', boot)))
+    for (const answer of await Promise.all(asked)) expect(answer).toMatchObject({ status: 'Pending' })
+  },
+
+  async compressionMemLevel() {
+    // Less memory compresses less well.
+    const [little, much] = [
+      await answerBytes({ compressedFromBytes: 100, compressionMemLevel: 1 }, DENSE_ID),
+      await answerBytes({ compressedFromBytes: 100, compressionMemLevel: 9 }, DENSE_ID),
+    ]
+    expect(little).toBeGreaterThan(much)
+  },
 }
 
 describe('a limit has a name, a default and a test:', () => {
@@ -171,6 +222,44 @@ test('a binary frame ends the connection with 1003', async () => {
   const charger = await connectTo(await open({}))
   charger.socket.send(Buffer.from('[2,"1","Heartbeat",{}]'), { binary: true })
   expect((await charger.closed).code).toBe(1003)
+})
+
+test('a small frame that inflates beyond the limit ends its connection with 1009 and hurts nobody', async () => {
+  const at = await open({ maxFrameBytes: 20_000 })
+  const polite = await RawCharger.connect(at.url, 'CP_2', 'ocpp2.0.1', { perMessageDeflate: true })
+  const bombers = await Promise.all(
+    ['CP_3', 'CP_4', 'CP_5'].map((identity) =>
+      RawCharger.connect(at.url, identity, 'ocpp2.0.1', { perMessageDeflate: true }),
+    ),
+  )
+  for (const bomber of bombers) {
+    for (let count = 0; count < 5; count += 1) bomber.send('x'.repeat(10_000_000))
+  }
+  expect(await polite.ask('BootNotification', { ...boot, vendorData: 'x'.repeat(15_000) })).toBeTruthy()
+  for (const bomber of bombers) expect((await bomber.closed).code).toBe(1009)
+  expect(await polite.ask('BootNotification', boot)).toBeTruthy()
+})
+
+test('compression that is none ends the connection, and no other', async () => {
+  const at = await open({})
+  const polite = await connectTo(at, 'CP_2')
+  const socket = plainConnection(at)
+  const lines = [
+    'GET /CP_1 HTTP/1.1',
+    'Host: x',
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Protocol: ocpp2.0.1',
+    'Sec-WebSocket-Extensions: permessage-deflate',
+  ]
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+  await once(socket, 'data')
+  // A whole compressed text of four bytes, masked with zeros: no block of deflate begins so.
+  socket.write(Buffer.from([0xc1, 0x84, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff]))
+  await once(socket, 'end')
+  expect(await polite.ask('BootNotification', boot)).toBeTruthy()
 })
 
 test('a caller who is refused and never closes its side is let go', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Protocol } from '@shared/ocpp/station'
+import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import type { ConnectionFacts } from '../stations/connection'
@@ -34,6 +35,8 @@ export interface Csms {
 /** Close codes of RFC 6455 that are used here. */
 const GOING_AWAY = 1001
 const UNSUPPORTED_DATA = 1003
+const POLICY_VIOLATION = 1008
+const TRY_AGAIN_LATER = 1013
 
 /** @throws AppError PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE */
 export async function openCsms(options: CsmsOptions): Promise<Csms> {
@@ -46,9 +49,9 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       case 'known':
         return null
       case 'refused':
-        return { status: 404, message: 'This charger has been refused. The site manager can admit it in Chargehand.' }
+        return { status: 404, message: words.upgrade.refused }
       case 'too-many-waiting':
-        return { status: 503, message: 'Too many unknown chargers wait for their admission. Try again later.' }
+        return { status: 503, message: words.upgrade.tooManyWaiting }
     }
   }
 
@@ -59,12 +62,18 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     protocol: Protocol,
     remoteAddress: string,
   ) => {
-    // Known since `admit`; asked again because the manager may have refused it in between.
+    const stationLog = log.child({ station: identity })
+    // First of all: an error that nobody listens for ends the program.
+    socket.on('error', (error) => stationLog.info({ reason: error.message }, 'connection error'))
+    // Known since `admit`; asked again because the manager may have refused it in between, or others taken its place.
     const arrival = await domain.stations.arrive(identity, remoteAddress)
-    if (arrival.kind !== 'known') return socket.close(1008, 'This charger has been refused')
+    if (arrival.kind === 'refused') return socket.close(POLICY_VIOLATION, words.close.refused)
+    if (arrival.kind === 'too-many-waiting') return socket.close(TRY_AGAIN_LATER, words.close.tooManyWaiting)
     // Gone while its identity was looked up: its end has been told already, to nobody.
     if (socket.readyState !== socket.OPEN) return
     const stationId = arrival.station.id
+    // Forgotten again in this very moment, for want of room: it may call again.
+    if (!domain.stations.record(stationId)) return socket.close(TRY_AGAIN_LATER, words.close.tooManyWaiting)
     const facts: ConnectionFacts = {
       protocol,
       remoteAddress,
@@ -72,7 +81,6 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       authenticated: false,
       since: domain.clock(),
     }
-    const stationLog = log.child({ station: identity })
     const rate = new FrameRate(socket, limits.framesPerSecond)
     const link = new StationLink({
       stationId,
@@ -110,12 +118,11 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     const life = keepAlive(socket, limits.pingMs)
 
     socket.on('message', (data, isBinary) => {
-      if (isBinary) return socket.close(UNSUPPORTED_DATA, 'OCPP-J is text')
+      if (isBinary) return socket.close(UNSUPPORTED_DATA, words.close.binary)
       life.heard()
       rate.count()
       link.rpc.receive(data.toString())
     })
-    socket.on('error', (error) => stationLog.info({ reason: error.message }, 'connection error'))
     socket.on('close', (code) => {
       life.stop()
       rate.stop()
@@ -148,7 +155,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
   return {
     listener,
     async close() {
-      links.closeAll(GOING_AWAY, 'The central system is shutting down')
+      links.closeAll(GOING_AWAY, words.close.shuttingDown)
       await listener.close()
     },
   }

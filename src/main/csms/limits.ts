@@ -1,6 +1,6 @@
 /** Every limit of the charger side, by name. A site of fifty chargers never meets the defaults; a faulty one does. */
 export interface CsmsLimits {
-  /** Largest frame in bytes; a larger one ends the connection with close code 1009. */
+  /** Largest message in bytes, after inflating; a larger one ends the connection with close code 1009. */
   readonly maxFrameBytes: number
   /** Frames a second of one connection that are read; beyond it the socket is simply read more slowly. */
   readonly framesPerSecond: number
@@ -20,8 +20,14 @@ export interface CsmsLimits {
   readonly callTimeoutMs: number
   /** How often a silent connection is pinged, in milliseconds; one that does not answer is ended at the next turn. */
   readonly pingMs: number
-  /** How long stations may take to say goodbye when the server closes, in milliseconds. */
+  /** How long a station may take to answer a goodbye, in milliseconds; then its connection is ended. */
   readonly closeGraceMs: number
+  /** Messages of fewer bytes are sent as they are, also where compression was agreed: it would not pay. */
+  readonly compressedFromBytes: number
+  /** Messages that are compressed or inflated at the same time, of all connections; the others wait for their turn. */
+  readonly compressionsAtOnce: number
+  /** Memory of one compression as zlib counts it, from 1 to 9: 2^(level + 9) bytes beside its window of 128 KiB. */
+  readonly compressionMemLevel: number
 }
 
 export const CSMS_LIMITS: CsmsLimits = {
@@ -36,6 +42,9 @@ export const CSMS_LIMITS: CsmsLimits = {
   callTimeoutMs: 30_000,
   pingMs: 60_000,
   closeGraceMs: 1_000,
+  compressedFromBytes: 1_024,
+  compressionsAtOnce: 10,
+  compressionMemLevel: 5,
 }
 
 /** Intervals a station is told, in seconds. */

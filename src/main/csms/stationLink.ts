@@ -1,3 +1,4 @@
+import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { CommandName, CommandResult, Commands } from '../stations/commands'
 import type { ConnectionFacts } from '../stations/connection'
 import type { StationRecord } from '../stations/stations'
@@ -73,7 +74,7 @@ export class StationLink {
   #answer(call: IncomingCall): object | Promise<object> {
     const { stationId, domain, adapter, connection } = this.#options
     const station = domain.stations.record(stationId)
-    if (!station) throw new RpcError('security', 'This station is not known')
+    if (!station) throw new RpcError('security', words.error.notKnown)
     const action = adapter.incoming.get(call.action)
     if (!action) throw this.#noSuchAction(call.action)
     this.#admit(station, action)
@@ -108,17 +109,27 @@ export class StationLink {
     throw refusal
   }
 
-  /** Only what introduces a station passes before the manager has let it in (B02.FR.09; 1.6 recommends the same). */
+  /**
+   * Only what introduces a station passes before the manager has let it in (B02.FR.09; 1.6 recommends the same), and
+   * nothing of one that was refused: it may go on after it was told goodbye.
+   */
   #admit(station: StationRecord, action: AnyInbound): void {
-    if (station.admission === 'admitted' || action.beforeAdmission) return
-    throw new RpcError('security', 'This station has not been admitted yet; only BootNotification is answered')
+    switch (station.admission) {
+      case 'admitted':
+        return
+      case 'waiting':
+        if (action.beforeAdmission) return
+        throw new RpcError('security', words.error.notAdmitted)
+      case 'refused':
+        throw new RpcError('security', words.error.refused)
+    }
   }
 
   /** A name that the version does not have is NotImplemented; one that it has and this server does not, NotSupported. */
   #noSuchAction(action: string): RpcError {
     return this.#options.adapter.validators.knows(action)
-      ? new RpcError('not-supported', 'This central system does not support the action')
-      : new RpcError('not-implemented', 'The action is not known')
+      ? new RpcError('not-supported', words.error.notSupported)
+      : new RpcError('not-implemented', words.error.notImplemented)
   }
 
   #served(): void {

@@ -1,3 +1,4 @@
+import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { StationLinks } from './commands'
 import type { Stations } from './stations'
 
@@ -27,7 +28,7 @@ export function createAdmissions({ stations, links, onFailure }: AdmissionsDeps)
     },
     async refuse(actor, stationId) {
       const refused = await stations.setAdmission(actor, stationId, 'refused')
-      if (refused) links.disconnect(stationId, 'The site manager has refused this charger')
+      if (refused) links.disconnect(stationId, words.close.refused)
       return refused
     },
   }

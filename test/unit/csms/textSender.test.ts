@@ -75,3 +75,25 @@ test('what is not read by the other side counts as not sent', async () => {
   for (let count = 0; count < 1_000; count += 1) send('x'.repeat(60_000))
   expect(socket.bufferedAmount).toBeGreaterThan(1_000_000)
 })
+
+test('where compression was agreed, small and large texts arrive in their order', async () => {
+  const compressing = new WebSocketServer({ noServer: true, perMessageDeflate: { threshold: 100 } })
+  server.removeAllListeners('upgrade')
+  const connected = new Promise<WebSocket>((resolve) => {
+    server.on('upgrade', (request, stream, head) =>
+      compressing.handleUpgrade(request, stream, head, (opened) => {
+        send = createTextSender(opened, stream)
+        resolve(opened)
+      }),
+    )
+  })
+  client.terminate()
+  client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  client.on('message', (data) => got.push(String(data)))
+  ;[socket] = await Promise.all([connected, once(client, 'open')])
+  expect(socket.extensions).toBe('permessage-deflate')
+  const texts = ['x'.repeat(200_000), 'short', 'y'.repeat(101), '', 'last']
+  for (const text of texts) send(text)
+  expect(await allArrived()).toBe(1000)
+  expect(got).toEqual(texts)
+})

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import { fillSentence } from '@shared/errors'
 import { isIdentity, PROTOCOLS, type Protocol } from '@shared/ocpp/station'
+import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 
 /** Who calls, and in which version; or why it can't be served, as an HTTP answer that says what to change. */
 export type Caller =
@@ -15,16 +17,16 @@ const refused = (status: number, message: string): Caller => ({ kind: 'refused',
 export function readCaller(request: Pick<IncomingMessage, 'url' | 'headers'>): Caller {
   const identity = readIdentity(request.url ?? '/')
   if (identity === null) {
-    return refused(404, 'Add the identity of the charger to the address, such as ws://server:9000/CP_1')
+    return refused(404, words.upgrade.noIdentity)
   }
   if (!isIdentity(identity)) {
-    return refused(400, 'The identity may have up to 48 characters, without ":", control characters and outer spaces')
+    return refused(400, words.upgrade.badIdentity)
   }
   const offered = splitList(request.headers['sec-websocket-protocol'])
   const protocol = offered.find((name): name is Protocol => PROTOCOLS.some((known) => known === name))
   if (!protocol) {
-    const said = offered.length > 0 ? `It offers ${offered.join(', ')}` : 'It offers no subprotocol'
-    return refused(400, `${said}; this server speaks ${PROTOCOLS.join(' and ')}`)
+    const sentence = offered.length > 0 ? words.upgrade.otherProtocols : words.upgrade.noProtocol
+    return refused(400, fillSentence(sentence, { offered: offered.join(', '), spoken: PROTOCOLS.join(' and ') }))
   }
   return { kind: 'station', identity, protocol }
 }

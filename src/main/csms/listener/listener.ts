@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { AppError } from '@shared/errors'
+import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { Logger } from 'pino'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
 import type { CsmsLimits } from '../limits'
 import { type Caller, readCaller } from './caller'
 import { createTextSender } from './textSender'
@@ -60,14 +61,25 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     // Node looks for late callers only this often, and by default it is three times the limit itself.
     connectionsCheckingInterval: Math.min(limits.handshakeMs, 1_000),
   })
-  const webSockets = new WebSocketServer({
+  // Its types don't know closeTimeout yet.
+  const settings: ServerOptions & { readonly closeTimeout: number } = {
     noServer: true,
     maxPayload: limits.maxFrameBytes,
     clientTracking: true,
-    perMessageDeflate: false,
+    // Whoever does not answer a goodbye is ended: a station that was refused could go on otherwise.
+    closeTimeout: limits.closeGraceMs,
+    // Part 4 of OCPP 2.x asks for RFC 7692. Without context takeover no dictionary is kept between two messages.
+    perMessageDeflate: {
+      serverNoContextTakeover: true,
+      clientNoContextTakeover: true,
+      threshold: limits.compressedFromBytes,
+      concurrencyLimit: limits.compressionsAtOnce,
+      zlibDeflateOptions: { memLevel: limits.compressionMemLevel },
+    },
     // The choice was made by readCaller; ws asks once more to write the header.
     handleProtocols: (offered) => chosen(offered),
-  })
+  }
+  const webSockets = new WebSocketServer(settings)
   const perAddress = new Map<string, number>()
   let connections = 0
   // The server forgets a socket once it is upgraded or refused; somebody has to end it when its caller does not.
@@ -79,12 +91,12 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
   })
   server.on('request', (_request, response) => {
     response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
-    response.end('Chargehand: chargers connect here by WebSocket.\n')
+    response.end(`${words.upgrade.notWebSocket}\n`)
   })
   server.on('upgrade', (request, socket, head) => {
     upgrade(request, socket, head).catch((error) => {
       log.error({ error }, 'upgrade failed')
-      end(socket, { status: 500, message: 'The server could not take the connection. Try again later.' })
+      end(socket, { status: 500, message: words.upgrade.failed })
     })
   })
 
@@ -108,7 +120,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
   }
 
   const crowding = (remoteAddress: string): Refusal | null => {
-    const message = 'Too many connections. Try again later.'
+    const message = words.upgrade.tooManyConnections
     if (connections >= limits.connections) return { status: 503, message }
     if ((perAddress.get(remoteAddress) ?? 0) >= limits.connectionsPerAddress) return { status: 503, message }
     return null
@@ -122,7 +134,8 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
   }
 
   const turnAway = (socket: Duplex, refusal: Refusal, request: IncomingMessage, remoteAddress: string) => {
-    log.info({ remoteAddress, url: request.url, status: refusal.status, why: refusal.message }, 'caller turned away')
+    const path = loggedPath(request.url)
+    log.info({ remoteAddress, path, status: refusal.status, why: refusal.message }, 'caller turned away')
     end(socket, refusal)
   }
 
@@ -173,6 +186,14 @@ function refuse(socket: Duplex, { status, message }: Refusal): void {
       body,
     ].join('\r\n'),
   )
+}
+
+/** Most characters of a caller's address that are logged. */
+const LOGGED_PATH_MAX = 200
+
+/** Without the query: some chargers carry their password in it. */
+function loggedPath(url = ''): string {
+  return (url.split(/[?#]/, 1)[0] ?? '').slice(0, LOGGED_PATH_MAX)
 }
 
 /** The address as people write it: an IPv4 address on a dual-stack socket without its IPv6 prefix. */

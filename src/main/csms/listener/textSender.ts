@@ -11,10 +11,11 @@ const MEDIUM_MAX = 65_535
 /**
  * Sends texts on a WebSocket. `ws` writes header and payload apart, which costs more than all that is ours in an answer;
  * here a plain message of a usual length is written as one text. All others are left to `ws`. Both may be mixed: frames
- * are whole, and nothing is compressed, so `ws` never keeps a frame back for later.
+ * are whole, and `ws` keeps none back for later: it does so where compression was agreed, and there all is left to it.
  * @param stream the connection below the WebSocket, on the server's side: what a server sends is not masked
  */
 export function createTextSender(socket: WebSocket, stream: Duplex): (text: string) => void {
+  if (socket.extensions !== '') return (text) => socket.send(text)
   return (text) => {
     const { length } = text
     if (socket.readyState !== socket.OPEN || length > MEDIUM_MAX || Buffer.byteLength(text) !== length) {

@@ -1,4 +1,5 @@
 import type { Protocol } from '@shared/ocpp/station'
+import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import { callFrame, errorFrame, type Frame, parseFrame, resultFrame } from './frame'
 import { errorCode, problemKind, type RpcError, toRpcError } from './rpcError'
 
@@ -163,10 +164,11 @@ export class RpcConnection {
   #refuse(frame: Extract<Frame, { kind: 'invalid' }>): void {
     this.#options.onAnomaly({ kind: 'bad-frame', problem: frame.problem, id: frame.id })
     const kind = problemKind(frame.problem, frame.id !== null)
-    if (kind === null) return
+    // Nothing is said back to an answer.
+    if (kind === null || frame.problem === 'malformed-answer') return
     // 2.0.1 part 4 §4.2.3: "-1" stands for an id that could not be read; 1.6 has no such rule and gets no answer.
     const id = frame.id ?? (this.#options.protocol === 'ocpp1.6' ? null : '-1')
-    if (id !== null) this.#sendCode(id, errorCode(kind, this.#options.protocol), REFUSALS[frame.problem])
+    if (id !== null) this.#sendCode(id, errorCode(kind, this.#options.protocol), words.error[frame.problem])
   }
 
   #sendCode(id: string, code: string | null, description: string): void {
@@ -208,10 +210,3 @@ export class RpcConnection {
     if (!this.#closed) this.#options.socket.send(text)
   }
 }
-
-const REFUSALS = {
-  unreadable: 'The frame is not a JSON array that begins with a message type',
-  'unknown-type': 'This message type is not part of the protocol version of this connection',
-  'malformed-call': 'A CALL is [2, messageId, action, payload] with texts and an object',
-  'malformed-answer': 'The answer could not be understood',
-} as const

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors'
 import type { Protocol } from '@shared/ocpp/station'
+import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { FrameProblem } from './frame'
 
 /** Why a CALL gets an error instead of a result, in neutral terms. */
@@ -67,7 +68,7 @@ export function problemKind(problem: FrameProblem, idKnown: boolean): RpcErrorKi
 export function toRpcError(error: unknown): RpcError {
   if (error instanceof RpcError) return error
   if (error instanceof AppError && error.code === 'STORE_WRITE_FAILED') {
-    return new RpcError('internal', 'The server could not store the message. Send it again later.')
+    return new RpcError('internal', words.error.notStored)
   }
-  return new RpcError('internal', 'The server could not process the message.')
+  return new RpcError('internal', words.error.failed)
 }

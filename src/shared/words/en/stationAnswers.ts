@@ -1,0 +1,35 @@
+/**
+ * What stations are told when they are not served: in HTTP answers, close frames (at most 123 bytes there) and errors to
+ * their messages (at most 255 characters). It ends up in their own logs, where installers read it.
+ */
+export const stationAnswers = {
+  upgrade: {
+    noIdentity: 'Add the identity of the charger to the address, such as ws://server:9000/CP_1',
+    badIdentity: 'The identity may have up to 48 characters, without ":", control characters and outer spaces',
+    otherProtocols: 'It offers {{offered}}; this server speaks {{spoken}}',
+    noProtocol: 'It offers no subprotocol; this server speaks {{spoken}}',
+    refused: 'This charger has been refused. The site manager can admit it in Chargehand.',
+    tooManyWaiting: 'Too many unknown chargers wait for their admission. Try again later.',
+    tooManyConnections: 'Too many connections. Try again later.',
+    failed: 'The server could not take the connection. Try again later.',
+    notWebSocket: 'Chargehand: chargers connect here by WebSocket.',
+  },
+  close: {
+    refused: 'The site manager has refused this charger',
+    tooManyWaiting: 'Too many unknown chargers wait for their admission',
+    binary: 'OCPP-J is text',
+    shuttingDown: 'The central system is shutting down',
+  },
+  error: {
+    unreadable: 'The frame is not a JSON array that begins with a message type',
+    'unknown-type': 'This message type is not part of the protocol version of this connection',
+    'malformed-call': 'A CALL is [2, messageId, action, payload] with texts and an object',
+    notKnown: 'This station is not known',
+    notAdmitted: 'This station has not been admitted yet; only BootNotification is answered',
+    refused: 'This station has been refused; the site manager can admit it',
+    notSupported: 'This central system does not support the action',
+    notImplemented: 'The action is not known',
+    notStored: 'The server could not store the message. Send it again later.',
+    failed: 'The server could not process the message.',
+  },
+} as const
