@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { CONNECTORS_PER_STATION_MAX, WAITING_STATIONS_MAX } from '@main/stations/stations'
 import { PROTOCOLS } from '@shared/ocpp/station'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -39,12 +40,19 @@ describe('at the door', () => {
     expect(await refusalOf(site.url, path, protocols)).toEqual({ status, body: expect.stringContaining(body) })
     expect(site.site.stations.viewAll()).toEqual([])
   })
+})
 
-  test('offered compression is not taken, and nobody minds', async () => {
-    const charger = await RawCharger.connect(site.url, 'CP_1', 'ocpp2.0.1', { perMessageDeflate: true })
-    expect(charger.socket.extensions).toBe('')
-    expect(await charger.ask('BootNotification', bootOf('ocpp2.0.1'))).toMatchObject({ status: 'Pending' })
-  })
+test('compression is agreed to where it is offered, without memory of earlier messages', async () => {
+  const socket = new WebSocket(`${site.url}/CP_1`, ['ocpp2.0.1'], { perMessageDeflate: true })
+  const [response] = (await once(socket, 'upgrade')) as [IncomingMessage]
+  expect(response.headers['sec-websocket-extensions']).toBe(
+    'permessage-deflate; server_no_context_takeover; client_no_context_takeover',
+  )
+  socket.close()
+  await once(socket, 'close')
+  expect(
+    (await RawCharger.connect(site.url, 'CP_1', 'ocpp2.0.1', { perMessageDeflate: false })).socket.extensions,
+  ).toBe('')
 })
 
 describe.each(PROTOCOLS)('a station on %s', (protocol) => {
@@ -74,6 +82,42 @@ describe.each(PROTOCOLS)('a station on %s', (protocol) => {
     expect(await back.ask('Heartbeat', {})).toHaveProperty('currentTime')
     const audit = (await site.client.events.audit({})).entries.map((entry) => entry.action)
     expect(audit.slice(0, 3)).toEqual(['station-admitted', 'station-refused', 'station-admitted'])
+  })
+
+  test('may compress what it sends, small or large', async () => {
+    await site.client.stations.register({ identity: 'CP_1' })
+    const charger = await RawCharger.connect(site.url, 'CP_1', protocol, { perMessageDeflate: { threshold: 0 } })
+    expect(charger.socket.extensions).toBe('permessage-deflate')
+    const vendorId = 'com.example'
+    const large = '0123456789'.repeat(20_000)
+    const answers = await Promise.all([
+      charger.call('BootNotification', bootOf(protocol)),
+      charger.call('DataTransfer', { vendorId, data: large }),
+      charger.call('Heartbeat', {}, 'h'.repeat(255)),
+    ])
+    expect(answers).toMatchObject([
+      [3, expect.any(String), { status: 'Accepted' }],
+      [3, expect.any(String), { status: 'UnknownVendorId' }],
+      [3, 'h'.repeat(255), { currentTime: expect.any(String) }],
+    ])
+    expect((await charger.call(large, {}))[0]).toBe(4)
+  })
+
+  test('that was refused and does not take its leave is not served, and ended', async () => {
+    const charger = await connect('CP_1', protocol)
+    await charger.ask('BootNotification', bootOf(protocol))
+    const { id: stationId, bootedAt } = stationOf('CP_1')
+    // It sends, and never gets to see the goodbye.
+    charger.socket.pause()
+    await site.client.stations.refuse({ stationId })
+    const { serialNumber } = stationOf('CP_1')
+    for (let frame = 0; frame < 10; frame += 1) {
+      charger.send([2, `late-${frame}`, 'BootNotification', bootOf(protocol, 'SN-2')])
+    }
+    await vi.waitFor(() => expect(stationOf('CP_1').connection.state).toBe('offline'), 10_000)
+    expect(stationOf('CP_1')).toMatchObject({ serialNumber, bootedAt, admission: 'refused' })
+    charger.socket.resume()
+    expect((await charger.closed).code).toBe(1008)
   })
 
   test('that is known and comes back without a boot is served at once', async () => {
@@ -166,29 +210,86 @@ describe('connections', () => {
 })
 
 describe('the waiting list', () => {
-  test('takes so many and no more, though they all come at once; who is known or makes room gets in', async () => {
-    const identities = Array.from({ length: WAITING_STATIONS_MAX + 20 }, (_, index) => `CP_${index}`)
-    const outcomes = await Promise.all(
-      identities.map((identity) =>
-        connect(identity).then(
-          (charger) => charger.close().then(() => 'in'),
-          () => 'out',
-        ),
-      ),
-    )
-    expect(outcomes.filter((outcome) => outcome === 'in')).toHaveLength(WAITING_STATIONS_MAX)
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `CP_${index}`)
+  const rows = () => site.site.store.read.prepare('SELECT identity FROM station ORDER BY id').pluck().all()
+
+  test('takes so many that stay; who is known gets in, and who leaves without a word makes room', async () => {
+    const chargers = await Promise.all(many(WAITING_STATIONS_MAX).map((identity) => connect(identity)))
     expect(site.site.stations.count().waiting).toBe(WAITING_STATIONS_MAX)
     expect(await refusalOf(site.url, 'ONE_MORE')).toMatchObject({
       status: 503,
       body: expect.stringContaining('Too many unknown chargers'),
     })
-
-    const [known] = site.site.stations.viewAll()
-    await (await connect(known?.identity ?? '')).close()
+    await (await connect('CP_5')).ask('BootNotification', bootOf('ocpp2.0.1'))
     await site.client.stations.register({ identity: 'MINE' })
     await (await connect('MINE')).ask('Heartbeat', {})
-    await site.client.stations.admit({ stationId: known?.id ?? 0 })
+
+    // One that told who it is stays on the list; one that said nothing does not.
+    await chargers[7]?.ask('BootNotification', bootOf('ocpp2.0.1'))
+    await chargers[7]?.close()
+    await vi.waitFor(() => expect(stationOf('CP_7').connection.state).toBe('offline'))
+    expect((await refusalOf(site.url, 'ONE_MORE')).status).toBe(503)
+    const { id: gone } = stationOf('CP_9')
+    await chargers[9]?.close()
+    await vi.waitFor(() => expect(stationOf('CP_9').connection.state).toBe('offline'))
+
+    const abort = new AbortController()
+    const feed = await site.client.stations.watch(undefined, { signal: abort.signal })
+    expect((await feed.next()).value).toMatchObject({ type: 'snapshot' })
     await (await connect('ONE_MORE')).ask('BootNotification', bootOf('ocpp2.0.1'))
+    expect((await feed.next()).value).toMatchObject({ type: 'changes', removed: [gone] })
+    abort.abort()
+    expect(site.site.stations.count().waiting).toBe(WAITING_STATIONS_MAX)
+    expect((await refusalOf(site.url, 'CP_9')).status).toBe(503)
+
+    await site.client.stations.admit({ stationId: stationOf('CP_7').id })
+    await connect('CP_9')
+    expect(stationOf('CP_9').id).toBeGreaterThan(gone)
+  })
+
+  test('invented identities fill neither it nor the disk, and their numbers are not given again', async () => {
+    for (const identity of many(WAITING_STATIONS_MAX * 2)) await (await connect(identity)).close()
+    expect(site.site.stations.count().waiting).toBe(WAITING_STATIONS_MAX)
+    const charger = await connect('REAL')
+    await charger.ask('BootNotification', bootOf('ocpp2.0.1'))
+    const { id: stationId } = stationOf('REAL')
+    expect(rows()).toEqual(['REAL'])
+    await connect('NEXT')
+    await site.client.stations.update({ stationId: stationOf('NEXT').id, label: 'Gate' })
+    await connect('LAST')
+    await site.client.stations.refuse({ stationId: stationOf('LAST').id })
+    expect(rows()).toEqual(['REAL', 'NEXT', 'LAST'])
+    const [silent] = site.site.stations.viewAll().filter(({ identity }) => identity.startsWith('CP_'))
+    await expect(site.client.stations.admit({ stationId: (silent?.id ?? 0) - 1 })).rejects.toMatchObject({
+      code: 'UNKNOWN_STATION',
+    })
+
+    site = await site.restart()
+    expect(site.site.stations.viewAll().map(({ identity, admission, label }) => [identity, admission, label])).toEqual([
+      ['REAL', 'waiting', ''],
+      ['NEXT', 'waiting', 'Gate'],
+      ['LAST', 'refused', ''],
+    ])
+    await connect('AFTER')
+    expect(stationOf('AFTER').id).toBeGreaterThan(stationId + 2)
+    await site.client.stations.admit({ stationId: stationOf('AFTER').id })
+    expect(rows()).toEqual(['REAL', 'NEXT', 'LAST', 'AFTER'])
+  })
+
+  test('is the same for many that come at once and leave', async () => {
+    const identities = many(WAITING_STATIONS_MAX + 20)
+    await Promise.all(
+      identities.map((identity) =>
+        connect(identity).then(
+          (charger) => charger.close(),
+          () => {},
+        ),
+      ),
+    )
+    await vi.waitFor(() => expect(site.site.connectedStations()).toBe(0))
+    expect(site.site.stations.count().waiting).toBe(WAITING_STATIONS_MAX)
+    await (await connect('REAL')).ask('BootNotification', bootOf('ocpp2.0.1'))
+    expect(rows()).toEqual(['REAL'])
   })
 
   test('a station that is registered while it comes to the door is one station', async () => {
@@ -206,6 +307,18 @@ describe('the waiting list', () => {
     expect(
       (await site.client.events.audit({})).entries.filter((entry) => entry.action === 'station-registered'),
     ).toHaveLength(1)
+  })
+
+  test('a registration that can not be stored leaves nothing behind', async () => {
+    const { writer } = site.site.store
+    await writer.write(
+      (db) => void db.exec("CREATE TRIGGER broken BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'broken'); END"),
+    )
+    await expect(site.client.stations.register({ identity: 'CP_1' })).rejects.toThrow()
+    expect(site.site.stations.viewAll()).toEqual([])
+    await writer.write((db) => void db.exec('DROP TRIGGER broken'))
+    expect(await site.client.stations.register({ identity: 'CP_1' })).toMatchObject({ kind: 'registered' })
+    expect(rows()).toEqual(['CP_1'])
   })
 })
 
@@ -231,9 +344,34 @@ describe('what a boot tells', () => {
     await charger.ask('BootNotification', bootOf('ocpp2.0.1', 'SN-1'))
     await charger.ask('BootNotification', bootOf('ocpp2.0.1', 'SN-2'))
     expect(stationOf('CP_1').serialNumber).toBe('SN-1')
-    expect((await site.client.events.security({})).entries).toMatchObject([
+    const noted = async () => (await site.client.events.security({})).entries
+    expect(await noted()).toMatchObject([
       { type: 'SerialNumberChanged', critical: true, detail: 'SN-1 → SN-2', stationIdentity: 'CP_1' },
     ])
+    // Said once, however often it boots and over a restart too; another one is said again.
+    for (const serial of ['SN-2', 'SN-1', 'SN-2']) await charger.ask('BootNotification', bootOf('ocpp2.0.1', serial))
+    site = await site.restart()
+    const again = await connect('CP_1')
+    await again.ask('BootNotification', bootOf('ocpp2.0.1', 'SN-2'))
+    expect(await noted()).toHaveLength(1)
+    await again.ask('BootNotification', bootOf('ocpp2.0.1', 'SN-3'))
+    expect((await noted()).map(({ detail }) => detail)).toEqual(['SN-1 → SN-3', 'SN-1 → SN-2'])
+  })
+
+  test('of a station that waits is what it said last, and no event, however often it changes its mind', async () => {
+    const charger = await connect('CP_1')
+    for (let boot = 1; boot <= 50; boot += 1) {
+      await charger.ask('BootNotification', bootOf('ocpp2.0.1', `SN-${boot}`))
+      expect(stationOf('CP_1').serialNumber).toBe(`SN-${boot}`)
+    }
+    expect((await site.client.events.security({})).entries).toEqual([])
+    site = await site.restart()
+    expect(stationOf('CP_1').serialNumber).toBe('SN-50')
+    // From its admission on it is held to it.
+    await site.client.stations.admit({ stationId: stationOf('CP_1').id })
+    await (await connect('CP_1')).ask('BootNotification', bootOf('ocpp2.0.1', 'SN-1'))
+    expect(stationOf('CP_1').serialNumber).toBe('SN-50')
+    expect((await site.client.events.security({})).entries).toMatchObject([{ detail: 'SN-50 → SN-1' }])
   })
 })
 

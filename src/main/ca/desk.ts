@@ -139,7 +139,9 @@ export function createDesk(deps: DeskDeps): RequestDesk {
   const examinedAs = new Map<number, string | null>()
   changes.on('station', (stationId) => {
     // Stations change all the time, and examining costs: only what a finding depends on is a reason to look again.
-    const serialNumber = stations.record(stationId)?.serialNumber ?? null
+    const station = stations.record(stationId)
+    if (!station) return void examinedAs.delete(stationId)
+    const { serialNumber } = station
     if (examinedAs.get(stationId) === serialNumber) return
     examinedAs.set(stationId, serialNumber)
     reexamine(stationId).catch(deps.onFailure)

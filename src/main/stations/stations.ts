@@ -3,23 +3,21 @@ import { AppError } from '@shared/errors'
 import type { Admission } from '@shared/ocpp/station'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
-import type { WriteDb } from '../store/handles'
 import type { Store } from '../store/open'
-import { appendAudit, appendSecurityEvent } from '../store/queries/events'
+import { appendAudit, appendSecurityEvent, newestDetail } from '../store/queries/events'
 import {
   allStations,
   type BootColumns,
   connectorsOf,
-  insertStation,
   type StationRow,
   setAdmission,
   setBootFacts,
   setLastSeen,
   setStationTexts,
-  stationByIdentity,
   upsertConnector,
 } from '../store/queries/stations'
 import type { ConnectionFacts } from './connection'
+import { createStrangers } from './strangers'
 
 /** A station as the rest of the program sees it: the stored record, kept in memory and replaced when it changes. */
 export interface StationRecord {
@@ -30,8 +28,10 @@ export interface StationRecord {
   readonly row: StationRow
 }
 
-/** Most stations that may wait for admission: an unknown caller beyond it is turned away, so that a flood of invented
- * identities can't fill the disk. */
+/**
+ * Most stations that may wait for admission. For one more, the one that is longest gone and never said anything is
+ * forgotten, so that invented identities keep nobody out; where there is none, the caller is turned away.
+ */
 export const WAITING_STATIONS_MAX = 100
 
 /** Most connectors that are remembered of one station: a faulty one that counts on and on can't fill memory and disk. */
@@ -44,7 +44,10 @@ export type Arrival =
 
 /** The stations of the site: who they are, whether they are let in, and what they said about themselves. */
 export interface Stations {
-  /** A caller with this identity stands at the door. Unknown ones are put on the waiting list (on disk) first. */
+  /**
+   * A caller with this identity stands at the door. Unknown ones are put on the waiting list first; on disk they are
+   * from their boot on, or once something was decided about them.
+   */
   arrive(identity: string, remoteAddress: string): Promise<Arrival>
   connected(stationId: number, facts: ConnectionFacts): void
   /** @param facts the connection that ended: when a newer one has replaced it, nothing happens */
@@ -115,19 +118,14 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
     return record
   }
   const countWaiting = () => [...records.values()].filter((record) => record.admission === 'waiting').length
+  const strangers = createStrangers(store)
+  /** The change of serial number that was noted last, by station. */
+  const serialNoted = new Map<number, string>()
 
-  /** Identities whose first record is being written: they count as waiting already. */
-  const arriving = new Map<string, number>()
-
-  const insert = (db: WriteDb, fresh: Omit<StationRow, 'id'>): StationRow => ({
-    ...fresh,
-    id: insertStation(db, fresh),
-  })
-
-  const freshRow = (identity: string, admission: Admission, at: number): Omit<StationRow, 'id'> => ({
+  const freshRow = (identity: string, at: number): Omit<StationRow, 'id'> => ({
     identity,
     label: '',
-    admission,
+    admission: 'waiting',
     vendor: null,
     model: null,
     serial_number: null,
@@ -179,23 +177,61 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
     })
   }
 
-  /** Puts a new identity on the waiting list. Two connections of it may arrive at once: both wait for one record. */
-  const welcome = async (fresh: Omit<StationRow, 'id'>): Promise<Arrival> => {
-    const key = fresh.identity.toLowerCase()
-    if (!arriving.has(key) && countWaiting() + arriving.size >= WAITING_STATIONS_MAX) {
-      return { kind: 'too-many-waiting' }
+  const takeIn = (fresh: Omit<StationRow, 'id'>): StationRecord => {
+    const id = strangers.newId()
+    strangers.add(id)
+    return remember({ ...fresh, id })
+  }
+
+  const forget = ({ id, identity }: StationRecord) => {
+    strangers.delete(id)
+    records.delete(id)
+    idByIdentity.delete(identity.toLowerCase())
+    changes.emit('station', id)
+  }
+
+  const lastSeen = ({ row }: StationRecord) => row.last_seen_at ?? row.created_at
+  /** The station that is longest gone of those that never said anything and that nobody decided about. */
+  const longestGone = (): StationRecord | undefined =>
+    [...records.values()]
+      .filter(({ id }) => strangers.canBeForgotten(id) && !connections.has(id))
+      .reduce<StationRecord | undefined>(
+        (oldest, record) => (oldest && lastSeen(oldest) <= lastSeen(record) ? oldest : record),
+        undefined,
+      )
+
+  /** Puts a new identity on the waiting list. */
+  const welcome = (fresh: Omit<StationRow, 'id'>): Arrival => {
+    if (countWaiting() >= WAITING_STATIONS_MAX) {
+      const gone = longestGone()
+      if (!gone) return { kind: 'too-many-waiting' }
+      forget(gone)
     }
-    arriving.set(key, (arriving.get(key) ?? 0) + 1)
+    const station = takeIn(fresh)
+    changes.emit('station', station.id)
+    return { kind: 'known', station }
+  }
+
+  /** Registrations that are being written, by identity. */
+  const registering = new Map<string, Promise<number>>()
+  const registerNew = async (actor: string, identity: string, label: string, serialNumber: string) => {
+    const at = clock()
+    // Until this is on disk it waits like any other, in case it comes to the door at this moment.
+    const station = takeIn(freshRow(identity, at))
+    const serial = serialNumber === '' ? null : serialNumber
     try {
-      const row = await writer.write((db) => stationByIdentity(db, fresh.identity) ?? insert(db, fresh))
-      const station = records.get(row.id) ?? remember(row)
-      changes.emit('station', row.id)
-      return station.admission === 'refused' ? { kind: 'refused' } : { kind: 'known', station }
-    } finally {
-      const left = (arriving.get(key) ?? 1) - 1
-      if (left > 0) arriving.set(key, left)
-      else arriving.delete(key)
+      await strangers.write(station.row, (db) => {
+        setAdmission(db, station.id, 'admitted')
+        setStationTexts(db, station.id, label, serial)
+        appendAudit(db, { at, actor, action: 'station-registered', subject: identity, detail: { label, serialNumber } })
+      })
+    } catch (error) {
+      if (!connections.has(station.id)) forget(station)
+      throw error
     }
+    revise(station.id, { admission: 'admitted', label, serial_number: serial })
+    changes.emit('audit', 0)
+    return station.id
   }
 
   return {
@@ -203,8 +239,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
       const knownId = idByIdentity.get(identity.toLowerCase())
       if (knownId === undefined) {
         const at = clock()
-        const fresh = { ...freshRow(identity, 'waiting', at), first_seen_at: at, remote_address: remoteAddress }
-        return welcome(fresh)
+        return welcome({ ...freshRow(identity, at), first_seen_at: at, remote_address: remoteAddress })
       }
       const station = existing(knownId)
       if (station.admission !== 'refused') return { kind: 'known', station }
@@ -233,26 +268,27 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
     async booted(stationId, boot) {
       const at = clock()
       const { row } = existing(stationId)
-      const otherSerial =
-        row.serial_number !== null && boot.serialNumber !== null && boot.serialNumber !== row.serial_number
-      await writer.write((db) => {
+      const { serial_number: known, admission } = row
+      // A station that waits may say what it likes: nothing is bound to its serial number yet.
+      const isOther =
+        admission === 'admitted' && known !== null && boot.serialNumber !== null && boot.serialNumber !== known
+      const change = isOther ? `${known} → ${boot.serialNumber}` : null
+      const isNoted = await strangers.write(row, (db) => {
         setBootFacts(db, stationId, boot, at)
-        if (!otherSerial) return
+        if (change === null || serialNoted.get(stationId) === change) return false
+        const type = 'SerialNumberChanged'
+        if (newestDetail(db, stationId, type)?.detail === change) return false
         // The same identity with other hardware: the certificate is bound to the serial number, so a person must know.
-        appendSecurityEvent(db, {
-          stationId,
-          type: 'SerialNumberChanged',
-          critical: true,
-          detail: `${row.serial_number} → ${boot.serialNumber}`,
-          occurredAt: at,
-          receivedAt: at,
-        })
+        appendSecurityEvent(db, { stationId, type, critical: true, detail: change, occurredAt: at, receivedAt: at })
+        return true
       })
-      if (otherSerial) changes.emit('event', stationId)
+      if (change !== null) serialNoted.set(stationId, change)
+      if (isNoted) changes.emit('event', stationId)
+      const { serial_number: recorded, admission: now } = existing(stationId).row
       return revise(stationId, {
         vendor: boot.vendor,
         model: boot.model,
-        serial_number: existing(stationId).row.serial_number ?? boot.serialNumber,
+        serial_number: now === 'admitted' ? (recorded ?? boot.serialNumber) : (boot.serialNumber ?? recorded),
         firmware: boot.firmware,
         booted_at: at,
         last_seen_at: at,
@@ -271,34 +307,27 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
     },
 
     async register(actor, identity, label, serialNumber) {
-      const known = idByIdentity.get(identity.toLowerCase())
+      const key = identity.toLowerCase()
+      // It may be registered from another window at this moment.
+      for (let other = registering.get(key); other; other = registering.get(key)) await other.catch(() => {})
+      const known = idByIdentity.get(key)
       if (known !== undefined) {
         return { kind: 'already-known', stationId: known, admission: existing(known).admission }
       }
-      const at = clock()
-      const { row, isNew } = await writer.write((db) => {
-        // It may have come to the door, or been registered from another window, while this waited.
-        const found = stationByIdentity(db, identity)
-        if (found) return { row: found, isNew: false }
-        const stored = insert(db, {
-          ...freshRow(identity, 'admitted', at),
-          label,
-          serial_number: serialNumber === '' ? null : serialNumber,
-        })
-        appendAudit(db, { at, actor, action: 'station-registered', subject: identity, detail: { label, serialNumber } })
-        return { row: stored, isNew: true }
-      })
-      const { admission } = records.get(row.id) ?? remember(row)
-      changes.emit('station', row.id)
-      if (isNew) changes.emit('audit', 0)
-      return isNew ? { kind: 'registered', stationId: row.id } : { kind: 'already-known', stationId: row.id, admission }
+      const registration = registerNew(actor, identity, label, serialNumber)
+      registering.set(key, registration)
+      try {
+        return { kind: 'registered', stationId: await registration }
+      } finally {
+        registering.delete(key)
+      }
     },
 
     async setAdmission(actor, stationId, admission) {
       const { row } = existing(stationId)
       if (row.admission === admission) return false
       const at = clock()
-      await writer.write((db) => {
+      await strangers.write(row, (db) => {
         setAdmission(db, stationId, admission)
         const action = admission === 'admitted' ? 'station-admitted' : 'station-refused'
         const { vendor, model, serial_number: serialNumber, remote_address: remoteAddress } = row
@@ -325,7 +354,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
       }
       if (Object.keys(detail).length === 0) return
       const at = clock()
-      await writer.write((db) => {
+      await strangers.write(row, (db) => {
         setStationTexts(db, stationId, label, serialNumber)
         appendAudit(db, { at, actor, action: 'station-changed', subject: row.identity, detail })
       })

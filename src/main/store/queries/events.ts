@@ -59,6 +59,16 @@ export function appendSecurityEvent(db: WriteDb, event: Omit<SecurityEvent, 'id'
   ).id
 }
 
+/** What the newest event of this type of the station says; undefined when there is none. */
+export function newestDetail(db: ReadDb, stationId: number, type: string): { detail: string | null } | undefined {
+  return one(
+    db,
+    'SELECT detail FROM security_event WHERE station_id = ? AND type = ? ORDER BY id DESC LIMIT 1',
+    stationId,
+    type,
+  )
+}
+
 /** Cursor and size of a page; `stationId` null means all stations. */
 export interface EventFilter {
   readonly stationId: number | null

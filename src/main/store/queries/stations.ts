@@ -22,16 +22,14 @@ export function allStations(db: ReadDb): StationRow[] {
   return all(db, 'SELECT * FROM station ORDER BY id')
 }
 
-/** Identities are compared without case. */
-export function stationByIdentity(db: ReadDb, identity: string): StationRow | undefined {
-  return one(db, 'SELECT * FROM station WHERE identity = ?', identity)
-}
-
-export function insertStation(db: WriteDb, station: Omit<StationRow, 'id'>): number {
-  return run(
+/** Puts a new station on disk under the number it has already; does nothing when it is there. */
+export function insertStationOnce(db: WriteDb, station: StationRow): void {
+  run(
     db,
-    `INSERT INTO station (identity, label, admission, vendor, model, serial_number, firmware, remote_address,
-       first_seen_at, last_seen_at, booted_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO station (id, identity, label, admission, vendor, model, serial_number, firmware, remote_address,
+       first_seen_at, last_seen_at, booted_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO NOTHING`,
+    station.id,
     station.identity,
     station.label,
     station.admission,
@@ -44,7 +42,18 @@ export function insertStation(db: WriteDb, station: Omit<StationRow, 'id'>): num
     station.last_seen_at,
     station.booted_at,
     station.created_at,
-  ).id
+  )
+}
+
+/** The highest number that was given to a station, whether it is still there or not; 0 for none. */
+export function lastStationId(db: ReadDb): number {
+  return one<{ seq: number }>(db, "SELECT seq FROM sqlite_sequence WHERE name = 'station'")?.seq ?? 0
+}
+
+/** Remembers that a number has been given. SQLite keeps the highest of each AUTOINCREMENT table in one row. */
+export function keepStationId(db: WriteDb, id: number): void {
+  const { changes } = run(db, "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'station'", id)
+  if (changes === 0) run(db, "INSERT INTO sqlite_sequence (name, seq) VALUES ('station', ?)", id)
 }
 
 export function setAdmission(db: WriteDb, id: number, admission: Admission): void {
@@ -55,7 +64,7 @@ export function setStationTexts(db: WriteDb, id: number, label: string, serialNu
   run(db, 'UPDATE station SET label = ?, serial_number = ? WHERE id = ?', label, serialNumber, id)
 }
 
-/** What a boot told; `serialNumber` is only filled in where none was known. */
+/** What a boot told; null where it said nothing. */
 export interface BootColumns {
   readonly vendor: string
   readonly model: string
@@ -63,18 +72,21 @@ export interface BootColumns {
   readonly firmware: string | null
 }
 
+/**
+ * The serial number of a station that has been let in stays as it was then; that of one that waits is what it says now.
+ */
 export function setBootFacts(db: WriteDb, id: number, boot: BootColumns, at: number): void {
   run(
     db,
-    `UPDATE station SET vendor = ?, model = ?, serial_number = coalesce(serial_number, ?), firmware = ?, booted_at = ?,
-       last_seen_at = ? WHERE id = ?`,
+    `UPDATE station SET vendor = ?2, model = ?3, firmware = ?5, booted_at = ?6, last_seen_at = ?6,
+       serial_number = CASE admission WHEN 'admitted' THEN coalesce(serial_number, ?4) ELSE coalesce(?4, serial_number) END
+     WHERE id = ?1`,
+    id,
     boot.vendor,
     boot.model,
     boot.serialNumber,
     boot.firmware,
     at,
-    at,
-    id,
   )
 }
 
