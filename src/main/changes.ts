@@ -10,7 +10,7 @@ export interface ChangeKeys {
   session: number
   request: number
   certificate: number
-  /** A security event or a presented card, by its station or its own id. */
+  /** A security event or a presented card, by its station. */
   event: number
   /** The audit trail has grown: emitted by everything that calls appendAudit. */
   audit: 0

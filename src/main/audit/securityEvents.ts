@@ -36,10 +36,8 @@ export interface SecurityEvents {
 export function createSecurityEvents(deps: { readonly store: Store; readonly changes: Changes }): SecurityEvents {
   return {
     async report(event) {
-      const id = await deps.store.writer.write((db) =>
-        appendSecurityEvent(db, { ...event, critical: isCritical(event.type) }),
-      )
-      deps.changes.emit('event', id)
+      await deps.store.writer.write((db) => appendSecurityEvent(db, { ...event, critical: isCritical(event.type) }))
+      deps.changes.emit('event', event.stationId)
     },
   }
 }
