@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findingsOf } from '../support/accessibility'
 import { buildConsole } from '../support/buildConsole'
 import { type ConsoleBrowser, openBrowser } from '../support/consoleBrowser'
 import { type ConsoleServer, serveConsole } from '../support/consoleServer'
@@ -248,9 +248,7 @@ describe.skipIf(environment.chromium === null)('desks', () => {
     for (const [path, text] of paths) {
       await open(path)
       await see(text)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const found = violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-      expect(found).toEqual([])
+      expect(await findingsOf(page), path).toEqual([])
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(tooWide, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
     }

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { findingsOf } from '../../support/accessibility'
 import { type ConsoleBrowser, openBrowser, openConsole } from '../../support/consoleBrowser'
 import { environment } from '../../support/environment'
 import type { Console, PageName } from '../../support/pages/console'
@@ -72,9 +72,7 @@ describe.skipIf(environment.chromium === null)('the demo', () => {
         await page.mouse.move(2, 2)
         await page.getByRole('tooltip').waitFor({ state: 'detached' })
         await page.getByRole('status', { name: 'Loading…' }).first().waitFor({ state: 'detached' })
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const found = violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-        expect(found).toEqual([])
+        expect(await findingsOf(page), what).toEqual([])
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
           what,

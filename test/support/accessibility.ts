@@ -1,0 +1,19 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/**
+ * What axe finds on a page as it stands, one text a finding. Waits until the page stands still: a movement that is under
+ * way mixes colours, and a grid draws its rows a moment before the cells in them.
+ */
+export async function findingsOf(page: Page): Promise<string[]> {
+  await page.waitForFunction(() => {
+    const still = document
+      .getAnimations()
+      // The pulse of a mark never ends.
+      .every((one) => one.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY)
+    const rows = [...document.querySelectorAll('[role="row"]')]
+    return still && rows.every((row) => row.querySelector('[role="gridcell"], [role="columnheader"]') !== null)
+  })
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
