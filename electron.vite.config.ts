@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { aliases } from './vite.aliases'
+import { aliases } from './vite.aliases.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
