@@ -25,7 +25,7 @@ async function next(feed: AsyncIterator<FeedEvent<Station>>): Promise<FeedEvent<
 const labels = (event: FeedEvent<Station>) =>
   (event.type === 'snapshot' ? event.entries : event.changed).map(({ label }) => label)
 
-describe.each(TRANSPORTS)('the contract %s', (_name, open) => {
+describe.each(TRANSPORTS)('the contract %s', (name, open) => {
   let probe: Probe
   let transport: OpenTransport
   let client: SiteClient
@@ -138,44 +138,52 @@ describe.each(TRANSPORTS)('the contract %s', (_name, open) => {
     await expect(client.stations.register({ identity: 'CP_1' })).resolves.toMatchObject({ kind: 'registered' })
   })
 
-  it('ends feeds and calls on both sides when the connection dies, and a new one begins with the newest', async (test) => {
-    if (transport.cut === null) return test.skip()
-    probe.change(1, 'before')
-    const feed = await client.stations.watch()
-    await next(feed)
-    const feedEnd = failureOf(feed.next())
-    const call = failureOf(client.site.setUp({ siteName: 'a', organisation: 'b' }))
-    await vi.waitFor(() => expect(probe.endlessCall()).toBe('running'))
+  // In one process there is no connection that could die.
+  const connected = name === 'in process' ? [] : ['connection']
+  it.each(connected)(
+    'ends feeds and calls on both sides when the %s dies, and a new one begins with the newest',
+    async () => {
+      const { cut } = transport
+      if (cut === null) throw new Error('this way has a connection and can not be cut')
+      probe.change(1, 'before')
+      const feed = await client.stations.watch()
+      await next(feed)
+      const feedEnd = failureOf(feed.next())
+      const call = failureOf(client.site.setUp({ siteName: 'a', organisation: 'b' }))
+      await vi.waitFor(() => expect(probe.endlessCall()).toBe('running'))
 
-    transport.cut()
-    expect(await feedEnd).toBeInstanceOf(Error)
-    expect(await call).toBeInstanceOf(Error)
-    await vi.waitFor(() => expect(probe.endlessCall()).toBe('given up'))
-    await vi.waitFor(() => expect(probe.openFeeds()).toBe(0))
+      cut()
+      expect(await feedEnd).toBeInstanceOf(Error)
+      expect(await call).toBeInstanceOf(Error)
+      await vi.waitFor(() => expect(probe.endlessCall()).toBe('given up'))
+      await vi.waitFor(() => expect(probe.openFeeds()).toBe(0))
 
-    probe.change(1, 'meanwhile')
-    const again = await transport.connect()
-    const second = await again.stations.watch()
-    expect(labels(await next(second))).toEqual(['meanwhile'])
-    await second.return?.(undefined)
-  })
+      probe.change(1, 'meanwhile')
+      const again = await transport.connect()
+      const second = await again.stations.watch()
+      expect(labels(await next(second))).toEqual(['meanwhile'])
+      await second.return?.(undefined)
+    },
+  )
 
-  it('gives a slow reader the newest state, not a backlog', async (test) => {
-    // A message port has no buffers that could be full: there the ten states a second of a feed are the bound.
-    if (transport.clog === null) return test.skip()
+  // A message port has no buffers that could be full: there the ten states a second of a feed are the bound.
+  const buffered = name === 'over a message port' ? [] : ['reader']
+  it.each(buffered)('gives a slow %s the newest state, not a backlog', async () => {
+    const { clog } = transport
+    if (clog === null) throw new Error('this way has buffers and can not be clogged')
     const CHANGES = 200
     // Large enough that a backlog of all of them (50 MB) does not fit into the buffers of any operating system.
     const bulk = 'x'.repeat(256 * 1024)
     const feed = await client.stations.watch()
     await next(feed)
 
-    transport.clog.stop()
+    clog.stop()
     for (let number = 1; number <= CHANGES; number++) {
       probe.change(1, `${number} ${bulk}`)
       await nextTurn()
     }
     const yieldedWhileClogged = probe.yielded()
-    transport.clog.resume()
+    clog.resume()
 
     const seen: number[] = []
     while (seen.at(-1) !== CHANGES) seen.push(Number.parseInt(labels(await next(feed))[0] ?? '', 10))
