@@ -1,11 +1,11 @@
-import MenuItem from '@mui/material/MenuItem'
 import type { GridColDef } from '@mui/x-data-grid'
 import { CopyText, EmptyState, ErrorState, RelativeTime } from '@renderer/components'
-import { FilterBar, FilterChoice } from '@renderer/components/FilterBar'
+import { FilterBar } from '@renderer/components/FilterBar'
 import { PagedGrid } from '@renderer/components/PagedGrid'
+import { StationChoice } from '@renderer/components/StationChoice'
 import { useCursorPages } from '@renderer/components/useCursorPages'
 import { useFormat } from '@renderer/i18n/useFormat'
-import { feeds, useFeed, useOrpc } from '@renderer/link'
+import { useOrpc } from '@renderer/link'
 import type { IssuedCertificate } from '@shared/contract/certificates'
 import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -18,7 +18,6 @@ import { CertificateStandingMark } from './CertificateStandingMark'
 export function IssuedCertificates() {
   const { t } = useTranslation('certificates')
   const orpc = useOrpc()
-  const stations = useFeed(feeds.stations)
   const [station, setStation] = useState('')
   const paging = useCursorPages(station)
   const query = useQuery(
@@ -31,14 +30,7 @@ export function IssuedCertificates() {
   return (
     <>
       <FilterBar>
-        <FilterChoice label={t('issued.station')} value={station} onChange={setStation}>
-          <MenuItem value="">{t('issued.allStations')}</MenuItem>
-          {stations.entries.map(({ id, identity }) => (
-            <MenuItem key={id} value={String(id)}>
-              {showUnprintable(identity)}
-            </MenuItem>
-          ))}
-        </FilterChoice>
+        <StationChoice value={station} onChange={setStation} />
       </FilterBar>
       <PagedGrid
         label={t('issued.list')}

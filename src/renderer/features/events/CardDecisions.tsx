@@ -1,7 +1,9 @@
 import Typography from '@mui/material/Typography'
 import type { GridColDef } from '@mui/x-data-grid'
 import { EmptyState, ErrorState, RelativeTime } from '@renderer/components'
+import { FilterBar } from '@renderer/components/FilterBar'
 import { PagedGrid } from '@renderer/components/PagedGrid'
+import { StationChoice } from '@renderer/components/StationChoice'
 import { type Tone, ToneMark } from '@renderer/components/ToneMark'
 import { useCursorPages } from '@renderer/components/useCursorPages'
 import { useOrpc } from '@renderer/link'
@@ -10,7 +12,6 @@ import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { StationFilter } from './StationFilter'
 
 const LOOK: Readonly<Record<AuthorizationRecord['status'], Tone>> = {
   accepted: { shape: 'ring-tick', colour: 'good' },
@@ -70,7 +71,9 @@ export function CardDecisions() {
   )
   return (
     <>
-      <StationFilter value={station} onChange={setStation} />
+      <FilterBar>
+        <StationChoice value={station} onChange={setStation} />
+      </FilterBar>
       <PagedGrid
         label={t('cards.list')}
         columns={columns}

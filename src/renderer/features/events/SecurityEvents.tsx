@@ -2,7 +2,9 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { GridColDef } from '@mui/x-data-grid'
 import { EmptyState, ErrorState, RelativeTime } from '@renderer/components'
+import { FilterBar } from '@renderer/components/FilterBar'
 import { PagedGrid } from '@renderer/components/PagedGrid'
+import { StationChoice } from '@renderer/components/StationChoice'
 import { ToneMark } from '@renderer/components/ToneMark'
 import { useCursorPages } from '@renderer/components/useCursorPages'
 import { useOrpc } from '@renderer/link'
@@ -11,7 +13,6 @@ import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { StationFilter } from './StationFilter'
 import { securityEventName } from './securityEventName'
 
 /** A station that reports this much later than it happened was offline, or its clock is wrong (ms). */
@@ -32,7 +33,9 @@ export function SecurityEvents() {
   const columns = useColumns()
   return (
     <>
-      <StationFilter value={station} onChange={setStation} />
+      <FilterBar>
+        <StationChoice value={station} onChange={setStation} />
+      </FilterBar>
       <PagedGrid
         label={t('security.list')}
         columns={columns}

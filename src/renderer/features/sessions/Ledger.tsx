@@ -4,10 +4,10 @@ import MenuItem from '@mui/material/MenuItem'
 import { EmptyState, ErrorState } from '@renderer/components'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
 import { PagedGrid } from '@renderer/components/PagedGrid'
+import { StationChoice } from '@renderer/components/StationChoice'
 import { useCursorPages } from '@renderer/components/useCursorPages'
-import { feeds, useFeed, useOrpc } from '@renderer/link'
+import { useOrpc } from '@renderer/link'
 import { SESSION_STATES, type SessionState } from '@shared/ocpp/session'
-import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +19,6 @@ export function Ledger({ openId }: { readonly openId: number | null }) {
   const { t } = useTranslation('sessions')
   const navigate = useNavigate()
   const orpc = useOrpc()
-  const stations = useFeed(feeds.stations)
   const [search, setSearch] = useState('')
   const [station, setStation] = useState('')
   const [state, setState] = useState<SessionState | ''>('')
@@ -47,14 +46,7 @@ export function Ledger({ openId }: { readonly openId: number | null }) {
     <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 400 }}>
       <FilterBar>
         <SearchField label={t('ledger.search')} value={search} onChange={setSearch} />
-        <FilterChoice label={t('ledger.station')} value={station} onChange={setStation}>
-          <MenuItem value="">{t('ledger.allStations')}</MenuItem>
-          {stations.entries.map(({ id, identity }) => (
-            <MenuItem key={id} value={String(id)}>
-              {showUnprintable(identity)}
-            </MenuItem>
-          ))}
-        </FilterChoice>
+        <StationChoice value={station} onChange={setStation} />
         <FilterChoice label={t('ledger.state')} value={state} onChange={(next) => setState(next as SessionState | '')}>
           <MenuItem value="">{t('ledger.allStates')}</MenuItem>
           {SESSION_STATES.map((each) => (

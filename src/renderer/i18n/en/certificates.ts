@@ -30,8 +30,6 @@ export const certificates = {
   issued: {
     heading: 'Issued to stations',
     list: 'Certificates issued to stations, newest first',
-    station: 'Station',
-    allStations: 'All stations',
     empty: 'No certificate has been issued yet',
     emptyText:
       'When you approve a certificate request, the certificate is listed here with its end and what the charger answered.',

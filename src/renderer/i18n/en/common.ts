@@ -15,6 +15,7 @@ export const common = {
     less: 'Less',
     loadMore: 'Show older ones',
   },
+  stationChoice: { label: 'Station', all: 'All stations' },
   copied: '{{what}} copied',
   notCopied: 'The clipboard is not available here. Select the text and copy it.',
   loading: 'Loading…',

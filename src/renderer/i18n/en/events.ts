@@ -2,8 +2,6 @@
 export const events = {
   title: 'Events',
   tabs: { label: 'Kind of event', security: 'Security events', cards: 'Card decisions', changes: 'Changes' },
-  station: 'Station',
-  allStations: 'All stations',
   security: {
     list: 'Security events of the stations',
     empty: 'No station has reported a security event',

@@ -16,8 +16,6 @@ export const sessions = {
     heading: 'Ledger',
     list: 'All sessions, newest first',
     search: 'Search station, card, holder or label',
-    station: 'Station',
-    allStations: 'All stations',
     state: 'State',
     allStates: 'All',
     empty: 'No session yet',
