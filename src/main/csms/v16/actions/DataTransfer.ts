@@ -1,9 +1,6 @@
 import type { DataTransferRequest, DataTransferResponse } from 'typed-ocpp/dist/ocpp16/types.js'
-import { inbound, toRawEvent } from '../../action'
+import { inbound } from '../../action'
+import { keepVendorData } from '../../messages/vendorData'
 
-/** A vendor's own message (1.6 §4.3). None is understood yet, and the answer says so; what came is kept. */
-export default inbound<DataTransferRequest, DataTransferResponse>('DataTransfer', async (incoming) => {
-  const reply = { status: 'UnknownVendorId' } as const
-  await incoming.domain.sessions.keep(toRawEvent(incoming, null, null), reply, null)
-  return reply
-})
+/** A vendor’s own message (1.6 §4.3). */
+export default inbound<DataTransferRequest, DataTransferResponse>('DataTransfer', keepVendorData)

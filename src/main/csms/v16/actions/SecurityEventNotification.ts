@@ -3,19 +3,10 @@ import type {
   SecurityEventNotificationResponse,
 } from 'typed-ocpp/dist/ocpp16/types.js'
 import { inbound } from '../../action'
-import { readTime } from '../../timestamp'
+import { keepSecurityEvent } from '../../messages/securityEvent'
 
-/** A security event (1.6 security extension A04). Any type is kept: vendors have their own. */
+/** A security event (1.6 security extension A04). */
 export default inbound<SecurityEventNotificationRequest, SecurityEventNotificationResponse>(
   'SecurityEventNotification',
-  async ({ station, domain, receivedAt }, request) => {
-    await domain.securityEvents.report({
-      stationId: station.id,
-      type: request.type,
-      detail: request.techInfo || null,
-      occurredAt: readTime(request.timestamp),
-      receivedAt,
-    })
-    return {}
-  },
+  keepSecurityEvent,
 )

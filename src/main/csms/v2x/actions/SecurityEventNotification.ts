@@ -3,19 +3,10 @@ import type {
   SecurityEventNotificationResponse,
 } from 'typed-ocpp/dist/ocpp20/types.js'
 import { inbound } from '../../action'
-import { readTime } from '../../timestamp'
+import { keepSecurityEvent } from '../../messages/securityEvent'
 
-/** A security event (A04). Always confirmed (A04.FR.03); any type is kept, for vendors have their own. */
+/** A security event (A04). */
 export default inbound<SecurityEventNotificationRequest, SecurityEventNotificationResponse>(
   'SecurityEventNotification',
-  async ({ station, domain, receivedAt }, request) => {
-    await domain.securityEvents.report({
-      stationId: station.id,
-      type: request.type,
-      detail: request.techInfo || null,
-      occurredAt: readTime(request.timestamp),
-      receivedAt,
-    })
-    return {}
-  },
+  keepSecurityEvent,
 )
