@@ -1,5 +1,6 @@
 import type { Delivery } from '@shared/contract/requests'
 import { all, one, type ReadDb, run, type WriteDb } from '../handles'
+import { findOfStations, type OfStationsFilter, ofStations } from './ofStations'
 
 export type DeliveryState = Delivery['state']
 
@@ -107,24 +108,9 @@ export interface CertificateViewRow extends CertificateRow {
   station_identity: string
 }
 
+const CERTIFICATES = ofStations('certificate')
+
 /** Newest first; one row more than `limit` when there are more. */
-export function findCertificates(
-  db: ReadDb,
-  filter: { readonly stationId: number | null; readonly before: number | null; readonly limit: number },
-): { rows: CertificateViewRow[]; total: number } {
-  const rows = all<CertificateViewRow>(
-    db,
-    `SELECT certificate.*, station.identity AS station_identity FROM certificate
-     JOIN station ON station.id = certificate.station_id
-     WHERE (?1 IS NULL OR station_id = ?1) AND certificate.id < ?2 ORDER BY certificate.id DESC LIMIT ?3`,
-    filter.stationId,
-    filter.before ?? Number.MAX_SAFE_INTEGER,
-    filter.limit + 1,
-  )
-  const total = one<{ n: number }>(
-    db,
-    'SELECT count(*) AS n FROM certificate WHERE ?1 IS NULL OR station_id = ?1',
-    filter.stationId,
-  )
-  return { rows, total: total?.n ?? 0 }
+export function findCertificates(db: ReadDb, filter: OfStationsFilter): { rows: CertificateViewRow[]; total: number } {
+  return findOfStations(db, CERTIFICATES, filter)
 }

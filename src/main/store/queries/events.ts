@@ -2,6 +2,7 @@ import type { AuditEntry, AuthorizationRecord, SecurityEvent } from '@shared/con
 import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import { ID_TOKEN_TYPES } from '@shared/ocpp/idToken'
 import { all, one, type ReadDb, run, type SqlValue, type WriteDb } from '../handles'
+import { findOfStations, type OfStationsFilter, ofStations } from './ofStations'
 
 export function appendAudit(db: WriteDb, entry: Omit<AuditEntry, 'id'>): void {
   run(
@@ -69,18 +70,8 @@ export function newestDetail(db: ReadDb, stationId: number, type: string): { det
   )
 }
 
-/** Cursor and size of a page; `stationId` null means all stations. */
-export interface EventFilter {
-  readonly stationId: number | null
-  readonly before: number | null
-  readonly limit: number
-}
-
-const before = (filter: EventFilter) => filter.before ?? Number.MAX_SAFE_INTEGER
-
-function count(db: ReadDb, sql: string, stationId: number | null): number {
-  return one<{ n: number }>(db, sql, stationId)?.n ?? 0
-}
+const SECURITY_EVENTS = ofStations('security_event')
+const AUTHORIZATIONS = ofStations('authorization_log')
 
 interface SecurityEventRow {
   id: number
@@ -106,22 +97,8 @@ export function toSecurityEvent(row: SecurityEventRow): SecurityEvent {
   }
 }
 
-export function findSecurityEvents(db: ReadDb, filter: EventFilter): { rows: SecurityEventRow[]; total: number } {
-  const rows = all<SecurityEventRow>(
-    db,
-    `SELECT security_event.*, station.identity AS station_identity FROM security_event
-     JOIN station ON station.id = security_event.station_id
-     WHERE (?1 IS NULL OR station_id = ?1) AND security_event.id < ?2 ORDER BY security_event.id DESC LIMIT ?3`,
-    filter.stationId,
-    before(filter),
-    filter.limit + 1,
-  )
-  const total = count(
-    db,
-    'SELECT count(*) AS n FROM security_event WHERE ?1 IS NULL OR station_id = ?1',
-    filter.stationId,
-  )
-  return { rows, total }
+export function findSecurityEvents(db: ReadDb, filter: OfStationsFilter): { rows: SecurityEventRow[]; total: number } {
+  return findOfStations(db, SECURITY_EVENTS, filter)
 }
 
 interface AuditRow {
@@ -137,11 +114,14 @@ export function toAuditEntry(row: AuditRow): AuditEntry {
   return { ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }
 }
 
-export function findAudit(db: ReadDb, filter: EventFilter): { rows: AuditRow[]; total: number } {
+export function findAudit(
+  db: ReadDb,
+  filter: Pick<OfStationsFilter, 'before' | 'limit'>,
+): { rows: AuditRow[]; total: number } {
   const rows = all<AuditRow>(
     db,
     'SELECT * FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?',
-    before(filter),
+    filter.before ?? Number.MAX_SAFE_INTEGER,
     filter.limit + 1,
   )
   return { rows, total: one<{ n: number }>(db, 'SELECT count(*) AS n FROM audit')?.n ?? 0 }
@@ -169,20 +149,6 @@ export function toAuthorizationRecord(row: AuthorizationRow): AuthorizationRecor
   }
 }
 
-export function findAuthorizations(db: ReadDb, filter: EventFilter): { rows: AuthorizationRow[]; total: number } {
-  const rows = all<AuthorizationRow>(
-    db,
-    `SELECT authorization_log.*, station.identity AS station_identity FROM authorization_log
-     JOIN station ON station.id = authorization_log.station_id
-     WHERE (?1 IS NULL OR station_id = ?1) AND authorization_log.id < ?2 ORDER BY authorization_log.id DESC LIMIT ?3`,
-    filter.stationId,
-    before(filter),
-    filter.limit + 1,
-  )
-  const total = count(
-    db,
-    'SELECT count(*) AS n FROM authorization_log WHERE ?1 IS NULL OR station_id = ?1',
-    filter.stationId,
-  )
-  return { rows, total }
+export function findAuthorizations(db: ReadDb, filter: OfStationsFilter): { rows: AuthorizationRow[]; total: number } {
+  return findOfStations(db, AUTHORIZATIONS, filter)
 }
