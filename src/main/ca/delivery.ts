@@ -34,6 +34,8 @@ export interface DeliveryDeps {
 
 export function createDelivery({ store, clock, changes, stations, links, onFailure }: DeliveryDeps): Delivery {
   const underWay = new Set<number>()
+  /** Wanted while an earlier sending still waited for its answer: the station came back, or asked once more. */
+  const wantedAgain = new Set<number>()
 
   const note = async (certificate: CertificateRow, state: DeliveryState, detail: string | null) => {
     const at = clock()
@@ -63,12 +65,16 @@ export function createDelivery({ store, clock, changes, stations, links, onFailu
     })
     const { state, detail } = toState(result)
     await note(certificate, state, detail)
+    return state
   }
 
   const deliver = async (certificateId: number): Promise<DeliveryState> => {
     const certificate = certificateById(store.read, certificateId)
     if (!certificate) return 'waiting'
-    if (underWay.has(certificateId)) return 'sent'
+    if (underWay.has(certificateId)) {
+      wantedAgain.add(certificateId)
+      return 'sent'
+    }
     if (!stations.connection(certificate.station_id)) {
       if (certificate.delivery !== 'waiting') await note(certificate, 'waiting', null)
       return 'waiting'
@@ -81,10 +87,20 @@ export function createDelivery({ store, clock, changes, stations, links, onFailu
       underWay.delete(certificateId)
       throw error
     }
-    send(certificate)
-      .catch(onFailure)
-      .finally(() => underWay.delete(certificateId))
+    sendAgainIfLost(certificate).catch(onFailure)
     return 'sent'
+  }
+
+  const sendAgainIfLost = async (certificate: CertificateRow) => {
+    let state: DeliveryState = 'unanswered'
+    try {
+      state = await send(certificate)
+    } finally {
+      underWay.delete(certificate.id)
+      const again = wantedAgain.delete(certificate.id)
+      // What was lost with an old connection goes out on the one that has taken its place, not at the next but one.
+      if (again && (state === 'unanswered' || state === 'waiting')) await deliver(certificate.id)
+    }
   }
 
   return {
