@@ -44,7 +44,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
   const adapters: Readonly<Record<Protocol, Adapter>> = { 'ocpp1.6': createV16(), 'ocpp2.0.1': createV201() }
 
   const admit = async (identity: string, remoteAddress: string): Promise<Refusal | null> => {
-    const arrival = await domain.stations.arrive(identity, remoteAddress)
+    const arrival = domain.stations.arrive(identity, remoteAddress)
     switch (arrival.kind) {
       case 'known':
         return null
@@ -55,7 +55,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     }
   }
 
-  const connect = async (
+  const connect = (
     socket: WebSocket,
     sendText: (text: string) => void,
     identity: string,
@@ -66,14 +66,10 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     // First of all: an error that nobody listens for ends the program.
     socket.on('error', (error) => stationLog.info({ reason: error.message }, 'connection error'))
     // Known since `admit`; asked again because the manager may have refused it in between, or others taken its place.
-    const arrival = await domain.stations.arrive(identity, remoteAddress)
+    const arrival = domain.stations.arrive(identity, remoteAddress)
     if (arrival.kind === 'refused') return socket.close(POLICY_VIOLATION, words.close.refused)
     if (arrival.kind === 'too-many-waiting') return socket.close(TRY_AGAIN_LATER, words.close.tooManyWaiting)
-    // Gone while its identity was looked up: its end has been told already, to nobody.
-    if (socket.readyState !== socket.OPEN) return
     const stationId = arrival.station.id
-    // Forgotten again in this very moment, for want of room: it may call again.
-    if (!domain.stations.record(stationId)) return socket.close(TRY_AGAIN_LATER, words.close.tooManyWaiting)
     const facts: ConnectionFacts = {
       protocol,
       remoteAddress,
@@ -141,14 +137,12 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     log,
     admit: ({ identity }, remoteAddress) => admit(identity, remoteAddress),
     onConnection: (socket, { identity, protocol }, remoteAddress, send) => {
-      // Nothing may be lost between the upgrade and the first handler: the socket rests until then.
-      socket.pause()
-      connect(socket, send, identity, protocol, remoteAddress)
-        .catch((error) => {
-          log.error({ error, station: identity }, 'connection could not be taken')
-          socket.terminate()
-        })
-        .finally(() => socket.resume())
+      try {
+        connect(socket, send, identity, protocol, remoteAddress)
+      } catch (error) {
+        log.error({ error, station: identity }, 'connection could not be taken')
+        socket.terminate()
+      }
     },
   })
 

@@ -48,7 +48,7 @@ export interface Stations {
    * A caller with this identity stands at the door. Unknown ones are put on the waiting list first; on disk they are
    * from their boot on, or once something was decided about them.
    */
-  arrive(identity: string, remoteAddress: string): Promise<Arrival>
+  arrive(identity: string, remoteAddress: string): Arrival
   connected(stationId: number, facts: ConnectionFacts): void
   /** @param facts the connection that ended: when a newer one has replaced it, nothing happens */
   disconnected(stationId: number, facts: ConnectionFacts): void
@@ -235,7 +235,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
   }
 
   return {
-    async arrive(identity, remoteAddress) {
+    arrive(identity, remoteAddress) {
       const knownId = idByIdentity.get(identity.toLowerCase())
       if (knownId === undefined) {
         const at = clock()
