@@ -6,6 +6,7 @@ import { EmptyState } from '../components/EmptyState'
 
 const OverviewPage = lazy(() => import('../features/overview/OverviewPage'))
 const StationsPage = lazy(() => import('../features/stations/StationsPage'))
+const StationPage = lazy(() => import('../features/stations/page/StationPage'))
 const SessionsPage = lazy(() => import('../features/sessions/SessionsPage'))
 const CardsPage = lazy(() => import('../features/cards/CardsPage'))
 const RequestsPage = lazy(() => import('../features/requests/RequestsPage'))
@@ -17,6 +18,7 @@ export function PageRoutes() {
   return (
     <Routes>
       <Route index element={<OverviewPage />} />
+      <Route path="stations/:stationId/:tab/*" element={<StationPage />} />
       <Route path="stations/*" element={<StationsPage />} />
       <Route path="sessions/*" element={<SessionsPage />} />
       <Route path="cards/*" element={<CardsPage />} />

@@ -14,7 +14,9 @@ import { Strip } from './Strip'
 export function Shell() {
   useRevisions()
   const { pathname } = useLocation()
-  const page = pathname.split('/')[1] ?? ''
+  const [, subject = '', one, tab] = pathname.split('/')
+  // What lies below an address is a drawer or a form beside the list, but a third part is a page of its own.
+  const page = tab === undefined ? subject : `${subject}/${one}`
   const main = useRef<HTMLElement>(null)
   const shown = useRef(page)
 

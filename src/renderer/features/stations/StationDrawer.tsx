@@ -16,6 +16,7 @@ import { StationCertificates } from './StationCertificates'
 import { StationFactList } from './StationFactList'
 import { StationNames } from './StationNames'
 import { StationSecurityEvents } from './StationSecurityEvents'
+import { StationWays } from './StationWays'
 
 /** One station, at `#/stations/<number>`. */
 export function StationDrawer() {
@@ -54,6 +55,7 @@ function Open({ station, onClose }: { readonly station: Station; readonly onClos
         </>
       }
     >
+      <StationWays station={station} />
       <Section title={t('detail.connectors')}>
         <ConnectorList station={station} sessions={sessions.entries} />
       </Section>

@@ -51,6 +51,20 @@ export const stations = {
     bodyAdmission: 'No station is shown with this choice.',
     clear: 'Show all stations',
   },
+  page: {
+    back: 'All stations',
+    lastSeen: 'last seen',
+    ways: 'More about {{identity}}',
+  },
+  tabs: {
+    label: 'Parts of this station',
+    commands: 'Commands',
+    configuration: 'Configuration',
+    reports: 'Reports',
+    log: 'Log',
+    about: 'About',
+  },
+  protocol: { 'ocpp1.6': 'OCPP 1.6', 'ocpp2.0.1': 'OCPP 2.0.1', 'ocpp2.1': 'OCPP 2.1' },
   detail: {
     title: 'Station',
     missing: 'There is no station with this number any more.',

@@ -1,0 +1,20 @@
+import type { Station } from '@shared/contract/stations'
+import { type ComponentType, lazy } from 'react'
+
+/** What every tab of a station's page is given: the station, always the newest. */
+export interface StationTabProps {
+  readonly station: Station
+}
+
+type TabContent = ComponentType<StationTabProps>
+
+/**
+ * The tabs of a station's page in their order, one line each: `#/stations/<id>/<key>`. A tab is loaded when it is first
+ * opened; its file exports it as its default. Its name is `stations:tabs.<key>`. What lies below its address
+ * (`#/stations/<id>/<key>/…`) is its own matter. `fills` gives it the height of the window, for tables that scroll
+ * inside themselves.
+ */
+export const stationTabs = [
+  { key: 'about', fills: false, Content: lazy<TabContent>(() => import('./AboutTab')) },
+] as const
+export type StationTabKey = (typeof stationTabs)[number]['key']
