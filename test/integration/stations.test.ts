@@ -24,7 +24,7 @@ const stationOf = (identity: string) => {
 describe('at the door', () => {
   test('the version is the first of the charger that the server speaks, under any path', async () => {
     await site.client.stations.register({ identity: 'CP 1' })
-    const socket = new WebSocket(`${site.url}/ocpp/v/CP%201`, ['ocpp2.1', 'ocpp1.6', 'ocpp2.0.1'])
+    const socket = new WebSocket(`${site.url}/ocpp/v/CP%201`, ['ocpp2.2', 'ocpp1.6', 'ocpp2.0.1'])
     await once(socket, 'open')
     expect(socket.protocol).toBe('ocpp1.6')
     await vi.waitFor(() => expect(stationOf('CP 1').connection).toMatchObject({ state: 'online', protocol: 'ocpp1.6' }))
@@ -32,7 +32,7 @@ describe('at the door', () => {
   })
 
   test.each([
-    ['CP_1', ['ocpp2.1'], 400, 'this server speaks ocpp1.6 and ocpp2.0.1'],
+    ['CP_1', ['ocpp2.2'], 400, 'this server speaks ocpp1.6, ocpp2.0.1 and ocpp2.1'],
     ['CP_1', [], 400, 'It offers no subprotocol'],
     ['', ['ocpp1.6'], 404, 'Add the identity of the charger to the address'],
     ['a%3Ab', ['ocpp1.6'], 400, 'The identity may have up to 48 characters'],

@@ -12,7 +12,7 @@ import { closeReason } from './links'
 import { FrameRate } from './listener/frameRate'
 import { type Listener, openListener, type Refusal } from './listener/listener'
 import { StationLink } from './stationLink'
-import { createV201 } from './v2x/adapter'
+import { createV21, createV201 } from './v2x/adapter'
 import { createV16 } from './v16/adapter'
 
 export interface CsmsOptions {
@@ -41,7 +41,11 @@ const TRY_AGAIN_LATER = 1013
 /** @throws AppError PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE */
 export async function openCsms(options: CsmsOptions): Promise<Csms> {
   const { domain, links, limits, log } = options
-  const adapters: Readonly<Record<Protocol, Adapter>> = { 'ocpp1.6': createV16(), 'ocpp2.0.1': createV201() }
+  const adapters: Readonly<Record<Protocol, Adapter>> = {
+    'ocpp1.6': createV16(),
+    'ocpp2.0.1': createV201(),
+    'ocpp2.1': createV21(),
+  }
 
   const admit = async (identity: string, remoteAddress: string): Promise<Refusal | null> => {
     const arrival = domain.stations.arrive(identity, remoteAddress)

@@ -1,7 +1,7 @@
 import { isPrintable } from '../printable'
 
 /** Subprotocols this server speaks, as they stand in `Sec-WebSocket-Protocol`. */
-export const PROTOCOLS = ['ocpp1.6', 'ocpp2.0.1'] as const
+export const PROTOCOLS = ['ocpp1.6', 'ocpp2.0.1', 'ocpp2.1'] as const
 export type Protocol = (typeof PROTOCOLS)[number]
 
 /**

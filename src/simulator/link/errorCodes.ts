@@ -35,6 +35,7 @@ const CODES_201: Readonly<Record<Refusal, string>> = {
 const ALLOWED: Readonly<Record<Protocol, ReadonlySet<string>>> = {
   'ocpp1.6': new Set([...Object.values(CODES_16), 'GenericError']),
   'ocpp2.0.1': new Set([...Object.values(CODES_201), 'GenericError', 'ProtocolError', 'RpcFrameworkError']),
+  'ocpp2.1': new Set([...Object.values(CODES_201), 'GenericError', 'ProtocolError', 'RpcFrameworkError']),
 }
 
 /** The code to answer with. */

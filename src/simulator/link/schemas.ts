@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats'
 // Only the schemas: the package's root would compile all of them at import, which takes seconds.
 import * as schemas16 from 'typed-ocpp/dist/ocpp16/schemas.js'
 import * as schemas201 from 'typed-ocpp/dist/ocpp20/schemas.js'
+import * as schemas21 from 'typed-ocpp/dist/ocpp21/schemas.js'
 import type { Refusal } from './errorCodes'
 
 export type SchemaCheck =
@@ -13,6 +14,7 @@ export type SchemaCheck =
 const SCHEMAS: Readonly<Record<Protocol, Readonly<Record<string, unknown>>>> = {
   'ocpp1.6': schemas16,
   'ocpp2.0.1': schemas201,
+  'ocpp2.1': schemas21,
 }
 
 const FINE: SchemaCheck = { ok: true }

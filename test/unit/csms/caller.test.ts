@@ -50,18 +50,20 @@ describe('the version', () => {
     ['ocpp1.6', 'ocpp1.6'],
     ['ocpp2.0.1', 'ocpp2.0.1'],
     ['ocpp2.0.1, ocpp1.6', 'ocpp2.0.1'],
+    ['ocpp2.1,ocpp2.0.1', 'ocpp2.1'],
+    ['ocpp2.0.1,ocpp2.1', 'ocpp2.0.1'],
     ['ocpp1.6,ocpp2.0.1', 'ocpp1.6'],
-    ['ocpp2.1, ocpp1.5 ,ocpp1.6, ocpp2.0.1', 'ocpp1.6'],
+    ['ocpp2.2, ocpp1.5 ,ocpp1.6, ocpp2.0.1', 'ocpp1.6'],
     [' , ocpp2.0.1', 'ocpp2.0.1'],
   ])('of %s is %s: the first that the charger names and this server speaks', (offered, protocol) => {
     expect(call('/CP_1', offered)).toMatchObject({ kind: 'station', protocol })
   })
 
   test.each([
-    ['ocpp2.1', 'It offers ocpp2.1; this server speaks ocpp1.6 and ocpp2.0.1'],
-    ['OCPP1.6', 'It offers OCPP1.6; this server speaks ocpp1.6 and ocpp2.0.1'],
-    ['', 'It offers no subprotocol; this server speaks ocpp1.6 and ocpp2.0.1'],
-    [undefined, 'It offers no subprotocol; this server speaks ocpp1.6 and ocpp2.0.1'],
+    ['ocpp2.2', 'It offers ocpp2.2; this server speaks ocpp1.6, ocpp2.0.1 and ocpp2.1'],
+    ['OCPP1.6', 'It offers OCPP1.6; this server speaks ocpp1.6, ocpp2.0.1 and ocpp2.1'],
+    ['', 'It offers no subprotocol; this server speaks ocpp1.6, ocpp2.0.1 and ocpp2.1'],
+    [undefined, 'It offers no subprotocol; this server speaks ocpp1.6, ocpp2.0.1 and ocpp2.1'],
   ])('%s is refused with what would do', (offered, message) => {
     expect(call('/CP_1', offered)).toEqual({ kind: 'refused', status: 400, message })
   })

@@ -19,6 +19,8 @@ test.each([
   (kind, in16, in201) => {
     expect(errorCode(kind, 'ocpp1.6')).toBe(in16)
     expect(errorCode(kind, 'ocpp2.0.1')).toBe(in201)
+    // 2.1 spells them like 2.0.1, and passes over message types that it does not know.
+    expect(errorCode(kind, 'ocpp2.1')).toBe(kind === 'message-type' ? null : in201)
   },
 )
 

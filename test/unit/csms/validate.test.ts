@@ -1,24 +1,29 @@
 import { createValidators, type SchemaSet } from '@main/csms/rpc/validate'
-import { createV201 } from '@main/csms/v2x/adapter'
+import { createV21, createV201 } from '@main/csms/v2x/adapter'
 import { createV16 } from '@main/csms/v16/adapter'
+import { PROTOCOLS } from '@shared/ocpp/station'
 import * as schemas16 from 'typed-ocpp/dist/ocpp16/schemas.js'
 import * as schemas201 from 'typed-ocpp/dist/ocpp20/schemas.js'
+import * as schemas21 from 'typed-ocpp/dist/ocpp21/schemas.js'
 import { describe, expect, test } from 'vitest'
 
 const SETS = {
   'ocpp1.6': schemas16 as unknown as SchemaSet,
   'ocpp2.0.1': schemas201 as unknown as SchemaSet,
+  'ocpp2.1': schemas21 as unknown as SchemaSet,
 } as const
-const ADAPTERS = { 'ocpp1.6': createV16(), 'ocpp2.0.1': createV201() } as const
+const ADAPTERS = { 'ocpp1.6': createV16(), 'ocpp2.0.1': createV201(), 'ocpp2.1': createV21() } as const
+/** How many actions each version has, with an answer. */
+const COUNT = { 'ocpp1.6': 39, 'ocpp2.0.1': 64, 'ocpp2.1': 90 } as const
 
-describe.each(['ocpp1.6', 'ocpp2.0.1'] as const)('%s', (protocol) => {
+describe.each(PROTOCOLS)('%s', (protocol) => {
   const actions = Object.keys(SETS[protocol])
     .filter((name) => name.endsWith('Request'))
     .map((name) => name.slice(0, -'Request'.length))
   const validators = createValidators(protocol, SETS[protocol])
 
   test('has all its actions, and the schemas of both directions compile', () => {
-    expect(actions.length).toBe(protocol === 'ocpp1.6' ? 39 : 64)
+    expect(actions.length).toBe(COUNT[protocol])
     for (const action of actions) {
       expect(validators.knows(action)).toBe(true)
       for (const direction of ['Request', 'Response'] as const) {

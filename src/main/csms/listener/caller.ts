@@ -26,7 +26,10 @@ export function readCaller(request: Pick<IncomingMessage, 'url' | 'headers'>): C
   const protocol = offered.find((name): name is Protocol => PROTOCOLS.some((known) => known === name))
   if (!protocol) {
     const sentence = offered.length > 0 ? words.upgrade.otherProtocols : words.upgrade.noProtocol
-    return refused(400, fillSentence(sentence, { offered: offered.join(', '), spoken: PROTOCOLS.join(' and ') }))
+    return refused(
+      400,
+      fillSentence(sentence, { offered: offered.join(', '), spoken: new Intl.ListFormat('en-GB').format(PROTOCOLS) }),
+    )
   }
   return { kind: 'station', identity, protocol }
 }

@@ -18,20 +18,33 @@ export type RpcErrorKind =
 
 /**
  * The code of each kind in each version, spelt as its specification spells it: 1.6 says FormationViolation and
- * OccurenceConstraintViolation (with one r), and that will officially never be mended. 1.6 has no word for
- * RpcFrameworkError and MessageTypeNotSupported: null means that nothing is answered.
+ * OccurenceConstraintViolation (with one r), and that will officially never be mended. Null means that nothing is
+ * answered: 1.6 has no word for RpcFrameworkError, and 1.6 and 2.1 pass over message types that they do not know (2.1
+ * part 4 §4.1.3) where 2.0.1 answers MessageTypeNotSupported (part 4 §4.4).
  */
 const CODES: Readonly<Record<RpcErrorKind, Readonly<Record<Protocol, string | null>>>> = {
-  format: { 'ocpp1.6': 'FormationViolation', 'ocpp2.0.1': 'FormatViolation' },
-  framework: { 'ocpp1.6': null, 'ocpp2.0.1': 'RpcFrameworkError' },
-  internal: { 'ocpp1.6': 'InternalError', 'ocpp2.0.1': 'InternalError' },
-  'message-type': { 'ocpp1.6': null, 'ocpp2.0.1': 'MessageTypeNotSupported' },
-  'not-implemented': { 'ocpp1.6': 'NotImplemented', 'ocpp2.0.1': 'NotImplemented' },
-  'not-supported': { 'ocpp1.6': 'NotSupported', 'ocpp2.0.1': 'NotSupported' },
-  occurrence: { 'ocpp1.6': 'OccurenceConstraintViolation', 'ocpp2.0.1': 'OccurrenceConstraintViolation' },
-  property: { 'ocpp1.6': 'PropertyConstraintViolation', 'ocpp2.0.1': 'PropertyConstraintViolation' },
-  security: { 'ocpp1.6': 'SecurityError', 'ocpp2.0.1': 'SecurityError' },
-  type: { 'ocpp1.6': 'TypeConstraintViolation', 'ocpp2.0.1': 'TypeConstraintViolation' },
+  format: { 'ocpp1.6': 'FormationViolation', 'ocpp2.0.1': 'FormatViolation', 'ocpp2.1': 'FormatViolation' },
+  framework: { 'ocpp1.6': null, 'ocpp2.0.1': 'RpcFrameworkError', 'ocpp2.1': 'RpcFrameworkError' },
+  internal: { 'ocpp1.6': 'InternalError', 'ocpp2.0.1': 'InternalError', 'ocpp2.1': 'InternalError' },
+  'message-type': { 'ocpp1.6': null, 'ocpp2.0.1': 'MessageTypeNotSupported', 'ocpp2.1': null },
+  'not-implemented': { 'ocpp1.6': 'NotImplemented', 'ocpp2.0.1': 'NotImplemented', 'ocpp2.1': 'NotImplemented' },
+  'not-supported': { 'ocpp1.6': 'NotSupported', 'ocpp2.0.1': 'NotSupported', 'ocpp2.1': 'NotSupported' },
+  occurrence: {
+    'ocpp1.6': 'OccurenceConstraintViolation',
+    'ocpp2.0.1': 'OccurrenceConstraintViolation',
+    'ocpp2.1': 'OccurrenceConstraintViolation',
+  },
+  property: {
+    'ocpp1.6': 'PropertyConstraintViolation',
+    'ocpp2.0.1': 'PropertyConstraintViolation',
+    'ocpp2.1': 'PropertyConstraintViolation',
+  },
+  security: { 'ocpp1.6': 'SecurityError', 'ocpp2.0.1': 'SecurityError', 'ocpp2.1': 'SecurityError' },
+  type: {
+    'ocpp1.6': 'TypeConstraintViolation',
+    'ocpp2.0.1': 'TypeConstraintViolation',
+    'ocpp2.1': 'TypeConstraintViolation',
+  },
 }
 
 /** A CALL is answered with an error. `description` goes to the station: no secrets, no more than 255 characters. */
