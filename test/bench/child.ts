@@ -1,7 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import type { CpuAnswer, CpuQuestion, Listening } from './messages'
+import type {
+  CpuAnswer,
+  CpuQuestion,
+  Listening,
+  LoopAnswer,
+  LoopQuestion,
+  MemoryAnswer,
+  MemoryQuestion,
+} from './messages'
 import type { Answered } from './serveParent'
 
 /** A process of the benchmark: it answers one message after the other, and ends with this one. */
@@ -13,7 +21,7 @@ export interface Child {
   end(): Promise<void>
 }
 
-export type EntryName = 'echo' | 'load' | 'ocppRpc' | 'site'
+export type EntryName = 'echo' | 'load' | 'ocppRpc' | 'screen' | 'site'
 
 /** @param profileFolder where the child leaves a CPU profile when it ends; null for none */
 export function startChild(
@@ -21,7 +29,8 @@ export function startChild(
   words: readonly string[] = [],
   profileFolder: string | null = null,
 ): Child {
-  const execArgv = profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`]
+  const profiling = profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`]
+  const execArgv = ['--expose-gc', ...profiling]
   const child = fork(path.join(import.meta.dirname, `${entry}.js`), words, { execArgv })
   const next = <Answer>() =>
     new Promise<Answer>((resolve, reject) => {
@@ -60,8 +69,14 @@ async function letGo(child: ChildProcess): Promise<void> {
 export interface Server {
   readonly name: string
   readonly url: string
+  /** One-time link of its console; null where it has none. */
+  readonly link: string | null
   /** Processor time since its start, in microseconds. */
   cpu(): Promise<number>
+  /** Resident memory after a garbage collection, in bytes. */
+  memory(): Promise<number>
+  /** How late its event loop ran since this was asked last; the first time only begins to measure. */
+  loop(): Promise<LoopAnswer>
   end(): Promise<void>
 }
 
@@ -72,11 +87,14 @@ export async function startServer(
   profileFolder: string | null,
 ): Promise<Server> {
   const child = startChild(entry, words, profileFolder)
-  const { url } = await child.next<Listening>()
+  const { url, link } = await child.next<Listening>()
   return {
     name,
     url,
+    link,
     cpu: async () => (await child.ask<CpuQuestion, CpuAnswer>({ kind: 'cpu' })).microseconds,
+    memory: async () => (await child.ask<MemoryQuestion, MemoryAnswer>({ kind: 'memory' })).residentBytes,
+    loop: () => child.ask<LoopQuestion, LoopAnswer>({ kind: 'loop' }),
     end: child.end,
   }
 }

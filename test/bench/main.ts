@@ -2,15 +2,28 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { arch, availableParallelism, cpus, platform } from 'node:os'
 import path from 'node:path'
 import { version } from '../../package.json'
-import { openBench } from './bench'
-import { type BenchOptions, parseBenchOptions, USAGE } from './options'
+import { type Bench, openBench } from './bench'
+import { type BenchOptions, parseBenchOptions, type SuiteName, USAGE } from './options'
 import { benchAuthorize } from './suites/authorize'
 import { benchEvents } from './suites/events'
+import { benchFleet } from './suites/fleet'
+import { benchLive } from './suites/live'
 import { benchStartUp } from './suites/startUp'
-import { authorizeTable, eventsTable, startUpTable } from './table'
+import { benchStorm } from './suites/storm'
+import { authorizeTable, eventsTable, fleetTable, liveTable, startUpTable, stormTable } from './table'
 
 // This file is `out/bench/main.js` when it runs.
 const project = path.resolve(import.meta.dirname, '../..')
+
+/** The suites in the order of measuring, and the name of each in the JSON. */
+const MEASUREMENTS: readonly { suite: SuiteName; as: string; measure: (bench: Bench) => Promise<unknown> }[] = [
+  { suite: 'a', as: 'authorize', measure: shown(benchAuthorize, authorizeTable) },
+  { suite: 'b', as: 'events', measure: shown(benchEvents, eventsTable) },
+  { suite: 'c', as: 'startUp', measure: shown(benchStartUp, startUpTable) },
+  { suite: 'fleet', as: 'fleet', measure: shown(benchFleet, fleetTable) },
+  { suite: 'storm', as: 'storm', measure: shown(benchStorm, stormTable) },
+  { suite: 'live', as: 'live', measure: shown(benchLive, liveTable) },
+]
 
 run(process.argv.slice(2)).catch((error) => {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
@@ -22,19 +35,23 @@ async function run(argv: readonly string[]): Promise<void> {
   if (options.help) return void process.stdout.write(USAGE)
   const bench = openBench(options, project)
   try {
-    const authorize = options.only.includes('a') ? await shown(benchAuthorize(bench), authorizeTable) : null
-    const events = options.only.includes('b') ? await shown(benchEvents(bench), eventsTable) : null
-    const startUp = options.only.includes('c') ? await shown(benchStartUp(bench), startUpTable) : null
-    process.stdout.write(`\nResults: ${save(options, { authorize, events, startUp })}\n`)
+    const measured: Record<string, unknown> = {}
+    for (const { suite, as, measure } of MEASUREMENTS) {
+      if (options.only.includes(suite)) measured[as] = await measure(bench)
+    }
+    process.stdout.write(`\nResults: ${save(options, measured)}\n`)
   } finally {
     await bench.close()
   }
 }
 
-async function shown<Result>(measuring: Promise<Result>, table: (result: Result) => string): Promise<Result> {
-  const result = await measuring
-  process.stdout.write(`\n${table(result)}\n`)
-  return result
+/** Measures, and prints the table as soon as it is there. */
+function shown<Result>(measure: (bench: Bench) => Promise<Result>, table: (result: Result) => string) {
+  return async (bench: Bench): Promise<Result> => {
+    const result = await measure(bench)
+    process.stdout.write(`\n${table(result)}\n`)
+    return result
+  }
 }
 
 /** Writes the run as JSON and gives the file's name. */

@@ -4,6 +4,8 @@ import type { Protocol } from '@shared/ocpp/station'
 export interface Listening {
   /** Base URL without the identity. */
   readonly url: string
+  /** One-time link of its console; null where it has none. */
+  readonly link: string | null
 }
 
 /** Asks a server for the processor time it has used since it started. */
@@ -14,8 +16,28 @@ export interface CpuAnswer {
   readonly microseconds: number
 }
 
-/** What a charger of the load says again and again. */
-export type Work = 'authorize' | 'transaction-event'
+/** Asks a server for its resident memory, after a garbage collection. */
+export interface MemoryQuestion {
+  readonly kind: 'memory'
+}
+export interface MemoryAnswer {
+  readonly residentBytes: number
+}
+
+/** Asks a server how late its event loop ran since it was asked last; the first time only begins to measure. */
+export interface LoopQuestion {
+  readonly kind: 'loop'
+}
+export interface LoopAnswer {
+  readonly p50Ms: number
+  readonly p99Ms: number
+  readonly maxMs: number
+}
+export type ServerQuestion = CpuQuestion | MemoryQuestion | LoopQuestion
+export type ServerAnswer = CpuAnswer | MemoryAnswer | LoopAnswer
+
+/** What a charger of the load says again and again; `status` is heartbeats and connector states in turn. */
+export type Work = 'authorize' | 'transaction-event' | 'status'
 
 /** How the answers are to look: a central system's CALLRESULT, or the frame itself. */
 export type Answering = 'result' | 'echo'
@@ -35,11 +57,24 @@ export interface RunRequest {
   readonly fleet: string
   readonly seconds: number
 }
+/** Everybody calls once every so often, whether the last call was answered or not (an open loop). */
+export interface PaceRequest {
+  readonly kind: 'pace'
+  readonly fleet: string
+  readonly everyMs: number
+  readonly seconds: number
+}
+/** Ends all connections of a fleet at once and opens them again, each with a boot and a connector's state. */
+export interface StormRequest {
+  readonly kind: 'storm'
+  readonly url: string
+  readonly chargers: number
+}
 export interface DisconnectRequest {
   readonly kind: 'disconnect'
   readonly fleet: string
 }
-export type LoadRequest = ConnectRequest | RunRequest | DisconnectRequest
+export type LoadRequest = ConnectRequest | RunRequest | PaceRequest | StormRequest | DisconnectRequest
 
 /** What one run of a fleet brought: every call was answered as it should. */
 export interface RunAnswer {
@@ -49,4 +84,30 @@ export interface RunAnswer {
   readonly p99Ms: number
   /** Share of the time in which the load generator itself was busy: near 1 it is what limits. */
   readonly busy: number
+}
+
+/** What came of a fleet at its pace. */
+export interface PaceAnswer {
+  readonly sent: number
+  readonly answered: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+  readonly busy: number
+}
+
+/** How long it took until everybody was back and answered. */
+export interface StormAnswer {
+  readonly seconds: number
+}
+export type LoadAnswer = RunAnswer | PaceAnswer | StormAnswer | null
+
+/** Counts what a screen gets for so long. */
+export interface WatchRequest {
+  readonly kind: 'watch'
+  readonly seconds: number
+}
+/** Events of each feed a second, the busiest first, and what they weigh. */
+export interface WatchAnswer {
+  readonly eventsPerSecond: Readonly<Record<string, number>>
+  readonly bytesPerSecond: number
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-export const SUITES = ['a', 'b', 'c'] as const
+export const SUITES = ['a', 'b', 'c', 'fleet', 'storm', 'live'] as const
 export type SuiteName = (typeof SUITES)[number]
 
 /** What is measured, for how long, and where the results go. */
@@ -10,19 +10,23 @@ export interface BenchOptions {
   /** Of one measurement; there are rounds × servers × fleet sizes of them. */
   readonly seconds: number
   readonly rounds: number
-  /** Numbers of chargers of (a); the largest also bounds (b) and (c). */
+  /** Numbers of chargers of (a); the largest also bounds (b) and (c), and with `quick` the others. */
   readonly fleetSizes: readonly number[]
   /** Folder for the JSON of this run, and for profiles. */
   readonly results: string
   /** Folder on the disk that is to be measured; null for the system's temporary folder. */
   readonly disk: string | null
   readonly profile: boolean
+  /** Few chargers: only shows that everything works. */
+  readonly quick: boolean
   readonly help: boolean
 }
 
 export const USAGE = `npm run bench -- [options]
 
-  --only a,b,c     a: Authorize round trips, b: durable TransactionEvents, c: start and memory (default: all)
+  --only a,b,…     a: Authorize round trips, b: durable TransactionEvents, c: start and memory,
+                   fleet: 5,000 chargers that say little, storm: 1,000 come back at once,
+                   live: 1,000 with a meter value a second and a screen that watches (default: all)
   --seconds N      length of one measurement (default: 1.5)
   --rounds N       measurements of each server, in turn; medians are shown (default: 5)
   --chargers N,N   fleet sizes of (a) (default: 1,100,1000)
@@ -57,6 +61,7 @@ export function parseBenchOptions(argv: readonly string[], project: string): Ben
     results: path.resolve(project, values.results ?? 'bench-results'),
     disk: values.disk === undefined ? null : path.resolve(values.disk),
     profile: values.profile,
+    quick,
     help: values.help,
   }
 }

@@ -1,7 +1,11 @@
+import type { LoopAnswer, PaceAnswer } from './messages'
 import type { Figures } from './rounds'
 import type { AuthorizeResult } from './suites/authorize'
 import type { EventsResult } from './suites/events'
+import type { FleetResult } from './suites/fleet'
+import type { LiveResult } from './suites/live'
 import type { StartUpResult } from './suites/startUp'
+import type { StormResult } from './suites/storm'
 
 export function authorizeTable(results: readonly AuthorizeResult[]): string {
   const parts = results.map(
@@ -25,6 +29,46 @@ export function startUpTable({ listeningMs, atRestMiB, connected, connectedMiB }
     `  listening after ${listeningMs.toFixed(0)} ms`,
     `  resident at rest ${size(atRestMiB)}, with ${connected} connected ${size(connectedMiB)}`,
   ].join('\n')
+}
+
+export function fleetTable({ chargers, everyMs, figures, bytesAboveFloor }: FleetResult): string {
+  const lines = figures.map(
+    ({ name, bytesACharger, pace, loop }) =>
+      `  ${name.padEnd(12)} ${kibibytes(bytesACharger)} a charger; ${paced(pace)}; ${late(loop)}`,
+  )
+  return [
+    `(fleet) ${chargers} chargers, each with a heartbeat or a state every ${everyMs / 1_000} s`,
+    ...lines,
+    `  above the floor: ${kibibytes(bytesAboveFloor)} a charger`,
+  ].join('\n')
+}
+
+export function stormTable({ chargers, siteSeconds, floorSeconds, ofFloor, loop }: StormResult): string {
+  return [
+    `(storm) ${chargers} chargers come back at once`,
+    `  ${times(ofFloor)} of the time of a bare ws server (${siteSeconds.toFixed(2)} s, ${floorSeconds.toFixed(2)} s); ${late(loop)}`,
+  ].join('\n')
+}
+
+export function liveTable({ chargers, pace, loop, screen }: LiveResult): string {
+  const feeds = Object.entries(screen.eventsPerSecond).map(([name, count]) => `${name} ${count.toFixed(1)}`)
+  return [
+    `(live) ${chargers} chargers, a meter value a second each, a screen that watches`,
+    `  ${paced(pace)}; ${late(loop)}`,
+    `  to the screen each second: ${kibibytes(screen.bytesPerSecond)}; events: ${feeds.join(', ')}`,
+  ].join('\n')
+}
+
+function kibibytes(bytes: number): string {
+  return `${(bytes / 1_024).toFixed(1)} KiB`
+}
+
+function paced({ sent, answered, p50Ms, p99Ms }: PaceAnswer): string {
+  return `${answered} of ${sent} answered, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`
+}
+
+function late({ p99Ms, maxMs }: LoopAnswer): string {
+  return `event loop late p99 ${p99Ms.toFixed(1)} ms, at most ${maxMs.toFixed(0)} ms`
 }
 
 function rows(figures: readonly Figures[]): string {

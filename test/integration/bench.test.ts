@@ -35,6 +35,14 @@ describe('the benchmark', () => {
       cpuMicroseconds: expect.any(Number),
       loadBusy: expect.any(Number),
     })
+    const late = { p50Ms: expect.any(Number), p99Ms: expect.any(Number), maxMs: expect.any(Number) }
+    const paced = {
+      sent: expect.any(Number),
+      answered: expect.any(Number),
+      p50Ms: expect.any(Number),
+      p99Ms: expect.any(Number),
+      busy: expect.any(Number),
+    }
     const servers = [figures('chargehand'), figures('bare echo'), figures('ocpp-rpc strict')]
     expect(JSON.parse(readFileSync(join(results, files[0] ?? ''), 'utf8'))).toEqual({
       at: expect.any(String),
@@ -58,6 +66,22 @@ describe('the benchmark', () => {
         connected: 5,
         connectedMiB: process.platform === 'win32' ? null : positive,
       },
+      fleet: {
+        chargers: 5,
+        everyMs: positive,
+        figures: [
+          { name: 'chargehand', bytesACharger: expect.any(Number), pace: paced, loop: late },
+          { name: 'bare ws', bytesACharger: expect.any(Number), pace: paced, loop: late },
+        ],
+        bytesAboveFloor: expect.any(Number),
+      },
+      storm: { chargers: 5, siteSeconds: positive, floorSeconds: positive, ofFloor: positive, loop: late },
+      live: {
+        chargers: 5,
+        pace: paced,
+        loop: late,
+        screen: { eventsPerSecond: expect.any(Object), bytesPerSecond: expect.any(Number) },
+      },
     })
     expect(stdout).toContain('×')
   })
@@ -65,6 +89,6 @@ describe('the benchmark', () => {
   it('says what it can not take, and measures nothing', () => {
     const { status, stderr } = bench('--only', 'a,z', '--results', results)
     expect(status).toBe(1)
-    expect(stderr).toContain('--only takes a, b, c, not "z"')
+    expect(stderr).toContain('--only takes a, b, c, fleet, storm, live, not "z"')
   })
 })

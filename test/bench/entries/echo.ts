@@ -13,5 +13,5 @@ server.on('connection', (socket) => {
 })
 server.on('listening', () => {
   const { port } = server.address() as AddressInfo
-  serveUnderTest(`ws://127.0.0.1:${port}`, () => server.close())
+  serveUnderTest({ url: `ws://127.0.0.1:${port}`, link: null }, () => server.close())
 })

@@ -1,19 +1,31 @@
 import { connectFleet, type Fleet } from '../load/fleet'
-import type { LoadRequest, RunAnswer } from '../messages'
+import { createStorm, type Storm } from '../load/storm'
+import type { LoadAnswer, LoadRequest } from '../messages'
 import { serveParent } from '../serveParent'
 
 // The load generator: one process for all chargers, so that no server shares its processor time.
 const fleets = new Map<string, Fleet>()
+const storms = new Map<string, Storm>()
 
-serveParent<LoadRequest, RunAnswer | null>(async (request) => {
+function fleetOf(name: string): Fleet {
+  const fleet = fleets.get(name)
+  if (!fleet) throw new Error(`there is no fleet ${name}`)
+  return fleet
+}
+
+serveParent<LoadRequest, LoadAnswer>(async (request) => {
   switch (request.kind) {
     case 'connect':
       fleets.set(request.fleet, await connectFleet(request))
       return null
-    case 'run': {
-      const fleet = fleets.get(request.fleet)
-      if (!fleet) throw new Error(`there is no fleet ${request.fleet}`)
-      return fleet.run(request.seconds)
+    case 'run':
+      return fleetOf(request.fleet).run(request.seconds)
+    case 'pace':
+      return fleetOf(request.fleet).pace(request.everyMs, request.seconds)
+    case 'storm': {
+      const storm = storms.get(request.url) ?? createStorm(request)
+      storms.set(request.url, storm)
+      return storm.strike()
     }
     case 'disconnect':
       fleets.get(request.fleet)?.close()

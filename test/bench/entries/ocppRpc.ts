@@ -13,5 +13,5 @@ const server = createServer()
 server.on('upgrade', rpc.handleUpgrade)
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo
-  serveUnderTest(`ws://127.0.0.1:${port}`, () => rpc.close({ force: true }))
+  serveUnderTest({ url: `ws://127.0.0.1:${port}`, link: null }, () => rpc.close({ force: true }))
 })

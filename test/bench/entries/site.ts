@@ -1,12 +1,22 @@
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { chooseKeyStore } from '@main/chooseKeyStore'
+import { startWebHost } from '@main/hosts/web/webHost'
 import { openFileLog } from '@main/log'
+import { createRouter } from '@main/service'
 import { openSite, type Site } from '@main/site'
 import { CARDS, cardNumber, STATIONS, stationIdentity } from '../population'
 import { failToStart, serveUnderTest } from '../serveUnderTest'
 
 // The whole site without a host: set up, with its stations registered and its cards enrolled, limits out of the way.
-const { values } = parseArgs({ options: { folder: { type: 'string' }, 'max-batch': { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    folder: { type: 'string' },
+    'max-batch': { type: 'string' },
+    stations: { type: 'string', default: String(STATIONS) },
+    screen: { type: 'boolean', default: false },
+  },
+})
 
 run(values.folder ?? '', values['max-batch']).catch(failToStart)
 
@@ -26,16 +36,32 @@ async function run(folder: string, maxBatch: string | undefined): Promise<void> 
   await populate(site)
   const url = site.state().listeners[0]?.url
   if (!url) throw new Error('the site does not listen')
-  serveUnderTest(url, async () => {
+  const screen = values.screen ? await openScreen(site, folder, log) : null
+  serveUnderTest({ url, link: screen?.link ?? null }, async () => {
+    await screen?.close()
     await site.close()
     await close()
+  })
+}
+
+/** The console for a browser; it is asked for its feeds only, so no page needs to be built. */
+function openScreen(site: Site, folder: string, log: Parameters<typeof startWebHost>[0]['log']) {
+  return startWebHost({
+    router: createRouter(site),
+    port: 0,
+    rendererFolder: path.join(folder, 'renderer'),
+    dataFolder: folder,
+    version: 'bench',
+    log,
   })
 }
 
 async function populate(site: Site): Promise<void> {
   await site.setUp('bench', { siteName: 'Bench', organisation: 'Bench' })
   await Promise.all(
-    Array.from({ length: STATIONS }, (_, index) => site.stations.register('bench', stationIdentity(index), '', '')),
+    Array.from({ length: Number(values.stations) }, (_, index) =>
+      site.stations.register('bench', stationIdentity(index), '', ''),
+    ),
   )
   const card = {
     tokenType: 'ISO14443',

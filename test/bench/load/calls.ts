@@ -17,6 +17,7 @@ export function createCalls(work: Work, charger: number): () => string {
       return `[2,"${messageId()}","Authorize",{"idToken":{"idToken":"${token}","type":"ISO14443"}}]`
     }
   }
+  if (work === 'status') return () => statusCall(messageId(), count)
   let session = 0
   let seqNo = EVENTS_A_SESSION
   let transactionId = ''
@@ -57,4 +58,21 @@ export function createCalls(work: Work, charger: number): () => string {
     seqNo += 1
     return JSON.stringify([2, messageId(), 'TransactionEvent', payload])
   }
+}
+
+/** A heartbeat, and every other time what the connector does. */
+function statusCall(messageId: string, count: number): string {
+  if (count % 2 === 0) return `[2,"${messageId}","Heartbeat",{}]`
+  const timestamp = new Date(Date.UTC(2026, 0, 1) + count * 60_000).toISOString()
+  const connectorStatus = count % 4 === 1 ? 'Occupied' : 'Available'
+  return JSON.stringify([2, messageId, 'StatusNotification', { timestamp, connectorStatus, evseId: 1, connectorId: 1 }])
+}
+
+/** What a charger says when its connection is new after a power cut: who it is, and what its connector does. */
+export function bootCalls(charger: number): readonly string[] {
+  const boot = {
+    reason: 'PowerUp',
+    chargingStation: { model: 'Bench', vendorName: 'Load', serialNumber: `${charger}` },
+  }
+  return [JSON.stringify([2, randomUUID(), 'BootNotification', boot]), statusCall(randomUUID(), 1)]
 }

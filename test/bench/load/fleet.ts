@@ -1,13 +1,16 @@
 import { createHistogram, performance } from 'node:perf_hooks'
-import type { Answering, ConnectRequest, RunAnswer, Work } from '../messages'
+import type { Answering, ConnectRequest, PaceAnswer, RunAnswer, Work } from '../messages'
 import { stationIdentity } from '../population'
 import { createCalls } from './calls'
+import { Pace } from './pace'
 import { openRawCharger, type RawCharger } from './rawCharger'
 
 /** Chargers of one server, each with at most one call on its way (a closed loop). */
 export interface Fleet {
   /** Everybody calls until `seconds` have passed; resolves when the last answer is in. Rejects on a wrong answer. */
   run(seconds: number): Promise<RunAnswer>
+  /** Everybody calls once every `everyMs` for so long, answered or not. */
+  pace(everyMs: number, seconds: number): Promise<PaceAnswer>
   close(): void
 }
 
@@ -25,6 +28,7 @@ export async function connectFleet(request: ConnectRequest): Promise<Fleet> {
   let until = 0
   let onIdle = () => {}
   let onWrong = (_error: Error) => {}
+  let pacing: Pace | null = null
 
   const send = (index: number) => {
     const charger = crew[index]
@@ -45,6 +49,7 @@ export async function connectFleet(request: ConnectRequest): Promise<Fleet> {
       return onWrong(new Error(`wrong answer: ${bytes.toString()}`))
     }
     charger.checked = true
+    if (pacing) return pacing.answered(index)
     if (now < until) return send(index)
     busy -= 1
     if (busy === 0) onIdle()
@@ -83,6 +88,19 @@ export async function connectFleet(request: ConnectRequest): Promise<Fleet> {
             busy: performance.eventLoopUtilization(utilization).utilization,
           })
         for (let index = 0; index < chargers; index++) send(index)
+      })
+    },
+    pace(everyMs, seconds) {
+      return new Promise((resolve, reject) => {
+        onWrong = reject
+        const pace = new Pace(chargers)
+        pacing = pace
+        const answer = pace.run(everyMs, seconds, {
+          send: (index) => crew[index]?.socket.send(crew[index].nextCall()),
+        })
+        answer.then(resolve, reject).finally(() => {
+          pacing = null
+        })
       })
     },
     close() {
