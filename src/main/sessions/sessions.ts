@@ -6,19 +6,12 @@ import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { WriteDb } from '../store/handles'
 import type { Store } from '../store/open'
+import { findSessions, type SessionFilter } from '../store/queries/ledger'
 import { toPage } from '../store/queries/page'
 import { appendRawEvent, earlierReply, placeTakenApart, type RawEvent } from '../store/queries/rawEvents'
-import {
-  figuresSince,
-  findSessions,
-  insertSession,
-  readingsOf,
-  runningSessions,
-  type SessionFilter,
-  sessionById,
-  sessionByTransaction,
-  upsertReading,
-} from '../store/queries/sessions'
+import { figuresSince } from '../store/queries/sessionFigures'
+import { insertSession, readingsOf, sessionByTransaction, upsertReading } from '../store/queries/sessions'
+import { runningSessions, sessionById } from '../store/queries/sessionView'
 import { applyEvent, NO_SESSION, type SessionEvent, withDoubt } from './applyEvent'
 import { createKnownSessions, type KnownSession } from './knownSessions'
 import { placing } from './seqRun'

@@ -1,9 +1,6 @@
-import type { Session } from '@shared/contract/sessions'
 import type { AuthorizationStatus } from '@shared/ocpp/authorization'
-import { ID_TOKEN_TYPES } from '@shared/ocpp/idToken'
-import type { ChargingState, SessionDoubt, SessionState } from '@shared/ocpp/session'
+import type { ChargingState, SessionState } from '@shared/ocpp/session'
 import { all, one, type ReadDb, run, type WriteDb } from '../handles'
-import { likeAnywhere } from './page'
 
 export interface SessionRow {
   id: number
@@ -134,56 +131,6 @@ export function upsertReading(
   )
 }
 
-interface SessionViewRow extends SessionRow {
-  station_identity: string
-  holder: string | null
-  card_label: string | null
-}
-
-// A 1.6 token has no type, so it belongs to whichever card has its number.
-const VIEW = `SELECT session.*, station.identity AS station_identity, card.holder, card.label AS card_label
-  FROM session JOIN station ON station.id = session.station_id
-  LEFT JOIN card ON card.id = (SELECT min(id) FROM card
-    WHERE card.token = session.token AND (session.token_type = '' OR card.token_type = session.token_type))`
-
-function toSession(row: SessionViewRow): Session {
-  const energyWh =
-    row.meter_start_wh === null || row.meter_last_wh === null ? null : row.meter_last_wh - row.meter_start_wh
-  return {
-    id: row.id,
-    stationId: row.station_id,
-    stationIdentity: row.station_identity,
-    transactionId: row.transaction_id,
-    evseId: row.evse_id,
-    connectorId: row.connector_id,
-    token: row.token,
-    tokenType: ID_TOKEN_TYPES.find((type) => type === row.token_type) ?? null,
-    authorization: row.authorization,
-    holder: row.holder ?? '',
-    cardLabel: row.card_label ?? '',
-    state: row.state,
-    chargingState: row.charging_state,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    energyWh: energyWh !== null && energyWh < 0 ? null : energyWh,
-    powerW: row.state === 'ended' ? null : row.power_w,
-    meterStartWh: row.meter_start_wh,
-    meterLastWh: row.meter_last_wh,
-    stopReason: row.stop_reason,
-    doubts: JSON.parse(row.doubts) as SessionDoubt[],
-    updatedAt: row.updated_at,
-  }
-}
-
-export function runningSessions(db: ReadDb): Session[] {
-  return all<SessionViewRow>(db, `${VIEW} WHERE session.state = 'running' ORDER BY session.id`).map(toSession)
-}
-
-export function sessionById(db: ReadDb, id: number): Session | undefined {
-  const row = one<SessionViewRow>(db, `${VIEW} WHERE session.id = ?`, id)
-  return row && toSession(row)
-}
-
 /** Readings in time order, at most `limit` (2 or more) of them, evenly thinned; always with the first and the last. */
 export function readingsOf(
   db: ReadDb,
@@ -198,56 +145,4 @@ export function readingsOf(
     sessionId,
     limit,
   )
-}
-
-export interface SessionFilter {
-  readonly stationId: number | null
-  readonly state: SessionState | null
-  readonly search: string
-  readonly before: number | null
-  readonly limit: number
-}
-
-const FILTER = `(?1 IS NULL OR session.station_id = ?1) AND (?2 IS NULL OR session.state = ?2) AND (?3 = '%%'
-  OR station.identity LIKE ?3 ESCAPE '\\' OR session.token LIKE ?3 ESCAPE '\\' OR card.holder LIKE ?3 ESCAPE '\\'
-  OR card.label LIKE ?3 ESCAPE '\\')`
-
-/** The ledger, newest first; one row more than `limit` when there are more. */
-export function findSessions(db: ReadDb, filter: SessionFilter): { rows: Session[]; total: number } {
-  const search = likeAnywhere(filter.search)
-  const before = filter.before ?? Number.MAX_SAFE_INTEGER
-  const rows = all<SessionViewRow>(
-    db,
-    `${VIEW} WHERE ${FILTER} AND session.id < ?4 ORDER BY session.id DESC LIMIT ?5`,
-    filter.stationId,
-    filter.state,
-    search,
-    before,
-    filter.limit + 1,
-  ).map(toSession)
-  const total = one<{ n: number }>(
-    db,
-    `SELECT count(*) AS n FROM (${VIEW} WHERE ${FILTER})`,
-    filter.stationId,
-    filter.state,
-    search,
-  )
-  return { rows, total: total?.n ?? 0 }
-}
-
-/** Power now, energy and sessions since `midnight`: what the overview shows on top. */
-export function figuresSince(db: ReadDb, midnight: number): { powerW: number; energyWh: number; sessions: number } {
-  const power = one<{ w: number | null }>(db, "SELECT sum(power_w) AS w FROM session WHERE state = 'running'")
-  const energy = one<{ wh: number | null }>(
-    db,
-    // What a session delivered before midnight belongs to the day before.
-    `SELECT sum(max(0, meter_last_wh - coalesce(
-       (SELECT energy_wh FROM reading WHERE session_id = session.id AND at < ?1 AND energy_wh IS NOT NULL
-        ORDER BY at DESC LIMIT 1), meter_start_wh))) AS wh
-     FROM (SELECT * FROM session WHERE state = 'ended' AND meter_last_at >= ?1
-       UNION ALL SELECT * FROM session WHERE state = 'running' AND meter_last_at >= ?1) AS session`,
-    midnight,
-  )
-  const started = one<{ n: number }>(db, 'SELECT count(*) AS n FROM session WHERE started_at >= ?', midnight)
-  return { powerW: power?.w ?? 0, energyWh: energy?.wh ?? 0, sessions: started?.n ?? 0 }
 }

@@ -1,0 +1,55 @@
+import type { Session } from '@shared/contract/sessions'
+import { ID_TOKEN_TYPES } from '@shared/ocpp/idToken'
+import type { SessionDoubt } from '@shared/ocpp/session'
+import { all, one, type ReadDb } from '../handles'
+import type { SessionRow } from './sessions'
+
+export interface SessionViewRow extends SessionRow {
+  station_identity: string
+  holder: string | null
+  card_label: string | null
+}
+
+// A 1.6 token has no type, so it belongs to whichever card has its number.
+export const VIEW = `SELECT session.*, station.identity AS station_identity, card.holder, card.label AS card_label
+  FROM session JOIN station ON station.id = session.station_id
+  LEFT JOIN card ON card.id = (SELECT min(id) FROM card
+    WHERE card.token = session.token AND (session.token_type = '' OR card.token_type = session.token_type))`
+
+export function toSession(row: SessionViewRow): Session {
+  const energyWh =
+    row.meter_start_wh === null || row.meter_last_wh === null ? null : row.meter_last_wh - row.meter_start_wh
+  return {
+    id: row.id,
+    stationId: row.station_id,
+    stationIdentity: row.station_identity,
+    transactionId: row.transaction_id,
+    evseId: row.evse_id,
+    connectorId: row.connector_id,
+    token: row.token,
+    tokenType: ID_TOKEN_TYPES.find((type) => type === row.token_type) ?? null,
+    authorization: row.authorization,
+    holder: row.holder ?? '',
+    cardLabel: row.card_label ?? '',
+    state: row.state,
+    chargingState: row.charging_state,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    energyWh: energyWh !== null && energyWh < 0 ? null : energyWh,
+    powerW: row.state === 'ended' ? null : row.power_w,
+    meterStartWh: row.meter_start_wh,
+    meterLastWh: row.meter_last_wh,
+    stopReason: row.stop_reason,
+    doubts: JSON.parse(row.doubts) as SessionDoubt[],
+    updatedAt: row.updated_at,
+  }
+}
+
+export function runningSessions(db: ReadDb): Session[] {
+  return all<SessionViewRow>(db, `${VIEW} WHERE session.state = 'running' ORDER BY session.id`).map(toSession)
+}
+
+export function sessionById(db: ReadDb, id: number): Session | undefined {
+  const row = one<SessionViewRow>(db, `${VIEW} WHERE session.id = ?`, id)
+  return row && toSession(row)
+}
