@@ -8,6 +8,7 @@ import {
   certificateById,
   type DeliveryState,
   setDelivery,
+  stationsToDeliverTo,
   undeliveredOf,
 } from '../store/queries/certificates'
 import { appendAudit } from '../store/queries/events'
@@ -36,6 +37,11 @@ export function createDelivery({ store, clock, changes, stations, links, onFailu
   const underWay = new Set<number>()
   /** Wanted while an earlier sending still waited for its answer: the station came back, or asked once more. */
   const wantedAgain = new Set<number>()
+  /**
+   * Stations that may have certificates to get. When a thousand come back at once, a look into the database for each
+   * would cost more than everything else about them.
+   */
+  const mayWait = new Set(stationsToDeliverTo(store.read))
 
   const note = async (certificate: CertificateRow, state: DeliveryState, detail: string | null) => {
     const at = clock()
@@ -71,6 +77,7 @@ export function createDelivery({ store, clock, changes, stations, links, onFailu
   const deliver = async (certificateId: number): Promise<DeliveryState> => {
     const certificate = certificateById(store.read, certificateId)
     if (!certificate) return 'waiting'
+    mayWait.add(certificate.station_id)
     if (underWay.has(certificateId)) {
       wantedAgain.add(certificateId)
       return 'sent'
@@ -106,7 +113,10 @@ export function createDelivery({ store, clock, changes, stations, links, onFailu
   return {
     deliver,
     async stationReady(stationId) {
-      for (const certificate of undeliveredOf(store.read, stationId)) {
+      if (!mayWait.has(stationId)) return
+      const undelivered = undeliveredOf(store.read, stationId)
+      if (undelivered.length === 0) mayWait.delete(stationId)
+      for (const certificate of undelivered) {
         if (certificate.not_after > clock()) await deliver(certificate.id)
       }
     },

@@ -12,11 +12,11 @@ import {
   type StationRow,
   setAdmission,
   setBootFacts,
-  setLastSeen,
   setStationTexts,
   upsertConnector,
 } from '../store/queries/stations'
 import type { ConnectionFacts } from './connection'
+import { createLastSeen } from './lastSeen'
 import { createStrangers } from './strangers'
 
 /** A station as the rest of the program sees it: the stored record, kept in memory and replaced when it changes. */
@@ -83,6 +83,17 @@ export interface StationsDeps {
   readonly changes: Changes
 }
 
+/** Whether a boot says of a station what is known already. */
+function saysTheSame(row: StationRow, boot: BootColumns): boolean {
+  return (
+    row.booted_at !== null &&
+    row.vendor === boot.vendor &&
+    row.model === boot.model &&
+    row.firmware === boot.firmware &&
+    (boot.serialNumber === null || row.serial_number === boot.serialNumber)
+  )
+}
+
 export function createStations({ store, clock, changes }: StationsDeps): Stations {
   const { writer, read } = store
   const records = new Map<number, StationRecord>()
@@ -119,6 +130,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
   }
   const countWaiting = () => [...records.values()].filter((record) => record.admission === 'waiting').length
   const strangers = createStrangers(store)
+  const lastSeen = createLastSeen(writer)
   /** The change of serial number that was noted last, by station. */
   const serialNoted = new Map<number, string>()
 
@@ -168,7 +180,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
 
   const seen = (stationId: number, remoteAddress: string | null) => {
     const at = clock()
-    writer.writeSoon((db) => setLastSeen(db, stationId, at, remoteAddress))
+    lastSeen.note(stationId, at, remoteAddress)
     const { row } = existing(stationId)
     revise(stationId, {
       last_seen_at: at,
@@ -190,13 +202,13 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
     changes.emit('station', id)
   }
 
-  const lastSeen = ({ row }: StationRecord) => row.last_seen_at ?? row.created_at
+  const seenAt = ({ row }: StationRecord) => row.last_seen_at ?? row.created_at
   /** The station that is longest gone of those that never said anything and that nobody decided about. */
   const longestGone = (): StationRecord | undefined =>
     [...records.values()]
       .filter(({ id }) => strangers.canBeForgotten(id) && !connections.has(id))
       .reduce<StationRecord | undefined>(
-        (oldest, record) => (oldest && lastSeen(oldest) <= lastSeen(record) ? oldest : record),
+        (oldest, record) => (oldest && seenAt(oldest) <= seenAt(record) ? oldest : record),
         undefined,
       )
 
@@ -260,7 +272,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
 
     heard(stationId) {
       const at = clock()
-      writer.writeSoon((db) => setLastSeen(db, stationId, at, null))
+      lastSeen.note(stationId, at, null)
       // Nobody is told: a station that is connected shows since when, not when it was last heard.
       remember({ ...existing(stationId).row, last_seen_at: at })
     },
@@ -273,6 +285,11 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
       const isOther =
         admission === 'admitted' && known !== null && boot.serialNumber !== null && boot.serialNumber !== known
       const change = isOther ? `${known} → ${boot.serialNumber}` : null
+      if (saysTheSame(row, boot)) {
+        // Nothing new to lose: only when it booted, which may be told a moment later. A power cut brings all back at once.
+        writer.writeSoon((db) => setBootFacts(db, stationId, boot, at))
+        return revise(stationId, { booted_at: at, last_seen_at: at })
+      }
       const isNoted = await strangers.write(row, (db) => {
         setBootFacts(db, stationId, boot, at)
         if (change === null || serialNoted.get(stationId) === change) return false

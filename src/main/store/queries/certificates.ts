@@ -82,12 +82,17 @@ export function certificateBefore(db: ReadDb, stationId: number, before: number)
   )
 }
 
+const UNDELIVERED = "delivery IN ('waiting', 'sent', 'unanswered')"
+
 /** Certificates of a station that it has not answered to, oldest first. */
 export function undeliveredOf(db: ReadDb, stationId: number): CertificateRow[] {
-  return all(
-    db,
-    `SELECT * FROM certificate WHERE station_id = ? AND delivery IN ('waiting', 'sent', 'unanswered') ORDER BY id`,
-    stationId,
+  return all(db, `SELECT * FROM certificate WHERE station_id = ? AND ${UNDELIVERED} ORDER BY id`, stationId)
+}
+
+/** The stations that have certificates to get. */
+export function stationsToDeliverTo(db: ReadDb): number[] {
+  return all<{ id: number }>(db, `SELECT DISTINCT station_id AS id FROM certificate WHERE ${UNDELIVERED}`).map(
+    (row) => row.id,
   )
 }
 
