@@ -38,6 +38,8 @@ export const AUDIT_ACTIONS = [
   'refusal-settled',
   'certificate-accepted',
   'certificate-refused',
+  'command-sent',
+  'command-cancelled',
 ] as const
 
 export const AuditEntry = z.object({

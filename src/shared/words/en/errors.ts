@@ -7,6 +7,7 @@ export const errors = {
   UNKNOWN_CARD: 'There is no card with this number any more. Open the list of cards again.',
   UNKNOWN_REQUEST: 'There is no certificate request with this number any more. Open the request desk again.',
   UNKNOWN_SESSION: 'There is no session with this number. Open the list of sessions again.',
+  UNKNOWN_COMMAND: 'There is no command with this number any more. Open the list of commands again.',
   NOT_SET_UP: 'The site has not been set up yet. Open the console and give it a name first.',
   ALREADY_SET_UP: 'The site has already been set up. Reload the console to see it.',
   DATABASE_TOO_NEW:
