@@ -12,6 +12,8 @@ export interface ChangeKeys {
   certificate: number
   /** A security event or a presented card, by its station. */
   event: number
+  /** What is known of a station's variables, by the station. */
+  variables: number
   /** The audit trail has grown: emitted by everything that calls appendAudit. */
   audit: 0
 }

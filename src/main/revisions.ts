@@ -11,6 +11,7 @@ const COUNTED = {
   certificate: 'certificates',
   event: 'events',
   audit: 'events',
+  variables: 'variables',
 } as const satisfies Partial<Record<Subject, keyof Revisions>>
 
 /** The changes that make a counter grow. */
@@ -18,7 +19,7 @@ export const REVISED_SUBJECTS = Object.keys(COUNTED) as readonly (keyof typeof C
 
 /** Counts changes by subject, from the start of the program. */
 export function countRevisions(changes: Changes): () => Revisions {
-  const counts = { stations: 0, cards: 0, sessions: 0, requests: 0, certificates: 0, events: 0 }
+  const counts = { stations: 0, cards: 0, sessions: 0, requests: 0, certificates: 0, events: 0, variables: 0 }
   for (const subject of REVISED_SUBJECTS) {
     changes.on(subject, () => {
       counts[COUNTED[subject]] += 1

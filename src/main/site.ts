@@ -26,6 +26,7 @@ import { insertAuthority } from './store/queries/authority'
 import { appendAudit } from './store/queries/events'
 import { putSetting, setting } from './store/queries/settings'
 import type { WriterLimits } from './store/writer'
+import { createVariables, type Variables } from './variables/variables'
 
 export interface SiteOptions {
   readonly dataFolder: string
@@ -62,6 +63,7 @@ export interface Site {
   readonly desk: RequestDesk
   readonly refusals: Refusals
   readonly authority: SiteAuthority
+  readonly variables: Variables
   /**
    * The first run: makes the authority, stores the names and begins to listen. All or nothing.
    * @throws AppError ALREADY_SET_UP, PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE, STORE_WRITE_FAILED
@@ -93,6 +95,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const cards = createCards({ store, clock, changes })
   const sessions = createSessions({ store, clock, changes })
   const securityEvents = createSecurityEvents({ store, changes })
+  const variables = createVariables({ store, changes, clock })
   const authority = createSiteAuthority(read, keyStore)
   const delivery = createDelivery({ store, clock, changes, stations, links, onFailure })
   const organisation = () => setting(read, 'organisation') ?? ''
@@ -110,7 +113,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       bind: options.bind,
       port: options.ocppPort,
       limits: { ...CSMS_LIMITS, ...options.limits },
-      domain: { stations, cards, sessions, desk, securityEvents, clock, intervals },
+      domain: { stations, cards, sessions, desk, securityEvents, variables, clock, intervals },
       links,
       log,
       onStationReady: (stationId) => {
@@ -200,6 +203,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     desk,
     refusals,
     authority,
+    variables,
     setUp,
     requireSetUp() {
       if (!isSetUp()) throw new AppError('NOT_SET_UP')

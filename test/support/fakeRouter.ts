@@ -195,5 +195,13 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       audit: os.events.audit.handler(({ input }) => pageOf([], input)),
       authorizations: os.events.authorizations.handler(({ input }) => pageOf([], input)),
     },
+    variables: {
+      find: os.variables.find.handler(({ input }) => pageOf([], input)),
+      reports: os.variables.reports.handler(() => ({
+        newest: null,
+        full: null,
+        counts: { known: 0, new: 0, changed: 0, gone: 0 },
+      })),
+    },
   })
 }

@@ -4,6 +4,7 @@ import type { Cards } from '../cards/cards'
 import type { Clock } from '../clock'
 import type { Sessions } from '../sessions/sessions'
 import type { Stations } from '../stations/stations'
+import type { Variables } from '../variables/variables'
 import type { Intervals } from './limits'
 
 /** The part of the site that incoming messages are translated for. */
@@ -13,6 +14,7 @@ export interface CsmsDomain {
   readonly sessions: Sessions
   readonly desk: RequestDesk
   readonly securityEvents: SecurityEvents
+  readonly variables: Variables
   readonly clock: Clock
   readonly intervals: Intervals
 }

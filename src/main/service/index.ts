@@ -7,6 +7,7 @@ import { requestsService } from './requests'
 import { sessionsService } from './sessions'
 import { siteService } from './site'
 import { stationsService } from './stations'
+import { variablesService } from './variables'
 
 /** The whole contract over one site. Every transport serves this router. */
 export function createRouter(site: Site) {
@@ -18,5 +19,6 @@ export function createRouter(site: Site) {
     requests: requestsService(site),
     certificates: certificatesService(site),
     events: eventsService(site),
+    variables: variablesService(site),
   })
 }

@@ -5,10 +5,11 @@ import { requests } from './requests'
 import { sessions } from './sessions'
 import { site } from './site'
 import { stations } from './stations'
+import { variables } from './variables'
 
 /**
  * Everything the console or a script may ask, defined once. Server (src/main/service), client (src/renderer/link),
  * script interface and test fakes derive from this value.
  */
-export const contract = { site, stations, cards, sessions, requests, certificates, events }
+export const contract = { site, stations, cards, sessions, requests, certificates, events, variables }
 export type Contract = typeof contract

@@ -63,6 +63,7 @@ export const Revisions = z.object({
   requests: z.number().int(),
   certificates: z.number().int(),
   events: z.number().int(),
+  variables: z.number().int(),
 })
 export type Revisions = z.infer<typeof Revisions>
 

@@ -25,6 +25,7 @@ export class FakeSite {
     requests: 0,
     certificates: 0,
     events: 0,
+    variables: 0,
   })
   readonly stations
   readonly running

@@ -3,6 +3,7 @@ import { setupProblems } from '@renderer/features/setup/setupProblems'
 import { evseRows } from '@renderer/features/stations/evseRows'
 import { filterStations } from '@renderer/features/stations/stationFilter'
 import { changedSubjects } from '@renderer/link/useRevisions'
+import { Revisions } from '@shared/contract/site'
 import type { Station } from '@shared/contract/stations'
 import { describe, expect, it } from 'vitest'
 import { sampleRequests, sampleSessions, sampleStations, sampleUnknownCards } from '../../support/fakeSite/sample'
@@ -111,8 +112,8 @@ describe('setupProblems', () => {
 
 describe('changedSubjects', () => {
   it('names what differs, also when a restarted server counts anew', () => {
-    const before = { stations: 5, cards: 1, sessions: 1, requests: 0, certificates: 0, events: 7 }
-    expect(changedSubjects(before, { ...before, cards: 2, events: 0 })).toEqual(['cards', 'events'])
+    const before = Revisions.parse(Object.fromEntries(Object.keys(Revisions.shape).map((subject) => [subject, 7])))
+    expect(changedSubjects(before, { ...before, cards: 8, events: 0 })).toEqual(['cards', 'events'])
     expect(changedSubjects(before, before)).toEqual([])
   })
 })
