@@ -2,12 +2,13 @@ import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { CommandName, CommandResult, Commands } from '../stations/commands'
 import type { ConnectionFacts } from '../stations/connection'
 import type { StationRecord } from '../stations/stations'
-import type { AnyInbound, Incoming, Outbound } from './action'
+import type { Incoming, Outbound } from './action'
 import { toRawEvent } from './action'
 import type { Adapter } from './adapter'
+import { BootGate, type GateVerdict } from './bootGate'
 import type { CsmsDomain } from './domain'
 import type { CsmsLimits } from './limits'
-import { type Anomaly, type IncomingCall, RpcConnection, type RpcSocket } from './rpc/connection'
+import { type Anomaly, type CallOutcome, type IncomingCall, RpcConnection, type RpcSocket } from './rpc/connection'
 import { RpcError } from './rpc/rpcError'
 
 export interface StationLinkOptions {
@@ -23,6 +24,12 @@ export interface StationLinkOptions {
   readonly onReady: () => void
 }
 
+/** What became of a request to the station; `refused` and `not-admitted` say that it was not sent, and why. */
+export type RequestOutcome = CallOutcome | { readonly kind: Exclude<GateVerdict, 'served'> }
+
+/** Whether a station is held to the letter of the specification. Every station is served tolerantly. */
+const STRICT = false
+
 /**
  * One connected station: frames of its version become calls of the domain, commands of the domain become frames of its
  * version. Reads from top to bottom the way a frame goes.
@@ -30,6 +37,7 @@ export interface StationLinkOptions {
 export class StationLink {
   readonly rpc: RpcConnection
   readonly #options: StationLinkOptions
+  readonly #gate = new BootGate()
   #ready = false
 
   constructor(options: StationLinkOptions) {
@@ -44,7 +52,21 @@ export class StationLink {
       queuedCalls: limits.queuedCalls,
       queuedCommands: limits.queuedCommands,
       answer: (call) => this.#answer(call),
+      checkResult: (action, payload) => options.adapter.validators.check(action, 'Response', payload),
     })
+  }
+
+  /**
+   * Sends a request of the station's version, if the station may be sent it now (B02.FR.05, B03.FR.03). The answer has
+   * been checked against its schema. Resolves always, rejects never.
+   */
+  async request(action: string, payload: object): Promise<RequestOutcome> {
+    const { domain, stationId } = this.#options
+    const admission = domain.stations.record(stationId)?.admission ?? 'refused'
+    const verdict = this.#gate.lets({ admission, strict: STRICT }, action)
+    if (verdict !== 'served') return { kind: verdict }
+    this.#gate.asked(action, payload)
+    return this.rpc.call(action, payload)
   }
 
   /** Sends a command in the words of the station's version. */
@@ -53,15 +75,17 @@ export class StationLink {
     // The map is filled by command name, so the entry of `Name` is an Outbound of `Name`.
     const action = adapter.outgoing.get(command) as Outbound<Name, object, unknown> | undefined
     if (!action) return { kind: 'error', code: 'NotSupported', description: `${adapter.protocol} has no ${command}` }
-    const outcome = await this.rpc.call(action.action, action.toRequest(input))
+    const outcome = await this.request(action.action, action.toRequest(input))
     switch (outcome.kind) {
-      case 'result': {
-        const violation = adapter.validators.check(action.action, 'Response', outcome.payload)
-        if (violation) return { kind: 'error', code: 'FormatViolation', description: violation.description }
+      case 'result':
         return { kind: 'answered', outcome: action.toOutcome(outcome.payload) }
-      }
       case 'error':
         return outcome
+      case 'not-understood':
+        return { kind: 'error', code: 'FormatViolation', description: outcome.description }
+      case 'refused':
+      case 'not-admitted':
+        return { kind: 'error', code: 'SecurityError', description: words.notSent[outcome.kind] }
       case 'timeout':
         return { kind: 'no-answer' }
       case 'closed':
@@ -77,7 +101,7 @@ export class StationLink {
     if (!station) throw new RpcError('security', words.error.notKnown)
     const action = adapter.incoming.get(call.action)
     if (!action) throw this.#noSuchAction(call.action)
-    this.#admit(station, action)
+    this.#admit(station, call.action, action.beforeAdmission)
     const incoming: Incoming = { station, connection, domain, call, receivedAt: domain.clock() }
     const violation = adapter.validators.check(call.action, 'Request', call.payload)
     if (violation) {
@@ -92,6 +116,7 @@ export class StationLink {
     }
     return reply.then(
       (payload) => {
+        if (action.beforeAdmission && 'status' in payload) this.#gate.booted(String(payload.status))
         this.#served()
         return payload
       },
@@ -109,16 +134,12 @@ export class StationLink {
     throw refusal
   }
 
-  /**
-   * Only what introduces a station passes before the manager has let it in (B02.FR.09; 1.6 recommends the same), and
-   * nothing of one that was refused: it may go on after it was told goodbye.
-   */
-  #admit(station: StationRecord, action: AnyInbound): void {
-    switch (station.admission) {
-      case 'admitted':
+  #admit(station: StationRecord, action: string, beforeAdmission: boolean): void {
+    const facts = { admission: station.admission, hasBooted: station.row.booted_at !== null, strict: STRICT }
+    switch (this.#gate.admits(facts, action, beforeAdmission)) {
+      case 'served':
         return
-      case 'waiting':
-        if (action.beforeAdmission) return
+      case 'not-admitted':
         throw new RpcError('security', words.error.notAdmitted)
       case 'refused':
         throw new RpcError('security', words.error.refused)

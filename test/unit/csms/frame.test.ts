@@ -1,7 +1,16 @@
-import { callFrame, errorFrame, MESSAGE_ID_MAX_LENGTH, parseFrame, resultFrame } from '@main/csms/rpc/frame'
+import {
+  callFrame,
+  errorFrame,
+  MESSAGE_ID_MAX_LENGTH,
+  parseFrame,
+  resultErrorFrame,
+  resultFrame,
+} from '@main/csms/rpc/frame'
+import { PROTOCOLS } from '@shared/ocpp/station'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+const KINDS = ['call', 'result', 'error', 'result-error', 'send', 'invalid']
 const LONGEST = 'i'.repeat(MESSAGE_ID_MAX_LENGTH)
 
 describe('well-formed frames', () => {
@@ -16,7 +25,7 @@ describe('well-formed frames', () => {
     ['[4,"1","NotImplemented"]', { kind: 'error', id: '1', code: 'NotImplemented', description: '' }],
     ['[4,"1","NotImplemented",null,{}]', { kind: 'error', id: '1', code: 'NotImplemented', description: '' }],
   ])('%s', (text, frame) => {
-    expect(parseFrame(text)).toEqual(frame)
+    expect(parseFrame(text, 'ocpp2.0.1')).toEqual(frame)
   })
 })
 
@@ -49,13 +58,43 @@ describe('frames that are not', () => {
     ['[4,"1"]', '1', 'malformed-answer'],
     ['[4,"1",500,"x",{}]', '1', 'malformed-answer'],
   ])('%s', (text, id, problem) => {
-    expect(parseFrame(text)).toEqual({ kind: 'invalid', id, problem })
+    expect(parseFrame(text, 'ocpp2.0.1')).toEqual({ kind: 'invalid', id, problem })
+  })
+
+  test.each(['ocpp1.6', 'ocpp2.0.1'] as const)('on %s the types of 2.1 are types like any unknown one', (protocol) => {
+    for (const text of ['[5,"1","InternalError","",{}]', '[6,"1","NotifyPeriodicEventStream",{}]', '[5]', '[6]']) {
+      expect(parseFrame(text, protocol)).toMatchObject({ kind: 'invalid', problem: 'unknown-type' })
+    }
   })
 
   test('nesting deeper than any stack is no reason to fall over', () => {
     const deep = '['.repeat(200_000)
-    expect(parseFrame(deep)).toEqual({ kind: 'invalid', id: null, problem: 'unreadable' })
-    expect(parseFrame(deep + ']'.repeat(200_000))).toEqual({ kind: 'invalid', id: null, problem: 'unreadable' })
+    expect(parseFrame(deep, 'ocpp2.1')).toEqual({ kind: 'invalid', id: null, problem: 'unreadable' })
+    expect(parseFrame(deep + ']'.repeat(200_000), 'ocpp2.1')).toEqual({
+      kind: 'invalid',
+      id: null,
+      problem: 'unreadable',
+    })
+  })
+})
+
+describe('what 2.1 adds', () => {
+  test.each([
+    [
+      '[5,"1","FormatViolation","no",{}]',
+      { kind: 'result-error', id: '1', code: 'FormatViolation', description: 'no' },
+    ],
+    ['[5,"1","FormatViolation"]', { kind: 'result-error', id: '1', code: 'FormatViolation', description: '' }],
+    ['[5,"1",7,"no",{}]', { kind: 'invalid', id: '1', problem: 'malformed-answer' }],
+    ['[5]', { kind: 'invalid', id: null, problem: 'malformed-answer' }],
+    ['[6,"1","Stream",{"id":1}]', { kind: 'send', id: '1', action: 'Stream', payload: { id: 1 } }],
+    // Nothing refers to the id of a SEND: what it says is taken without one.
+    ['[6,7,"Stream",{"id":1}]', { kind: 'send', id: null, action: 'Stream', payload: { id: 1 } }],
+    ['[6,"1","Stream"]', { kind: 'invalid', id: '1', problem: 'malformed-send' }],
+    ['[6,"1","Stream",[]]', { kind: 'invalid', id: '1', problem: 'malformed-send' }],
+    ['[7,"1"]', { kind: 'invalid', id: '1', problem: 'unknown-type' }],
+  ])('%s', (text, frame) => {
+    expect(parseFrame(text, 'ocpp2.1')).toEqual(frame)
   })
 })
 
@@ -69,7 +108,7 @@ describe('whatever comes', () => {
           fc.jsonValue().map((v) => JSON.stringify(v)),
         ),
         (text) => {
-          expect(['call', 'result', 'error', 'invalid']).toContain(parseFrame(text).kind)
+          for (const protocol of PROTOCOLS) expect(KINDS).toContain(parseFrame(text, protocol).kind)
         },
       ),
     )
@@ -82,14 +121,24 @@ describe('whatever comes', () => {
   test('what is written is read again', () => {
     fc.assert(
       fc.property(id, fc.string(), payload, (messageId, text, content) => {
-        expect(parseFrame(callFrame(messageId, text, content))).toEqual({
+        expect(parseFrame(callFrame(messageId, text, content), 'ocpp2.1')).toEqual({
           kind: 'call',
           id: messageId,
           action: text,
           payload: content,
         })
-        expect(parseFrame(resultFrame(messageId, content))).toEqual({ kind: 'result', id: messageId, payload: content })
-        expect(parseFrame(errorFrame(messageId, 'InternalError', text))).toEqual({
+        expect(parseFrame(resultFrame(messageId, content), 'ocpp2.1')).toEqual({
+          kind: 'result',
+          id: messageId,
+          payload: content,
+        })
+        expect(parseFrame(resultErrorFrame(messageId, 'InternalError', text), 'ocpp2.1')).toEqual({
+          kind: 'result-error',
+          id: messageId,
+          code: 'InternalError',
+          description: text.slice(0, 255),
+        })
+        expect(parseFrame(errorFrame(messageId, 'InternalError', text), 'ocpp2.1')).toEqual({
           kind: 'error',
           id: messageId,
           code: 'InternalError',

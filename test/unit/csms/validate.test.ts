@@ -40,10 +40,25 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
     expect(served.length).toBeGreaterThan(8)
   })
 
+  test.each(['AuthorizeRequest', 'AuthorizeResponse'])(
+    'does not take the name of a schema for an action: %s',
+    (name) => {
+      expect(validators.knows(name)).toBe(false)
+    },
+  )
+
   test.each(['Nonsense', 'constructor', '__proto__', 'toString', ''])('does not know %s', (action) => {
     expect(validators.knows(action)).toBe(false)
     expect(validators.check(action, 'Request', {})).toMatchObject({ kind: 'not-implemented' })
   })
+})
+
+test('NotifyPeriodicEventStream has no answer, and its schema is found by its bare name', () => {
+  const { knows, check } = ADAPTERS['ocpp2.1'].validators
+  expect(knows('NotifyPeriodicEventStream')).toBe(true)
+  expect(check('NotifyPeriodicEventStream', 'Request', {})).toMatchObject({ kind: 'occurrence' })
+  expect(check('NotifyPeriodicEventStream', 'Response', {})).toMatchObject({ kind: 'not-implemented' })
+  expect(ADAPTERS['ocpp2.0.1'].validators.knows('NotifyPeriodicEventStream')).toBe(false)
 })
 
 const EVENT = {

@@ -1,7 +1,8 @@
 import type { Protocol } from '@shared/ocpp/station'
 import { stationAnswers as words } from '@shared/words/en/stationAnswers'
-import { callFrame, errorFrame, type Frame, parseFrame, resultFrame } from './frame'
-import { errorCode, problemKind, type RpcError, toRpcError } from './rpcError'
+import { callFrame, errorFrame, type Frame, parseFrame, resultErrorFrame, resultFrame } from './frame'
+import { errorCode, neutralCode, problemKind, type RpcError, toRpcError } from './rpcError'
+import type { Violation } from './validate'
 
 /** The part of a socket that the rpc layer needs. */
 export interface RpcSocket {
@@ -11,19 +12,25 @@ export interface RpcSocket {
   resume(): void
 }
 
-/** One CALL of the station, as it came. */
+/** One CALL or SEND of the station, as it came. */
 export interface IncomingCall {
+  /** Empty for a SEND whose id could not be read. */
   readonly id: string
   readonly action: string
   readonly payload: object
   /** The frame word for word. */
   readonly text: string
+  /** True for a SEND of 2.1: whatever comes of it, nothing is said back (part 4 §4.2.4). */
+  readonly unconfirmed: boolean
 }
 
 /** How a CALL of ours ended. */
 export type CallOutcome =
   | { readonly kind: 'result'; readonly payload: unknown }
+  /** `code` is in the spelling of 2.x, whichever the station used. */
   | { readonly kind: 'error'; readonly code: string; readonly description: string }
+  /** The station answered, and its answer does not match the schema of the action. */
+  | { readonly kind: 'not-understood'; readonly description: string; readonly payload: unknown }
   | { readonly kind: 'timeout' }
   /** The connection ended: `sent` tells whether the CALL had gone out, so that its effect is unknown. */
   | { readonly kind: 'closed'; readonly sent: boolean }
@@ -34,6 +41,8 @@ export interface RpcOptions {
   readonly socket: RpcSocket
   /** Answers a CALL. Throwing an RpcError answers with that error; anything else with InternalError. */
   readonly answer: (call: IncomingCall) => object | Promise<object>
+  /** Says what is wrong with an answer to a CALL of ours; null when nothing is. */
+  readonly checkResult: (action: string, payload: unknown) => Violation | null
   /** Told of everything that was out of order, for the log. */
   readonly onAnomaly: (anomaly: Anomaly) => void
   readonly newMessageId: () => string
@@ -46,6 +55,17 @@ export type Anomaly =
   | { readonly kind: 'bad-frame'; readonly problem: string; readonly id: string | null }
   | { readonly kind: 'answer-to-nothing'; readonly id: string }
   | { readonly kind: 'failed'; readonly action: string; readonly error: RpcError; readonly cause: unknown }
+  /** The station can't make sense of an answer of ours (2.1 CALLRESULTERROR); `action` is null for one long ago. */
+  | {
+      readonly kind: 'result-refused'
+      readonly id: string
+      readonly action: string | null
+      readonly code: string
+      readonly description: string
+    }
+
+/** How many answers are remembered, so that a CALLRESULTERROR can be told what it is about. */
+const REMEMBERED_ANSWERS = 20
 
 interface Command {
   readonly id: string
@@ -55,9 +75,10 @@ interface Command {
 }
 
 /**
- * One OCPP-J connection: both directions of CALL, CALLRESULT and CALLERROR. The station's CALLs are answered one after
- * the other in their order (stations pipeline, and an answer out of order confuses them); ours go out one at a time
- * until answered or timed out (OCPP-J §4.1.1). The two directions do not wait for each other.
+ * One OCPP-J connection: both directions of CALL, CALLRESULT and CALLERROR, and what 2.1 adds to them. The station's
+ * CALLs are answered one after the other in their order (stations pipeline, and an answer out of order confuses them),
+ * and a SEND keeps its place among them; ours go out one at a time until answered or timed out (OCPP-J §4.1.1). The two
+ * directions do not wait for each other.
  */
 export class RpcConnection {
   readonly #options: RpcOptions
@@ -67,6 +88,8 @@ export class RpcConnection {
   #paused = false
   #outstanding: { readonly command: Command; readonly timer: NodeJS.Timeout } | null = null
   #closed = false
+  /** The newest answers of a 2.1 connection by message id: the other versions can't refuse one. */
+  readonly #answered: { readonly id: string; readonly action: string }[] = []
 
   constructor(options: RpcOptions) {
     this.#options = options
@@ -75,10 +98,23 @@ export class RpcConnection {
   /** Takes one text frame from the socket. Never throws. */
   receive(text: string): void {
     if (this.#closed) return
-    const frame = parseFrame(text)
-    if (frame.kind === 'call') this.#receiveCall({ id: frame.id, action: frame.action, payload: frame.payload, text })
-    else if (frame.kind === 'invalid') this.#refuse(frame)
-    else this.#receiveAnswer(frame)
+    const frame = parseFrame(text, this.#options.protocol)
+    switch (frame.kind) {
+      case 'call':
+        this.#receiveCall({ id: frame.id, action: frame.action, payload: frame.payload, text, unconfirmed: false })
+        break
+      case 'send':
+        this.#receiveCall({ id: frame.id ?? '', action: frame.action, payload: frame.payload, text, unconfirmed: true })
+        break
+      case 'invalid':
+        this.#refuse(frame)
+        break
+      case 'result-error':
+        this.#resultRefused(frame)
+        break
+      default:
+        this.#receiveAnswer(frame)
+    }
   }
 
   /** Sends a CALL as soon as the one before has been answered. Resolves always, rejects never. */
@@ -122,18 +158,26 @@ export class RpcConnection {
       if (reply instanceof Promise) {
         this.#answering = true
         reply.then(
-          (payload) => this.#answered(call, payload),
+          (payload) => this.#fulfilled(call, payload),
           (error) => this.#failed(call, error),
         )
-      } else this.#send(resultFrame(call.id, reply))
+      } else this.#sendResult(call, reply)
     } catch (error) {
       this.#sendError(call, error)
     }
   }
 
-  #answered(call: IncomingCall, payload: object): void {
-    this.#send(resultFrame(call.id, payload))
+  #fulfilled(call: IncomingCall, payload: object): void {
+    this.#sendResult(call, payload)
     this.#answerNext()
+  }
+
+  #sendResult({ id, action, unconfirmed }: IncomingCall, payload: object): void {
+    if (unconfirmed) return
+    this.#send(resultFrame(id, payload))
+    if (this.#options.protocol !== 'ocpp2.1') return
+    if (this.#answered.length >= REMEMBERED_ANSWERS) this.#answered.shift()
+    this.#answered.push({ id, action })
   }
 
   #failed(call: IncomingCall, error: unknown): void {
@@ -158,14 +202,14 @@ export class RpcConnection {
   #sendError(call: IncomingCall, cause: unknown): void {
     const error = toRpcError(cause)
     this.#options.onAnomaly({ kind: 'failed', action: call.action, error, cause })
-    this.#sendCode(call.id, errorCode(error.kind, this.#options.protocol), error.message)
+    if (!call.unconfirmed) this.#sendCode(call.id, errorCode(error.kind, this.#options.protocol), error.message)
   }
 
   #refuse(frame: Extract<Frame, { kind: 'invalid' }>): void {
     this.#options.onAnomaly({ kind: 'bad-frame', problem: frame.problem, id: frame.id })
     const kind = problemKind(frame.problem, frame.id !== null)
     // Nothing is said back to an answer.
-    if (kind === null || frame.problem === 'malformed-answer') return
+    if (kind === null || frame.problem === 'malformed-answer' || frame.problem === 'malformed-send') return
     // 2.0.1 part 4 §4.2.3: "-1" stands for an id that could not be read; 1.6 has no such rule and gets no answer.
     const id = frame.id ?? (this.#options.protocol === 'ocpp1.6' ? null : '-1')
     if (id !== null) this.#sendCode(id, errorCode(kind, this.#options.protocol), words.error[frame.problem])
@@ -181,11 +225,27 @@ export class RpcConnection {
       this.#options.onAnomaly({ kind: 'answer-to-nothing', id: frame.id })
       return
     }
-    this.#settle(
-      frame.kind === 'result'
-        ? { kind: 'result', payload: frame.payload }
-        : { kind: 'error', code: frame.code, description: frame.description },
-    )
+    if (frame.kind === 'error') {
+      this.#settle({ kind: 'error', code: neutralCode(frame.code), description: frame.description })
+      return
+    }
+    const { payload } = frame
+    const violation = this.#options.checkResult(outstanding.command.action, payload)
+    if (!violation) {
+      this.#settle({ kind: 'result', payload })
+      return
+    }
+    // Only 2.1 has a way to say so (part 4 §4.2.3); before the next CALL, to which it does not belong.
+    if (this.#options.protocol === 'ocpp2.1') {
+      const code = errorCode(violation.kind, this.#options.protocol) ?? 'GenericError'
+      this.#send(resultErrorFrame(frame.id, code, violation.description))
+    }
+    this.#settle({ kind: 'not-understood', description: violation.description, payload })
+  }
+
+  #resultRefused({ id, code, description }: Extract<Frame, { kind: 'result-error' }>): void {
+    const action = this.#answered.findLast((answer) => answer.id === id)?.action ?? null
+    this.#options.onAnomaly({ kind: 'result-refused', id, action, code: neutralCode(code), description })
   }
 
   #settle(outcome: CallOutcome): void {

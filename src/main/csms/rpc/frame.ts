@@ -1,3 +1,5 @@
+import type { Protocol } from '@shared/ocpp/station'
+
 /** Longest messageId that is taken (the specifications allow 36; a longer one harms nobody). */
 export const MESSAGE_ID_MAX_LENGTH = 255
 
@@ -6,6 +8,10 @@ export type Frame =
   | { readonly kind: 'call'; readonly id: string; readonly action: string; readonly payload: object }
   | { readonly kind: 'result'; readonly id: string; readonly payload: unknown }
   | { readonly kind: 'error'; readonly id: string; readonly code: string; readonly description: string }
+  /** 2.1: the other side could not make sense of a CALLRESULT of ours. */
+  | { readonly kind: 'result-error'; readonly id: string; readonly code: string; readonly description: string }
+  /** 2.1: a message that is never answered. Nobody refers to its id, so one that can't be read does no harm. */
+  | { readonly kind: 'send'; readonly id: string | null; readonly action: string; readonly payload: object }
   /** `id` is null where it could not be read. */
   | { readonly kind: 'invalid'; readonly id: string | null; readonly problem: FrameProblem }
 
@@ -18,13 +24,20 @@ export type FrameProblem =
   | 'malformed-call'
   /** An answer that can't be understood: nothing is said back to an answer. */
   | 'malformed-answer'
+  /** A SEND whose parts are missing or of the wrong kind: it is never answered (2.1 part 4 §4.2.4). */
+  | 'malformed-send'
 
 const CALL = 2
 const CALLRESULT = 3
 const CALLERROR = 4
+const CALLRESULTERROR = 5
+const SEND = 6
 
-/** Reads one text frame (OCPP-J 1.6 §4, 2.0.1 part 4 §4). Never throws. */
-export function parseFrame(text: string): Frame {
+/**
+ * Reads one text frame (OCPP-J 1.6 §4, 2.0.1 and 2.1 part 4 §4). CALLRESULTERROR and SEND are messages of 2.1 only; to
+ * the other versions they are types like any that they do not have. Never throws.
+ */
+export function parseFrame(text: string, protocol: Protocol): Frame {
   let message: unknown
   try {
     message = JSON.parse(text)
@@ -41,10 +54,18 @@ export function parseFrame(text: string): Frame {
       if (id === null || message.length !== 3) return { kind: 'invalid', id, problem: 'malformed-answer' }
       return { kind: 'result', id, payload: message[2] }
     case CALLERROR:
-      return parseError(message, id)
+      return parseError('error', message, id)
+    case CALLRESULTERROR:
+      return protocol === 'ocpp2.1' ? parseError('result-error', message, id) : unknownType(id)
+    case SEND:
+      return protocol === 'ocpp2.1' ? parseSend(message, id) : unknownType(id)
     default:
-      return { kind: 'invalid', id, problem: typeof type === 'number' ? 'unknown-type' : 'unreadable' }
+      return typeof type === 'number' ? unknownType(id) : { kind: 'invalid', id, problem: 'unreadable' }
   }
+}
+
+function unknownType(id: string | null): Frame {
+  return { kind: 'invalid', id, problem: 'unknown-type' }
 }
 
 function parseCall(message: unknown[], id: string | null): Frame {
@@ -54,11 +75,17 @@ function parseCall(message: unknown[], id: string | null): Frame {
   return { kind: 'call', id, action, payload }
 }
 
-function parseError(message: unknown[], id: string | null): Frame {
+function parseSend(message: unknown[], id: string | null): Frame {
+  const [, , action, payload] = message
+  const wellFormed = message.length === 4 && typeof action === 'string' && isObject(payload)
+  return wellFormed ? { kind: 'send', id, action, payload } : { kind: 'invalid', id, problem: 'malformed-send' }
+}
+
+function parseError(kind: 'error' | 'result-error', message: unknown[], id: string | null): Frame {
   const [, , code, description] = message
   // Stations leave out the description and the details; the code is what counts.
   if (id === null || typeof code !== 'string') return { kind: 'invalid', id, problem: 'malformed-answer' }
-  return { kind: 'error', id, code, description: typeof description === 'string' ? description : '' }
+  return { kind, id, code, description: typeof description === 'string' ? description : '' }
 }
 
 function readId(value: unknown): string | null {
@@ -80,4 +107,9 @@ export function resultFrame(id: string, payload: object): string {
 /** `description` is cut to the 255 characters the specifications allow. */
 export function errorFrame(id: string, code: string, description: string): string {
   return JSON.stringify([CALLERROR, id, code, description.slice(0, 255), {}])
+}
+
+/** Says that an answer could not be understood; a message of 2.1 only. `description` is cut to 255 characters. */
+export function resultErrorFrame(id: string, code: string, description: string): string {
+  return JSON.stringify([CALLRESULTERROR, id, code, description.slice(0, 255), {}])
 }

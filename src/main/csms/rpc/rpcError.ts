@@ -63,6 +63,20 @@ export function errorCode(kind: RpcErrorKind, protocol: Protocol): string | null
   return CODES[kind][protocol]
 }
 
+/** The two codes that 1.6 spells in its own way, as every later version spells them. */
+const LATER_SPELLING: ReadonlyMap<string, string> = new Map([
+  ['FormationViolation', 'FormatViolation'],
+  ['OccurenceConstraintViolation', 'OccurrenceConstraintViolation'],
+])
+
+/**
+ * A code that a station answered with, in one spelling for all versions: stations mix the spellings up, and what reads
+ * the code need not know both. Codes of no version stay as they are.
+ */
+export function neutralCode(code: string): string {
+  return LATER_SPELLING.get(code) ?? code
+}
+
 /** What went wrong in a frame that is not a usable CALL, as the kind of error its sender is told. */
 export function problemKind(problem: FrameProblem, idKnown: boolean): RpcErrorKind | null {
   switch (problem) {
@@ -73,6 +87,7 @@ export function problemKind(problem: FrameProblem, idKnown: boolean): RpcErrorKi
     case 'unknown-type':
       return 'message-type'
     case 'malformed-answer':
+    case 'malformed-send':
       return null
   }
 }

@@ -16,11 +16,13 @@ export interface Violation {
 }
 
 export interface Validators {
-  /** True when the version knows the action at all. */
+  /** True when the version knows the action at all, as a request or as a message that is never answered. */
   knows(action: string): boolean
   /** @returns null when the payload is valid */
-  check(action: string, direction: 'Request' | 'Response', payload: unknown): Violation | null
+  check(action: string, direction: Direction, payload: unknown): Violation | null
 }
+
+type Direction = 'Request' | 'Response'
 
 const KINDS: Readonly<Record<string, RpcErrorKind>> = {
   type: 'type',
@@ -41,21 +43,29 @@ export function createValidators(protocol: Protocol, schemas: SchemaSet): Valida
   ajv.addFormat('date-time', fullFormats['iso-date-time'])
   const compiled = new Map<string, ValidateFunction>()
 
-  const validator = (name: string): ValidateFunction | undefined => {
-    const found = compiled.get(name)
+  const schemaOf = (action: string, direction: Direction): Schema | undefined => {
+    const name = `${action}${direction}`
+    if (Object.hasOwn(schemas, name)) return schemas[name]
+    // What is sent and never answered has a schema by its bare name (2.1 NotifyPeriodicEventStream).
+    const isBare = direction === 'Request' && Object.hasOwn(schemas, action) && !/(?:Request|Response)$/.test(action)
+    return isBare ? schemas[action] : undefined
+  }
+  const validator = (action: string, direction: Direction): ValidateFunction | undefined => {
+    const key = `${action}${direction}`
+    const found = compiled.get(key)
     if (found) return found
-    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
+    const schema = schemaOf(action, direction)
     if (!schema) return undefined
     const { $id, ...anonymous } = adapted(schema) as Schema & { $id?: string }
     const validate = ajv.compile(anonymous)
-    compiled.set(name, validate)
+    compiled.set(key, validate)
     return validate
   }
 
   return {
-    knows: (action) => Object.hasOwn(schemas, `${action}Request`),
+    knows: (action) => schemaOf(action, 'Request') !== undefined,
     check(action, direction, payload) {
-      const validate = validator(`${action}${direction}`)
+      const validate = validator(action, direction)
       if (!validate) return { kind: 'not-implemented', description: `${protocol} has no ${action}` }
       if (validate(payload)) return null
       return toViolation(validate.errors?.[0])

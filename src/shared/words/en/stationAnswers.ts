@@ -20,6 +20,11 @@ export const stationAnswers = {
     binary: 'OCPP-J is text',
     shuttingDown: 'The central system is shutting down',
   },
+  /** Not told to the station, but about what is not sent to it. */
+  notSent: {
+    refused: 'The station has been refused: nothing is sent to it',
+    'not-admitted': 'The station has not been admitted yet: no session is started or stopped through it',
+  },
   error: {
     unreadable: 'The frame is not a JSON array that begins with a message type',
     'unknown-type': 'This message type is not part of the protocol version of this connection',
