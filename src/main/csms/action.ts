@@ -1,4 +1,7 @@
+import type { StationCommandInput, StationCommandName } from '@shared/commands'
+import type { NotPossible } from '@shared/commands/standing'
 import { HIDDEN_TOKEN } from '../cards/present'
+import type { Answer, CommandFacts, OutgoingFacts } from '../commands/dialect'
 import type { CommandName, Commands } from '../stations/commands'
 import type { ConnectionFacts } from '../stations/connection'
 import type { StationRecord } from '../stations/stations'
@@ -25,6 +28,8 @@ export interface Incoming {
 export interface Inbound<Request, Response> {
   readonly direction: 'in'
   readonly action: string
+  /** What is done with it, in a line of docs/ocpp.md. */
+  readonly note: string
   /** Served before the manager has admitted the station: only what it needs to introduce itself (B02.FR.09). */
   readonly beforeAdmission: boolean
   /**
@@ -35,35 +40,54 @@ export interface Inbound<Request, Response> {
   handle(incoming: Incoming, request: Request): Response | Promise<Response>
 }
 
-/** How a command of the site is worded in this version, and what the station's answer means. */
-export interface Outbound<Name extends CommandName, Request, Response> {
-  readonly direction: 'out'
-  readonly action: string
-  readonly command: Name
+/**
+ * A command of the operator in the words of one message; several where one has no room for it. Null when this message
+ * can't say it in this form (another one of the version may), or the reason why it can't be said at all.
+ */
+export type Wording<Name extends StationCommandName, Request> = (
+  input: StationCommandInput<Name>,
+  facts: CommandFacts,
+) => Request | readonly Request[] | NotPossible | null
+
+/** What the program itself asks of stations, in the words of one message, and what the answer means to it. */
+export interface Errand<Name extends CommandName, Request, Response> {
   toRequest(input: Commands[Name]['input']): Request
   toOutcome(response: Response): Commands[Name]['outcome']
 }
 
+/** How one action that goes to a station is used: by commands, by errands, or written out by hand. */
+export interface Outbound<Request extends object, Response> extends Omit<OutgoingFacts, 'whilePending'> {
+  readonly direction: 'out'
+  /** Reads the answer, which has been validated against the version's schema. */
+  answer(response: Response, request: Request): Answer
+  readonly commands: { readonly [Name in StationCommandName]?: Wording<Name, Request> }
+  readonly errands: { readonly [Name in CommandName]?: Errand<Name, Request, Response> }
+}
+
 export type AnyInbound = Inbound<never, object>
-export type AnyOutbound = { [Name in CommandName]: Outbound<Name, object, never> }[CommandName]
+export type AnyOutbound = Outbound<never, never>
 
 /** Declares an incoming action. `Request` and `Response` are the version's own types of it. */
 export function inbound<Request, Response extends object>(
   action: string,
   handle: Inbound<Request, Response>['handle'],
-  options: { readonly beforeAdmission?: boolean; readonly keepInvalid?: boolean } = {},
+  options: { readonly beforeAdmission?: boolean; readonly keepInvalid?: boolean; readonly note?: string } = {},
 ): Inbound<Request, Response> {
-  const { beforeAdmission = false, keepInvalid = false } = options
-  return { direction: 'in', action, beforeAdmission, keepInvalid, handle }
+  const { beforeAdmission = false, keepInvalid = false, note = '' } = options
+  return { direction: 'in', action, note, beforeAdmission, keepInvalid, handle }
 }
 
-/** Declares an outgoing action that carries a command. */
-export function outbound<Name extends CommandName, Request extends object, Response>(
+/** What an outgoing action is declared with; what is left out does not apply to it, but waiting does. */
+type OutboundOptions<Request extends object, Response> = Pick<Outbound<Request, Response>, 'note' | 'answer'> &
+  Partial<Omit<Outbound<Request, Response>, 'action' | 'direction'>>
+
+/** Declares an outgoing action. `Request` and `Response` are the version's own types of it. */
+export function outbound<Request extends object, Response>(
   action: string,
-  command: Name,
-  translation: Pick<Outbound<Name, Request, Response>, 'toRequest' | 'toOutcome'>,
-): Outbound<Name, Request, Response> {
-  return { direction: 'out', action, command, ...translation }
+  options: OutboundOptions<Request, Response>,
+): Outbound<Request, Response> {
+  const unless = { disruptive: false, canWait: true, numberedBy: null }
+  return { direction: 'out', action, ...unless, reportedBy: [], commands: {}, errands: {}, ...options }
 }
 
 /**

@@ -15,7 +15,7 @@ export interface GateFacts {
 export type GateVerdict = 'served' | 'not-admitted' | 'refused'
 
 /** A station that is let in must be accepted before a session is started or stopped through it (B02.FR.05). */
-const FOR_ACCEPTED_ONLY: ReadonlySet<string> = new Set([
+export const FOR_ACCEPTED_ONLY: ReadonlySet<string> = new Set([
   'RemoteStartTransaction',
   'RemoteStopTransaction',
   'RequestStartTransaction',

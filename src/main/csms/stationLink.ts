@@ -2,7 +2,7 @@ import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { CommandName, CommandResult, Commands } from '../stations/commands'
 import type { ConnectionFacts } from '../stations/connection'
 import type { StationRecord } from '../stations/stations'
-import type { Incoming, Outbound } from './action'
+import type { Errand, Incoming } from './action'
 import { toRawEvent } from './action'
 import type { Adapter } from './adapter'
 import { BootGate, type GateVerdict } from './bootGate'
@@ -72,13 +72,14 @@ export class StationLink {
   /** Sends a command in the words of the station's version. */
   async send<Name extends CommandName>(command: Name, input: Commands[Name]['input']): Promise<CommandResult<Name>> {
     const { adapter } = this.#options
-    // The map is filled by command name, so the entry of `Name` is an Outbound of `Name`.
-    const action = adapter.outgoing.get(command) as Outbound<Name, object, unknown> | undefined
-    if (!action) return { kind: 'error', code: 'NotSupported', description: `${adapter.protocol} has no ${command}` }
-    const outcome = await this.request(action.action, action.toRequest(input))
+    const carrier = adapter.errands.get(command)
+    if (!carrier) return { kind: 'error', code: 'NotSupported', description: `${adapter.protocol} has no ${command}` }
+    // The map is filled by name, so the entry of `Name` is an errand of `Name`.
+    const errand = carrier.errand as unknown as Errand<Name, object, unknown>
+    const outcome = await this.request(carrier.action, errand.toRequest(input))
     switch (outcome.kind) {
       case 'result':
-        return { kind: 'answered', outcome: action.toOutcome(outcome.payload) }
+        return { kind: 'answered', outcome: errand.toOutcome(outcome.payload) }
       case 'error':
         return outcome
       case 'not-understood':

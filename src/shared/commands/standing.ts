@@ -41,6 +41,7 @@ export type CommandOutcome = (typeof OUTCOMES)[number]
  * - `never-connected`: the station never was, so its OCPP version is not known
  * - `not-admitted`: the manager has not let it in, or has refused it
  * - `not-in-version`: its OCPP version can't say this
+ * - `too-long`: its OCPP version has no room for so long a text or number
  * - `cannot-wait`: it was to wait, and this command may not
  * - `secret-cannot-wait`: it holds a password, which is never stored
  * - `unknown-card`, `unknown-session`, `unknown-firmware`: what it names is not there
@@ -51,6 +52,7 @@ export const NOT_POSSIBLE = [
   'never-connected',
   'not-admitted',
   'not-in-version',
+  'too-long',
   'cannot-wait',
   'secret-cannot-wait',
   'unknown-card',

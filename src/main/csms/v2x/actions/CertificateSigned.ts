@@ -1,20 +1,23 @@
 import type { CertificateSignedRequest, CertificateSignedResponse } from 'typed-ocpp/dist/ocpp20/types.js'
 import { outbound } from '../../action'
+import { byStatus, reasonOf } from '../../answers'
 
-/** Hands over a signed certificate, its type as it was asked for (A02.FR.14). */
-export default outbound<'deliver-certificate', CertificateSignedRequest, CertificateSignedResponse>(
-  'CertificateSigned',
-  'deliver-certificate',
-  {
-    toRequest: ({ chainPem, certificateType }) => ({
-      certificateChain: chainPem,
-      ...(certificateType === null
-        ? {}
-        : { certificateType: certificateType as NonNullable<CertificateSignedRequest['certificateType']> }),
-    }),
-    toOutcome: ({ status, statusInfo }) => ({
-      kind: status === 'Accepted' ? 'accepted' : 'refused',
-      detail: statusInfo ? [statusInfo.reasonCode, statusInfo.additionalInfo].filter(Boolean).join(': ') : null,
-    }),
+/** Hands over a signed certificate (A02.FR.14). The type goes back as the request had it, which the schema limited. */
+export default outbound<CertificateSignedRequest, CertificateSignedResponse>('CertificateSigned', {
+  note: 'Sent by itself when a certificate request has been approved, and again until it is answered',
+  answer: byStatus(),
+  errands: {
+    'deliver-certificate': {
+      toRequest: ({ chainPem, certificateType }) => ({
+        certificateChain: chainPem,
+        ...(certificateType === null
+          ? {}
+          : { certificateType: certificateType as NonNullable<CertificateSignedRequest['certificateType']> }),
+      }),
+      toOutcome: ({ status, statusInfo }) => ({
+        kind: status === 'Accepted' ? 'accepted' : 'refused',
+        detail: statusInfo ? reasonOf(statusInfo) : null,
+      }),
+    },
   },
-)
+})
