@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
-import { CONNECTORS_PER_STATION_MAX, WAITING_STATIONS_MAX } from '@main/stations/stations'
+import { CONNECTORS_PER_STATION_MAX } from '@main/stations/connectors'
+import { WAITING_STATIONS_MAX } from '@main/stations/stations'
 import { PROTOCOLS } from '@shared/ocpp/station'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'

@@ -8,14 +8,13 @@ import { appendAudit, appendSecurityEvent, newestDetail } from '../store/queries
 import {
   allStations,
   type BootColumns,
-  connectorsOf,
   type StationRow,
   setAdmission,
   setBootFacts,
   setStationTexts,
-  upsertConnector,
 } from '../store/queries/stations'
 import type { ConnectionFacts } from './connection'
+import { createConnectors } from './connectors'
 import { createLastSeen } from './lastSeen'
 import { createStrangers } from './strangers'
 
@@ -33,9 +32,6 @@ export interface StationRecord {
  * forgotten, so that invented identities keep nobody out; where there is none, the caller is turned away.
  */
 export const WAITING_STATIONS_MAX = 100
-
-/** Most connectors that are remembered of one station: a faulty one that counts on and on can't fill memory and disk. */
-export const CONNECTORS_PER_STATION_MAX = 200
 
 export type Arrival =
   | { readonly kind: 'known'; readonly station: StationRecord }
@@ -98,7 +94,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
   const { writer, read } = store
   const records = new Map<number, StationRecord>()
   const idByIdentity = new Map<string, number>()
-  const connectors = new Map<number, Connector[]>()
+  const connectors = createConnectors(store)
   const connections = new Map<number, ConnectionFacts>()
 
   const remember = (row: StationRow): StationRecord => {
@@ -115,7 +111,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
   }
   for (const row of allStations(read)) {
     remember(row)
-    connectors.set(row.id, connectorsOf(read, row.id))
+    connectors.load(row.id)
   }
 
   const existing = (stationId: number): StationRecord => {
@@ -174,13 +170,13 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
       firstSeenAt: row.first_seen_at,
       lastSeenAt: row.last_seen_at,
       bootedAt: row.booted_at,
-      connectors: connectors.get(row.id) ?? [],
+      connectors: connectors.of(row.id),
     }
   }
 
   const seen = (stationId: number, remoteAddress: string | null) => {
     const at = clock()
-    lastSeen.note(stationId, at, remoteAddress)
+    lastSeen.note(stationId, { at, remoteAddress, bootedAt: null })
     const { row } = existing(stationId)
     revise(stationId, {
       last_seen_at: at,
@@ -272,7 +268,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
 
     heard(stationId) {
       const at = clock()
-      lastSeen.note(stationId, at, null)
+      lastSeen.note(stationId, { at, remoteAddress: null, bootedAt: null })
       // Nobody is told: a station that is connected shows since when, not when it was last heard.
       remember({ ...existing(stationId).row, last_seen_at: at })
     },
@@ -287,7 +283,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
       const change = isOther ? `${known} → ${boot.serialNumber}` : null
       if (saysTheSame(row, boot)) {
         // Nothing new to lose: only when it booted, which may be told a moment later. A power cut brings all back at once.
-        writer.writeSoon((db) => setBootFacts(db, stationId, boot, at))
+        lastSeen.note(stationId, { at, remoteAddress: null, bootedAt: at })
         return revise(stationId, { booted_at: at, last_seen_at: at })
       }
       const isNoted = await strangers.write(row, (db) => {
@@ -313,14 +309,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
     },
 
     connectorChanged(stationId, connector) {
-      const others = (connectors.get(stationId) ?? []).filter(
-        (other) => other.evseId !== connector.evseId || other.connectorId !== connector.connectorId,
-      )
-      if (others.length >= CONNECTORS_PER_STATION_MAX) return
-      const all = [...others, connector].sort((a, b) => a.evseId - b.evseId || a.connectorId - b.connectorId)
-      connectors.set(stationId, all)
-      writer.writeSoon((db) => upsertConnector(db, stationId, connector))
-      changes.emit('station', stationId)
+      if (connectors.changed(stationId, connector)) changes.emit('station', stationId)
     },
 
     async register(actor, identity, label, serialNumber) {

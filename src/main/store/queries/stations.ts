@@ -90,14 +90,19 @@ export function setBootFacts(db: WriteDb, id: number, boot: BootColumns, at: num
   )
 }
 
-export function setLastSeen(db: WriteDb, id: number, at: number, remoteAddress: string | null): void {
+export function setLastSeen(
+  db: WriteDb,
+  id: number,
+  seen: { readonly at: number; readonly remoteAddress: string | null; readonly bootedAt: number | null },
+): void {
   run(
     db,
     `UPDATE station SET last_seen_at = ?2, first_seen_at = coalesce(first_seen_at, ?2),
-       remote_address = coalesce(?3, remote_address) WHERE id = ?1`,
+       remote_address = coalesce(?3, remote_address), booted_at = coalesce(?4, booted_at) WHERE id = ?1`,
     id,
-    at,
-    remoteAddress,
+    seen.at,
+    seen.remoteAddress,
+    seen.bootedAt,
   )
 }
 
