@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server'
 import { contract } from '@shared/contract'
+import type { SessionFilter } from '@shared/contract/ledger'
 import type { Admission } from '@shared/ocpp/station'
+import type { z } from 'zod'
 import type { FakeSite } from './fakeSite/FakeSite'
 
 /** One page of entries, newest first, as the contract has it. */
@@ -33,6 +35,17 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     fake.changed('stations')
     return station
   }
+
+  const meant = (input: z.infer<typeof SessionFilter>) =>
+    fake.ledger.list.filter(
+      (session) =>
+        (input.stationId === undefined || session.stationId === input.stationId) &&
+        (input.state === undefined || session.state === input.state) &&
+        (input.unsettled !== true || session.doubts.length > 0) &&
+        (input.from === undefined || (session.startedAt ?? 0) >= input.from) &&
+        (input.to === undefined || (session.startedAt ?? 0) < input.to) &&
+        includes(input.search, session.stationIdentity, session.token, session.holder, session.cardLabel),
+    )
 
   return os.router({
     site: {
@@ -135,17 +148,17 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     },
     sessions: {
       watchRunning: os.sessions.watchRunning.handler(({ signal }) => fake.running.feed(signal)),
-      find: os.sessions.find.handler(({ input }) =>
-        pageOf(
-          fake.ledger.list.filter(
-            (session) =>
-              (input.stationId === undefined || session.stationId === input.stationId) &&
-              (input.state === undefined || session.state === input.state) &&
-              includes(input.search, session.stationIdentity, session.token, session.holder, session.cardLabel),
-          ),
-          input,
-        ),
-      ),
+      find: os.sessions.find.handler(({ input }) => ({ ...pageOf(meant(input), input), totalIsLeast: false })),
+      export: os.sessions.export.handler(async function* ({ input }) {
+        const sessions = meant(input)
+        yield { text: 'session,station\r\n', rows: 0 }
+        for (const [index, { id, stationIdentity }] of sessions.entries()) {
+          yield { text: `${id},${stationIdentity}\r\n`, rows: index + 1 }
+        }
+      }),
+      exportReadings: os.sessions.exportReadings.handler(async function* () {
+        yield { text: 'time\r\n', rows: 0 }
+      }),
       get: os.sessions.get.handler(({ input, errors }) => {
         const session = fake.ledger.get(input.sessionId)
         if (session === undefined) throw errors.UNKNOWN_SESSION({ data: {} })
@@ -194,6 +207,9 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       ),
       audit: os.events.audit.handler(({ input }) => pageOf([], input)),
       authorizations: os.events.authorizations.handler(({ input }) => pageOf([], input)),
+    },
+    notices: {
+      find: os.notices.find.handler(({ input }) => pageOf([], input)),
     },
     variables: {
       find: os.variables.find.handler(({ input }) => pageOf([], input)),

@@ -121,6 +121,8 @@ export function createProbe(): Probe {
     sessions: {
       watchRunning: os.sessions.watchRunning.handler(unused),
       find: os.sessions.find.handler(unused),
+      export: os.sessions.export.handler(unused),
+      exportReadings: os.sessions.exportReadings.handler(unused),
       get: os.sessions.get.handler(unused),
     },
     requests: {

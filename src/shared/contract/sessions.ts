@@ -5,6 +5,7 @@ import { ID_TOKEN_TYPES } from '../ocpp/idToken'
 import { CHARGING_STATES, SESSION_DOUBTS, SESSION_STATES } from '../ocpp/session'
 import { mayFailWith } from './errors'
 import { feed, Id, PageRequest, page, Time } from './feed'
+import { SessionFilter, TableFormat, tableParts } from './ledger'
 
 export const Session = z.object({
   id: Id,
@@ -46,18 +47,29 @@ export const sessions = {
   /** The sessions that are running now. One that ends is removed from the feed. */
   watchRunning: oc.route({ method: 'GET', path: '/sessions/running/watch' }).output(feed(Session)),
 
-  /** The ledger, newest first. */
+  /** The ledger, by beginning, newest first. */
   find: oc
     .route({ method: 'GET', path: '/sessions' })
-    .input(
-      PageRequest.extend({
-        stationId: Id.optional(),
-        state: z.enum(SESSION_STATES).optional(),
-        /** Part of station identity, card number, holder or label, case ignored. */
-        search: z.string().trim().max(100).default(''),
+    .input(PageRequest.extend(SessionFilter.shape))
+    .output(
+      page(Session).extend({
+        /** True when there are more than `total`: a long search is not counted to its end. */
+        totalIsLeast: z.boolean(),
       }),
-    )
-    .output(page(Session)),
+    ),
+
+  /** The ledger as a table, newest first: times as ISO 8601 with zone, energy as kWh and Wh. */
+  export: oc
+    .route({ method: 'GET', path: '/sessions/export' })
+    .input(SessionFilter.extend(TableFormat.shape))
+    .output(tableParts),
+
+  /** The readings of one session as a table, oldest first. */
+  exportReadings: oc
+    .route({ method: 'GET', path: '/sessions/{sessionId}/readings/export' })
+    .input(TableFormat.extend({ sessionId: Id }))
+    .output(tableParts)
+    .errors(mayFailWith('UNKNOWN_SESSION')),
 
   get: oc
     .route({ method: 'GET', path: '/sessions/{sessionId}' })

@@ -1,40 +1,210 @@
 import type { Session } from '@shared/contract/sessions'
 import type { SessionState } from '@shared/ocpp/session'
-import { all, one, type ReadDb } from '../handles'
-import { likeAnywhere } from './page'
-import { type SessionViewRow, toSession, VIEW } from './sessionView'
+import { one, type ReadDb } from '../handles'
+import {
+  ALWAYS,
+  countOf,
+  type KeyFilter,
+  keysOf,
+  type LedgerKey,
+  NEWEST,
+  type PlacedKey,
+  placedKeysOf,
+  runningKeys,
+} from './ledgerKeys'
+import { type LedgerSource, meaningOf, type SearchMeaning, sourcesOf } from './ledgerSources'
+import { sessionById } from './sessionView'
 
-export interface SessionFilter {
+/** Which sessions are wanted; null, '' or left out where it makes no difference. */
+export interface LedgerFilter {
   readonly stationId: number | null
   readonly state: SessionState | null
+  /** True for those that wait for a decision only. */
+  readonly unsettled?: boolean
+  /** Begun at or after `from` and before `to`, milliseconds since 1970. */
+  readonly from?: number | null
+  readonly to?: number | null
+  /** Part of station identity, card number, holder or label, case ignored. */
   readonly search: string
+}
+
+export interface SessionFilter extends LedgerFilter {
+  /** The session after which the page begins; null for the first page. */
   readonly before: number | null
   readonly limit: number
 }
 
-const FILTER = `(?1 IS NULL OR session.station_id = ?1) AND (?2 IS NULL OR session.state = ?2) AND (?3 = '%%'
-  OR station.identity LIKE ?3 ESCAPE '\\' OR session.token LIKE ?3 ESCAPE '\\' OR card.holder LIKE ?3 ESCAPE '\\'
-  OR card.label LIKE ?3 ESCAPE '\\')`
+/** Totals are counted up to here: further on nobody needs the number, and counting would cost more than the page. */
+export const TOTAL_COUNTED = 10_000
 
-/** The ledger, newest first; one row more than `limit` when there are more. */
-export function findSessions(db: ReadDb, filter: SessionFilter): { rows: Session[]; total: number } {
-  const search = likeAnywhere(filter.search)
-  const before = filter.before ?? Number.MAX_SAFE_INTEGER
-  const rows = all<SessionViewRow>(
-    db,
-    `${VIEW} WHERE ${FILTER} AND session.id < ?4 ORDER BY session.id DESC LIMIT ?5`,
-    filter.stationId,
-    filter.state,
-    search,
-    before,
-    filter.limit + 1,
-  ).map(toSession)
-  const total = one<{ n: number }>(
-    db,
-    `SELECT count(*) AS n FROM (${VIEW} WHERE ${FILTER})`,
-    filter.stationId,
-    filter.state,
-    search,
-  )
-  return { rows, total: total?.n ?? 0 }
+/** From this many sources on, the newest sessions are looked through first: most searches that wide mean many of them. */
+const MANY_SOURCES = 500
+/** How many sessions are looked through for each source before every source is asked: about the same price. */
+const WALKED_A_SOURCE = 4
+const ROWS_A_READ = 256
+/** The first key of a source decides whether more of it are wanted at all. */
+const KEYS_A_READ = 32
+
+/** A filter with its search looked up. */
+interface LedgerPlan {
+  readonly filter: LedgerFilter
+  readonly keyFilter: KeyFilter
+  readonly newest: LedgerKey
+  readonly meaning: SearchMeaning | null
+  readonly sources: readonly LedgerSource[]
+}
+
+function planOf(db: ReadDb, filter: LedgerFilter): LedgerPlan {
+  const meaning = filter.search === '' ? null : meaningOf(db, filter.search)
+  return {
+    filter,
+    keyFilter: { from: filter.from ?? ALWAYS, unsettled: filter.unsettled ?? false, ended: filter.state === 'ended' },
+    newest: filter.to == null ? NEWEST : { at: filter.to, id: 0 },
+    meaning,
+    sources: sourcesOf(filter.stationId, meaning),
+  }
+}
+
+/** Negative when `a` is listed before `b`: later, or later numbered. */
+const inOrder = (a: LedgerKey, b: LedgerKey) => b.at - a.at || b.id - a.id
+
+/** All that is meant, newest first, after `before`. Nothing stays open in the database between two keys. */
+function* ledgerKeys(db: ReadDb, plan: LedgerPlan, before: LedgerKey): Generator<LedgerKey, void, void> {
+  const { sources, keyFilter, filter } = plan
+  if (filter.state === 'running') {
+    for (const key of running(db, plan)) if (inOrder(before, key) < 0) yield key
+    return
+  }
+  const [only] = sources
+  if (only && sources.length === 1) return yield* inOneSource(db, only, keyFilter, before)
+  let from = before
+  if (sources.length > MANY_SOURCES) {
+    const { stationId } = filter
+    const base: LedgerSource = stationId === null ? { kind: 'all' } : { kind: 'station', stationId }
+    const isMeant = membership(plan)
+    for (let seen = 0; seen < sources.length * WALKED_A_SOURCE; seen += ROWS_A_READ) {
+      const read = placedKeysOf(db, base, keyFilter, from, ROWS_A_READ)
+      for (const key of read) if (isMeant(key)) yield key
+      const last = read.at(-1)
+      if (!last || read.length < ROWS_A_READ) return
+      from = last
+    }
+  }
+  yield* merged(db, sources, keyFilter, from)
+}
+
+function* inOneSource(db: ReadDb, source: LedgerSource, filter: KeyFilter, before: LedgerKey) {
+  let from: LedgerKey | undefined = before
+  while (from) {
+    const read: LedgerKey[] = keysOf(db, source, filter, from, ROWS_A_READ)
+    yield* read
+    from = read.length < ROWS_A_READ ? undefined : read.at(-1)
+  }
+}
+
+/** The sources' keys in one order. A session that two sources hold comes once: its two keys follow one another. */
+function* merged(db: ReadDb, sources: readonly LedgerSource[], filter: KeyFilter, before: LedgerKey) {
+  const heads = sources
+    .map((source) => ({ source, keys: keysOf(db, source, filter, before, 1), place: 0, isFirst: true }))
+    .flatMap((head) => (head.keys[0] ? [{ ...head, key: head.keys[0] }] : []))
+    // The newest one last, where it is taken from.
+    .sort((a, b) => inOrder(b.key, a.key))
+  let last = 0
+  for (let head = heads.pop(); head; head = heads.pop()) {
+    if (head.key.id !== last) yield head.key
+    last = head.key.id
+    head.place += 1
+    if (head.place === head.keys.length && (head.isFirst || head.keys.length === KEYS_A_READ)) {
+      head.keys = keysOf(db, head.source, filter, head.key, KEYS_A_READ)
+      head.place = 0
+      head.isFirst = false
+    }
+    const key = head.keys[head.place]
+    if (!key) continue
+    head.key = key
+    let [low, high] = [0, heads.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const other = heads[middle]
+      if (other && inOrder(other.key, key) > 0) low = middle + 1
+      else high = middle
+    }
+    heads.splice(low, 0, head)
+  }
+}
+
+/** Whether the search of a plan means a session, by the session alone. */
+function membership({ meaning }: LedgerPlan): (key: PlacedKey) => boolean {
+  if (meaning === null) return () => true
+  const stations = new Set(meaning.stationIds)
+  const tokens = new Set(meaning.tokens.map(({ token, type }) => `${type} ${token}`))
+  return ({ stationId, token, type }) =>
+    stations.has(stationId) || (token !== null && tokens.has(`${type ?? ''} ${token}`))
+}
+
+function running(db: ReadDb, plan: LedgerPlan): LedgerKey[] {
+  const { filter, keyFilter, newest } = plan
+  const isMeant = membership(plan)
+  return runningKeys(db)
+    .filter((key) => filter.stationId === null || key.stationId === filter.stationId)
+    .filter((key) => !filter.unsettled || key.unsettled === 1)
+    .filter((key) => key.at >= keyFilter.from && inOrder(newest, key) < 0)
+    .filter(isMeant)
+    .sort(inOrder)
+}
+
+/** How many are meant. Beyond `TOTAL_COUNTED` they are not counted, but for the whole ledger. */
+function totalOf(db: ReadDb, plan: LedgerPlan): { total: number; totalIsLeast: boolean } {
+  const { filter, keyFilter, newest, meaning, sources } = plan
+  if (filter.state === 'running') return { total: running(db, plan).length, totalIsLeast: false }
+  const { stationId, state, unsettled, from, to, search } = filter
+  if (stationId === null && state === null && !unsettled && from == null && to == null && search === '') {
+    return { total: one<{ n: number }>(db, 'SELECT count(*) AS n FROM session')?.n ?? 0, totalIsLeast: false }
+  }
+  let total = 0
+  for (const source of sources) {
+    const elsewhere = source.kind === 'token' ? (meaning?.stationIds ?? []) : []
+    total += countOf(db, source, keyFilter, newest, elsewhere, TOTAL_COUNTED + 1 - total)
+    if (total > TOTAL_COUNTED) return { total: TOTAL_COUNTED, totalIsLeast: true }
+  }
+  return { total, totalIsLeast: false }
+}
+
+/** Up to `count` keys of a walk through the ledger, read now; a walk can be gone on with later. */
+function take(keys: Iterator<LedgerKey>, count: number): LedgerKey[] {
+  const taken: LedgerKey[] = []
+  while (taken.length < count) {
+    const { value, done } = keys.next()
+    if (done) break
+    taken.push(value)
+  }
+  return taken
+}
+
+const shown = (db: ReadDb, keys: readonly LedgerKey[]): Session[] => keys.flatMap(({ id }) => sessionById(db, id) ?? [])
+
+/** Where a session stands; a page after it begins there, whatever has come in since. */
+function placeOf(db: ReadDb, id: number): LedgerKey | undefined {
+  return one(db, 'SELECT id, listed_at AS at FROM session WHERE id = ?', id)
+}
+
+/**
+ * A page of the ledger, by beginning, newest first; one row more than `limit` when there are more. `totalIsLeast` says
+ * that there are more than `total`.
+ */
+export function findSessions(
+  db: ReadDb,
+  filter: SessionFilter,
+): { rows: Session[]; total: number; totalIsLeast: boolean } {
+  const plan = planOf(db, filter)
+  const after = filter.before === null ? undefined : placeOf(db, filter.before)
+  const before = after && inOrder(plan.newest, after) < 0 ? after : plan.newest
+  return { rows: shown(db, take(ledgerKeys(db, plan, before), filter.limit + 1)), ...totalOf(db, plan) }
+}
+
+/** Everything that is meant, newest first, in parts of at most `size`: each part is read when it is asked for. */
+export function* sessionsInParts(db: ReadDb, filter: LedgerFilter, size: number): Generator<Session[], void, void> {
+  const plan = planOf(db, filter)
+  const keys = ledgerKeys(db, plan, plan.newest)
+  for (let part = take(keys, size); part.length > 0; part = take(keys, size)) yield shown(db, part)
 }

@@ -53,3 +53,29 @@ export function sessionById(db: ReadDb, id: number): Session | undefined {
   const row = one<SessionViewRow>(db, `${VIEW} WHERE session.id = ?`, id)
   return row && toSession(row)
 }
+
+/** The readings of a session in time order, in parts of at most `size`: each part is read when it is asked for. */
+export function* readingsInParts(db: ReadDb, sessionId: number, size: number): Generator<ReadingView[], void, void> {
+  let after = Number.MIN_SAFE_INTEGER
+  for (;;) {
+    const part = all<ReadingView>(
+      db,
+      `SELECT at, energy_wh AS energyWh, power_w AS powerW FROM reading
+       WHERE session_id = ? AND at > ? ORDER BY at LIMIT ?`,
+      sessionId,
+      after,
+      size,
+    )
+    if (part.length > 0) yield part
+    const last = part.at(-1)
+    if (!last || part.length < size) return
+    after = last.at
+  }
+}
+
+/** A reading as it is shown. */
+interface ReadingView {
+  readonly at: number
+  readonly energyWh: number | null
+  readonly powerW: number | null
+}

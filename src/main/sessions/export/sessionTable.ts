@@ -1,0 +1,66 @@
+import type { Reading, Session } from '@shared/contract/sessions'
+import type { z } from 'zod'
+import type { Cell } from './csv'
+import { isoTime } from './isoTime'
+
+/** A column's name, for programs as much as for people, and what stands in it. */
+interface Column<Row> {
+  readonly name: string
+  readonly cell: (row: Row) => Cell
+}
+
+/** The first row, and the cells of each further one. */
+export interface Table<Row> {
+  readonly header: readonly string[]
+  cells(row: Row): Cell[]
+}
+
+function table<Row>(columns: readonly Column<Row>[]): Table<Row> {
+  return { header: columns.map(({ name }) => name), cells: (row) => columns.map(({ cell }) => cell(row)) }
+}
+
+/** Places of what is no whole watt or watt-hour: what is finer is noise of the arithmetic. */
+const PLACES = 3
+
+const whole = (value: number | null): Cell => (value === null ? null : { number: value, places: 0 })
+const time = (at: number | null): Cell => (at === null ? null : isoTime(at))
+const measured = (value: number | null): Cell =>
+  value === null ? null : { number: value, places: Number.isInteger(value) ? 0 : PLACES }
+const kilowattHours = (wh: number | null): Cell =>
+  wh === null ? null : { number: wh / 1_000, places: Number.isInteger(wh) ? 3 : 3 + PLACES }
+
+/** The ledger's columns. */
+export const SESSION_TABLE: Table<Session> = table([
+  { name: 'session', cell: ({ id }) => whole(id) },
+  { name: 'station', cell: ({ stationIdentity }) => stationIdentity },
+  { name: 'evse', cell: ({ evseId }) => whole(evseId) },
+  { name: 'connector', cell: ({ connectorId }) => whole(connectorId) },
+  { name: 'transaction', cell: ({ transactionId }) => transactionId },
+  { name: 'card', cell: ({ token }) => token },
+  { name: 'card_type', cell: ({ tokenType }) => tokenType },
+  { name: 'holder', cell: ({ holder }) => holder },
+  { name: 'label', cell: ({ cardLabel }) => cardLabel },
+  { name: 'authorization', cell: ({ authorization }) => authorization },
+  { name: 'state', cell: ({ state }) => state },
+  { name: 'started', cell: ({ startedAt }) => time(startedAt) },
+  { name: 'ended', cell: ({ endedAt }) => time(endedAt) },
+  {
+    name: 'duration_s',
+    cell: ({ startedAt, endedAt }) =>
+      whole(startedAt === null || endedAt === null ? null : Math.round((endedAt - startedAt) / 1_000)),
+  },
+  { name: 'energy_kwh', cell: ({ energyWh }) => kilowattHours(energyWh) },
+  { name: 'energy_wh', cell: ({ energyWh }) => measured(energyWh) },
+  { name: 'meter_start_wh', cell: ({ meterStartWh }) => measured(meterStartWh) },
+  { name: 'meter_last_wh', cell: ({ meterLastWh }) => measured(meterLastWh) },
+  { name: 'stop_reason', cell: ({ stopReason }) => stopReason },
+  { name: 'doubts', cell: ({ doubts }) => doubts.join(' ') },
+])
+
+/** The columns of one session's readings. */
+export const READING_TABLE: Table<z.infer<typeof Reading>> = table([
+  { name: 'time', cell: ({ at }) => isoTime(at) },
+  { name: 'energy_kwh', cell: ({ energyWh }) => kilowattHours(energyWh) },
+  { name: 'energy_wh', cell: ({ energyWh }) => measured(energyWh) },
+  { name: 'power_w', cell: ({ powerW }) => measured(powerW) },
+])
