@@ -8,4 +8,6 @@ export interface ConnectionFacts {
   /** Whether the station proved who it is (password or client certificate). */
   readonly authenticated: boolean
   readonly since: number
+  /** `http://address:port` under which this station reaches this computer, for links that it is given. */
+  readonly httpOrigin: string
 }

@@ -35,6 +35,7 @@ test('a station that comes back while the old connection still waits for its ans
       remoteAddress: '127.0.0.1',
       transport: 'ws',
       authenticated: false,
+      httpOrigin: 'http://192.0.2.1:9000',
       since: Date.now(),
     })
 

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { AppError } from '@shared/errors'
@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
 import type { CsmsLimits } from '../limits'
 import { type Caller, readCaller } from './caller'
+import { originOf } from './origin'
 import { createTextSender } from './textSender'
 
 export interface ListenerOptions {
@@ -17,6 +18,8 @@ export interface ListenerOptions {
   readonly portOption: string
   readonly limits: CsmsLimits
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Answers plain HTTP requests; where there is none, or it does not take one, they are told about WebSocket. */
+  readonly http?: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Decides about a caller before the upgrade: null lets it in. */
   readonly admit: (caller: Extract<Caller, { kind: 'station' }>, remoteAddress: string) => Promise<Refusal | null>
   readonly onConnection: (
@@ -25,6 +28,8 @@ export interface ListenerOptions {
     remoteAddress: string,
     /** Sends a text message on the socket. */
     send: (text: string) => void,
+    /** `http://address:port` under which the caller reaches this port. */
+    httpOrigin: string,
   ) => void
 }
 
@@ -57,7 +62,8 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
   const { limits, log } = options
   const server = createServer({
     headersTimeout: limits.handshakeMs,
-    requestTimeout: limits.handshakeMs,
+    // None for the rest of a request: a log may come slowly. Whoever has no link for one is answered and ended at once.
+    requestTimeout: 0,
     // Node looks for late callers only this often, and by default it is three times the limit itself.
     connectionsCheckingInterval: Math.min(limits.handshakeMs, 1_000),
   })
@@ -89,7 +95,8 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
   })
-  server.on('request', (_request, response) => {
+  server.on('request', (request, response) => {
+    if (options.http?.(request, response)) return
     response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
     response.end(`${words.upgrade.notWebSocket}\n`)
   })
@@ -115,7 +122,9 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     if (refusal) return turnAway(socket, refusal, request, remoteAddress)
     if (socket.destroyed) return
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-      options.onConnection(webSocket, caller, remoteAddress, createTextSender(webSocket, socket))
+      const { localAddress, localPort } = request.socket
+      const httpOrigin = originOf({ host: request.headers.host, localAddress, localPort })
+      options.onConnection(webSocket, caller, remoteAddress, createTextSender(webSocket, socket), httpOrigin)
     })
   }
 
