@@ -4,6 +4,7 @@ import { cards } from './cards'
 import { certificates } from './certificates'
 import { common } from './common'
 import { events } from './events'
+import { forms } from './forms'
 import { overview } from './overview'
 import { requests } from './requests'
 import { sessions } from './sessions'
@@ -23,6 +24,7 @@ export const en = {
   sessions,
   events,
   certificates,
+  forms,
   errors,
   findings,
 } as const

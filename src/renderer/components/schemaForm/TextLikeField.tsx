@@ -1,0 +1,55 @@
+import InputAdornment from '@mui/material/InputAdornment'
+import TextField from '@mui/material/TextField'
+import { useTranslation } from 'react-i18next'
+import type { FieldViewProps } from './FieldView'
+import type { FormSpec } from './formSpec'
+import { useFieldWords } from './useFieldWords'
+
+type TextLikeSpec = Extract<FormSpec, { kind: 'text' | 'number' | 'moment' }>
+
+/** Kinds of text that take several lines. */
+const LONG = new Set(['longText', 'pem'])
+/** A text that may be longer than this is given room (characters). */
+const LONG_FROM = 500
+
+/** Text, a number, or a date with its time by this computer's clock. */
+export function TextLikeField({ spec, draft, required, place, onChange }: FieldViewProps<TextLikeSpec>) {
+  const { t } = useTranslation('forms')
+  const words = useFieldWords(place, required, useRange(spec))
+  const isMoment = spec.kind === 'moment'
+  const isSeconds = spec.kind === 'number' && spec.field === 'seconds'
+  const isLong = spec.kind === 'text' && (LONG.has(spec.field ?? '') || (spec.maxLength ?? 0) > LONG_FROM)
+  const isPem = spec.kind === 'text' && spec.field === 'pem'
+  return (
+    <TextField
+      {...words}
+      type={isMoment ? 'datetime-local' : 'text'}
+      value={typeof draft === 'string' ? draft : ''}
+      onChange={(event) => onChange(event.target.value)}
+      multiline={isLong}
+      minRows={isPem ? 4 : 2}
+      maxRows={12}
+      autoComplete="off"
+      slotProps={{
+        inputLabel: isMoment ? { shrink: true } : {},
+        htmlInput: {
+          'aria-required': required,
+          spellCheck: false,
+          ...(isMoment ? { step: 1 } : {}),
+          ...(spec.kind === 'number' ? { inputMode: spec.whole ? 'numeric' : 'decimal' } : {}),
+        },
+        input: isSeconds ? { endAdornment: <InputAdornment position="end">{t('seconds')}</InputAdornment> } : {},
+      }}
+    />
+  )
+}
+
+/** “1 to 9”, where the schema says something that a person can use. */
+function useRange(spec: TextLikeSpec): string | undefined {
+  const { t } = useTranslation('forms')
+  if (spec.kind !== 'number') return undefined
+  const { min, max } = spec
+  if (min !== null && max !== null) return t('range.between', { min, max })
+  if (max !== null) return t('range.atMost', { max })
+  return min !== null && min > 1 ? t('range.atLeast', { min }) : undefined
+}
