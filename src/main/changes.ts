@@ -14,6 +14,10 @@ export interface ChangeKeys {
   event: number
   /** What is known of a station's variables, by the station. */
   variables: number
+  /** A firmware or log, or who was given it. */
+  file: number
+  /** Something that a station told and that is kept as a notice, by the station. */
+  notice: number
   /** The audit trail has grown: emitted by everything that calls appendAudit. */
   audit: 0
 }

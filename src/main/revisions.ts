@@ -11,6 +11,8 @@ const COUNTED = {
   certificate: 'certificates',
   event: 'events',
   audit: 'events',
+  notice: 'notices',
+  file: 'files',
   variables: 'variables',
 } as const satisfies Partial<Record<Subject, keyof Revisions>>
 
@@ -19,7 +21,17 @@ export const REVISED_SUBJECTS = Object.keys(COUNTED) as readonly (keyof typeof C
 
 /** Counts changes by subject, from the start of the program. */
 export function countRevisions(changes: Changes): () => Revisions {
-  const counts = { stations: 0, cards: 0, sessions: 0, requests: 0, certificates: 0, events: 0, variables: 0 }
+  const counts = {
+    stations: 0,
+    cards: 0,
+    sessions: 0,
+    requests: 0,
+    certificates: 0,
+    events: 0,
+    notices: 0,
+    variables: 0,
+    files: 0,
+  }
   for (const subject of REVISED_SUBJECTS) {
     changes.on(subject, () => {
       counts[COUNTED[subject]] += 1

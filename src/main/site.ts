@@ -14,6 +14,10 @@ import type { Clock } from './clock'
 import { type Csms, openCsms } from './csms/csms'
 import { CSMS_LIMITS, type CsmsLimits, INTERVALS, type Intervals } from './csms/limits'
 import { createLinks } from './csms/links'
+import { createFiles, type Files } from './files/files'
+import type { FileLimits } from './files/limits'
+import type { NoticeLimits } from './notices/limits'
+import { createNotices, type Notices } from './notices/notices'
 import { reachableUrls } from './reachable'
 import { countRevisions } from './revisions'
 import { createSessions, type Sessions } from './sessions/sessions'
@@ -44,6 +48,8 @@ export interface SiteOptions {
   readonly limits?: Partial<CsmsLimits>
   readonly intervals?: Partial<Intervals>
   readonly writer?: Partial<WriterLimits>
+  readonly fileLimits?: Partial<FileLimits>
+  readonly notices?: Partial<NoticeLimits>
 }
 
 export interface SetUp {
@@ -60,9 +66,11 @@ export interface Site {
   readonly admissions: Admissions
   readonly cards: Cards
   readonly sessions: Sessions
+  readonly notices: Notices
   readonly desk: RequestDesk
   readonly refusals: Refusals
   readonly authority: SiteAuthority
+  readonly files: Files
   readonly variables: Variables
   /**
    * The first run: makes the authority, stores the names and begins to listen. All or nothing.
@@ -96,6 +104,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const sessions = createSessions({ store, clock, changes })
   const securityEvents = createSecurityEvents({ store, changes })
   const variables = createVariables({ store, changes, clock })
+  const notices = createNotices({ store, clock, changes, limits: options.notices })
   const authority = createSiteAuthority(read, keyStore)
   const delivery = createDelivery({ store, clock, changes, stations, links, onFailure })
   const organisation = () => setting(read, 'organisation') ?? ''
@@ -108,13 +117,22 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   let csms: Csms | null = null
   let settingUp = false
 
+  /** Where a station reaches this computer; one that is not connected gets the address that chargers are set up with. */
+  const originFor = (stationId: number) => {
+    const listener = csms?.listener
+    const [fallback] = listener ? reachableUrls('http', listener.address, listener.port, networkInterfaces()) : []
+    return stations.connection(stationId)?.httpOrigin ?? fallback ?? 'http://127.0.0.1'
+  }
+  const files = createFiles({ store, clock, changes, stations, dataFolder, originFor, limits: options.fileLimits })
+
   const listen = () =>
     openCsms({
       bind: options.bind,
       port: options.ocppPort,
       limits: { ...CSMS_LIMITS, ...options.limits },
-      domain: { stations, cards, sessions, desk, securityEvents, variables, clock, intervals },
+      domain: { stations, cards, sessions, desk, securityEvents, notices, variables, clock, intervals },
       links,
+      files,
       log,
       onStationReady: (stationId) => {
         delivery.stationReady(stationId).catch(onFailure)
@@ -179,6 +197,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const close = async () => {
     await csms?.close()
     csms = null
+    await files.close()
     today.close()
     store.close()
   }
@@ -200,9 +219,11 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     admissions,
     cards,
     sessions,
+    notices,
     desk,
     refusals,
     authority,
+    files,
     variables,
     setUp,
     requireSetUp() {

@@ -208,6 +208,29 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       audit: os.events.audit.handler(({ input }) => pageOf([], input)),
       authorizations: os.events.authorizations.handler(({ input }) => pageOf([], input)),
     },
+    files: {
+      find: os.files.find.handler(({ input }) => pageOf([], input)),
+      get: os.files.get.handler(({ errors }) => {
+        throw errors.UNKNOWN_FILE({ data: {} })
+      }),
+      remove: os.files.remove.handler(() => ({ kind: 'already-gone' })),
+      describe: os.files.describe.handler(({ errors }) => {
+        throw errors.UNKNOWN_FILE({ data: {} })
+      }),
+      // biome-ignore lint/correctness/useYield: there is nothing to read
+      read: os.files.read.handler(async function* ({ errors }) {
+        throw errors.UNKNOWN_FILE({ data: {} })
+      }),
+      text: os.files.text.handler(() => ({ kind: 'not-text' })),
+      begin: os.files.begin.handler(() => ({ kind: 'too-many' })),
+      append: os.files.append.handler(({ errors }) => {
+        throw errors.UNKNOWN_UPLOAD({ data: {} })
+      }),
+      finish: os.files.finish.handler(({ errors }) => {
+        throw errors.UNKNOWN_UPLOAD({ data: {} })
+      }),
+      cancel: os.files.cancel.handler(() => ({ kind: 'already-gone' })),
+    },
     notices: {
       find: os.notices.find.handler(({ input }) => pageOf([], input)),
     },

@@ -146,6 +146,19 @@ export function createProbe(): Probe {
       audit: os.events.audit.handler(unused),
       authorizations: os.events.authorizations.handler(unused),
     },
+    notices: { find: os.notices.find.handler(unused) },
+    files: {
+      find: os.files.find.handler(unused),
+      get: os.files.get.handler(unused),
+      remove: os.files.remove.handler(unused),
+      describe: os.files.describe.handler(unused),
+      read: os.files.read.handler(unused),
+      text: os.files.text.handler(unused),
+      begin: os.files.begin.handler(unused),
+      append: os.files.append.handler(unused),
+      finish: os.files.finish.handler(unused),
+      cancel: os.files.cancel.handler(unused),
+    },
   })
 
   return {

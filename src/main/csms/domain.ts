@@ -2,6 +2,7 @@ import type { SecurityEvents } from '../audit/securityEvents'
 import type { RequestDesk } from '../ca/desk'
 import type { Cards } from '../cards/cards'
 import type { Clock } from '../clock'
+import type { Notices } from '../notices/notices'
 import type { Sessions } from '../sessions/sessions'
 import type { Stations } from '../stations/stations'
 import type { Variables } from '../variables/variables'
@@ -14,6 +15,7 @@ export interface CsmsDomain {
   readonly sessions: Sessions
   readonly desk: RequestDesk
   readonly securityEvents: SecurityEvents
+  readonly notices: Notices
   readonly variables: Variables
   readonly clock: Clock
   readonly intervals: Intervals

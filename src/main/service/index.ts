@@ -2,7 +2,9 @@ import type { Site } from '../site'
 import { cardsService } from './cards'
 import { certificatesService } from './certificates'
 import { eventsService } from './events'
+import { filesService } from './files'
 import { service } from './implementer'
+import { noticesService } from './notices'
 import { requestsService } from './requests'
 import { sessionsService } from './sessions'
 import { siteService } from './site'
@@ -19,6 +21,8 @@ export function createRouter(site: Site) {
     requests: requestsService(site),
     certificates: certificatesService(site),
     events: eventsService(site),
+    notices: noticesService(site),
     variables: variablesService(site),
+    files: filesService(site),
   })
 }

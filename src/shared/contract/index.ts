@@ -1,6 +1,8 @@
 import { cards } from './cards'
 import { certificates } from './certificates'
 import { events } from './events'
+import { files } from './files'
+import { notices } from './notices'
 import { requests } from './requests'
 import { sessions } from './sessions'
 import { site } from './site'
@@ -11,5 +13,5 @@ import { variables } from './variables'
  * Everything the console or a script may ask, defined once. Server (src/main/service), client (src/renderer/link),
  * script interface and test fakes derive from this value.
  */
-export const contract = { site, stations, cards, sessions, requests, certificates, events, variables }
+export const contract = { site, stations, cards, sessions, requests, certificates, events, notices, variables, files }
 export type Contract = typeof contract

@@ -63,7 +63,9 @@ export const Revisions = z.object({
   requests: z.number().int(),
   certificates: z.number().int(),
   events: z.number().int(),
+  notices: z.number().int(),
   variables: z.number().int(),
+  files: z.number().int(),
 })
 export type Revisions = z.infer<typeof Revisions>
 

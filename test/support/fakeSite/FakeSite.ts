@@ -25,7 +25,9 @@ export class FakeSite {
     requests: 0,
     certificates: 0,
     events: 0,
+    notices: 0,
     variables: 0,
+    files: 0,
   })
   readonly stations
   readonly running

@@ -1,0 +1,12 @@
+/** How much of what stations tell is kept, by name. */
+export interface NoticeLimits {
+  /** Notices that are kept of one station about one topic; some more may stay until the next TRIM_EVERY have come. */
+  readonly perTopic: number
+  /** Days after which a notice is forgotten. */
+  readonly days: number
+}
+
+export const NOTICE_LIMITS: NoticeLimits = { perTopic: 1_000, days: 400 }
+
+/** Looking after the bounds costs more than a notice: it is done once for so many of a station about a topic. */
+export const TRIM_EVERY = 20

@@ -1,0 +1,82 @@
+import type { Notice } from '@shared/contract/notices'
+import type { NoticeTopic } from '@shared/ocpp/notice'
+import type { Changes } from '../changes'
+import type { Clock } from '../clock'
+import type { Store } from '../store/open'
+import {
+  findNotices,
+  forgetNoticesBefore,
+  insertNotice,
+  type NoticeFilter,
+  toNotice,
+  trimNotices,
+} from '../store/queries/notices'
+import { toPage } from '../store/queries/page'
+import { NOTICE_LIMITS, type NoticeLimits, TRIM_EVERY } from './limits'
+
+/** Something a station told, without its number. */
+export interface Told {
+  readonly stationId: number
+  readonly topic: NoticeTopic
+  readonly action: string
+  readonly requestId: number | null
+  /** Without secrets. */
+  readonly payload: object
+}
+
+/** What stations told that a person may want to read and that has no home elsewhere. */
+export interface Notices {
+  /** Writes it down; resolves when it is on disk. @throws AppError STORE_WRITE_FAILED */
+  keep(told: Told): Promise<void>
+  find(filter: NoticeFilter): { entries: Notice[]; next: number | null; total: number }
+}
+
+export interface NoticesDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly changes: Changes
+  readonly limits?: Partial<NoticeLimits>
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000
+
+export function createNotices({ store, clock, changes, limits }: NoticesDeps): Notices {
+  const { perTopic, days } = { ...NOTICE_LIMITS, ...limits }
+  /** How many came since the bounds were looked after, by station and topic. */
+  const sinceTrim = new Map<string, number>()
+
+  const isTrimDue = (stationId: number, topic: NoticeTopic): boolean => {
+    const key = `${stationId} ${topic}`
+    const came = sinceTrim.get(key) ?? 0
+    sinceTrim.set(key, came + 1 < TRIM_EVERY ? came + 1 : 0)
+    return came === 0
+  }
+  // A station that went silent brings nothing that would look after its old ones.
+  store.writer.writeSoon((db) => forgetNoticesBefore(db, clock() - days * DAY_MS))
+
+  return {
+    async keep({ stationId, topic, action, requestId, payload }) {
+      const at = clock()
+      const text = JSON.stringify(payload)
+      const isDue = isTrimDue(stationId, topic)
+      await store.writer.write((db) => {
+        insertNotice(db, {
+          station_id: stationId,
+          received_at: at,
+          topic,
+          action,
+          request_id: requestId,
+          payload: text,
+        })
+        if (!isDue) return
+        trimNotices(db, stationId, topic, perTopic)
+        forgetNoticesBefore(db, at - days * DAY_MS)
+      })
+      changes.emit('notice', stationId)
+    },
+    find(filter) {
+      const { rows, total } = findNotices(store.read, filter)
+      return toPage(rows, filter.limit, total, toNotice)
+    },
+  }
+}
