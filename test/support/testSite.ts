@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
 import type { CsmsLimits, Intervals } from '@main/csms/limits'
+import type { FileLimits } from '@main/files/limits'
 import { createRouter } from '@main/service'
 import type { ServiceContext } from '@main/service/context'
 import { openSite, type Site } from '@main/site'
@@ -28,6 +29,7 @@ export interface TestSite {
 export interface TestSiteOptions {
   readonly limits?: Partial<CsmsLimits>
   readonly intervals?: Partial<Intervals>
+  readonly fileLimits?: Partial<FileLimits>
   readonly clock?: () => number
   /** False leaves the site before its first run. */
   readonly setUp?: boolean
@@ -46,6 +48,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     log: pino({ level: 'silent' }),
     clock: options.clock,
     limits: options.limits,
+    fileLimits: options.fileLimits,
     intervals: options.intervals,
   })
   const context: ServiceContext = { actor: 'test' }

@@ -3,9 +3,12 @@ import type { Protocol } from '@shared/ocpp/station'
 import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
+import type { Files } from '../files/files'
 import type { ConnectionFacts } from '../stations/connection'
 import type { Adapter } from './adapter'
 import type { CsmsDomain } from './domain'
+import { createFileApp } from './files/fileApp'
+import { isFilePath } from './files/link'
 import type { CsmsLimits } from './limits'
 import type { Links } from './links'
 import { closeReason } from './links'
@@ -21,6 +24,8 @@ export interface CsmsOptions {
   readonly limits: CsmsLimits
   readonly domain: CsmsDomain
   readonly links: Links
+  /** Firmware and logs of the stations, served on the same port. */
+  readonly files: Pick<Files, 'transfers' | 'limits'>
   readonly log: Logger
   /** A station is connected, admitted and has been served once: what waits for it can be sent. */
   readonly onStationReady: (stationId: number) => void
@@ -65,6 +70,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     identity: string,
     protocol: Protocol,
     remoteAddress: string,
+    httpOrigin: string,
   ) => {
     const stationLog = log.child({ station: identity })
     // First of all: an error that nobody listens for ends the program.
@@ -80,6 +86,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       transport: 'ws',
       authenticated: false,
       since: domain.clock(),
+      httpOrigin,
     }
     const rate = new FrameRate(socket, limits.framesPerSecond)
     const link = new StationLink({
@@ -133,6 +140,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     })
   }
 
+  const serveFiles = createFileApp({ ...options.files, log })
   const listener = await openListener({
     bind: options.bind,
     port: options.port,
@@ -140,9 +148,14 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     limits,
     log,
     admit: ({ identity }, remoteAddress) => admit(identity, remoteAddress),
-    onConnection: (socket, { identity, protocol }, remoteAddress, send) => {
+    http: (request, response) => {
+      if (!isFilePath(request.url)) return false
+      serveFiles(request, response)
+      return true
+    },
+    onConnection: (socket, { identity, protocol }, remoteAddress, send, httpOrigin) => {
       try {
-        connect(socket, send, identity, protocol, remoteAddress)
+        connect(socket, send, identity, protocol, remoteAddress, httpOrigin)
       } catch (error) {
         log.error({ error, station: identity }, 'connection could not be taken')
         socket.terminate()

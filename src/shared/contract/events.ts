@@ -38,6 +38,11 @@ export const AUDIT_ACTIONS = [
   'refusal-settled',
   'certificate-accepted',
   'certificate-refused',
+  'firmware-added',
+  'firmware-changed',
+  'firmware-removed',
+  'log-removed',
+  'log-dropped',
   'command-sent',
   'command-cancelled',
 ] as const

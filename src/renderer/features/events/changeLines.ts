@@ -11,6 +11,7 @@ const CHANGES: ReadonlySet<AuditEntry['action']> = new Set([
   'card-changed',
   'card-blocked',
   'card-unblocked',
+  'firmware-changed',
 ])
 
 /**

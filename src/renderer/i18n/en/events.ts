@@ -79,6 +79,11 @@ export const events = {
     'refusal-settled': 'The refusal of the certificate for “{{subject}}” was noted',
     'certificate-accepted': 'The certificate “{{subject}}” was accepted by its station',
     'certificate-refused': 'The certificate “{{subject}}” was refused by its station',
+    'firmware-added': 'Firmware “{{subject}}” was added',
+    'firmware-changed': 'The description of firmware “{{subject}}” was changed',
+    'firmware-removed': 'Firmware “{{subject}}” was removed',
+    'log-removed': 'The log “{{subject}}” was removed',
+    'log-dropped': 'The log “{{subject}}” made room for newer ones of its station',
   },
   field: {
     token: 'Number',
@@ -104,5 +109,11 @@ export const events = {
     model: 'Model',
     remoteAddress: 'Address',
     notAfter: 'Valid until',
+    version: 'Version',
+    size: 'Size in bytes',
+    sha256: 'SHA-256',
+    note: 'Note',
+    signingCertificate: 'Signing certificate',
+    signature: 'Signature',
   },
 } as const

@@ -8,6 +8,9 @@ export const errors = {
   UNKNOWN_REQUEST: 'There is no certificate request with this number any more. Open the request desk again.',
   UNKNOWN_SESSION: 'There is no session with this number. Open the list of sessions again.',
   UNKNOWN_COMMAND: 'There is no command with this number any more. Open the list of commands again.',
+  UNKNOWN_FILE: 'There is no file with this number any more. Open the list of files again.',
+  UNKNOWN_UPLOAD: 'This file is not being added any more: it was dropped, or the program was restarted. Add it again.',
+  FILE_LOST: 'The file {{name}} is listed, but it is missing in the data folder. Put back a backup, or remove it here.',
   NOT_SET_UP: 'The site has not been set up yet. Open the console and give it a name first.',
   ALREADY_SET_UP: 'The site has already been set up. Reload the console to see it.',
   DATABASE_TOO_NEW:

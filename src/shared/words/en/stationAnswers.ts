@@ -14,6 +14,21 @@ export const stationAnswers = {
     failed: 'The server could not take the connection. Try again later.',
     notWebSocket: 'Chargehand: chargers connect here by WebSocket.',
   },
+  /** Answers of the endpoint where stations fetch firmware and put logs. */
+  files: {
+    notFound: 'There is nothing at this address, or not any more. Ask for the file again in Chargehand.',
+    onlyFetch: 'This address is for fetching a file with GET.',
+    onlyPut: 'This address is for putting a file with PUT or POST.',
+    noFile: 'The form has no file in it.',
+    stored: 'Received: {{size}} bytes, SHA-256 {{sha256}}.',
+    alreadyUsed: 'Another file has been put at this address already. Ask for it again in Chargehand.',
+    empty: 'The file is empty, so it was not kept.',
+    tooLarge: 'The file is larger than {{bytes}} bytes, so it was not kept.',
+    noRoom: 'The disk of the central system has no room for the file, so it was not kept.',
+    brokenOff: 'The file ended before its end, so it was not kept. Put it once more.',
+    tooMany: 'Too many files are under way. Try again later.',
+    failed: 'The server could not take or give the file. Try again later.',
+  },
   close: {
     refused: 'The site manager has refused this charger',
     tooManyWaiting: 'Too many unknown chargers wait for their admission',
