@@ -105,4 +105,15 @@ describe('what is wrong, by the keyword that says so', () => {
     expect(check('TransactionEvent', 'Request', extra)).toBeNull()
     expect(ADAPTERS['ocpp1.6'].validators.check('Heartbeat', 'Request', { vendor: 1 })).toBeNull()
   })
+
+  test('decimals are multiples of 0.1 as people count, not as binary fractions do', () => {
+    const answer = (limit: number) => ({
+      status: 'Accepted',
+      chargingSchedule: { chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit }] },
+    })
+    const read = (limit: number) =>
+      ADAPTERS['ocpp1.6'].validators.check('GetCompositeSchedule', 'Response', answer(limit))
+    for (const limit of [0.3, 10.7, 32]) expect(read(limit)).toBeNull()
+    expect(read(10.75)).toMatchObject({ kind: 'property' })
+  })
 })

@@ -37,7 +37,15 @@ const KINDS: Readonly<Record<string, RpcErrorKind>> = {
  * the message. @param schemas loaded by the caller, one set a version
  */
 export function createValidators(protocol: Protocol, schemas: SchemaSet): Validators {
-  const ajv = new Ajv({ strict: false, validateSchema: false, allErrors: false, messages: true, logger: false })
+  const ajv = new Ajv({
+    strict: false,
+    validateSchema: false,
+    allErrors: false,
+    messages: true,
+    logger: false,
+    // 0.3 is a multiple of 0.1 (1.6 limits), though not in binary fractions.
+    multipleOfPrecision: 6,
+  })
   addFormats(ajv)
   // RFC 3339 asks for an offset, and real stations leave it out. Refusing their records would lose sessions.
   ajv.addFormat('date-time', fullFormats['iso-date-time'])

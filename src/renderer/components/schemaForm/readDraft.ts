@@ -85,6 +85,9 @@ function checkCount(count: number, { min, max }: { min: number; max: number | nu
   if (max !== null && count > max) found.set(path, { key: 'tooMany', max })
 }
 
+/** Decimals of what is a multiple of a step: without the dust of binary fractions. */
+const DECIMALS = 9
+
 type TextSpec = Extract<FormSpec, { kind: 'text' | 'number' | 'choice' | 'moment' | 'json' }>
 
 function readText(spec: TextSpec, text: string, path: string, found: Found): unknown {
@@ -115,7 +118,7 @@ function readText(spec: TextSpec, text: string, path: string, found: Found): unk
       if (spec.min !== null && value < spec.min) return bad({ key: 'tooSmall', min: spec.min })
       if (spec.max !== null && value > spec.max) return bad({ key: 'tooLarge', max: spec.max })
       if (spec.step !== null && !isMultiple(value, spec.step)) return bad({ key: 'tooFine', step: spec.step })
-      return value
+      return spec.step === null ? value : Number((Math.round(value / spec.step) * spec.step).toFixed(DECIMALS))
     }
     case 'choice':
       return spec.options.includes(text) ? text : bad({ key: 'required' })
