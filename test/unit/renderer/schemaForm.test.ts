@@ -44,12 +44,15 @@ const problemsOf = (spec: FormSpec, draft: Draft) => {
 }
 
 describe('forms of the official messages', () => {
-  /** What a form does not keep: outer spaces, empty texts, milliseconds of a time. */
+  /** What a form does not keep: outer spaces, empty texts, milliseconds of a time, order and doubles of choices. */
   const plain = (value: unknown): unknown => {
     if (typeof value === 'string') {
       return /^\d{4}-\d\d-\d\dT.*Z$/.test(value) ? `${value.slice(0, 19)}.000Z` : value.trim()
     }
-    if (Array.isArray(value)) return value.map(plain)
+    if (Array.isArray(value)) {
+      const isOfTexts = value.every((part) => typeof part === 'string')
+      return isOfTexts ? [...new Set(value.map(plain))].sort() : value.map(plain)
+    }
     if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? 0 : value
     return Object.fromEntries(
       Object.entries(value)
