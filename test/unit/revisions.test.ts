@@ -26,6 +26,7 @@ it('each change makes one counter grow, and no other', () => {
     certificate: ['certificates'],
     event: ['events'],
     audit: ['events'],
+    file: ['files'],
     notice: ['notices'],
     variables: ['variables'],
   })
