@@ -13,7 +13,7 @@ import {
   runningKeys,
 } from './ledgerKeys'
 import { type LedgerSource, meaningOf, type SearchMeaning, sourcesOf } from './ledgerSources'
-import { sessionById } from './sessionView'
+import { sessionsByIds } from './sessionView'
 
 /** Which sessions are wanted; null, '' or left out where it makes no difference. */
 export interface LedgerFilter {
@@ -181,7 +181,11 @@ function take(keys: Iterator<LedgerKey>, count: number): LedgerKey[] {
   return taken
 }
 
-const shown = (db: ReadDb, keys: readonly LedgerKey[]): Session[] => keys.flatMap(({ id }) => sessionById(db, id) ?? [])
+const shown = (db: ReadDb, keys: readonly LedgerKey[]): Session[] =>
+  sessionsByIds(
+    db,
+    keys.map(({ id }) => id),
+  )
 
 /** Where a session stands; a page after it begins there, whatever has come in since. */
 function placeOf(db: ReadDb, id: number): LedgerKey | undefined {

@@ -50,8 +50,18 @@ export function runningSessions(db: ReadDb): Session[] {
 }
 
 export function sessionById(db: ReadDb, id: number): Session | undefined {
-  const row = one<SessionViewRow>(db, `${VIEW} WHERE session.id = ?`, id)
+  // +: see ledgerKeys; this is asked for every session that changes while a screen watches.
+  const row = one<SessionViewRow>(db, `${VIEW} WHERE session.id = +?`, id)
   return row && toSession(row)
+}
+
+const LISTED = `${VIEW} WHERE session.id IN (SELECT value FROM json_each(?))`
+
+/** These sessions, in the order of `ids`. */
+export function sessionsByIds(db: ReadDb, ids: readonly number[]): Session[] {
+  const rows = all<SessionViewRow>(db, LISTED, JSON.stringify(ids)).map(toSession)
+  const byId = new Map(rows.map((session) => [session.id, session]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** The readings of a session in time order, in parts of at most `size`: each part is read when it is asked for. */
@@ -61,7 +71,7 @@ export function* readingsInParts(db: ReadDb, sessionId: number, size: number): G
     const part = all<ReadingView>(
       db,
       `SELECT at, energy_wh AS energyWh, power_w AS powerW FROM reading
-       WHERE session_id = ? AND at > ? ORDER BY at LIMIT ?`,
+       WHERE session_id = +? AND at > +? ORDER BY at LIMIT 0 + ?`,
       sessionId,
       after,
       size,
