@@ -1,6 +1,5 @@
 import type { StationCommandInput, StationCommandName } from '@shared/commands'
 import type { NotPossible } from '@shared/commands/standing'
-import { HIDDEN_TOKEN } from '../cards/present'
 import type { Answer, CommandFacts, OutgoingFacts } from '../commands/dialect'
 import type { CommandName, Commands } from '../stations/commands'
 import type { ConnectionFacts } from '../stations/connection'
@@ -10,6 +9,7 @@ import { contentKey } from './contentKey'
 import type { CsmsDomain } from './domain'
 import type { IncomingCall } from './rpc/connection'
 import { callFrame } from './rpc/frame'
+import { writtenPayload } from './writtenPayload'
 
 /** Everything an incoming message is handled with. */
 export interface Incoming {
@@ -86,8 +86,9 @@ export function outbound<Request extends object, Response>(
   action: string,
   options: OutboundOptions<Request, Response>,
 ): Outbound<Request, Response> {
-  const unless = { disruptive: false, canWait: true, numberedBy: null }
-  return { direction: 'out', action, ...unless, reportedBy: [], commands: {}, errands: {}, ...options }
+  const { reportedBy = [] } = options
+  const unless = { disruptive: false, canWait: true, numberedBy: null, commands: {}, errands: {} }
+  return { direction: 'out', action, ...unless, reportedBy, goesOn: reportedBy.length > 0, ...options }
 }
 
 /**
@@ -97,8 +98,7 @@ export function outbound<Request extends object, Response>(
  */
 export function toRawEvent(incoming: Incoming, transactionId: string | null, seqNo: number | null): RawEvent {
   const { call, station, connection, receivedAt } = incoming
-  const secret = mayHoldKeyCode(call)
-  const payload = secret ? (withoutKeyCodes(call.payload) as object) : call.payload
+  const payload = writtenPayload(call)
   return {
     stationId: station.id,
     protocol: connection.protocol,
@@ -107,39 +107,6 @@ export function toRawEvent(incoming: Incoming, transactionId: string | null, seq
     contentKey: contentKey(call.action, payload),
     transactionId,
     seqNo,
-    frame: secret ? callFrame(call.id, call.action, payload) : call.text,
+    frame: payload === call.payload ? call.text : callFrame(call.id, call.action, payload),
   }
-}
-
-/**
- * Whether something of type KeyCode may stand in the frame. What was understood decides: the word can be spelt with
- * escapes. JSON has no other way to write a letter than itself and \u, so that most frames need no closer look. The
- * word itself is enough: an object that says a key twice is understood by its last, and both would be kept.
- */
-function mayHoldKeyCode({ text, payload }: IncomingCall): boolean {
-  return text.includes('KeyCode') || (text.includes('\\u') && holdsKeyCode(payload))
-}
-
-function isKeyCode(value: object): boolean {
-  return 'type' in value && value.type === 'KeyCode'
-}
-
-function holdsKeyCode(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return isKeyCode(value) || Object.values(value).some(holdsKeyCode)
-}
-
-/** Where 2.x writes an identifier beside its type: in an id token, and in its additional information. */
-const TOKEN_FIELDS = new Set(['idToken', 'additionalIdToken'])
-
-/** The value with the text of every identifier of type KeyCode hidden, at any depth (C04.FR.04). */
-function withoutKeyCodes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutKeyCodes)
-  if (typeof value !== 'object' || value === null) return value
-  const isSecret = isKeyCode(value)
-  const hidden = Object.entries(value).map(([key, field]) => [
-    key,
-    isSecret && TOKEN_FIELDS.has(key) ? HIDDEN_TOKEN : withoutKeyCodes(field),
-  ])
-  return Object.fromEntries(hidden)
 }

@@ -14,6 +14,7 @@ import type { Links } from './links'
 import { closeReason } from './links'
 import { FrameRate } from './listener/frameRate'
 import { type Listener, openListener, type Refusal } from './listener/listener'
+import type { Anomaly } from './rpc/connection'
 import { StationLink } from './stationLink'
 import { createV21, createV201 } from './v2x/adapter'
 import { createV16 } from './v16/adapter'
@@ -64,6 +65,17 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     }
   }
 
+  /** An answer of ours that a station could not understand (2.1): somebody should know, and nobody waits for it. */
+  const keepRefusedResult = (stationId: number, refused: Extract<Anomaly, { kind: 'result-refused' }>) => {
+    // Of a station that waits nothing is kept but what introduces it.
+    if (domain.stations.record(stationId)?.admission !== 'admitted') return
+    const { id: messageId, action: answerTo, code, description } = refused
+    const payload = { answerTo, code, description, messageId }
+    domain.notices
+      .keep({ stationId, topic: 'protocol', action: 'CALLRESULTERROR', requestId: null, payload })
+      .catch((error) => log.error({ error }, 'notice could not be kept'))
+  }
+
   const connect = (
     socket: WebSocket,
     sendText: (text: string) => void,
@@ -107,6 +119,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
         resume: () => rate.release('queue'),
       },
       onAnomaly: (anomaly) => {
+        if (anomaly.kind === 'result-refused') keepRefusedResult(stationId, anomaly)
         const cause = anomaly.kind === 'failed' && anomaly.error !== anomaly.cause ? anomaly.cause : undefined
         if (cause)
           stationLog.error({ error: cause, action: 'action' in anomaly ? anomaly.action : undefined }, 'call failed')

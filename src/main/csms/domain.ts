@@ -2,9 +2,11 @@ import type { SecurityEvents } from '../audit/securityEvents'
 import type { RequestDesk } from '../ca/desk'
 import type { Cards } from '../cards/cards'
 import type { Clock } from '../clock'
+import type { Commands } from '../commands/commands'
 import type { Notices } from '../notices/notices'
 import type { Sessions } from '../sessions/sessions'
 import type { Stations } from '../stations/stations'
+import type { Tolerance } from '../tolerance/tolerance'
 import type { Variables } from '../variables/variables'
 import type { Intervals } from './limits'
 
@@ -16,7 +18,9 @@ export interface CsmsDomain {
   readonly desk: RequestDesk
   readonly securityEvents: SecurityEvents
   readonly notices: Notices
+  readonly commands: Pick<Commands, 'reported'>
   readonly variables: Variables
+  readonly tolerance: Tolerance
   readonly clock: Clock
   readonly intervals: Intervals
 }

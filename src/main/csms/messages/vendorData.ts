@@ -1,8 +1,16 @@
 import { type Incoming, toRawEvent } from '../action'
+import { toTold } from './notice'
 
-/** The answer to a vendor's own message: none is understood yet, and it says so; what came is kept (P02; 1.6 §4.3). */
+/**
+ * The answer to a vendor's own message: none is understood yet, and it says so (P02; 1.6 §4.3). What came is kept, as it
+ * came and as a notice: it may tell of energy.
+ */
 export async function keepVendorData(incoming: Incoming) {
   const reply = { status: 'UnknownVendorId' } as const
-  await incoming.domain.sessions.keep(toRawEvent(incoming, null, null), reply, null)
+  const { sessions, notices } = incoming.domain
+  await Promise.all([
+    sessions.keep(toRawEvent(incoming, null, null), reply, null),
+    notices.keep(toTold(incoming, 'vendor')),
+  ])
   return reply
 }

@@ -40,6 +40,13 @@ export const stationAnswers = {
     refused: 'The station has been refused: nothing is sent to it',
     'not-admitted': 'The station has not been admitted yet: no session is started or stopped through it',
   },
+  /** Why a service is refused that a private site has no use for; at most 512 characters. */
+  notHere: {
+    contracts: 'This site has no contract certificates: start the session with a card',
+    responders: 'This site asks no responder outside of its own network',
+    vatNumbers: 'This site does not look up VAT numbers',
+    schedules: 'This site keeps no dynamic charging schedules',
+  },
   error: {
     unreadable: 'The frame is not a JSON array that begins with a message type',
     'unknown-type': 'This message type is not part of the protocol version of this connection',

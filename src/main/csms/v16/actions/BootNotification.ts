@@ -13,5 +13,8 @@ export default inbound<BootNotificationRequest, BootNotificationResponse>(
       serialNumber: request.chargePointSerialNumber || request.chargeBoxSerialNumber || null,
       firmware: request.firmwareVersion || null,
     }),
-  { beforeAdmission: true },
+  {
+    beforeAdmission: true,
+    note: 'Accepted for a station that was let in, else Pending; what it says of itself is kept and shown.',
+  },
 )

@@ -3,4 +3,6 @@ import { inbound } from '../../action'
 import { keepVendorData } from '../../messages/vendorData'
 
 /** A vendor’s own message (1.6 §4.3). */
-export default inbound<DataTransferRequest, DataTransferResponse>('DataTransfer', keepVendorData)
+export default inbound<DataTransferRequest, DataTransferResponse>('DataTransfer', keepVendorData, {
+  note: 'Answered UnknownVendorId; kept as a notice.',
+})

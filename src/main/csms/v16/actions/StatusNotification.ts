@@ -30,4 +30,5 @@ export default inbound<StatusNotificationRequest, StatusNotificationResponse>(
     })
     return {}
   },
+  { note: 'Shown as the state of the connector.' },
 )

@@ -12,5 +12,8 @@ export default inbound<BootNotificationRequest, BootNotificationResponse>(
       serialNumber: chargingStation.serialNumber || null,
       firmware: chargingStation.firmwareVersion || null,
     }),
-  { beforeAdmission: true },
+  {
+    beforeAdmission: true,
+    note: 'Accepted for a station that was let in, else Pending; what it says of itself is kept and shown.',
+  },
 )

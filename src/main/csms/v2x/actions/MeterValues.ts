@@ -1,12 +1,9 @@
 import type { MeterValuesRequest, MeterValuesResponse } from 'typed-ocpp/dist/ocpp20/types.js'
-import { inbound, toRawEvent } from '../../action'
+import { inbound } from '../../action'
+import { keepReadings } from '../../messages/meterOnly'
 
 /** Readings outside of any transaction (J01): kept, and part of no session. */
-export default inbound<MeterValuesRequest, MeterValuesResponse>(
-  'MeterValues',
-  async (incoming) => {
-    await incoming.domain.sessions.keep(toRawEvent(incoming, null, null), {}, null)
-    return {}
-  },
-  { keepInvalid: true },
-)
+export default inbound<MeterValuesRequest, MeterValuesResponse>('MeterValues', keepReadings, {
+  keepInvalid: true,
+  note: 'Kept in the ledger, and as a notice: it belongs to no session.',
+})

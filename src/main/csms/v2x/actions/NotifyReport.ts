@@ -10,4 +10,5 @@ export default inbound<NotifyReportRequest, NotifyReportResponse>(
     await domain.variables.reportPart(station.id, { requestId, seqNo, last: !tbc, entries })
     return {}
   },
+  { note: 'Kept and shown as the configuration of the station.' },
 )

@@ -9,4 +9,5 @@ import { keepSecurityEvent } from '../../messages/securityEvent'
 export default inbound<SecurityEventNotificationRequest, SecurityEventNotificationResponse>(
   'SecurityEventNotification',
   keepSecurityEvent,
+  { note: 'Kept and shown among the security events.' },
 )

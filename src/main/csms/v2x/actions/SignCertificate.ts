@@ -9,4 +9,5 @@ export default inbound<SignCertificateRequest, SignCertificateResponse>(
     const taken = await domain.desk.receive({ station, connection, csr: request.csr, certificateType })
     return { status: taken ? 'Accepted' : 'Rejected' }
   },
+  { note: 'Comes to the request desk, where the manager decides.' },
 )

@@ -1,15 +1,7 @@
-import type { ConnectorStatus } from '@shared/ocpp/station'
 import type { StatusNotificationRequest, StatusNotificationResponse } from 'typed-ocpp/dist/ocpp20/types.js'
 import { inbound } from '../../action'
 import { readTime } from '../../timestamp'
-
-const STATUS = {
-  Available: 'available',
-  Occupied: 'occupied',
-  Reserved: 'reserved',
-  Unavailable: 'unavailable',
-  Faulted: 'faulted',
-} as const satisfies Record<StatusNotificationRequest['connectorStatus'], ConnectorStatus>
+import { CONNECTOR_STATUS } from '../connectorStatus'
 
 /** What a connector does now (G01). What its session does comes with the transaction events. */
 export default inbound<StatusNotificationRequest, StatusNotificationResponse>(
@@ -18,10 +10,11 @@ export default inbound<StatusNotificationRequest, StatusNotificationResponse>(
     domain.stations.connectorChanged(station.id, {
       evseId: request.evseId,
       connectorId: request.connectorId,
-      status: STATUS[request.connectorStatus],
+      status: CONNECTOR_STATUS[request.connectorStatus],
       errorCode: null,
       changedAt: readTime(request.timestamp),
     })
     return {}
   },
+  { note: 'Shown as the state of the connector.' },
 )
