@@ -14,13 +14,14 @@ import type { Clock } from './clock'
 import { type Csms, openCsms } from './csms/csms'
 import { CSMS_LIMITS, type CsmsLimits, INTERVALS, type Intervals } from './csms/limits'
 import { createLinks } from './csms/links'
+import { readEvent } from './csms/readEvent'
 import { createFiles, type Files } from './files/files'
 import type { FileLimits } from './files/limits'
 import type { NoticeLimits } from './notices/limits'
 import { createNotices, type Notices } from './notices/notices'
 import { reachableUrls } from './reachable'
 import { countRevisions } from './revisions'
-import { createSessions, type Sessions } from './sessions/sessions'
+import { createSessions, SESSIONS_DEFAULTS, type Sessions, type SessionsLimits } from './sessions/sessions'
 import { createTodayFigures } from './sessions/todayFigures'
 import { type Admissions, createAdmissions } from './stations/admissions'
 import { createStations, type Stations } from './stations/stations'
@@ -48,6 +49,7 @@ export interface SiteOptions {
   readonly limits?: Partial<CsmsLimits>
   readonly intervals?: Partial<Intervals>
   readonly writer?: Partial<WriterLimits>
+  readonly ledger?: Partial<SessionsLimits>
   readonly fileLimits?: Partial<FileLimits>
   readonly notices?: Partial<NoticeLimits>
 }
@@ -101,7 +103,14 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const links = createLinks()
   const stations = createStations({ store, clock, changes })
   const cards = createCards({ store, clock, changes })
-  const sessions = createSessions({ store, clock, changes })
+  const sessions = createSessions({
+    store,
+    changes,
+    cards,
+    readEvent,
+    onFailure,
+    limits: { ...options.ledger, appendTogether: options.writer?.maxBatch ?? SESSIONS_DEFAULTS.appendTogether },
+  })
   const securityEvents = createSecurityEvents({ store, changes })
   const variables = createVariables({ store, changes, clock })
   const notices = createNotices({ store, clock, changes, limits: options.notices })
@@ -199,6 +208,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     csms = null
     await files.close()
     today.close()
+    sessions.close()
     store.close()
   }
 

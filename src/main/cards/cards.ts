@@ -43,6 +43,10 @@ export type ChangeOutcome = { kind: 'saved'; card: Card } | { kind: 'ends-before
 export interface Cards {
   /** Answers a presented card at once from what is committed; the record of it follows within the writer's lazy delay. */
   present(stationId: number, token: IdToken): AuthorizationDecision
+  /** The answer alone, for an event that may turn out to be a repetition: then its card was not presented again. */
+  decide(token: IdToken): AuthorizationDecision
+  /** The record alone. */
+  notePresented(stationId: number, token: IdToken, decision: AuthorizationDecision): void
   /** @param actor who did it, for the audit trail */
   enrol(actor: string, enrolment: Enrolment): Promise<EnrolOutcome>
   /** @throws AppError UNKNOWN_CARD */
@@ -82,13 +86,18 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
   const endsBeforeItBegins = (card: { validFrom: number | null; validUntil: number | null }) =>
     card.validFrom !== null && card.validUntil !== null && card.validUntil <= card.validFrom
 
+  const decide = (token: IdToken) => decideAmong(remembered.of(token), token, clock())
+  const notePresented: Cards['notePresented'] = (stationId, token, decision) =>
+    presentedLog.add({ stationId, token, decision, at: clock() })
+
   return {
     present(stationId, token) {
-      const at = clock()
-      const decision = decideAmong(remembered.of(token), token, at)
-      presentedLog.add({ stationId, token, decision, at })
+      const decision = decide(token)
+      notePresented(stationId, token, decision)
       return decision
     },
+    decide,
+    notePresented,
 
     async enrol(actor, enrolment) {
       if (endsBeforeItBegins(enrolment)) return { kind: 'ends-before-it-begins' }

@@ -1,154 +1,240 @@
 import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import type { IdToken } from '@shared/ocpp/idToken'
-import type { ChargingState, SessionDoubt, SessionState } from '@shared/ocpp/session'
+import type { ChargingState } from '@shared/ocpp/session'
+import { writtenToken } from '../cards/present'
+import { earlier, type Place } from './place'
 import type { MeterReading } from './sample'
-
-/** Something a station reported about a session, the same for all versions. */
-export interface SessionEvent {
-  readonly phase: 'started' | 'updated' | 'ended'
-  /** By the station's clock. */
-  readonly at: number
-  /** Its place in the transaction as the station counts (2.x); null where the version does not count (1.6). */
-  readonly seqNo: number | null
-  readonly evseId: number | null
-  readonly connectorId: number | null
-  readonly token: IdToken | null
-  readonly chargingState: ChargingState | null
-  readonly readings: readonly MeterReading[]
-  readonly stopReason: string | null
-}
+import { orderOf, type ReceivedEvent } from './sessionEvent'
 
 /** What the ledger knows of a session: exactly what its events say, however they arrived. */
 export interface SessionFacts {
-  readonly state: SessionState
   readonly evseId: number | null
+  readonly evseSeq: number | null
+  readonly evseAt: number | null
   readonly connectorId: number | null
+  readonly connectorSeq: number | null
+  readonly connectorAt: number | null
   readonly token: IdToken | null
   /** Place and time of the event that named the card. */
   readonly tokenSeq: number | null
   readonly tokenAt: number | null
   readonly authorization: AuthorizationStatus | null
+  /** Every card that was named, with its group, as JSON; see `namedCards`. */
+  readonly cards: string
   readonly chargingState: ChargingState | null
   readonly chargingStateSeq: number | null
   readonly chargingStateAt: number | null
   readonly startedAt: number | null
   readonly endedAt: number | null
+  /** How many different events said that it ended. */
+  readonly ends: number
   readonly meterStartWh: number | null
   readonly meterStartAt: number | null
   readonly meterLastWh: number | null
   readonly meterLastAt: number | null
+  /** Whether a reading is lower than the one before it, by more than `METER_NOISE_WH`. */
+  readonly meterFell: boolean
   readonly powerW: number | null
   readonly powerAt: number | null
   readonly powerSeq: number | null
   readonly stopReason: string | null
-  readonly doubts: readonly SessionDoubt[]
+  readonly stopSeq: number | null
+  readonly stopAt: number | null
+  /** First and last reception of its events by this computer's clock. */
+  readonly receivedFirst: number | null
+  readonly receivedLast: number | null
+  /** The least and the most that an event came after its own time, in milliseconds. */
+  readonly lagMin: number | null
+  readonly lagMax: number | null
 }
 
 export const NO_SESSION: SessionFacts = {
-  state: 'running',
   evseId: null,
+  evseSeq: null,
+  evseAt: null,
   connectorId: null,
+  connectorSeq: null,
+  connectorAt: null,
   token: null,
   tokenSeq: null,
   tokenAt: null,
   authorization: null,
+  cards: '[]',
   chargingState: null,
   chargingStateSeq: null,
   chargingStateAt: null,
   startedAt: null,
   endedAt: null,
+  ends: 0,
   meterStartWh: null,
   meterStartAt: null,
   meterLastWh: null,
   meterLastAt: null,
+  meterFell: false,
   powerW: null,
   powerAt: null,
   powerSeq: null,
   stopReason: null,
-  doubts: [],
+  stopSeq: null,
+  stopAt: null,
+  receivedFirst: null,
+  receivedLast: null,
+  lagMin: null,
+  lagMax: null,
 }
-
-/** 1.6 does not count its messages, but a start comes before the rest and a stop after it. */
-const PHASE_SEQ = { started: 0, updated: 1, ended: 2 } as const
 
 /**
- * The session after one more event. Events may arrive in any order (stations replay what they queued while offline,
- * E04, E12): every rule below picks by the station's own count, then by its own time, and meters by the time of the
- * reading, so the result does not depend on the order of arrival.
- * @param authorization what the site says to the event's card; kept for the first card that the session named
+ * Least fall of the energy register that counts as one, in watt-hours: stations report readings in kWh with two
+ * decimals and the last one in whole Wh, cut off.
  */
-export function applyEvent(
-  before: SessionFacts,
-  event: SessionEvent,
-  authorization: AuthorizationStatus | null,
-): SessionFacts {
-  const { at } = event
-  const seq = event.seqNo ?? PHASE_SEQ[event.phase]
-  const meter = event.readings.reduce((facts, reading) => addReading(facts, reading, seq), before)
-  const newerState =
-    event.chargingState !== null && compare([before.chargingStateSeq, before.chargingStateAt], [seq, at]) <= 0
-  // The first card is its holder's; the one that stops the session may be another of the same group.
-  const ownsCard =
-    event.token !== null && (before.token === null || compare([seq, at], [before.tokenSeq, before.tokenAt]) < 0)
-  const facts: SessionFacts = {
-    ...meter,
-    state: before.state === 'ended' || event.phase === 'ended' ? 'ended' : 'running',
-    evseId: before.evseId ?? event.evseId,
-    connectorId: before.connectorId ?? event.connectorId,
-    ...(ownsCard ? { token: event.token, tokenSeq: seq, tokenAt: at, authorization } : {}),
-    ...(newerState ? { chargingState: event.chargingState, chargingStateSeq: seq, chargingStateAt: at } : {}),
-    startedAt: event.phase === 'started' ? Math.min(at, before.startedAt ?? at) : before.startedAt,
-    endedAt: event.phase === 'ended' ? Math.max(at, before.endedAt ?? at) : before.endedAt,
-    stopReason: event.stopReason ?? before.stopReason,
+export const METER_NOISE_WH = 10
+
+/**
+ * The session after one more event; an event must be given once. Events may arrive in any order (stations replay what
+ * they queued while offline, E04, E12): every rule below picks by the station's own count, then by its own time, then by
+ * the value itself, and meters by the time of the reading, so the result does not depend on the order of arrival. The
+ * one exception is `meterFell` after a reading that is not the newest: see `isLate`.
+ */
+export function applyEvent(before: SessionFacts, received: ReceivedEvent): SessionFacts {
+  const { event, receivedAt } = received
+  const { at, phase } = event
+  const seq = orderOf(event)
+  const lag = receivedAt - at
+  const facts: Writable<SessionFacts> = { ...before }
+  for (const reading of event.readings) addReading(facts, reading, seq)
+
+  if (event.evseId !== null && isFirst(seq, at, event.evseId, before.evseSeq, before.evseAt, before.evseId)) {
+    facts.evseId = event.evseId
+    facts.evseSeq = seq
+    facts.evseAt = at
   }
-  return { ...facts, doubts: doubtsOf(facts) }
-}
-
-type Place = readonly [first: number | null, then: number | null]
-
-/** Negative when `a` comes before `b`; a place that is not known comes before all others. */
-function compare(a: Place, b: Place): number {
-  const known = (value: number | null) => value ?? Number.NEGATIVE_INFINITY
-  const [first, then] = [known(a[0]), known(a[1])]
-  if (first !== known(b[0])) return first < known(b[0]) ? -1 : 1
-  return then === known(b[1]) ? 0 : then < known(b[1]) ? -1 : 1
-}
-
-/** The same session with a doubt that its events alone can't show. */
-export function withDoubt(facts: SessionFacts, doubt: SessionDoubt): SessionFacts {
-  return facts.doubts.includes(doubt) ? facts : { ...facts, doubts: [...facts.doubts, doubt] }
-}
-
-function addReading(facts: SessionFacts, reading: MeterReading, seq: number): SessionFacts {
-  const { at, energyWh, powerW } = reading
-  const first = facts.meterStartAt === null || at < facts.meterStartAt
-  const last = facts.meterLastAt === null || at > facts.meterLastAt
-  // Two registers at one moment (a period's end and its begin): the lower one began it, the higher one ended it.
-  const lowerFirst = at === facts.meterStartAt && energyWh !== null && energyWh < (facts.meterStartWh ?? 0)
-  const higherLast = at === facts.meterLastAt && energyWh !== null && energyWh > (facts.meterLastWh ?? 0)
-  const energy =
-    energyWh === null
-      ? {}
-      : {
-          ...(first || lowerFirst ? { meterStartWh: energyWh, meterStartAt: at } : {}),
-          ...(last || higherLast ? { meterLastWh: energyWh, meterLastAt: at } : {}),
-        }
-  const order = compare([facts.powerAt, facts.powerSeq], [at, seq])
-  const newerPower = powerW !== null && (order < 0 || (order === 0 && powerW > (facts.powerW ?? 0)))
-  const power = newerPower ? { powerW, powerAt: at, powerSeq: seq } : {}
-  return { ...facts, ...energy, ...power }
-}
-
-function doubtsOf(facts: SessionFacts): SessionDoubt[] {
-  const doubts: SessionDoubt[] = []
-  if (facts.startedAt === null) doubts.push('no-start')
-  if (facts.state === 'ended' && (facts.meterLastAt === null || facts.meterLastAt === facts.meterStartAt)) {
-    // A session that ended in the moment it began has one reading for both ends: there is nothing to miss.
-    if (facts.startedAt !== facts.endedAt || facts.meterLastAt === null) doubts.push('no-end-meter')
+  const { connectorId } = event
+  if (
+    connectorId !== null &&
+    isFirst(seq, at, connectorId, before.connectorSeq, before.connectorAt, before.connectorId)
+  ) {
+    facts.connectorId = connectorId
+    facts.connectorSeq = seq
+    facts.connectorAt = at
   }
-  if (facts.meterStartWh !== null && facts.meterLastWh !== null && facts.meterLastWh < facts.meterStartWh) {
-    doubts.push('meter-went-back')
+  if (event.token !== null) addCard(facts, before, received, seq)
+  const { chargingState, stopReason } = event
+  if (
+    chargingState !== null &&
+    isLast(seq, at, chargingState, before.chargingStateSeq, before.chargingStateAt, before.chargingState)
+  ) {
+    facts.chargingState = chargingState
+    facts.chargingStateSeq = seq
+    facts.chargingStateAt = at
   }
-  if (facts.doubts.includes('conflict')) doubts.push('conflict')
-  return doubts
+  if (stopReason !== null && isLast(seq, at, stopReason, before.stopSeq, before.stopAt, before.stopReason)) {
+    facts.stopReason = stopReason
+    facts.stopSeq = seq
+    facts.stopAt = at
+  }
+  if (phase === 'started') facts.startedAt = Math.min(at, before.startedAt ?? at)
+  if (phase === 'ended') {
+    facts.endedAt = Math.max(at, before.endedAt ?? at)
+    facts.ends = before.ends + 1
+  }
+  facts.receivedFirst = Math.min(receivedAt, before.receivedFirst ?? receivedAt)
+  facts.receivedLast = Math.max(receivedAt, before.receivedLast ?? receivedAt)
+  facts.lagMin = Math.min(lag, before.lagMin ?? lag)
+  facts.lagMax = Math.max(lag, before.lagMax ?? lag)
+  return facts
+}
+
+/**
+ * Whether an event has a reading of the energy register that is not newer than all before it. What `meterFell` says is
+ * then to be worked out again from all readings.
+ */
+export function isLate(before: SessionFacts, { event }: ReceivedEvent): boolean {
+  let newest = before.meterLastAt
+  for (const { at, energyWh } of event.readings) {
+    if (energyWh === null) continue
+    if (newest !== null && at <= newest) return true
+    newest = at
+  }
+  return false
+}
+
+/** Whether a reading is lower than the one before it. @param readings in time order, one a moment */
+export function fell(readings: readonly Pick<MeterReading, 'energyWh'>[]): boolean {
+  let before: number | null = null
+  for (const { energyWh } of readings) {
+    if (energyWh === null) continue
+    if (before !== null && before - energyWh > METER_NOISE_WH) return true
+    before = energyWh
+  }
+  return false
+}
+
+/** A card that a session's events named, with the group it had then; empty for none. */
+export type NamedCard = readonly [number: string, group: string]
+
+/** Most cards that are kept of one session: two are as much of a doubt as ten. */
+const CARDS_KEPT = 5
+
+export function namedCards({ cards }: Pick<SessionFacts, 'cards'>): NamedCard[] {
+  return cards === '[]' ? [] : (JSON.parse(cards) as NamedCard[])
+}
+
+type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] }
+
+function isFirst<Value extends Place[2]>(seq: number, at: number, value: Value, ...known: KnownPlace<Value>): boolean {
+  return known[2] === null || earlier([seq, at, value], known)
+}
+
+function isLast<Value extends Place[2]>(seq: number, at: number, value: Value, ...known: KnownPlace<Value>): boolean {
+  return known[2] === null || earlier(known, [seq, at, value])
+}
+
+type KnownPlace<Value> = readonly [seq: number | null, at: number | null, value: Value | null]
+
+/** The first card is its holder's; the one that stops the session may be another of the same group. */
+function addCard(facts: Writable<SessionFacts>, before: SessionFacts, received: ReceivedEvent, seq: number): void {
+  const { event, authorization, cardGroup } = received
+  const { token, at } = event
+  if (token === null) return
+  const number = writtenToken(token)
+  if (isFirst(seq, at, number, before.tokenSeq, before.tokenAt, before.token && writtenToken(before.token))) {
+    facts.token = token
+    facts.tokenSeq = seq
+    facts.tokenAt = at
+    facts.authorization = authorization
+  }
+  // A token of no value stands for none (NoAuthorization).
+  if (number === '') return
+  const named = namedCards(before)
+  if (named.some(([other, group]) => other === number && group === cardGroup)) return
+  const all = [...named, [number, cardGroup] as const].sort(([a, groupA], [b, groupB]) =>
+    a === b ? (groupA < groupB ? -1 : 1) : a < b ? -1 : 1,
+  )
+  facts.cards = JSON.stringify(all.slice(0, CARDS_KEPT))
+}
+
+function addReading(facts: Writable<SessionFacts>, { at, energyWh, powerW }: MeterReading, seq: number): void {
+  if (energyWh !== null) {
+    const { meterStartAt, meterStartWh, meterLastAt, meterLastWh } = facts
+    if (meterLastAt !== null && meterLastWh !== null && at > meterLastAt && meterLastWh - energyWh > METER_NOISE_WH) {
+      facts.meterFell = true
+    }
+    // Two registers at one moment (a period's end and its begin): the lower one began it, the higher one ended it.
+    if (meterStartAt === null || meterStartWh === null || earlier([at, energyWh, 0], [meterStartAt, meterStartWh, 0])) {
+      facts.meterStartWh = energyWh
+      facts.meterStartAt = at
+    }
+    if (meterLastAt === null || meterLastWh === null || earlier([meterLastAt, meterLastWh, 0], [at, energyWh, 0])) {
+      facts.meterLastWh = energyWh
+      facts.meterLastAt = at
+    }
+  }
+  if (
+    powerW !== null &&
+    (facts.powerW === null || earlier([facts.powerAt, facts.powerSeq, facts.powerW], [at, seq, powerW]))
+  ) {
+    facts.powerW = powerW
+    facts.powerAt = at
+    facts.powerSeq = seq
+  }
 }

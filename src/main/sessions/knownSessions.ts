@@ -1,21 +1,10 @@
-import type { SessionFacts } from './applyEvent'
-import type { SeqRun } from './seqRun'
+import type { KnownSession } from './sessionRow'
 
 /**
  * Most sessions that are remembered: several times the EVSEs of a site. When there are more, all are let go and read
  * again as they are needed.
  */
 export const KNOWN_SESSIONS_MAX = 1_000
-
-/** A session as its last event left it. */
-export interface KnownSession {
-  readonly id: number
-  readonly facts: SessionFacts
-  /** The places that its events took one after the other; null while none had a place. */
-  readonly run: SeqRun | null
-  /** Whether any event took a place apart from the run. */
-  readonly apart: boolean
-}
 
 /** The sessions that events went to lately, so that the next event need not read its session. */
 export interface KnownSessions {
@@ -25,7 +14,7 @@ export interface KnownSessions {
    */
   take(stationId: number, transactionId: string): KnownSession | undefined
   /** Puts back what a job made of a session, once that is committed, in the order of the jobs. */
-  put(stationId: number, transactionId: string, session: KnownSession): void
+  put(session: KnownSession): void
 }
 
 export function createKnownSessions(): KnownSessions {
@@ -38,9 +27,9 @@ export function createKnownSessions(): KnownSessions {
       if (session) known.delete(name)
       return session
     },
-    put(stationId, transactionId, session) {
+    put(session) {
       if (known.size >= KNOWN_SESSIONS_MAX) known.clear()
-      known.set(key(stationId, transactionId), session)
+      known.set(key(session.stationId, session.transactionId), session)
     },
   }
 }

@@ -62,3 +62,21 @@ export function run(db: WriteDb, sql: string, ...values: SqlValue[]): { changes:
   const result = numbered ? statement.run(byNumber(values)) : statement.run(...values)
   return { changes: result.changes, id: Number(result.lastInsertRowid) }
 }
+
+/** Rows a statement of many takes: what calls and locks cost is shared by that many. */
+const ROWS_TOGETHER = 10
+
+/**
+ * A statement that takes one row or many. @param columns values of one row
+ * @param sql its text for a number of rows, called for two numbers only
+ * @returns runs it for all values, row after row
+ */
+export function inRows(columns: number, sql: (rows: number) => string): (db: WriteDb, values: SqlValue[]) => void {
+  const [many, single] = [sql(ROWS_TOGETHER), sql(1)]
+  const together = columns * ROWS_TOGETHER
+  return (db, values) => {
+    let from = 0
+    for (; values.length - from >= together; from += together) run(db, many, ...values.slice(from, from + together))
+    for (; from < values.length; from += columns) run(db, single, ...values.slice(from, from + columns))
+  }
+}

@@ -19,6 +19,11 @@ export interface Writer {
    * itself after `lazyMs` at the latest. Up to that much may be lost when the power fails.
    */
   writeSoon<Result>(job: WriteJob<Result>, options?: LazyOptions<Result>): void
+  /**
+   * Writes what waits and then the job, at once: for a reader that can't go on without it. Throws as `write` rejects.
+   * Not to be called from within a job.
+   */
+  writeNow<Result>(job: WriteJob<Result>): Result
   /** Writes what waits, then refuses more with STORE_CLOSED. */
   close(): void
 }
@@ -57,6 +62,11 @@ interface Waiting {
 function isDiskFailure(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return /^SQLITE_(FULL|IOERR|NOMEM|CORRUPT|READONLY|CANTOPEN)/.test(code)
+}
+
+/** Whether a write failed for everybody (the disk, or the store is closed) and not for what one job wanted. */
+export function isOfAll(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'STORE_WRITE_FAILED' || error.code === 'STORE_CLOSED')
 }
 
 type JobOutcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown }
@@ -175,6 +185,24 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
       queue.push({ job, onTurn: lazy.onTurn, resolve: resolve ?? nobodyListens, reject: options.onLazyFailure })
       if (lazy.promptly) immediate ??= setImmediate(flush)
       else if (!immediate && !timer) timer = setTimeout(flush, options.lazyMs)
+    },
+    writeNow<Result>(job: WriteJob<Result>): Result {
+      if (closed) throw new AppError('STORE_CLOSED')
+      let outcome: JobOutcome | null = null
+      queue.push({
+        job,
+        resolve: (value) => {
+          outcome = { ok: true, value }
+        },
+        reject: (error) => {
+          outcome = { ok: false, error }
+        },
+      })
+      const settled = () => outcome as JobOutcome | null
+      while (settled() === null) flush()
+      const result = settled()
+      if (!result?.ok) throw result?.error
+      return result.value as Result
     },
     close() {
       closed = true

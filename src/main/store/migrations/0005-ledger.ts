@@ -86,6 +86,7 @@ UPDATE session SET
   unsettled = (state = 'ended' AND doubts <> '[]');
 CREATE INDEX session_unsettled ON session (id) WHERE unsettled = 1;
 CREATE INDEX session_evse ON session (station_id, evse_id, started_at);
+CREATE INDEX session_running_evse ON session (station_id, evse_id, started_at) WHERE state = 'running';
 
 -- What the manager decided about a session that could not be reconciled; the events themselves never change.
 CREATE TABLE settlement (

@@ -61,7 +61,27 @@ export const sessions = {
     },
     conflict: {
       short: 'Two versions',
-      text: 'The charger sent two different reports for the same place in this session. Both are kept; the first one counts.',
+      text: 'The charger sent two different reports for the same place in this session, or ended it twice. All are kept and shown below; the later reading and the later end count.',
+    },
+    gap: {
+      short: 'Reports missing',
+      text: 'By the charger’s own count, reports between others never arrived. Readings in between may be missing; the energy is right if the first and the last reading are there.',
+    },
+    'orphan-stop': {
+      short: 'End without its session',
+      text: 'The charger reported the end of a session whose number it never got, and no session fits it for certain. If you know which one it ended, join it to that one.',
+    },
+    'two-cards': {
+      short: 'Two cards',
+      text: 'Cards that have no group in common were named in this session. It is counted on the first one.',
+    },
+    'clock-skew': {
+      short: 'Clock is off',
+      text: 'The charger’s clock is off, so the times it told are not those of the session. When its reports arrived by this computer’s clock is shown below.',
+    },
+    superseded: {
+      short: 'Never ended',
+      text: 'The charger has begun another session at the same EVSE, and the end of this one never arrived. Its energy is counted to the last reading.',
     },
     'meter-went-back': {
       short: 'Meter went back',

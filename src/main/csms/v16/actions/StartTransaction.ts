@@ -1,6 +1,5 @@
 import type { StartTransactionRequest, StartTransactionResponse } from 'typed-ocpp/dist/ocpp16/types.js'
 import { inbound, toRawEvent } from '../../action'
-import { readTime } from '../../timestamp'
 import { toIdTagInfo } from '../authorization'
 
 /**
@@ -9,26 +8,11 @@ import { toIdTagInfo } from '../authorization'
  */
 export default inbound<StartTransactionRequest, StartTransactionResponse>(
   'StartTransaction',
-  (incoming, request) => {
-    const at = readTime(request.timestamp)
-    return incoming.domain.sessions.record(
-      toRawEvent(incoming, null, null),
-      {
-        phase: 'started',
-        at,
-        seqNo: null,
-        evseId: request.connectorId,
-        connectorId: 1,
-        token: { value: request.idTag, type: null },
-        chargingState: null,
-        readings: [{ at, energyWh: request.meterStart, powerW: null }],
-        stopReason: null,
-      },
-      ({ sessionId, decision }) => ({
-        transactionId: sessionId,
-        idTagInfo: decision ? toIdTagInfo(decision) : { status: 'Invalid' as const },
-      }),
-    )
-  },
-  { keepInvalid: true },
+  (incoming, request) =>
+    incoming.domain.sessions.begin(
+      { raw: toRawEvent(incoming, null, null), payload: request },
+      { value: request.idTag, type: null },
+      (decision, transactionId) => ({ transactionId, idTagInfo: toIdTagInfo(decision) }),
+    ),
+  { keepInvalid: true, note: 'Kept in the ledger before it is answered, and entered into its session.' },
 )

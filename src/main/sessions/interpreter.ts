@@ -1,0 +1,152 @@
+import type { Changes } from '../changes'
+import type { Store } from '../store/open'
+import {
+  interpretedUpTo,
+  markedAgain,
+  noteProblem,
+  setInterpretedUpTo,
+  uninterpreted,
+} from '../store/queries/rawEvents'
+import { isOfAll } from '../store/writer'
+import { type EventReader, type PendingEvent, readStored } from './eventReader'
+import { type Interpretation, openInterpretation } from './interpret'
+import { createKnownSessions } from './knownSessions'
+import { stateOf } from './sessionState'
+
+export interface InterpreterLimits {
+  /** How long an event may wait for its interpretation, in milliseconds: how far the live screen is behind. */
+  readonly interpretAfterMs: number
+  /** Most events that wait: when there are more they are interpreted at once. Bounds how long the event loop is held. */
+  readonly interpretTogether: number
+}
+
+/** Most of the gain of interpreting together is had at some events a session; both bounds are about that. */
+export const INTERPRETER_DEFAULTS: InterpreterLimits = { interpretAfterMs: 100, interpretTogether: 2_000 }
+
+export interface InterpreterDeps {
+  readonly store: Store
+  readonly changes: Changes
+  readonly read: EventReader
+  readonly limits: InterpreterLimits
+  /** Told when the disk failed (it is tried again) or an event could not be interpreted (it is kept, with that). */
+  readonly onFailure: (error: unknown) => void
+}
+
+/**
+ * Makes sessions of events that are stored already. Up to which event that is done stands in the database beside what
+ * came of it, so that after a crash it goes on where it was.
+ */
+export interface Interpreter {
+  /** Takes events that are on disk, in the order of their ids. */
+  take(events: readonly PendingEvent[]): void
+  /** Interprets what waits, for somebody who reads; returns when it is stored. */
+  now(): void
+  /** Works out a session from its events again. */
+  again(sessionId: number): void
+  /** Whether an event of this transaction waits. */
+  waits(stationId: number, transactionId: string): boolean
+  /** Interprets what waits and ends the timer. */
+  close(): void
+}
+
+/** The note of an event that could not be interpreted; it is found by it. */
+export const NOT_INTERPRETED = 'it could not be entered into the ledger'
+
+export function createInterpreter(deps: InterpreterDeps): Interpreter {
+  const { store, changes, read, limits, onFailure } = deps
+  const { read: db, writer } = store
+  const known = createKnownSessions()
+  let pending: PendingEvent[] = []
+  let timer: NodeJS.Timeout | undefined
+  let busy = false
+
+  const interpret = (work: (interpretation: Interpretation) => void) => {
+    const changed = writer.writeNow((write) => {
+      const interpretation = openInterpretation(write, known, read)
+      work(interpretation)
+      return interpretation.finish()
+    })
+    for (const session of changed) {
+      // Few events come after the end.
+      if (stateOf(session.facts) === 'running') known.put(session)
+    }
+    for (const { id } of changed) changes.emit('session', id)
+  }
+
+  const interpretAll = (events: readonly PendingEvent[]) =>
+    interpret((interpretation) => {
+      for (const event of events) interpretation.take(event)
+    })
+
+  /** One by one, after one of them failed: that one is kept with a note, and the others are interpreted. */
+  const interpretEach = (events: readonly PendingEvent[]) => {
+    for (const event of events) {
+      try {
+        interpretAll([event])
+      } catch (error) {
+        if (isOfAll(error)) throw error
+        onFailure(error)
+        writer.writeNow((write) => {
+          noteProblem(write, event.id, NOT_INTERPRETED)
+          setInterpretedUpTo(write, event.id)
+        })
+      }
+    }
+  }
+
+  const run = () => {
+    if (busy || pending.length === 0) return
+    busy = true
+    clearTimeout(timer)
+    timer = undefined
+    const events = pending
+    pending = []
+    try {
+      interpretAll(events)
+    } catch (error) {
+      try {
+        if (isOfAll(error)) throw error
+        interpretEach(events)
+      } catch (failure) {
+        onFailure(failure)
+        const upTo = interpretedUpTo(db)
+        pending = [...events.filter(({ id }) => id > upTo), ...pending]
+        timer ??= setTimeout(run, limits.interpretAfterMs)
+      }
+    } finally {
+      busy = false
+    }
+  }
+
+  // What was stored and not interpreted when the program ended, before anything is served.
+  run()
+  for (;;) {
+    const rest = uninterpreted(db, interpretedUpTo(db), limits.interpretTogether)
+    if (rest.length === 0) break
+    pending = rest.map(readStored)
+    run()
+    // The disk failed: it is tried again by and by.
+    if (pending.length > 0) break
+  }
+  const marked = markedAgain(db)
+  if (marked.length > 0) {
+    pending.push(...marked.map(readStored))
+    run()
+  }
+
+  return {
+    take(events) {
+      for (const event of events) pending.push(event)
+      if (pending.length >= limits.interpretTogether) run()
+      else if (pending.length > 0) timer ??= setTimeout(run, limits.interpretAfterMs)
+    },
+    now: run,
+    again: (sessionId) => interpret((interpretation) => interpretation.again(sessionId)),
+    waits: (stationId, transactionId) =>
+      pending.some((event) => event.stationId === stationId && event.transactionId === transactionId),
+    close() {
+      run()
+      clearTimeout(timer)
+    },
+  }
+}
