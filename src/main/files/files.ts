@@ -63,6 +63,8 @@ export interface Files extends Pick<Additions, 'begin' | 'append' | 'cancel'> {
   find(filter: FileFilter): { entries: StoredFile[]; next: number | null; total: number }
   /** @throws AppError UNKNOWN_FILE */
   get(fileId: number): StoredFile
+  /** A firmware; undefined when there is none with this number. */
+  firmware(fileId: number): StoredFile | undefined
   /** @throws AppError UNKNOWN_FILE */
   describe(actor: string, fileId: number, texts: FirmwareTexts): Promise<StoredFile>
   /** @returns false when it is gone already */
@@ -175,6 +177,11 @@ export function createFiles(deps: FilesDeps): Files {
     },
 
     get: view,
+
+    firmware(fileId) {
+      const row = fileById(read, fileId)
+      return row?.kind === 'firmware' ? toStoredFile(read, row) : undefined
+    },
 
     async describe(actor, fileId, texts) {
       const at = clock()

@@ -1,5 +1,5 @@
-/** What a station may be asked to hand over: its diagnostics, its security log (2.x), its data collector's log (2.1). */
-export const LOG_KINDS = ['diagnostics', 'security-log', 'data-collector-log'] as const
+/** What a station may be asked to hand over: its diagnostics, its security log (2.x), the log of its data collector (2.1). */
+export const LOG_KINDS = ['diagnostics', 'security', 'data-collector'] as const
 export type LogKind = (typeof LOG_KINDS)[number]
 
 /** Every file that the site keeps: firmware that stations fetch, and the logs that they put here. */

@@ -7,7 +7,7 @@ export const files: Migration = {
     db.exec(`
 CREATE TABLE file (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL CHECK (kind IN ('firmware', 'diagnostics', 'security-log', 'data-collector-log')),
+  kind TEXT NOT NULL CHECK (kind IN ('firmware', 'diagnostics', 'security', 'data-collector')),
   -- Its name in the folder: ours, made of random bits, never a caller's.
   stored_name TEXT NOT NULL UNIQUE,
   -- What people call it; printable, never used as a path.
@@ -35,7 +35,7 @@ CREATE TABLE ticket (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   token_sha256 BLOB NOT NULL UNIQUE,
   -- 'firmware': to be fetched; else what is to be put here.
-  kind TEXT NOT NULL CHECK (kind IN ('firmware', 'diagnostics', 'security-log', 'data-collector-log')),
+  kind TEXT NOT NULL CHECK (kind IN ('firmware', 'diagnostics', 'security', 'data-collector')),
   station_id INTEGER NOT NULL REFERENCES station (id),
   -- The firmware to fetch; or the log, once it has come.
   file_id INTEGER REFERENCES file (id) ON DELETE CASCADE,
