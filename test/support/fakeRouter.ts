@@ -71,6 +71,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
           id,
           admission: 'admitted',
           connection: { state: 'offline', lastSeenAt: null },
+          protocol: null,
           vendor: null,
           model: null,
           firmware: null,
@@ -231,11 +232,28 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       }),
       cancel: os.files.cancel.handler(() => ({ kind: 'already-gone' })),
     },
+    commands: {
+      catalogue: os.commands.catalogue.handler(() => ({ protocol: null, commands: [], actions: [] })),
+      form: os.commands.form.handler(() => ({ kind: 'not-possible', reason: 'never-connected' })),
+      send: os.commands.send.handler(() => ({ kind: 'not-possible', reason: 'never-connected' })),
+      sendAction: os.commands.sendAction.handler(() => ({ kind: 'not-possible', reason: 'never-connected' })),
+      cancel: os.commands.cancel.handler(({ errors }) => {
+        throw errors.UNKNOWN_COMMAND({ data: {} })
+      }),
+      find: os.commands.find.handler(({ input }) => pageOf([], input)),
+      get: os.commands.get.handler(({ errors }) => {
+        throw errors.UNKNOWN_COMMAND({ data: {} })
+      }),
+      watchOpen: os.commands.watchOpen.handler(async function* () {
+        yield { type: 'snapshot', entries: [] }
+      }),
+    },
     notices: {
       find: os.notices.find.handler(({ input }) => pageOf([], input)),
     },
     variables: {
       find: os.variables.find.handler(({ input }) => pageOf([], input)),
+      get: os.variables.get.handler(() => ({ variable: null })),
       reports: os.variables.reports.handler(() => ({
         newest: null,
         full: null,

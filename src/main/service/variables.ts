@@ -19,6 +19,7 @@ export function variablesService({ variables, stations }: Site) {
         limit: input.limit,
       }),
     ),
+    get: service.variables.get.handler(({ input }) => ({ variable: variables.get(input.variableId) })),
     reports: service.variables.reports.handler(({ input }) => variables.reports(known(input.stationId))),
   }
 }

@@ -22,6 +22,7 @@ import {
   toStationVariable,
   type VariableFilter,
   type VariableRow,
+  variableById,
   variableRow,
 } from '../store/queries/variables'
 import { VARIABLE_LIMITS, type VariableLimits } from './limits'
@@ -58,6 +59,8 @@ export interface Variables {
   /** A part of a report (B07, B08); resolves when it is on disk. A report that nobody asked for is taken as a partial one. */
   reportPart(stationId: number, part: ReportPart): Promise<ReportProgress>
   find(filter: VariableFilter): { entries: StationVariable[]; next: number | null; total: number }
+  /** Null when it is not known any more. */
+  get(variableId: number): StationVariable | null
   reports(stationId: number): {
     newest: VariableReport | null
     full: VariableReport | null
@@ -166,6 +169,11 @@ export function createVariables(deps: VariablesDeps): Variables {
         next: rows.length > limit ? offset + limit : null,
         total,
       }
+    },
+
+    get(variableId) {
+      const row = variableById(store.read, variableId)
+      return row ? toStationVariable(row) : null
     },
 
     reports(stationId) {

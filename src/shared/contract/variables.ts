@@ -75,6 +75,12 @@ export const variables = {
     .output(page(StationVariable))
     .errors(mayFailWith('UNKNOWN_STATION')),
 
+  /** One of them; null when it is not known any more. */
+  get: oc
+    .route({ method: 'GET', path: '/variables/{variableId}' })
+    .input(z.object({ variableId: Id }))
+    .output(z.object({ variable: StationVariable.nullable() })),
+
   /** The newest reports of a station: the one that is coming, and the last full one. */
   reports: oc
     .route({ method: 'GET', path: '/stations/{stationId}/variable-reports' })

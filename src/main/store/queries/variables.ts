@@ -60,6 +60,10 @@ export function variableRow(db: ReadDb, stationId: number, name: VariableName): 
   )
 }
 
+export function variableById(db: ReadDb, id: number): VariableRow | undefined {
+  return one(db, 'SELECT * FROM variable WHERE id = ?', id)
+}
+
 /** What a variable's row becomes: what was learned, and how it stands. */
 export interface VariableColumns {
   readonly learned: LearnedVariable
