@@ -18,6 +18,8 @@ export interface ChangeKeys {
   file: number
   /** Something that a station told and that is kept as a notice, by the station. */
   notice: number
+  /** A command to a station was given, or something became of it. */
+  command: number
   /** The audit trail has grown: emitted by everything that calls appendAudit. */
   audit: 0
 }

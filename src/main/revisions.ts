@@ -14,6 +14,7 @@ const COUNTED = {
   notice: 'notices',
   file: 'files',
   variables: 'variables',
+  command: 'commands',
 } as const satisfies Partial<Record<Subject, keyof Revisions>>
 
 /** The changes that make a counter grow. */
@@ -31,6 +32,7 @@ export function countRevisions(changes: Changes): () => Revisions {
     notices: 0,
     variables: 0,
     files: 0,
+    commands: 0,
   }
   for (const subject of REVISED_SUBJECTS) {
     changes.on(subject, () => {

@@ -11,10 +11,14 @@ import { createSiteAuthority, newAuthorityRows, type SiteAuthority } from './ca/
 import { type Cards, createCards } from './cards/cards'
 import { type Changes, createChanges } from './changes'
 import type { Clock } from './clock'
+import { type Commands, createCommands } from './commands/commands'
+import { createAdapters } from './csms/adapters'
 import { type Csms, openCsms } from './csms/csms'
+import { createDialects } from './csms/dialect'
 import { CSMS_LIMITS, type CsmsLimits, INTERVALS, type Intervals } from './csms/limits'
 import { createLinks } from './csms/links'
 import { readEvent } from './csms/readEvent'
+import { commandFiles } from './files/commandFiles'
 import { createFiles, type Files } from './files/files'
 import type { FileLimits } from './files/limits'
 import type { NoticeLimits } from './notices/limits'
@@ -31,6 +35,7 @@ import { insertAuthority } from './store/queries/authority'
 import { appendAudit } from './store/queries/events'
 import { putSetting, setting } from './store/queries/settings'
 import type { WriterLimits } from './store/writer'
+import { createTolerance, type Tolerance } from './tolerance/tolerance'
 import { createVariables, type Variables } from './variables/variables'
 
 export interface SiteOptions {
@@ -65,6 +70,7 @@ export interface Site {
   readonly changes: Changes
   readonly store: Store
   readonly stations: Stations
+  readonly tolerance: Tolerance
   readonly admissions: Admissions
   readonly cards: Cards
   readonly sessions: Sessions
@@ -74,6 +80,7 @@ export interface Site {
   readonly authority: SiteAuthority
   readonly files: Files
   readonly variables: Variables
+  readonly commands: Commands
   /**
    * The first run: makes the authority, stores the names and begins to listen. All or nothing.
    * @throws AppError ALREADY_SET_UP, PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE, STORE_WRITE_FAILED
@@ -102,6 +109,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const changes = createChanges()
   const links = createLinks()
   const stations = createStations({ store, clock, changes })
+  const tolerance = createTolerance({ store, clock, changes, stations })
   const cards = createCards({ store, clock, changes })
   const sessions = createSessions({
     store,
@@ -134,17 +142,44 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   }
   const files = createFiles({ store, clock, changes, stations, dataFolder, originFor, limits: options.fileLimits })
 
+  const adapters = createAdapters()
+  const commands = createCommands({
+    store,
+    clock,
+    changes,
+    stations,
+    links,
+    dialects: createDialects(adapters),
+    files: commandFiles(files),
+    variables,
+    onFailure,
+  })
+
   const listen = () =>
     openCsms({
+      adapters,
       bind: options.bind,
       port: options.ocppPort,
       limits: { ...CSMS_LIMITS, ...options.limits },
-      domain: { stations, cards, sessions, desk, securityEvents, notices, variables, clock, intervals },
+      domain: {
+        stations,
+        tolerance,
+        cards,
+        sessions,
+        desk,
+        securityEvents,
+        notices,
+        commands,
+        variables,
+        clock,
+        intervals,
+      },
       links,
       files,
       log,
       onStationReady: (stationId) => {
         delivery.stationReady(stationId).catch(onFailure)
+        commands.stationReady(stationId)
       },
     })
 
@@ -208,6 +243,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     csms = null
     await files.close()
     today.close()
+    commands.close()
     sessions.close()
     store.close()
   }
@@ -226,6 +262,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     changes,
     store,
     stations,
+    tolerance,
     admissions,
     cards,
     sessions,
@@ -235,6 +272,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     authority,
     files,
     variables,
+    commands,
     setUp,
     requireSetUp() {
       if (!isSetUp()) throw new AppError('NOT_SET_UP')

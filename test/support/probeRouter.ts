@@ -159,6 +159,16 @@ export function createProbe(): Probe {
       finish: os.files.finish.handler(unused),
       cancel: os.files.cancel.handler(unused),
     },
+    commands: {
+      catalogue: os.commands.catalogue.handler(unused),
+      form: os.commands.form.handler(unused),
+      send: os.commands.send.handler(unused),
+      sendAction: os.commands.sendAction.handler(unused),
+      cancel: os.commands.cancel.handler(unused),
+      find: os.commands.find.handler(unused),
+      get: os.commands.get.handler(unused),
+      watchOpen: os.commands.watchOpen.handler(unused),
+    },
   })
 
   return {
@@ -178,6 +188,7 @@ function station(id: number, label: string): Station {
     label,
     admission: 'waiting',
     connection: { state: 'offline', lastSeenAt: null },
+    protocol: null,
     vendor: null,
     model: null,
     serialNumber: null,

@@ -1,9 +1,11 @@
 import type { StationCommand, StationCommandName } from '@shared/commands'
 import type { NotPossible, Verdict } from '@shared/commands/standing'
 import type { PayloadProblem } from '@shared/contract/commands'
+import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import type { IdToken } from '@shared/ocpp/idToken'
 import type { Protocol } from '@shared/ocpp/station'
 import type { LearnedVariable } from '@shared/ocpp/variable'
+import type { FirmwareFacts } from './files'
 
 /** What a station's answer means, read by the version that it came in. */
 export interface Answer {
@@ -16,12 +18,16 @@ export interface Answer {
   readonly learned?: readonly LearnedVariable[]
   /** Those are all that the station has. */
   readonly learnedAll?: boolean
+  /** Nothing more will come, though the message usually goes on after its answer. */
+  readonly over?: boolean
+  /** The other messages of the command make no sense after this answer. */
+  readonly endsRest?: boolean
 }
 
 /** A card of a local list. */
 export interface ListedCard {
   readonly token: IdToken
-  readonly status: 'accepted' | 'blocked' | 'expired'
+  readonly status: AuthorizationStatus
   /** '' for none. */
   readonly group: string
   readonly validUntil: number | null
@@ -41,6 +47,8 @@ export interface CommandFacts {
   readonly session: { readonly transactionId: string; readonly evseId: number | null } | null
   /** Where the station is to fetch or put a file; '' when the command has none. */
   readonly url: string
+  /** What goes along with the firmware of this site that the command names. */
+  readonly firmware: FirmwareFacts | null
 }
 
 /** What is known of a message that can be sent, whatever it says. */
@@ -54,10 +62,14 @@ export interface OutgoingFacts {
   readonly canWait: boolean
   /** A station that has not been let in yet may get it (B02.FR.05). */
   readonly whilePending: boolean
-  /** The incoming actions that go on telling about it after its answer. */
+  /** The incoming actions that tell about it after its answer. */
   readonly reportedBy: readonly string[]
+  /** It is not done with its answer: one of `reportedBy` will say how it ended. */
+  readonly goesOn: boolean
   /** The field of the request that those reports repeat; null when there is none. */
   readonly numberedBy: string | null
+  /** For a request that has variables reported: whether the report will hold all that the station has. */
+  readonly reportScope?: (request: object) => 'full' | 'part'
 }
 
 /** A command as it goes out: usually one message, several where one can't hold it. */

@@ -56,7 +56,7 @@ export class BootGate {
     // Nothing of a station that was refused: it may go on after it was told goodbye.
     if (facts.admission === 'refused') return 'refused'
     if (beforeAdmission) return 'served'
-    const isAccepted = facts.admission === 'admitted' && !(facts.strict && this.#isHeld)
+    const isAccepted = facts.admission === 'admitted' && !(facts.strict && (this.#isHeld || !facts.hasBooted))
     if (isAccepted) return 'served'
     return facts.hasBooted && this.#askedFor.has(action) ? 'served' : 'not-admitted'
   }

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import type { Files } from '../files/files'
 import type { ConnectionFacts } from '../stations/connection'
-import type { Adapter } from './adapter'
+import type { Adapters } from './adapters'
 import type { CsmsDomain } from './domain'
 import { createFileApp } from './files/fileApp'
 import { isFilePath } from './files/link'
@@ -16,10 +16,9 @@ import { FrameRate } from './listener/frameRate'
 import { type Listener, openListener, type Refusal } from './listener/listener'
 import type { Anomaly } from './rpc/connection'
 import { StationLink } from './stationLink'
-import { createV21, createV201 } from './v2x/adapter'
-import { createV16 } from './v16/adapter'
 
 export interface CsmsOptions {
+  readonly adapters: Adapters
   readonly bind: string
   readonly port: number
   readonly limits: CsmsLimits
@@ -46,12 +45,7 @@ const TRY_AGAIN_LATER = 1013
 
 /** @throws AppError PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE */
 export async function openCsms(options: CsmsOptions): Promise<Csms> {
-  const { domain, links, limits, log } = options
-  const adapters: Readonly<Record<Protocol, Adapter>> = {
-    'ocpp1.6': createV16(),
-    'ocpp2.0.1': createV201(),
-    'ocpp2.1': createV21(),
-  }
+  const { adapters, domain, links, limits, log } = options
 
   const admit = async (identity: string, remoteAddress: string): Promise<Refusal | null> => {
     const arrival = domain.stations.arrive(identity, remoteAddress)

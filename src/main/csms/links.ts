@@ -37,6 +37,10 @@ export function createLinks(): Links {
       const open = links.get(stationId)
       return open ? open.link.send(command, input) : { kind: 'offline' }
     },
+    async request(stationId, action, payload) {
+      const open = links.get(stationId)
+      return open ? open.link.ask(action, payload) : { kind: 'offline' }
+    },
     disconnect(stationId, reason) {
       links.get(stationId)?.close(1008, reason)
     },

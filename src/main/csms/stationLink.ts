@@ -1,15 +1,20 @@
+import type { Quirk } from '@shared/ocpp/quirks'
 import { stationAnswers as words } from '@shared/words/en/stationAnswers'
-import type { CommandName, CommandResult, Commands } from '../stations/commands'
+import type { CommandName, CommandResult, Commands, RequestResult } from '../stations/commands'
 import type { ConnectionFacts } from '../stations/connection'
 import type { StationRecord } from '../stations/stations'
-import type { Errand, Incoming } from './action'
+import type { Departure } from '../tolerance/tolerance'
+import type { AnyInbound, Errand, Incoming } from './action'
 import { toRawEvent } from './action'
 import type { Adapter } from './adapter'
 import { BootGate, type GateVerdict } from './bootGate'
 import type { CsmsDomain } from './domain'
 import type { CsmsLimits } from './limits'
+import { type Read, readPayload } from './quirks/reader'
+import { respelt } from './quirks/respelt'
 import { type Anomaly, type CallOutcome, type IncomingCall, RpcConnection, type RpcSocket } from './rpc/connection'
 import { RpcError } from './rpc/rpcError'
+import type { Direction } from './rpc/validate'
 
 export interface StationLinkOptions {
   readonly stationId: number
@@ -27,9 +32,6 @@ export interface StationLinkOptions {
 /** What became of a request to the station; `refused` and `not-admitted` say that it was not sent, and why. */
 export type RequestOutcome = CallOutcome | { readonly kind: Exclude<GateVerdict, 'served'> }
 
-/** Whether a station is held to the letter of the specification. Every station is served tolerantly. */
-const STRICT = false
-
 /**
  * One connected station: frames of its version become calls of the domain, commands of the domain become frames of its
  * version. Reads from top to bottom the way a frame goes.
@@ -39,6 +41,7 @@ export class StationLink {
   readonly #options: StationLinkOptions
   readonly #gate = new BootGate()
   #ready = false
+  #isBootMissed = false
 
   constructor(options: StationLinkOptions) {
     this.#options = options
@@ -52,7 +55,8 @@ export class StationLink {
       queuedCalls: limits.queuedCalls,
       queuedCommands: limits.queuedCommands,
       answer: (call) => this.#answer(call),
-      checkResult: (action, payload) => options.adapter.validators.check(action, 'Response', payload),
+      readResult: (action, payload) => this.#read(action, 'Response', payload, options.domain.clock()),
+      onDeparture: (quirk, place) => this.#noted([{ quirk, place }]),
     })
   }
 
@@ -63,7 +67,8 @@ export class StationLink {
   async request(action: string, payload: object): Promise<RequestOutcome> {
     const { domain, stationId } = this.#options
     const admission = domain.stations.record(stationId)?.admission ?? 'refused'
-    const verdict = this.#gate.lets({ admission, strict: STRICT }, action)
+    const strict = domain.tolerance.isStrict(stationId)
+    const verdict = this.#gate.lets({ admission, strict }, action)
     if (verdict !== 'served') return { kind: verdict }
     this.#gate.asked(action, payload)
     return this.rpc.call(action, payload)
@@ -76,10 +81,17 @@ export class StationLink {
     if (!carrier) return { kind: 'error', code: 'NotSupported', description: `${adapter.protocol} has no ${command}` }
     // The map is filled by name, so the entry of `Name` is an errand of `Name`.
     const errand = carrier.errand as unknown as Errand<Name, object, unknown>
-    const outcome = await this.request(carrier.action, errand.toRequest(input))
+    const result = await this.ask(carrier.action, errand.toRequest(input))
+    return result.kind === 'answered' ? { kind: 'answered', outcome: errand.toOutcome(result.payload) } : result
+  }
+
+  /** Sends a request of the station's version, and says what became of it in the words of the domain. */
+  async ask(action: string, payload: object): Promise<RequestResult> {
+    const outcome = await this.request(action, payload)
     switch (outcome.kind) {
       case 'result':
-        return { kind: 'answered', outcome: errand.toOutcome(outcome.payload) }
+        // Every schema of an answer is that of an object.
+        return { kind: 'answered', payload: outcome.payload as object }
       case 'error':
         return outcome
       case 'not-understood':
@@ -100,17 +112,16 @@ export class StationLink {
     const { stationId, domain, adapter, connection } = this.#options
     const station = domain.stations.record(stationId)
     if (!station) throw new RpcError('security', words.error.notKnown)
-    const action = adapter.incoming.get(call.action)
-    if (!action) throw this.#noSuchAction(call.action)
-    this.#admit(station, call.action, action.beforeAdmission)
+    const action = adapter.incoming.get(call.action) ?? this.#respelt(call.action)
+    this.#admit(station, action.action, action.beforeAdmission)
     const incoming: Incoming = { station, connection, domain, call, receivedAt: domain.clock() }
-    const violation = adapter.validators.check(call.action, 'Request', call.payload)
-    if (violation) {
-      const error = new RpcError(violation.kind, violation.description)
+    const read = this.#read(action.action, 'Request', call.payload, incoming.receivedAt)
+    if (read.kind === 'not-valid') {
+      const error = new RpcError(read.violation.kind, read.violation.description)
       if (!action.keepInvalid) throw error
-      return this.#keep(incoming, violation.description, error)
+      return this.#keep(incoming, read.violation.description, error)
     }
-    const reply = action.handle(incoming, call.payload as never)
+    const reply = action.handle(incoming, read.payload as never)
     if (!(reply instanceof Promise)) {
       this.#served()
       return reply
@@ -135,16 +146,47 @@ export class StationLink {
     throw refusal
   }
 
+  /** Reads a payload of the station, and notes what was put up with. */
+  #read(action: string, direction: Direction, payload: unknown, receivedAt: number): Read {
+    const { adapter, domain, stationId } = this.#options
+    const accepts = (quirk: Quirk) => domain.tolerance.accepts(stationId, quirk)
+    const read = readPayload({ adapter, action, direction, payload, receivedAt, accepts })
+    if (read.kind === 'valid' && read.tolerated.length > 0) this.#noted(read.tolerated)
+    return read
+  }
+
+  #noted(departures: readonly Departure[]): void {
+    this.#options.domain.tolerance.noted(this.#options.stationId, departures)
+  }
+
   #admit(station: StationRecord, action: string, beforeAdmission: boolean): void {
-    const facts = { admission: station.admission, hasBooted: station.row.booted_at !== null, strict: STRICT }
+    const strict = this.#options.domain.tolerance.isStrict(station.id)
+    const facts = { admission: station.admission, hasBooted: station.row.booted_at !== null, strict }
     switch (this.#gate.admits(facts, action, beforeAdmission)) {
       case 'served':
+        if (!facts.hasBooted && !beforeAdmission) this.#neverBooted()
         return
       case 'not-admitted':
         throw new RpcError('security', words.error.notAdmitted)
       case 'refused':
         throw new RpcError('security', words.error.refused)
     }
+  }
+
+  /** A station that was let in by its identity alone and never introduced itself is told of once a connection. */
+  #neverBooted(): void {
+    if (this.#isBootMissed) return
+    this.#isBootMissed = true
+    this.#noted([{ quirk: 'no-boot', place: 'BootNotification' }])
+  }
+
+  /** An action whose name is written otherwise: `heartbeat`, `HeartbeatRequest`, `Heartbeat.req`. */
+  #respelt(name: string): AnyInbound {
+    const { adapter, domain, stationId } = this.#options
+    const action = domain.tolerance.accepts(stationId, 'action-spelling') ? respelt(adapter, name) : undefined
+    if (!action) throw this.#noSuchAction(name)
+    this.#noted([{ quirk: 'action-spelling', place: action.action }])
+    return action
   }
 
   /** A name that the version does not have is NotImplemented; one that it has and this server does not, NotSupported. */

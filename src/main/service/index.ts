@@ -1,6 +1,7 @@
 import type { Site } from '../site'
 import { cardsService } from './cards'
 import { certificatesService } from './certificates'
+import { commandsService } from './commands'
 import { eventsService } from './events'
 import { filesService } from './files'
 import { service } from './implementer'
@@ -9,6 +10,7 @@ import { requestsService } from './requests'
 import { sessionsService } from './sessions'
 import { siteService } from './site'
 import { stationsService } from './stations'
+import { toleranceService } from './tolerance'
 import { variablesService } from './variables'
 
 /** The whole contract over one site. Every transport serves this router. */
@@ -24,5 +26,7 @@ export function createRouter(site: Site) {
     notices: noticesService(site),
     variables: variablesService(site),
     files: filesService(site),
+    commands: commandsService(site),
+    tolerance: toleranceService(site),
   })
 }

@@ -16,17 +16,27 @@ export interface Commands {
 }
 export type CommandName = keyof Commands
 
-/** What became of a command. Everything but `answered` is about the way there, not about the station's will. */
-export type CommandResult<Name extends CommandName> =
-  | { readonly kind: 'answered'; readonly outcome: Commands[Name]['outcome'] }
+/** What became of a message on its way: all of it but the station's own answer. */
+export type NoAnswer =
+  /** Not sent: there is no connection. */
   | { readonly kind: 'offline' }
   /** Sent, and no answer came in time or before the link broke: unknown, not failed. */
   | { readonly kind: 'no-answer' }
   /** The station answered with an error, or with something that can't be understood. */
   | { readonly kind: 'error'; readonly code: string; readonly description: string }
 
+/** What became of a command. Everything but `answered` is about the way there, not about the station's will. */
+export type CommandResult<Name extends CommandName> =
+  | { readonly kind: 'answered'; readonly outcome: Commands[Name]['outcome'] }
+  | NoAnswer
+
+/** What became of a message that was put in the words of the station's version already. */
+export type RequestResult = { readonly kind: 'answered'; readonly payload: object } | NoAnswer
+
 /** The way from the domain to the stations; the CSMS provides it. */
 export interface StationLinks {
+  /** Sends a message of the station's version as it is. The answer has been checked against its schema. */
+  request(stationId: number, action: string, payload: object): Promise<RequestResult>
   send<Name extends CommandName>(
     stationId: number,
     command: Name,

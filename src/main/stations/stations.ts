@@ -11,8 +11,10 @@ import {
   type StationRow,
   setAdmission,
   setBootFacts,
+  setProtocol,
   setStationTexts,
 } from '../store/queries/stations'
+import type { WriteJob } from '../store/writer'
 import type { ConnectionFacts } from './connection'
 import { createConnectors } from './connectors'
 import { createLastSeen } from './lastSeen'
@@ -62,6 +64,11 @@ export interface Stations {
   setAdmission(actor: string, stationId: number, admission: 'admitted' | 'refused'): Promise<boolean>
   /** @throws AppError UNKNOWN_STATION */
   update(actor: string, stationId: number, texts: { label?: string; serialNumber?: string }): Promise<void>
+  /**
+   * Writes about a station, after its own row where it has none yet; resolves when it is on disk.
+   * @throws AppError UNKNOWN_STATION
+   */
+  write<Result>(stationId: number, job: WriteJob<Result>): Promise<Result>
   record(stationId: number): StationRecord | undefined
   connection(stationId: number): ConnectionFacts | undefined
   view(stationId: number): Station | undefined
@@ -143,6 +150,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
     last_seen_at: null,
     booted_at: null,
     created_at: at,
+    protocol: null,
   })
 
   const view = (record: StationRecord): Station => {
@@ -162,6 +170,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
             transport: live.transport,
           }
         : { state: 'offline', lastSeenAt: row.last_seen_at },
+      protocol: live?.protocol ?? row.protocol,
       vendor: row.vendor,
       model: row.model,
       serialNumber: row.serial_number,
@@ -257,6 +266,11 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
 
     connected(stationId, facts) {
       connections.set(stationId, facts)
+      const { protocol } = facts
+      if (existing(stationId).row.protocol !== protocol) {
+        writer.writeSoon((db) => setProtocol(db, stationId, protocol))
+        revise(stationId, { protocol })
+      }
       seen(stationId, facts.remoteAddress)
     },
 
@@ -368,6 +382,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
       changes.emit('audit', 0)
     },
 
+    write: async (stationId, job) => strangers.write(existing(stationId).row, job),
     record: (stationId) => records.get(stationId),
     connection: (stationId) => connections.get(stationId),
     view(stationId) {

@@ -74,6 +74,14 @@ export const CatalogueAction = z.object({
 /** A JSON schema (draft-06 of OCPP's official sets). */
 const JsonSchema = z.record(z.string(), z.unknown())
 
+/** What does not fit the official schema: where, and which limit. */
+export const PayloadProblem = z.object({
+  /** JSON pointer to the field, '' for the payload itself. */
+  path: z.string(),
+  message: z.string(),
+})
+export type PayloadProblem = z.infer<typeof PayloadProblem>
+
 export const SendOutcome = z.discriminatedUnion('kind', [
   /** On its way; the answer is in the command, which `get` and `watchOpen` show. */
   z.object({ kind: z.literal('sent'), command: Command }),
@@ -82,16 +90,10 @@ export const SendOutcome = z.discriminatedUnion('kind', [
   /** The station is not connected, and it was not to wait. */
   z.object({ kind: z.literal('offline'), command: Command }),
   z.object({ kind: z.literal('not-possible'), reason: z.enum(NOT_POSSIBLE) }),
+  /** It does not fit the official schema of the message; nothing was stored. */
+  z.object({ kind: z.literal('invalid'), problems: z.array(PayloadProblem) }),
 ])
 export type SendOutcome = z.infer<typeof SendOutcome>
-
-/** What does not fit the official schema: where, and which limit. */
-export const PayloadProblem = z.object({
-  /** JSON pointer to the field, '' for the payload itself. */
-  path: z.string(),
-  message: z.string(),
-})
-export type PayloadProblem = z.infer<typeof PayloadProblem>
 
 /** Until when it may wait for an offline station; null for not at all. */
 const WaitUntil = Time.nullable().default(null)
@@ -139,12 +141,7 @@ export const commands = {
         waitUntil: WaitUntil,
       }),
     )
-    .output(
-      z.discriminatedUnion('kind', [
-        ...SendOutcome.options,
-        z.object({ kind: z.literal('invalid'), problems: z.array(PayloadProblem) }),
-      ]),
-    )
+    .output(SendOutcome)
     .errors(mayFailWith('UNKNOWN_STATION')),
 
   /** Calls back a command that has not been sent yet. */

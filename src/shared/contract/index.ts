@@ -1,5 +1,6 @@
 import { cards } from './cards'
 import { certificates } from './certificates'
+import { commands } from './commands'
 import { events } from './events'
 import { files } from './files'
 import { notices } from './notices'
@@ -7,11 +8,25 @@ import { requests } from './requests'
 import { sessions } from './sessions'
 import { site } from './site'
 import { stations } from './stations'
+import { tolerance } from './tolerance'
 import { variables } from './variables'
 
 /**
  * Everything the console or a script may ask, defined once. Server (src/main/service), client (src/renderer/link),
  * script interface and test fakes derive from this value.
  */
-export const contract = { site, stations, cards, sessions, requests, certificates, events, notices, variables, files }
+export const contract = {
+  site,
+  stations,
+  cards,
+  sessions,
+  requests,
+  certificates,
+  events,
+  notices,
+  variables,
+  files,
+  tolerance,
+  commands,
+}
 export type Contract = typeof contract

@@ -65,6 +65,7 @@ export const Revisions = z.object({
   events: z.number().int(),
   notices: z.number().int(),
   variables: z.number().int(),
+  commands: z.number().int(),
   files: z.number().int(),
 })
 export type Revisions = z.infer<typeof Revisions>

@@ -39,6 +39,8 @@ export const Station = z.object({
   label: z.string(),
   admission: z.enum(ADMISSIONS),
   connection: Connection,
+  /** The version it speaks or spoke last; null when it never was connected. */
+  protocol: z.enum(PROTOCOLS).nullable(),
   vendor: z.string().nullable(),
   model: z.string().nullable(),
   serialNumber: z.string().nullable(),

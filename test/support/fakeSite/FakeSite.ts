@@ -28,6 +28,7 @@ export class FakeSite {
     notices: 0,
     variables: 0,
     files: 0,
+    commands: 0,
   })
   readonly stations
   readonly running

@@ -62,6 +62,7 @@ function station(now: number, sketch: StationSketch): Station {
             transport: 'ws',
           }
         : { state: 'offline', lastSeenAt: now - offlineFor },
+    protocol: id % 2 === 0 ? 'ocpp1.6' : 'ocpp2.0.1',
     vendor: told ? 'Example Power' : null,
     model: told ? (id % 2 === 0 ? 'Wall 11' : 'Post 22 Duo') : null,
     serialNumber: told ? `EP-2200${id}` : null,

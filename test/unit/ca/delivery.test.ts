@@ -23,6 +23,7 @@ test('a station that comes back while the old connection still waits for its ans
   )
   const sent: ((answer: Answer) => void)[] = []
   const links: StationLinks = {
+    request: async () => ({ kind: 'offline' }),
     send: (() => new Promise<Answer>((resolve) => sent.push(resolve))) as StationLinks['send'],
     disconnect: () => {},
   }

@@ -1,10 +1,12 @@
 import { first } from './0001-first'
 import { notices } from './0002-notices'
+import { commands } from './0003-commands'
 import { variables } from './0004-variables'
 import { ledger } from './0005-ledger'
 import { ledgerScale } from './0006-ledger-scale'
 import { files } from './0007-files'
+import { tolerance } from './0008-tolerance'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
-export const MIGRATIONS: readonly Migration[] = [first, notices, variables, ledger, ledgerScale, files]
+export const MIGRATIONS: readonly Migration[] = [first, notices, commands, variables, ledger, ledgerScale, files, tolerance]

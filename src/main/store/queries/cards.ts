@@ -60,6 +60,11 @@ export function cardById(db: ReadDb, id: number): CardRow | undefined {
   return one(db, 'SELECT * FROM card WHERE id = ?', id)
 }
 
+/** Every enrolled card, for the lists that stations keep. */
+export function allCards(db: ReadDb): CardRow[] {
+  return all(db, 'SELECT * FROM card ORDER BY id')
+}
+
 export type CardFields = Omit<CardRow, 'id' | 'created_at'>
 
 export function insertCard(db: WriteDb, card: CardFields & { created_at: number }): number {

@@ -1,5 +1,5 @@
 import type { Connector } from '@shared/contract/stations'
-import type { Admission, ConnectorStatus } from '@shared/ocpp/station'
+import type { Admission, ConnectorStatus, Protocol } from '@shared/ocpp/station'
 import { all, one, type ReadDb, run, type WriteDb } from '../handles'
 
 export interface StationRow {
@@ -16,6 +16,8 @@ export interface StationRow {
   last_seen_at: number | null
   booted_at: number | null
   created_at: number
+  /** The version it spoke last; null when it never was connected. */
+  protocol: Protocol | null
 }
 
 export function allStations(db: ReadDb): StationRow[] {
@@ -27,7 +29,7 @@ export function insertStationOnce(db: WriteDb, station: StationRow): void {
   run(
     db,
     `INSERT INTO station (id, identity, label, admission, vendor, model, serial_number, firmware, remote_address,
-       first_seen_at, last_seen_at, booted_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       first_seen_at, last_seen_at, booted_at, created_at, protocol) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO NOTHING`,
     station.id,
     station.identity,
@@ -42,6 +44,7 @@ export function insertStationOnce(db: WriteDb, station: StationRow): void {
     station.last_seen_at,
     station.booted_at,
     station.created_at,
+    station.protocol,
   )
 }
 
@@ -58,6 +61,10 @@ export function keepStationId(db: WriteDb, id: number): void {
 
 export function setAdmission(db: WriteDb, id: number, admission: Admission): void {
   run(db, 'UPDATE station SET admission = ? WHERE id = ?', admission, id)
+}
+
+export function setProtocol(db: WriteDb, id: number, protocol: Protocol): void {
+  run(db, 'UPDATE station SET protocol = ? WHERE id = ?', protocol, id)
 }
 
 export function setStationTexts(db: WriteDb, id: number, label: string, serialNumber: string | null): void {

@@ -79,6 +79,8 @@ export const events = {
     'refusal-settled': 'The refusal of the certificate for “{{subject}}” was noted',
     'certificate-accepted': 'The certificate “{{subject}}” was accepted by its station',
     'certificate-refused': 'The certificate “{{subject}}” was refused by its station',
+    'command-sent': 'A command was given to “{{subject}}”',
+    'command-cancelled': 'A command to “{{subject}}” was called back',
     'firmware-added': 'Firmware “{{subject}}” was added',
     'firmware-changed': 'The description of firmware “{{subject}}” was changed',
     'firmware-removed': 'Firmware “{{subject}}” was removed',

@@ -1,0 +1,109 @@
+import type { StationCommand } from '@shared/commands'
+import type { NotPossible } from '@shared/commands/standing'
+import type { Protocol } from '@shared/ocpp/station'
+import { authorize } from '../cards/authorize'
+import type { ReadDb } from '../store/handles'
+import { allCards, type CardRow, cardById } from '../store/queries/cards'
+import { transactionOf } from '../store/queries/commands'
+import type { CommandFacts, ListedCard } from './dialect'
+import type { CommandFiles, FirmwareFacts } from './files'
+import type { Order } from './order'
+
+export interface FactsDeps {
+  readonly read: ReadDb
+  readonly files: CommandFiles
+}
+
+/** For whom and when an order is looked up. */
+export interface FactsOf {
+  readonly stationId: number
+  readonly protocol: Protocol
+  readonly number: number
+  readonly now: number
+}
+
+export type FactsOutcome =
+  | { readonly kind: 'facts'; readonly facts: CommandFacts }
+  | { readonly kind: 'not-possible'; readonly reason: NotPossible }
+
+/** Stands for a link until the command is sent: links are made then, because their time runs from then on. */
+const LATER = 'https://chargehand.invalid/file'
+
+/**
+ * Looks up what an order names. Links to the site's own files are made only `forSending`; before that a placeholder
+ * stands for them, so that everything else can be checked when the command is given.
+ */
+export async function lookUpFacts(
+  deps: FactsDeps,
+  of: FactsOf,
+  order: Order,
+  forSending: boolean,
+): Promise<FactsOutcome> {
+  const { protocol, number, now } = of
+  const none = { card: null, cards: [], removedCards: [], session: null, url: '', firmware: null }
+  if (order.kind === 'action') return { kind: 'facts', facts: { protocol, number, now, ...none } }
+  const { command } = order
+  const cards = cardsOf(deps.read, command, now)
+  const session = sessionOf(deps.read, of.stationId, command)
+  const firmware = firmwareOf(deps.files, command)
+  if (cards === undefined) return { kind: 'not-possible', reason: 'unknown-card' }
+  if (session === undefined) return { kind: 'not-possible', reason: 'unknown-session' }
+  if (firmware === undefined) return { kind: 'not-possible', reason: 'unknown-firmware' }
+  const url = await urlOf(deps.files, of, command, forSending)
+  if (url === null) return { kind: 'not-possible', reason: 'no-file-address' }
+  return { kind: 'facts', facts: { protocol, number, now, ...cards, session, firmware, url } }
+}
+
+type CardParts = Pick<CommandFacts, 'card' | 'cards' | 'removedCards'>
+
+/** The cards that a command names; undefined when one of them is not enrolled any more. */
+function cardsOf(read: ReadDb, { name, input }: StationCommand, now: number): CardParts | undefined {
+  const none = { card: null, cards: [], removedCards: [] }
+  if (name === 'send-local-list') {
+    const listed = input.cardIds === null ? allCards(read) : input.cardIds.map((id) => cardById(read, id))
+    const removed = input.removedCardIds.map((id) => cardById(read, id))
+    const toListed = (row: CardRow) => toListedCard(row, now)
+    if (!all(listed) || !all(removed)) return undefined
+    return { ...none, cards: listed.map(toListed), removedCards: removed.map(toListed) }
+  }
+  if (!('cardId' in input) || input.cardId === null) return none
+  const row = cardById(read, input.cardId)
+  return row && { ...none, card: { token: { value: row.token, type: row.token_type }, group: row.card_group } }
+}
+
+function all<Row>(rows: readonly (Row | undefined)[]): rows is readonly Row[] {
+  return rows.every((row) => row !== undefined)
+}
+
+function toListedCard(row: CardRow, now: number): ListedCard {
+  const token = { value: row.token, type: row.token_type }
+  const facts = { id: row.id, group: row.card_group, validFrom: row.valid_from, validUntil: row.valid_until }
+  const { status } = authorize(token, { ...facts, blocked: row.blocked === 1 }, now)
+  return { token, status, group: row.card_group, validUntil: row.valid_until }
+}
+
+/** The session that a command names, null when it names none; undefined when this station has no such session. */
+function sessionOf(read: ReadDb, stationId: number, { input }: StationCommand): CommandFacts['session'] | undefined {
+  if (!('sessionId' in input) || input.sessionId === null) return null
+  const row = transactionOf(read, stationId, input.sessionId)
+  return row && { transactionId: row.transaction_id, evseId: row.evse_id }
+}
+
+/** What goes along with the firmware that a command names, null when it names none; undefined when there is no such. */
+function firmwareOf(files: CommandFiles, { input }: StationCommand): FirmwareFacts | null | undefined {
+  return 'firmwareId' in input && input.firmwareId !== null ? files.firmware(input.firmwareId) : null
+}
+
+/** Where the station is to fetch or put a file: '' where it does neither, null when it can't reach this computer. */
+async function urlOf(
+  files: CommandFiles,
+  { stationId, number: requestId }: FactsOf,
+  { name, input }: StationCommand,
+  forSending: boolean,
+): Promise<string | null> {
+  if (name !== 'get-log' && name !== 'update-firmware' && name !== 'publish-firmware') return ''
+  if (input.url !== null) return input.url
+  if (!forSending) return LATER
+  if (name === 'get-log') return files.uploadLink({ stationId, log: input.log, requestId })
+  return input.firmwareId === null ? null : files.downloadLink({ stationId, firmwareId: input.firmwareId, requestId })
+}
