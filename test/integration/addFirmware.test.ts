@@ -7,6 +7,12 @@ import { openTestSite, type TestSite, type TestSiteOptions } from '../support/te
 
 // Firmware is added in parts, over any of the transports.
 
+const SIGNED = {
+  signature: 'c2ln',
+  signingCertificate: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
+}
+const UNSIGNED = { signature: null, signingCertificate: null }
+
 let test: TestSite
 const open = async (options: TestSiteOptions = {}) => {
   await test?.close()
@@ -30,7 +36,7 @@ it('is listed with digest, description and who did it, and described anew later'
   const uploadId = await begin(bytes.length, 'C:\\temp\\fw.bin')
   await append(uploadId, 0, bytes.subarray(0, 120_000))
   await append(uploadId, 120_000, bytes.subarray(120_000))
-  const texts = { version: '4.1', vendor: 'Example', model: 'Post 22', note: 'after the winter', signature: 'c2ln' }
+  const texts = { version: '4.1', vendor: 'Example', model: 'Post 22', note: 'after the winter', ...SIGNED }
   const done = await test.client.files.finish({ uploadId, sha256: sha256(bytes).toUpperCase(), ...texts })
   const file = { name: 'fw.bin', kind: 'firmware', sha256: sha256(bytes), actor: 'test', ...texts }
   expect(done).toMatchObject({ kind: 'stored', file })
@@ -39,14 +45,24 @@ it('is listed with digest, description and who did it, and described anew later'
   expect(await test.client.files.find({ group: 'logs' })).toMatchObject({ total: 0 })
 
   const fileId = entries[0]?.id ?? 0
-  const saved = await test.client.files.describe({ fileId, ...texts, version: '4.2', signature: null })
+  const saved = await test.client.files.describe({ fileId, ...texts, version: '4.2', ...UNSIGNED })
   expect(saved.file).toMatchObject({ version: '4.2', signature: null, vendor: 'Example' })
-  await test.client.files.describe({ fileId, ...texts, version: '4.2', signature: null })
+  await test.client.files.describe({ fileId, ...texts, version: '4.2', ...UNSIGNED })
   const audit = await test.client.events.audit({})
   expect(audit.entries.slice(0, 2)).toMatchObject([
     { action: 'firmware-changed', subject: 'fw.bin', detail: { version: ['4.1', '4.2'], signature: ['c2ln', null] } },
     { action: 'firmware-added', subject: 'fw.bin', detail: { version: '4.1', size: 200_000 } },
   ])
+})
+
+it('has a signature together with its certificate, or neither', async () => {
+  const fileId = await addFirmware(test.client, someBytes(10))
+  const describe = (texts: object) => test.client.files.describe({ fileId, ...texts })
+  await expect(describe({ signature: 'c2ln' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  await expect(describe({ ...SIGNED, signature: null })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  await expect(describe({ ...SIGNED, signature: 'not base64!' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  await expect(describe({ ...SIGNED, signingCertificate: 'hello' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  expect((await describe(SIGNED)).file).toMatchObject(SIGNED)
 })
 
 it('takes parts only in their place, and no more than was announced', async () => {

@@ -11,6 +11,7 @@ const SessionsPage = lazy(() => import('../features/sessions/SessionsPage'))
 const CardsPage = lazy(() => import('../features/cards/CardsPage'))
 const RequestsPage = lazy(() => import('../features/requests/RequestsPage'))
 const CertificatesPage = lazy(() => import('../features/certificates/CertificatesPage'))
+const FilesPage = lazy(() => import('../features/files/FilesPage'))
 const EventsPage = lazy(() => import('../features/events/EventsPage'))
 
 /** Every page by its address. What lies below an address (one station, one card) is the page's own matter. */
@@ -24,6 +25,7 @@ export function PageRoutes() {
       <Route path="cards/*" element={<CardsPage />} />
       <Route path="requests/*" element={<RequestsPage />} />
       <Route path="certificates/*" element={<CertificatesPage />} />
+      <Route path="files/*" element={<FilesPage />} />
       <Route path="events/*" element={<EventsPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

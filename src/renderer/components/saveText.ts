@@ -1,6 +1,11 @@
-/** Hands a text to the browser as a file to save. Nothing leaves the computer: the address is a Blob of this page. */
+/** Hands a text to the browser as a file to save. */
 export function saveText(text: string, fileName: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }))
+  saveBlob(new Blob([text], { type }), fileName)
+}
+
+/** Hands bytes to the browser as a file to save. Nothing leaves the computer: the address is a Blob of this page. */
+export function saveBlob(blob: Blob, fileName: string): void {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = fileName

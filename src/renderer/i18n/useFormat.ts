@@ -6,6 +6,7 @@ import {
   formatDuration,
   formatEnergy,
   formatPower,
+  formatSize,
   formatTime,
   relativeWords,
 } from './format'
@@ -18,6 +19,7 @@ export function useFormat() {
     () => ({
       energy: (wattHours: number) => formatEnergy(wattHours, locale),
       power: (watts: number) => formatPower(watts, locale),
+      size: (bytes: number) => formatSize(bytes, locale),
       number: (value: number) => new Intl.NumberFormat(locale).format(value),
       dateTime: (at: number) => formatDateTime(at, locale),
       date: (at: number) => formatDate(at, locale),

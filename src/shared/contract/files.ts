@@ -51,12 +51,18 @@ const UploadRef = z.object({ uploadId: z.string().max(64) })
 const Text = z.string().trim().max(FILE_TEXT_MAX_LENGTH)
 const NOTE_MAX_LENGTH = 1_000
 
-const FirmwareTexts = z.object({
+export const FirmwareTexts = z.object({
   version: Text.default(''),
   vendor: Text.default(''),
   model: Text.default(''),
   note: z.string().trim().max(NOTE_MAX_LENGTH).default(''),
-  signingCertificate: z.string().trim().min(1).max(SIGNING_CERTIFICATE_MAX_LENGTH).nullable().default(null),
+  signingCertificate: z
+    .string()
+    .trim()
+    .regex(/^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----$/)
+    .max(SIGNING_CERTIFICATE_MAX_LENGTH)
+    .nullable()
+    .default(null),
   signature: z
     .string()
     .trim()
@@ -66,6 +72,11 @@ const FirmwareTexts = z.object({
     .default(null),
 })
 export type FirmwareTexts = z.output<typeof FirmwareTexts>
+
+/** A signature is checked with its certificate: one without the other is good for nothing. */
+const signedWhole = ({ signingCertificate, signature }: Pick<FirmwareTexts, 'signingCertificate' | 'signature'>) =>
+  (signingCertificate === null) === (signature === null)
+const OF_SIGNATURE = { path: ['signature'] }
 
 /** 64 hexadecimal digits in any case, as makers publish them. */
 const Sha256 = z
@@ -106,7 +117,7 @@ export const files = {
 
   describe: oc
     .route({ method: 'PUT', path: '/files/{fileId}/description' })
-    .input(FileRef.extend(FirmwareTexts.shape))
+    .input(FileRef.extend(FirmwareTexts.shape).refine(signedWhole, OF_SIGNATURE))
     .output(z.object({ kind: z.literal('saved'), file: StoredFile }))
     .errors(mayFailWith('UNKNOWN_FILE')),
 
@@ -159,7 +170,7 @@ export const files = {
   /** Keeps what was added, when it is whole and has the digest that was expected; else all of it is dropped. */
   finish: oc
     .route({ method: 'POST', path: '/files/uploads/{uploadId}/finish' })
-    .input(UploadRef.extend({ sha256: Sha256.optional(), ...FirmwareTexts.shape }))
+    .input(UploadRef.extend({ sha256: Sha256.optional(), ...FirmwareTexts.shape }).refine(signedWhole, OF_SIGNATURE))
     .output(
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('stored'), file: StoredFile }),

@@ -36,9 +36,14 @@ export default function StationsPage() {
       <PageTitle
         title={t('title')}
         action={
-          <Button component={Link} to="/stations/new" variant="contained">
-            {t('add')}
-          </Button>
+          <>
+            <Button component={Link} to="/files" variant="outlined">
+              {t('files')}
+            </Button>
+            <Button component={Link} to="/stations/new" variant="contained">
+              {t('add')}
+            </Button>
+          </>
         }
       />
       {stations.state === 'failed' && <ErrorState error={stations.error} onRetry={stations.retry} />}

@@ -4,6 +4,7 @@ import { cards } from './cards'
 import { certificates } from './certificates'
 import { common } from './common'
 import { events } from './events'
+import { files } from './files'
 import { forms } from './forms'
 import { overview } from './overview'
 import { requests } from './requests'
@@ -24,6 +25,7 @@ export const en = {
   sessions,
   events,
   certificates,
+  files,
   forms,
   errors,
   findings,

@@ -2,6 +2,7 @@
 export const stations = {
   title: 'Stations',
   add: 'Add station',
+  files: 'Firmware and logs',
   filter: {
     label: 'Find a station',
     placeholder: 'Name, label, vendor, serial number',
@@ -63,6 +64,7 @@ export const stations = {
     reports: 'Reports',
     log: 'Log',
     about: 'About',
+    files: 'Files',
   },
   protocol: { 'ocpp1.6': 'OCPP 1.6', 'ocpp2.0.1': 'OCPP 2.0.1', 'ocpp2.1': 'OCPP 2.1' },
   detail: {

@@ -16,5 +16,6 @@ type TabContent = ComponentType<StationTabProps>
  */
 export const stationTabs = [
   { key: 'about', fills: false, Content: lazy<TabContent>(() => import('./AboutTab')) },
+  { key: 'files', fills: true, Content: lazy<TabContent>(() => import('../../files/StationFilesTab')) },
 ] as const
 export type StationTabKey = (typeof stationTabs)[number]['key']
