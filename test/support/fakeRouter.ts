@@ -248,6 +248,11 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         yield { type: 'snapshot', entries: [] }
       }),
     },
+    tolerance: {
+      get: os.tolerance.get.handler(() => ({ strict: false, sighted: [], refused: [] })),
+      setStrict: os.tolerance.setStrict.handler(() => ({ kind: 'saved' })),
+      setAccepted: os.tolerance.setAccepted.handler(() => ({ kind: 'saved' })),
+    },
     notices: {
       find: os.notices.find.handler(({ input }) => pageOf([], input)),
     },

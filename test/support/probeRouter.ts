@@ -159,6 +159,11 @@ export function createProbe(): Probe {
       finish: os.files.finish.handler(unused),
       cancel: os.files.cancel.handler(unused),
     },
+    tolerance: {
+      get: os.tolerance.get.handler(unused),
+      setStrict: os.tolerance.setStrict.handler(unused),
+      setAccepted: os.tolerance.setAccepted.handler(unused),
+    },
     commands: {
       catalogue: os.commands.catalogue.handler(unused),
       form: os.commands.form.handler(unused),

@@ -21,6 +21,7 @@ function connect(options: Partial<RpcOptions> = {}) {
   const sent: unknown[][] = []
   const reading: string[] = []
   const anomalies: Anomaly[] = []
+  const departures: string[] = []
   const waiting = new Map<string, { resolve(reply: object): void; reject(error: Error): void }>()
   let messageIds = 0
   const rpc = new RpcConnection({
@@ -34,7 +35,8 @@ function connect(options: Partial<RpcOptions> = {}) {
       if (call.action === 'AtOnce') return { told: call.id }
       return new Promise<object>((resolve, reject) => waiting.set(call.id, { resolve, reject }))
     },
-    checkResult: () => null,
+    readResult: (_action, payload) => ({ kind: 'valid', payload }),
+    onDeparture: (quirk, place) => departures.push(`${quirk} ${place}`),
     onAnomaly: (anomaly) => anomalies.push(anomaly),
     newMessageId: () => `server-${++messageIds}`,
     callTimeoutMs: 30_000,
@@ -47,6 +49,7 @@ function connect(options: Partial<RpcOptions> = {}) {
   }
   return {
     rpc,
+    departures,
     sent,
     reading,
     anomalies,
@@ -293,7 +296,10 @@ describe('an answer to a call of ours that its schema does not allow', () => {
   test.each(['ocpp1.6', 'ocpp2.0.1'] as const)(
     'is the end of the call on %s, and nothing is said back',
     async (protocol) => {
-      const { rpc, sent, follow, settled } = connect({ protocol, checkResult: () => wrong })
+      const { rpc, sent, follow, settled } = connect({
+        protocol,
+        readResult: () => ({ kind: 'not-valid', violation: wrong }),
+      })
       const outcome = follow(rpc.call('Reset', {}))
       rpc.receive('[3,"server-1",{"a":1}]')
       await settled()
@@ -305,7 +311,8 @@ describe('an answer to a call of ours that its schema does not allow', () => {
   test('is answered CALLRESULTERROR on 2.1, before the next call goes out', async () => {
     const { rpc, sent, follow, settled } = connect({
       protocol: 'ocpp2.1',
-      checkResult: (action) => (action === 'Reset' ? wrong : null),
+      readResult: (action, payload) =>
+        action === 'Reset' ? { kind: 'not-valid', violation: wrong } : { kind: 'valid', payload },
     })
     const outcome = follow(rpc.call('Reset', {}))
     const next = follow(rpc.call('ClearCache', {}))
@@ -425,4 +432,21 @@ test.each([
     await settled()
     expect(outcome).toEqual([{ kind: 'error', code: read, description: '' }])
   }
+})
+
+describe('departures from OCPP-J that are put up with', () => {
+  test('are told: long message ids, calls before the last answer, codes in the spelling of another version', async () => {
+    const { rpc, departures, settled, follow } = connect()
+    rpc.receive(`[2,"${'i'.repeat(36)}","Slow",{}]`)
+    expect(departures).toEqual([])
+    rpc.receive(`[2,"${'i'.repeat(37)}","Heartbeat",{}]`)
+    expect(departures).toEqual(['long-message-id Heartbeat', 'calls-in-advance Heartbeat'])
+    follow(rpc.call('Reset', {}))
+    follow(rpc.call('ClearCache', {}))
+    rpc.receive('[4,"server-1","FormationViolation","",{}]')
+    await settled()
+    rpc.receive('[4,"server-2","GenericError","",{}]')
+    await settled()
+    expect(departures.slice(2)).toEqual(['error-spelling Reset/FormationViolation'])
+  })
 })

@@ -1,7 +1,8 @@
+import type { Quirk } from '@shared/ocpp/quirks'
 import type { Protocol } from '@shared/ocpp/station'
 import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import { callFrame, errorFrame, type Frame, parseFrame, resultErrorFrame, resultFrame } from './frame'
-import { errorCode, neutralCode, problemKind, type RpcError, toRpcError } from './rpcError'
+import { errorCode, isOwnCode, neutralCode, problemKind, type RpcError, toRpcError } from './rpcError'
 import type { Violation } from './validate'
 
 /** The part of a socket that the rpc layer needs. */
@@ -41,8 +42,10 @@ export interface RpcOptions {
   readonly socket: RpcSocket
   /** Answers a CALL. Throwing an RpcError answers with that error; anything else with InternalError. */
   readonly answer: (call: IncomingCall) => object | Promise<object>
-  /** Says what is wrong with an answer to a CALL of ours; null when nothing is. */
-  readonly checkResult: (action: string, payload: unknown) => Violation | null
+  /** Reads an answer to a CALL of ours: what it says, or what is wrong with it. */
+  readonly readResult: (action: string, payload: unknown) => ReadResult
+  /** Told of departures from OCPP-J that are put up with. */
+  readonly onDeparture: (quirk: Quirk, place: string) => void
   /** Told of everything that was out of order, for the log. */
   readonly onAnomaly: (anomaly: Anomaly) => void
   readonly newMessageId: () => string
@@ -50,6 +53,11 @@ export interface RpcOptions {
   readonly queuedCalls: number
   readonly queuedCommands: number
 }
+
+/** An answer to a CALL of ours, read by its schema. */
+export type ReadResult =
+  | { readonly kind: 'valid'; readonly payload: unknown }
+  | { readonly kind: 'not-valid'; readonly violation: Violation }
 
 export type Anomaly =
   | { readonly kind: 'bad-frame'; readonly problem: string; readonly id: string | null }
@@ -63,6 +71,9 @@ export type Anomaly =
       readonly code: string
       readonly description: string
     }
+
+/** Longest messageId of the specifications (part 4 §4.1.4). */
+const OFFICIAL_ID_LENGTH = 36
 
 /** How many answers are remembered, so that a CALLRESULTERROR can be told what it is about. */
 const REMEMBERED_ANSWERS = 20
@@ -141,7 +152,9 @@ export class RpcConnection {
   }
 
   #receiveCall(call: IncomingCall): void {
+    if (call.id.length > OFFICIAL_ID_LENGTH) this.#options.onDeparture('long-message-id', call.action)
     if (this.#answering) {
+      if (!call.unconfirmed) this.#options.onDeparture('calls-in-advance', call.action)
       this.#calls.push(call)
       if (this.#calls.length >= this.#options.queuedCalls && !this.#paused) {
         this.#paused = true
@@ -226,15 +239,19 @@ export class RpcConnection {
       return
     }
     if (frame.kind === 'error') {
+      if (!isOwnCode(frame.code, this.#options.protocol)) {
+        this.#options.onDeparture('error-spelling', `${outstanding.command.action}/${frame.code.slice(0, 50)}`)
+      }
       this.#settle({ kind: 'error', code: neutralCode(frame.code), description: frame.description })
       return
     }
     const { payload } = frame
-    const violation = this.#options.checkResult(outstanding.command.action, payload)
-    if (!violation) {
-      this.#settle({ kind: 'result', payload })
+    const read = this.#options.readResult(outstanding.command.action, payload)
+    if (read.kind === 'valid') {
+      this.#settle({ kind: 'result', payload: read.payload })
       return
     }
+    const { violation } = read
     // Only 2.1 has a way to say so (part 4 §4.2.3); before the next CALL, to which it does not belong.
     if (this.#options.protocol === 'ocpp2.1') {
       const code = errorCode(violation.kind, this.#options.protocol) ?? 'GenericError'

@@ -77,6 +77,14 @@ export function neutralCode(code: string): string {
   return LATER_SPELLING.get(code) ?? code
 }
 
+/** Codes that every version has and that this server never sends. */
+const OTHER_CODES: ReadonlySet<string> = new Set(['GenericError', 'ProtocolError'])
+
+/** Whether a code is one of the version's own, in its spelling. */
+export function isOwnCode(code: string, protocol: Protocol): boolean {
+  return OTHER_CODES.has(code) || Object.values(CODES).some((spellings) => spellings[protocol] === code)
+}
+
 /** What went wrong in a frame that is not a usable CALL, as the kind of error its sender is told. */
 export function problemKind(problem: FrameProblem, idKnown: boolean): RpcErrorKind | null {
   switch (problem) {

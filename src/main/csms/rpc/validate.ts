@@ -1,7 +1,6 @@
 import type { Protocol } from '@shared/ocpp/station'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import { fullFormats } from 'ajv-formats/dist/formats.js'
 import type { RpcErrorKind } from './rpcError'
 
 /** A JSON schema of one message, as the official sets define it. */
@@ -16,13 +15,18 @@ export interface Violation {
 }
 
 export interface Validators {
+  /**
+   * Everything that is wrong with a payload, in its order; the validator for it is made at the first payload that is
+   * not valid.
+   */
+  faults(action: string, direction: Direction, payload: unknown): readonly ErrorObject[]
   /** True when the version knows the action at all, as a request or as a message that is never answered. */
   knows(action: string): boolean
   /** @returns null when the payload is valid */
   check(action: string, direction: Direction, payload: unknown): Violation | null
 }
 
-type Direction = 'Request' | 'Response'
+export type Direction = 'Request' | 'Response'
 
 const KINDS: Readonly<Record<string, RpcErrorKind>> = {
   type: 'type',
@@ -33,23 +37,12 @@ const KINDS: Readonly<Record<string, RpcErrorKind>> = {
 
 /**
  * Validators of one version, each compiled at its first use: compiling all at once would cost seconds and most are
- * never needed. Properties the schema does not know are let through: they harm nobody, and refusing them would lose
- * the message. @param schemas loaded by the caller, one set a version
+ * never needed. They keep to the official schemas; `csms/quirks` makes sense of what departs from them.
+ * @param schemas loaded by the caller, one set a version
  */
 export function createValidators(protocol: Protocol, schemas: SchemaSet): Validators {
-  const ajv = new Ajv({
-    strict: false,
-    validateSchema: false,
-    allErrors: false,
-    messages: true,
-    logger: false,
-    // 0.3 is a multiple of 0.1 (1.6 limits), though not in binary fractions.
-    multipleOfPrecision: 6,
-  })
-  addFormats(ajv)
-  // RFC 3339 asks for an offset, and real stations leave it out. Refusing their records would lose sessions.
-  ajv.addFormat('date-time', fullFormats['iso-date-time'])
-  const compiled = new Map<string, ValidateFunction>()
+  const firstFault = createCompiler(false)
+  const allFaults = createCompiler(true)
 
   const schemaOf = (action: string, direction: Direction): Schema | undefined => {
     const name = `${action}${direction}`
@@ -58,22 +51,26 @@ export function createValidators(protocol: Protocol, schemas: SchemaSet): Valida
     const isBare = direction === 'Request' && Object.hasOwn(schemas, action) && !/(?:Request|Response)$/.test(action)
     return isBare ? schemas[action] : undefined
   }
-  const validator = (action: string, direction: Direction): ValidateFunction | undefined => {
+  const validator = (of: Compiler, action: string, direction: Direction): ValidateFunction | undefined => {
     const key = `${action}${direction}`
-    const found = compiled.get(key)
+    const found = of.compiled.get(key)
     if (found) return found
     const schema = schemaOf(action, direction)
     if (!schema) return undefined
-    const { $id, ...anonymous } = adapted(schema) as Schema & { $id?: string }
-    const validate = ajv.compile(anonymous)
-    compiled.set(key, validate)
+    const { $id, ...anonymous } = bounded(schema) as Schema & { $id?: string }
+    const validate = of.ajv.compile(anonymous)
+    of.compiled.set(key, validate)
     return validate
   }
 
   return {
     knows: (action) => schemaOf(action, 'Request') !== undefined,
+    faults(action, direction, payload) {
+      const validate = validator(allFaults, action, direction)
+      return !validate || validate(payload) ? [] : (validate.errors ?? [])
+    },
     check(action, direction, payload) {
-      const validate = validator(action, direction)
+      const validate = validator(firstFault, action, direction)
       if (!validate) return { kind: 'not-implemented', description: `${protocol} has no ${action}` }
       if (validate(payload)) return null
       return toViolation(validate.errors?.[0])
@@ -81,7 +78,28 @@ export function createValidators(protocol: Protocol, schemas: SchemaSet): Valida
   }
 }
 
-function toViolation(error: ErrorObject | undefined): Violation {
+/** A validator that stops at the first fault costs less for what is valid, too: it keeps no list. */
+interface Compiler {
+  readonly ajv: Ajv
+  readonly compiled: Map<string, ValidateFunction>
+}
+
+function createCompiler(allErrors: boolean): Compiler {
+  const ajv = new Ajv({
+    strict: false,
+    validateSchema: false,
+    allErrors,
+    messages: true,
+    logger: false,
+    // 0.3 is a multiple of 0.1 (1.6 limits), though not in binary fractions.
+    multipleOfPrecision: 6,
+  })
+  addFormats(ajv)
+  return { ajv, compiled: new Map() }
+}
+
+/** A schema's complaint as it is told to the station. */
+export function toViolation(error: ErrorObject | undefined): Violation {
   if (!error) return { kind: 'format', description: 'The payload does not match its schema' }
   const where = error.instancePath === '' ? 'the payload' : error.instancePath.slice(1)
   return { kind: KINDS[error.keyword] ?? 'property', description: `${where} ${error.message ?? 'is not valid'}` }
@@ -90,11 +108,10 @@ function toViolation(error: ErrorObject | undefined): Violation {
 /** Integers of both versions have 32 bits; beyond these bounds not even the ledger can hold them. */
 const INTEGER_BOUNDS = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }
 
-/** The schema at every depth without its ban on unknown properties, and with bounds for integers that have none. */
-function adapted(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(adapted)
+/** The schema with bounds, at every depth, for integers that have none. */
+function bounded(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(bounded)
   if (typeof node !== 'object' || node === null) return node
-  const entries = Object.entries(node).filter(([key, value]) => !(key === 'additionalProperties' && value === false))
-  const copy = Object.fromEntries(entries.map(([key, value]) => [key, adapted(value)]))
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, bounded(value)]))
   return copy.type === 'integer' ? { ...INTEGER_BOUNDS, ...copy } : copy
 }

@@ -9,4 +9,13 @@ import { tolerance } from './0008-tolerance'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
-export const MIGRATIONS: readonly Migration[] = [first, notices, commands, variables, ledger, ledgerScale, files, tolerance]
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  notices,
+  commands,
+  variables,
+  ledger,
+  ledgerScale,
+  files,
+  tolerance,
+]
