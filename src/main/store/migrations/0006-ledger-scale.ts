@@ -16,12 +16,12 @@ DROP INDEX session_started;
 DROP INDEX session_station;
 CREATE INDEX session_listed ON session (listed_at);
 CREATE INDEX session_listed_station ON session (station_id, listed_at);
-CREATE INDEX session_listed_token ON session (token, token_type, listed_at, station_id);
+CREATE INDEX session_listed_token ON session (token, token_type, listed_at);
 CREATE INDEX session_listed_station_token ON session (station_id, token, token_type, listed_at);
 -- The few that wait for a decision.
 CREATE INDEX session_unsettled_listed ON session (listed_at) WHERE unsettled = 1;
 CREATE INDEX session_unsettled_station ON session (station_id, listed_at) WHERE unsettled = 1;
-CREATE INDEX session_unsettled_token ON session (token, token_type, listed_at, station_id) WHERE unsettled = 1;
+CREATE INDEX session_unsettled_token ON session (token, token_type, listed_at) WHERE unsettled = 1;
 
 -- Every card number that a session ever named: who searches for a part of one need not go through the sessions.
 CREATE TABLE session_token (

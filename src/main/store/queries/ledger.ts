@@ -153,13 +153,38 @@ function running(db: ReadDb, plan: LedgerPlan): LedgerKey[] {
     .sort(inOrder)
 }
 
+interface Counted {
+  readonly n: number
+  readonly upTo: number
+}
+const counted = new WeakMap<ReadDb, Counted>()
+
+/**
+ * How many sessions there are. They are never deleted and their numbers only grow, so that once they have been counted
+ * only new ones are.
+ */
+function countAll(db: ReadDb): number {
+  const known = counted.get(db)
+  const found = known
+    ? one<Counted>(
+        db,
+        'SELECT count(*) + ? AS n, max(?, coalesce(max(id), 0)) AS upTo FROM session WHERE id > +?',
+        known.n,
+        known.upTo,
+        known.upTo,
+      )
+    : one<Counted>(db, 'SELECT (SELECT count(*) FROM session) AS n, (SELECT coalesce(max(id), 0) FROM session) AS upTo')
+  if (found) counted.set(db, found)
+  return found?.n ?? 0
+}
+
 /** How many are meant. Beyond `TOTAL_COUNTED` they are not counted, but for the whole ledger. */
 function totalOf(db: ReadDb, plan: LedgerPlan): { total: number; totalIsLeast: boolean } {
   const { filter, keyFilter, newest, meaning, sources } = plan
   if (filter.state === 'running') return { total: running(db, plan).length, totalIsLeast: false }
   const { stationId, state, unsettled, from, to, search } = filter
   if (stationId === null && state === null && !unsettled && from == null && to == null && search === '') {
-    return { total: one<{ n: number }>(db, 'SELECT count(*) AS n FROM session')?.n ?? 0, totalIsLeast: false }
+    return { total: countAll(db), totalIsLeast: false }
   }
   let total = 0
   for (const source of sources) {

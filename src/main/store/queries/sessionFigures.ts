@@ -7,12 +7,17 @@ export function figuresSince(db: ReadDb, midnight: number): { powerW: number; en
     db,
     // What a session delivered before midnight belongs to the day before.
     `SELECT sum(max(0, meter_last_wh - coalesce(
-       (SELECT energy_wh FROM reading WHERE session_id = session.id AND at < ?1 AND energy_wh IS NOT NULL
+       (SELECT energy_wh FROM reading WHERE session_id = lately.id AND at < ?1 AND energy_wh IS NOT NULL
         ORDER BY at DESC LIMIT 1), meter_start_wh))) AS wh
      FROM (SELECT * FROM session WHERE state = 'ended' AND meter_last_at >= ?1
-       UNION ALL SELECT * FROM session WHERE state = 'running' AND meter_last_at >= ?1) AS session`,
+       UNION ALL SELECT * FROM session WHERE state = 'running' AND meter_last_at >= ?1) AS lately`,
     midnight,
   )
-  const started = one<{ n: number }>(db, 'SELECT count(*) AS n FROM session WHERE started_at >= ?', midnight)
+  // Where it was told, the beginning is the session's place in the ledger.
+  const started = one<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM session INDEXED BY session_listed WHERE listed_at >= +? AND started_at IS NOT NULL`,
+    midnight,
+  )
   return { powerW: power?.w ?? 0, energyWh: energy?.wh ?? 0, sessions: started?.n ?? 0 }
 }
