@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { ReadDb, WriteDb } from '@main/store/handles'
+import { migrate } from '@main/store/migrate'
+import { MIGRATIONS } from '@main/store/migrations'
 import { findSessions, type LedgerFilter, sessionsInParts, TOTAL_COUNTED } from '@main/store/queries/ledger'
 import { figuresSince } from '@main/store/queries/sessionFigures'
 import { type SessionRow, saveProgress } from '@main/store/queries/sessions'
@@ -232,6 +234,29 @@ describe('pages', () => {
     expect(ids(findSessions(read, { ...EVERYTHING, before: 999, limit: 2 }).rows)).toEqual(
       ids(findSessions(read, { ...EVERYTHING, before: null, limit: 2 }).rows),
     )
+  })
+})
+
+describe('card numbers that sessions name', () => {
+  test('are known from the sessions of older data, and of every session that names one later', () => {
+    const db = new Database(':memory:')
+    opened.push(db)
+    const before = MIGRATIONS.findIndex(({ version }) => version === 6)
+    migrate(db, MIGRATIONS.slice(0, before), 'x')
+    db.exec("INSERT INTO station (identity, admission, created_at) VALUES ('CP_1', 'admitted', 0)")
+    const insert = db.prepare(
+      `INSERT INTO session (station_id, transaction_id, token, token_type, state, doubts, seq_apart, updated_at)
+       VALUES (1, ?, ?, ?, 'ended', '[]', 0, 7)`,
+    )
+    insert.run('a', '04A1', '')
+    insert.run('b', '04A1', '')
+    insert.run('c', null, null)
+    migrate(db, MIGRATIONS.slice(0, before + 1), 'x')
+    const known = () => db.prepare("SELECT token || ' ' || token_type FROM session_token").pluck().all()
+    expect(known()).toEqual(['04A1 '])
+    insert.run('d', '04B2', 'ISO14443')
+    db.exec("UPDATE session SET token = '04C3', token_type = 'eMAID' WHERE transaction_id = 'c'")
+    expect(known()).toEqual(['04A1 ', '04B2 ISO14443', '04C3 eMAID'])
   })
 })
 

@@ -31,6 +31,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0002-notices.ts': ['notice'],
   '0003-commands.ts': ['command', 'command_progress'],
   '0004-variables.ts': ['variable', 'variable_report'],
+  '0006-ledger-scale.ts': ['session_token'],
 }
 
 /** All tables after a step, in order. */
