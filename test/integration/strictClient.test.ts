@@ -87,7 +87,7 @@ test('a whole session on 1.6', async () => {
     authorization: 'accepted',
     doubts: [],
   })
-  await expect(call('FirmwareStatusNotification', { status: 'Idle' })).rejects.toMatchObject({
+  await expect(call('Reset', { type: 'Hard' })).rejects.toMatchObject({
     rpcErrorCode: 'NotSupported',
   })
   expect(failures).toEqual([])
@@ -133,7 +133,7 @@ test('a whole session on 2.0.1', async () => {
   ).toMatchObject([
     { transactionId: 'tx-1', state: 'ended', energyWh: 2_000, evseId: 1, authorization: 'accepted', doubts: [] },
   ])
-  await expect(call('FirmwareStatusNotification', { status: 'Idle' })).rejects.toMatchObject({
+  await expect(call('Reset', { type: 'Immediate' })).rejects.toMatchObject({
     rpcErrorCode: 'NotSupported',
   })
   expect(failures).toEqual([])
