@@ -21,6 +21,7 @@ import { readEvent } from './csms/readEvent'
 import { commandFiles } from './files/commandFiles'
 import { createFiles, type Files } from './files/files'
 import type { FileLimits } from './files/limits'
+import { reportTransfers } from './files/reportTransfers'
 import type { NoticeLimits } from './notices/limits'
 import { createNotices, type Notices } from './notices/notices'
 import { reachableUrls } from './reachable'
@@ -155,6 +156,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     onFailure,
   })
 
+  const stopReporting = reportTransfers(files.transfers, commands, onFailure)
+
   const listen = () =>
     openCsms({
       adapters,
@@ -242,6 +245,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     await csms?.close()
     csms = null
     await files.close()
+    stopReporting()
     today.close()
     commands.close()
     sessions.close()

@@ -53,7 +53,13 @@ export type TransferNews = {
   readonly requestId: number | null
   readonly at: number
 } & (
-  | { readonly kind: 'received'; readonly logKind: LogKind; readonly fileId: number; readonly size: number }
+  | {
+      readonly kind: 'received'
+      readonly logKind: LogKind
+      readonly fileId: number
+      readonly name: string
+      readonly size: number
+    }
   | {
       readonly kind: 'upload-failed'
       readonly logKind: LogKind
@@ -154,8 +160,9 @@ export function createTransfers(deps: TransfersDeps): Transfers {
     }
     const { stored } = received
     try {
-      const fileId = await enter(ticket, stored, shownName(upload.name) ?? defaultName(ticket))
-      tell({ ...about, kind: 'received', fileId, size: stored.size })
+      const name = shownName(upload.name) ?? defaultName(ticket)
+      const fileId = await enter(ticket, stored, name)
+      tell({ ...about, kind: 'received', fileId, name, size: stored.size })
     } catch (error) {
       await folder.remove(stored.storedName)
       throw error
