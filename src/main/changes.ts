@@ -12,6 +12,8 @@ export interface ChangeKeys {
   certificate: number
   /** A security event or a presented card, by its station. */
   event: number
+  /** How a station departs from its specification, and what of it is accepted; by the station. */
+  tolerance: number
   /** What is known of a station's variables, by the station. */
   variables: number
   /** A firmware or log, or who was given it. */

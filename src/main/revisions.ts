@@ -15,6 +15,7 @@ const COUNTED = {
   file: 'files',
   variables: 'variables',
   command: 'commands',
+  tolerance: 'tolerance',
 } as const satisfies Partial<Record<Subject, keyof Revisions>>
 
 /** The changes that make a counter grow. */
@@ -33,6 +34,7 @@ export function countRevisions(changes: Changes): () => Revisions {
     variables: 0,
     files: 0,
     commands: 0,
+    tolerance: 0,
   }
   for (const subject of REVISED_SUBJECTS) {
     changes.on(subject, () => {

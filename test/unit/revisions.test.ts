@@ -29,6 +29,8 @@ it('each change makes one counter grow, and no other', () => {
     file: ['files'],
     notice: ['notices'],
     variables: ['variables'],
+    command: ['commands'],
+    tolerance: ['tolerance'],
   })
 })
 

@@ -13,6 +13,8 @@ export interface GateFacts {
 }
 
 export type GateVerdict = 'served' | 'not-admitted' | 'refused'
+/** `not-booted` is for a station that is let in, held to the letter, and not accepted at a boot yet. */
+export type AdmitVerdict = GateVerdict | 'not-booted'
 
 /** A station that is let in must be accepted before a session is started or stopped through it (B02.FR.05). */
 export const FOR_ACCEPTED_ONLY: ReadonlySet<string> = new Set([
@@ -52,13 +54,14 @@ export class BootGate {
   }
 
   /** Whether a message of the station is served. `beforeAdmission` is true for what introduces it. */
-  admits(facts: GateFacts, action: string, beforeAdmission: boolean): GateVerdict {
+  admits(facts: GateFacts, action: string, beforeAdmission: boolean): AdmitVerdict {
     // Nothing of a station that was refused: it may go on after it was told goodbye.
     if (facts.admission === 'refused') return 'refused'
     if (beforeAdmission) return 'served'
     const isAccepted = facts.admission === 'admitted' && !(facts.strict && (this.#isHeld || !facts.hasBooted))
     if (isAccepted) return 'served'
-    return facts.hasBooted && this.#askedFor.has(action) ? 'served' : 'not-admitted'
+    if (facts.hasBooted && this.#askedFor.has(action)) return 'served'
+    return facts.admission === 'admitted' ? 'not-booted' : 'not-admitted'
   }
 
   /** Whether a request may be sent to the station. */

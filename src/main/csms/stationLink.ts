@@ -168,6 +168,8 @@ export class StationLink {
         return
       case 'not-admitted':
         throw new RpcError('security', words.error.notAdmitted)
+      case 'not-booted':
+        throw new RpcError('security', words.error.notBooted)
       case 'refused':
         throw new RpcError('security', words.error.refused)
     }

@@ -104,7 +104,7 @@ export function createTolerance({ store, clock, changes, stations }: ToleranceDe
       appendAudit(db, { at: clock(), actor, action: 'station-changed', subject: station.identity, detail })
     })
     settings.set(stationId, to)
-    changes.emit('station', stationId)
+    changes.emit('tolerance', stationId)
     changes.emit('audit', 0)
   }
 
@@ -132,7 +132,7 @@ export function createTolerance({ store, clock, changes, stations }: ToleranceDe
         }
         known.set(name, row)
         writeSoon(row, before)
-        if (!before) changes.emit('station', stationId)
+        if (!before) changes.emit('tolerance', stationId)
       }
     },
 

@@ -66,6 +66,7 @@ export const Revisions = z.object({
   notices: z.number().int(),
   variables: z.number().int(),
   commands: z.number().int(),
+  tolerance: z.number().int(),
   files: z.number().int(),
 })
 export type Revisions = z.infer<typeof Revisions>

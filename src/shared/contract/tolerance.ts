@@ -28,7 +28,7 @@ export type StationTolerance = z.infer<typeof StationTolerance>
 const Saved = z.object({ kind: z.literal('saved') })
 
 export const tolerance = {
-  /** Asked again when `revisions.stations` grows. */
+  /** Asked again when `revisions.tolerance` grows. */
   get: oc
     .route({ method: 'GET', path: '/stations/{stationId}/tolerance' })
     .input(StationRef)

@@ -29,3 +29,11 @@ export const QUIRKS = [
   'transaction-minus-one',
 ] as const
 export type Quirk = (typeof QUIRKS)[number]
+
+/** Departures that are met when it is too late to refuse them. */
+export const NOTED_ONLY: readonly Quirk[] = [
+  'error-spelling',
+  'long-message-id',
+  'calls-in-advance',
+  'transaction-minus-one',
+]

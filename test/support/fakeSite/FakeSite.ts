@@ -29,6 +29,7 @@ export class FakeSite {
     variables: 0,
     files: 0,
     commands: 0,
+    tolerance: 0,
   })
   readonly stations
   readonly running

@@ -11,6 +11,13 @@ describe('what a station says', () => {
     ['anything else of it (B02.FR.09)', WAITING, 'Authorize', false, 'not-admitted'],
     ['anything of one that was let in', ADMITTED, 'Authorize', false, 'served'],
     ['also when it never booted', { ...ADMITTED, hasBooted: false }, 'Authorize', false, 'served'],
+    [
+      'nor by the letter (B01.FR.10)',
+      { ...ADMITTED, hasBooted: false, strict: true },
+      'Authorize',
+      false,
+      'not-booted',
+    ],
     ['a boot of one that was refused (B03.FR.07)', REFUSED, 'BootNotification', true, 'refused'],
     ['anything else of it', REFUSED, 'Heartbeat', false, 'refused'],
   ] as const)('%s: %#', (_, facts, action, beforeAdmission, verdict) => {
@@ -46,7 +53,7 @@ describe('what a station says', () => {
     const gate = new BootGate()
     gate.booted('Pending')
     expect(gate.admits(ADMITTED, 'Authorize', false)).toBe('served')
-    expect(gate.admits({ ...ADMITTED, strict: true }, 'Authorize', false)).toBe('not-admitted')
+    expect(gate.admits({ ...ADMITTED, strict: true }, 'Authorize', false)).toBe('not-booted')
     gate.booted('Accepted')
     expect(gate.admits({ ...ADMITTED, strict: true }, 'Authorize', false)).toBe('served')
   })

@@ -2,6 +2,7 @@ import { errors } from '@shared/words/en/errors'
 import { findings } from '@shared/words/en/findings'
 import { cards } from './cards'
 import { certificates } from './certificates'
+import { commands } from './commands'
 import { common } from './common'
 import { events } from './events'
 import { files } from './files'
@@ -12,6 +13,8 @@ import { sessions } from './sessions'
 import { setup } from './setup'
 import { shell } from './shell'
 import { stations } from './stations'
+import { tolerance } from './tolerance'
+import { variables } from './variables'
 
 /** The English words of the console: one namespace a feature, and the sentences that server and console share. */
 export const en = {
@@ -26,7 +29,10 @@ export const en = {
   events,
   certificates,
   files,
+  commands,
   forms,
+  variables,
+  tolerance,
   errors,
   findings,
 } as const

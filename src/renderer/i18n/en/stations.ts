@@ -65,6 +65,7 @@ export const stations = {
     log: 'Log',
     about: 'About',
     files: 'Files',
+    tolerance: 'Tolerance',
   },
   protocol: { 'ocpp1.6': 'OCPP 1.6', 'ocpp2.0.1': 'OCPP 2.0.1', 'ocpp2.1': 'OCPP 2.1' },
   detail: {

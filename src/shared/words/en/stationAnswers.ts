@@ -53,6 +53,7 @@ export const stationAnswers = {
     'malformed-call': 'A CALL is [2, messageId, action, payload] with texts and an object',
     notKnown: 'This station is not known',
     notAdmitted: 'This station has not been admitted yet; only BootNotification is answered',
+    notBooted: 'This station is held to the letter: only BootNotification is answered until one was accepted',
     refused: 'This station has been refused; the site manager can admit it',
     notSupported: 'This central system does not support the action',
     notImplemented: 'The action is not known',

@@ -17,5 +17,6 @@ type TabContent = ComponentType<StationTabProps>
 export const stationTabs = [
   { key: 'about', fills: false, Content: lazy<TabContent>(() => import('./AboutTab')) },
   { key: 'files', fills: true, Content: lazy<TabContent>(() => import('../../files/StationFilesTab')) },
+  { key: 'tolerance', fills: false, Content: lazy<TabContent>(() => import('../../tolerance/ToleranceTab')) },
 ] as const
 export type StationTabKey = (typeof stationTabs)[number]['key']
