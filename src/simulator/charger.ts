@@ -1,16 +1,21 @@
 import { setImmediate } from 'node:timers/promises'
 import type { IdToken } from '@shared/ocpp/idToken'
-import { ChargerCore, type ChargerFaults } from './chargerCore'
+import { ChargerCore } from './chargerCore'
 import type { ChargerEvent, SessionView } from './chargerEvents'
 import type { CardOutcome } from './driver'
 import type { EventHub } from './eventHub'
 import { connectorStatus, type FaultCode } from './evse'
+import type { ChargerFaults } from './faults/faults'
 import type { CallOutcome } from './link/callOutcome'
+import type { NoticeOutcome } from './notices'
 import type { ChargerOptions, Settings } from './options'
 import type { Delivery } from './outbox'
 import type { Installed, RequestOutcome } from './pki/enrolment'
 import type { RegistrationStatus } from './registration'
 import type { StopReason } from './session'
+
+/** Ids of the profiles for limits from elsewhere begin here. */
+const EXTERNAL_PROFILE = 1_000_000
 
 /** What is plugged, charging and told at one EVSE. */
 export interface EvseView {
@@ -18,6 +23,10 @@ export interface EvseView {
   readonly status: string
   readonly plugged: boolean
   readonly registerWh: number
+  /** What may flow now, W. */
+  readonly limitW: number
+  /** The reservation that holds it; null: none. */
+  readonly reservation: number | null
   readonly session: SessionView | null
 }
 
@@ -67,8 +76,26 @@ export class Charger {
       status: connectorStatus(evse),
       plugged: evse.plugged,
       registerWh: this.#core.sessions.reading(evse).registerWh,
+      limitW: this.#core.equipment.profiles.limitW(evse.id, this.#core.environment.now()),
+      reservation: evse.reservation,
       session: evse.session ? this.#core.sessions.view(evse, evse.session) : null,
     }))
+  }
+
+  /** The firmware that runs; an update changes it. */
+  get firmware(): string {
+    return this.#core.variables.firmware
+  }
+
+  /** Cards it knows by itself: the version and size of the local list, and how many are in the cache. */
+  get knownCards(): { readonly listVersion: number; readonly listed: number; readonly cached: number } {
+    const { cache, list } = this.#core.equipment.cards
+    return { listVersion: list.version, listed: list.entries.length, cached: cache.size }
+  }
+
+  /** The actions that a charger of this version can send. */
+  get messages(): readonly string[] {
+    return this.#core.notices.actions
   }
 
   /** The newest events, oldest first, up to `historyLimit`. */
@@ -143,7 +170,7 @@ export class Charger {
   /** Reads and sends the meter of a running session now, without waiting for the interval. */
   sendMeterValues(evseId: number): void {
     const evse = this.#core.evse(evseId)
-    if (evse) this.#core.sessions.meter(evse, false)
+    if (evse) this.#core.sessions.meter(evse, 'interval')
   }
 
   /** The connector breaks; a running session ends. */
@@ -151,6 +178,7 @@ export class Charger {
     const evse = this.#core.evse(evseId)
     if (!evse) return
     evse.fault = code
+    this.#core.equipment.reservations.void(evse)
     void this.#core.sessions.end(evse, 'fault')
     this.#core.board.changed(evse)
   }
@@ -170,6 +198,49 @@ export class Charger {
   /** Queued until it is delivered (A04.FR.02). Null: there is no link now, it will be told later. */
   sendSecurityEvent(type: string, techInfo: string | null = null): Promise<Delivery | null> {
     return this.#core.securityEvent(type, techInfo)
+  }
+
+  /**
+   * Sends any message of `messages` with an honest content; what `parts` names is put in its place, undefined left out.
+   * Throws when the result does not fit the official schema; a message that is to be wrong goes out with `call`.
+   */
+  notify(action: string, parts: object = {}): Promise<NoticeOutcome> {
+    return this.#core.notices.send(action, parts)
+  }
+
+  /**
+   * Somebody else than the server limits the charging (an energy manager, the grid operator): less flows, and 2.x tells
+   * (K12, K13). Null lifts the limit. EVSE 0 is the whole charger.
+   */
+  async limitFromOutside(evseId: number, limitW: number | null): Promise<CallOutcome | null> {
+    const { call, dialect, environment, equipment } = this.#core
+    const id = EXTERNAL_PROFILE + evseId
+    const chargingSchedule = [
+      { id, chargingRateUnit: 'W' as const, chargingSchedulePeriod: [{ startPeriod: 0, limit: limitW ?? 0 }] },
+    ]
+    if (limitW === null) equipment.profiles.clear({ id })
+    else {
+      equipment.profiles.impose(evseId, {
+        id,
+        stackLevel: 0,
+        chargingProfilePurpose: 'ChargingStationExternalConstraints',
+        chargingProfileKind: 'Absolute',
+        validFrom: environment.now().toISOString(),
+        chargingSchedule,
+      })
+    }
+    // 1.6 has no message for it.
+    if (dialect.protocol === 'ocpp1.6') return null
+    if (limitW === null) return call('ClearedChargingLimit', { chargingLimitSource: 'EMS', evseId })
+    return call('NotifyChargingLimit', { evseId, chargingLimit: { chargingLimitSource: 'EMS' }, chargingSchedule })
+  }
+
+  /** The meter is exchanged, or has lost its count: from now on it shows this, Wh. */
+  setMeter(evseId: number, registerWh: number): void {
+    const evse = this.#core.evse(evseId)
+    if (!evse) return
+    this.#core.sessions.settleMeters([evse])
+    evse.meter = { ...evse.meter, registerWh }
   }
 
   heartbeat(): Promise<CallOutcome> {

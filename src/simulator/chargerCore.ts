@@ -1,38 +1,39 @@
-import type { BootReason, Dialect } from './dialect'
+import { addressOf } from './address'
+import { Availability } from './availability'
+import type { Commander } from './commandPort'
+import type { BootReason, Dialect, Message } from './dialect'
 import { Driver } from './driver'
-import type { Cancel, Environment } from './environment'
+import type { Environment } from './environment'
+import { type Equipment, newEquipment } from './equipment'
 import { EventHub } from './eventHub'
 import { type Evse, newEvse } from './evse'
+import { type ChargerFaults, noFaults } from './faults/faults'
+import { Heartbeats } from './heartbeats'
 import type { CallOutcome } from './link/callOutcome'
 import type { Answer } from './link/conversation'
-import { type Address, Link } from './link/link'
-import { type ChargerOptions, endpoint, PROTOCOL_OF, type Settings, settle } from './options'
+import { Link } from './link/link'
+import { Network } from './network'
+import { Notices } from './notices'
+import { type ChargerOptions, PROTOCOL_OF, type Settings, settle } from './options'
 import { type Delivery, Outbox } from './outbox'
+import { Patience } from './patience'
 import { Enrolment } from './pki/enrolment'
 import { Registration } from './registration'
 import { Remote } from './remote'
 import { Sessions } from './sessions'
 import { StatusBoard } from './statusBoard'
 import { Timers } from './timers'
+import { dialect2x } from './v2x/dialect'
 import { dialect16 } from './v16/dialect'
-import { dialect201 } from './v201/dialect'
 import { newVariables, type Variables } from './variables'
 
 /** Seconds between heartbeats when the server leaves them to the charger (interval 0). */
 const OWN_HEARTBEAT_SECONDS = 300
 
-/** Misbehaviour on command; may be changed at any time. */
-export interface ChargerFaults {
-  /** Rejects whatever certificate comes (TC_A_14). */
-  rejectCertificates: boolean
-  /** Takes commands and never answers. */
-  ignoreCommands: boolean
-}
-
 /** The inside of a charger: its parts, put together, and what happens between them. */
 export class ChargerCore {
   readonly settings: Settings
-  readonly faults: ChargerFaults = { rejectCertificates: false, ignoreCommands: false }
+  readonly faults: ChargerFaults = noFaults()
   readonly environment: Environment
   readonly timers: Timers
   readonly hub: EventHub
@@ -47,36 +48,53 @@ export class ChargerCore {
   readonly driver: Driver
   readonly enrolment: Enrolment
   readonly remote: Remote
-  readonly #onLost = new Set<() => void>()
+  readonly availability: Availability
+  readonly equipment: Equipment
+  readonly network: Network
+  readonly commander: Commander
+  readonly notices: Notices
+  readonly #patience = new Patience(() => this.link.isOpen)
+  readonly #heartbeats: Heartbeats
   #bootReason: BootReason = 'PowerUp'
-  #heartbeatSeconds = 0
-  #cancelHeartbeat: Cancel = () => undefined
+  #requestId = 0
+  #lastTold: Promise<unknown> = Promise.resolve()
 
   constructor(options: ChargerOptions) {
     const settings = settle(options)
     this.settings = settings
-    const environment = settings.environment
-    const dialect = settings.version === '1.6' ? dialect16 : dialect201
+    const { faults } = this
+    const machine = settings.environment
+    // The charger's own clock may be wrong on command; its timers run as ever.
+    const environment: Environment = {
+      ...machine,
+      now: () => new Date(machine.now().getTime() + faults.clockSkewSeconds * 1000),
+    }
+    const dialect = settings.version === '1.6' ? dialect16 : dialect2x(settings.version)
     this.environment = environment
     this.dialect = dialect
     const timers = new Timers(environment)
     this.timers = timers
+    this.#heartbeats = new Heartbeats(timers, () => {
+      if (this.registration.status === 'Accepted') void this.heartbeat()
+    })
     this.hub = new EventHub(settings.historyLimit)
     const emit = this.hub.emit
     const variables = newVariables(settings)
     this.variables = variables
+    this.network = new Network(variables)
     this.evses = Array.from({ length: settings.evses }, (_, index) =>
-      newEvse(index + 1, settings.registerWh, environment.now()),
+      newEvse(index + 1, settings.registerWh, machine.now()),
     )
     const accepted = () => this.registration.status === 'Accepted'
     const online = () => this.link.isOpen
     this.link = new Link({
-      address: () => this.#address(),
+      address: () => addressOf(settings, variables, this.network, this.equipment.trust, this.enrolment.installed),
       protocol: PROTOCOL_OF[settings.version],
       environment,
       timers,
       backOff: settings.backOff,
       callTimeoutSeconds: settings.callTimeoutSeconds,
+      faults,
       emit,
       onOpen: () => this.#opened(),
       onLost: () => this.#lost(),
@@ -89,11 +107,12 @@ export class ChargerCore {
       call: this.call,
       attempts: () => variables.messageAttempts,
       attemptSeconds: () => variables.messageAttemptSeconds,
+      lose: (action) => faults.loseMessages.includes(action),
     })
     this.registration = new Registration({
       timers,
       retrySeconds: settings.bootRetrySeconds,
-      message: (reason) => dialect.boot(settings, reason),
+      message: (reason) => dialect.boot(settings, variables.firmware, reason),
       call: this.call,
       emit,
       onAccepted: (interval) => this.#accepted(interval),
@@ -107,7 +126,38 @@ export class ChargerCore {
       call: this.call,
       emit,
     })
+    const equipment = newEquipment({
+      settings,
+      variables,
+      dialect,
+      environment,
+      timers,
+      faults,
+      evses: this.evses,
+      emit,
+      changed: this.board.changed,
+      post: (message) => this.post(message),
+      securityEvent: (type, techInfo) => void this.securityEvent(type, techInfo),
+      settleMeters: () => this.sessions.settleMeters(this.evses),
+      applyLimits: () => {
+        for (const evse of this.evses) this.sessions.applyLimit(evse)
+      },
+      whenIdle: () => this.availability.hold(),
+      putBack: () => this.availability.release(),
+      reboot: (firmware) => {
+        variables.firmware = firmware
+        this.#bootReason = 'FirmwareUpdate'
+        void this.#restart(this.#lastTold)
+      },
+    })
+    this.equipment = equipment
+    this.hub.on(equipment.logBook.note)
     this.sessions = new Sessions({
+      faults,
+      limits: equipment.profiles,
+      steadyNow: machine.now,
+      spendReservation: (evse, token, group) => equipment.reservations.spend(evse, token, group),
+      learn: (token, card) => equipment.cards.learn(token, card),
       settings,
       environment,
       timers,
@@ -117,16 +167,26 @@ export class ChargerCore {
       online,
       emit,
       changed: this.board.changed,
-      onEnded: (evse) => this.#ended(evse),
+      onEnded: (evse, transactionId) => this.#ended(evse, transactionId),
+    })
+    this.availability = new Availability({
+      evses: this.evses,
+      sessions: this.sessions,
+      changed: this.board.changed,
+      voided: (evse) => equipment.reservations.void(evse),
+      emit,
     })
     this.driver = new Driver({
       dialect,
       sessions: this.sessions,
       outbox: this.outbox,
-      allowOfflineCards: settings.allowOfflineCards,
+      variables,
+      cards: equipment.cards,
+      now: environment.now,
+      reserved: (evse, token, group) => equipment.reservations.blocks(evse, token, group),
       accepted,
       call: this.call,
-      unlessLost: (promise) => this.unlessLost(promise),
+      unlessLost: this.unlessLost,
       plug: (evse) => this.plug(evse),
       changed: this.board.changed,
     })
@@ -138,36 +198,101 @@ export class ChargerCore {
       keyType: settings.keyType,
       root: settings.certificateRoot,
       emit,
-      send: (csr) => {
-        const { action, payload } = dialect.signCertificate(csr)
+      nextRequestId: () => this.nextRequestId(),
+      send: (csr, requestId) => {
+        const { action, payload } = dialect.signCertificate(csr, requestId)
         return this.call(action, payload)
       },
     })
     this.remote = new Remote({
-      settings,
-      variables,
+      rest: {
+        settings,
+        variables,
+        faults,
+        timers,
+        now: environment.now,
+        ...equipment,
+        ownCertificate: () => this.enrolment.installed,
+        firmwareVersion: () => variables.firmware,
+        emit,
+        on: (listener) => this.hub.on(listener),
+        tell: this.call,
+        sendUnconfirmed: (action, payload) => this.link.send(action, payload),
+        sendBoot: () => void this.registration.boot('Triggered'),
+        sendHeartbeat: () => void this.heartbeat(),
+        sendFirmwareStatus: (extended) => {
+          const now = equipment.firmware.current
+          this.#say(dialect.firmwareStatus(now?.status ?? 'Idle', now?.order ?? null, extended))
+        },
+        sendLogStatus: (extended) => {
+          const now = equipment.logs.current
+          this.#say(dialect.logStatus(now?.status ?? 'Idle', now?.order ?? null, extended))
+        },
+        requestCertificate: () => void this.enrolment.request(),
+        installCertificate: (chain, requestId) => this.#install(chain, requestId),
+        useCertificate: () => {
+          if (settings.url.startsWith('wss:')) this.link.reconnect('using the new certificate')
+        },
+        reportInvalidCertificate: (why) => void this.securityEvent(dialect.invalidCertificateEvent, why),
+        holdsMessages: (transactionId) => this.outbox.holds(transactionId),
+        variablesChanged: () => this.#setHeartbeat(variables.heartbeatSeconds),
+      },
       evses: this.evses,
       sessions: this.sessions,
+      availability: this.availability,
+      faults,
+      timers,
       emit,
       accepted,
       plug: (evse) => this.plug(evse),
+      unplug: (evse) => this.unplug(evse),
       changed: this.board.changed,
-      boot: () => void this.registration.boot('Triggered'),
-      heartbeat: () => void this.heartbeat(),
       tellStatus: (evse) => void (evse ? this.board.tell(evse) : this.board.tellAll()),
       tellMeter: (evse) => this.#tellMeter(evse),
-      requestCertificate: () => void this.enrolment.request(),
-      installCertificate: (chain) => this.#install(chain),
-      useCertificate: () => {
-        if (settings.url.startsWith('wss:')) this.link.reconnect('using the new certificate')
+      authorize: ({ token }) => this.driver.isWelcome(token),
+      reserved: (evse, { token, group }) => equipment.reservations.blocks(evse, token, group),
+      restart: (settled) => {
+        this.#bootReason = 'RemoteReset'
+        void this.#restart(settled)
       },
-      reportInvalidCertificate: (why) => void this.securityEvent(dialect.invalidCertificateEvent, why),
-      restart: (settled) => void this.#restart(settled),
-      variablesChanged: () => this.#setHeartbeat(variables.heartbeatSeconds),
+    })
+    this.notices = new Notices({
+      settings,
+      variables,
+      dialect,
+      evses: this.evses,
+      sessions: this.sessions,
+      now: environment.now,
+      nextRequestId: () => this.nextRequestId(),
+      call: this.call,
+      sendUnconfirmed: (action, payload) => this.link.send(action, payload),
+    })
+    this.commander = dialect.commander(this.remote.port)
+    this.hub.on((event) => {
+      if (event.kind === 'unreachable' || event.kind === 'refused') this.network.failed()
+      else if (event.kind === 'connected') this.network.connected()
     })
   }
 
-  readonly call = (action: string, payload: object): Promise<CallOutcome> => this.link.call(action, payload)
+  readonly call = (action: string, payload: object): Promise<CallOutcome> => {
+    // Lost on the way: to the charger it looks like an answer that never came.
+    if (this.faults.loseMessages.includes(action)) return Promise.resolve({ kind: 'timeout' })
+    return this.link.call(action, payload)
+  }
+
+  /** A number for a request of the charger's own. */
+  nextRequestId(): number {
+    this.#requestId += 1
+    return this.#requestId
+  }
+
+  /** Delivers a message, also after a loss of the link. */
+  post({ action, payload }: Message): void {
+    this.#lastTold = this.outbox.post({ action, payload: () => payload, essential: true })
+  }
+
+  /** Null as soon as the link is gone. */
+  readonly unlessLost = <T>(promise: Promise<T>): Promise<T | null> => this.#patience.unlessLost(promise)
 
   heartbeat(): Promise<CallOutcome> {
     const { action, payload } = this.dialect.heartbeat()
@@ -177,6 +302,7 @@ export class ChargerCore {
   /** Null: there is no link, it is told later. */
   securityEvent(type: string, techInfo: string | null): Promise<Delivery | null> {
     const { action, payload } = this.dialect.securityEvent(type, this.environment.now(), techInfo)
+    this.hub.emit({ kind: 'security', type })
     return this.unlessLost(this.outbox.post({ action, payload: () => payload, essential: true }))
   }
 
@@ -187,33 +313,19 @@ export class ChargerCore {
     for (const evse of this.evses) void this.sessions.end(evse, 'power-loss')
     this.registration.reset()
     this.#bootReason = 'PowerUp'
+    this.equipment.firmware.stop()
+    this.equipment.logs.stop()
+    this.commander.stop()
     this.timers.clear()
-    this.#heartbeatSeconds = 0
+    this.#heartbeats.forget()
     this.hub.emit({ kind: 'stopped' })
     this.hub.endWaits()
-  }
-
-  #address(): Address {
-    const { handshakeTimeoutSeconds, identity, protocols, trustedRoots, url } = this.settings
-    const { password } = this.variables
-    const installed = this.enrolment.installed
-    const authorization = `Basic ${Buffer.from(`${identity}:${password}`).toString('base64')}`
-    return {
-      url: endpoint(url, identity),
-      protocols,
-      options: {
-        handshakeTimeout: handshakeTimeoutSeconds * 1000,
-        ...(password === null ? {} : { headers: { authorization } }),
-        ...(trustedRoots ? { ca: [...trustedRoots] } : {}),
-        ...(installed && url.startsWith('wss:') ? { cert: installed.chain, key: installed.privateKey } : {}),
-      },
-    }
   }
 
   #opened(): void {
     if (this.settings.skipBoot) {
       this.registration.assume()
-      this.outbox.open()
+      this.#deliver()
       this.hub.emit({ kind: 'ready' })
     } else if (this.registration.status === 'Accepted') {
       // A plain reconnect needs no boot: the states, then what has been waiting.
@@ -226,11 +338,22 @@ export class ChargerCore {
   #lost(): void {
     this.outbox.shut()
     this.registration.linkLost()
-    for (const tell of [...this.#onLost]) tell()
+    this.#patience.lost()
+  }
+
+  #deliver(): void {
+    const { reorderQueue } = this.faults
+    if (reorderQueue) this.outbox.reorder(reorderQueue, this.environment.random)
+    this.outbox.open()
+  }
+
+  #say(message: Message | null): void {
+    if (message) void this.call(message.action, message.payload)
   }
 
   #accepted(intervalSeconds: number): void {
     this.#bootReason = 'PowerUp'
+    this.equipment.firmware.booted()
     this.#setHeartbeat(intervalSeconds > 0 ? intervalSeconds : OWN_HEARTBEAT_SECONDS)
     void this.#greet()
   }
@@ -238,35 +361,30 @@ export class ChargerCore {
   async #greet(): Promise<void> {
     await this.board.tellAll()
     if (!this.link.isOpen || this.registration.status !== 'Accepted') return
-    this.outbox.open()
+    this.#deliver()
     this.hub.emit({ kind: 'ready' })
   }
 
   #setHeartbeat(seconds: number): void {
     this.variables.heartbeatSeconds = seconds
-    if (seconds === this.#heartbeatSeconds) return
-    this.#heartbeatSeconds = seconds
-    this.#cancelHeartbeat()
-    this.#cancelHeartbeat = this.timers.every(
-      () => seconds,
-      () => {
-        if (this.registration.status === 'Accepted') void this.heartbeat()
-      },
-    )
+    this.#heartbeats.every(seconds)
   }
 
   async #command(action: string, payload: object): Promise<Answer> {
-    if (this.faults.ignoreCommands) return { kind: 'silence' }
+    const { answerDelaySeconds, answerWithError, ignoreCommands } = this.faults
+    if (ignoreCommands) return { kind: 'silence' }
+    if (answerDelaySeconds > 0) await new Promise<void>((resolve) => this.timers.after(answerDelaySeconds, resolve))
+    if (answerWithError !== null) return { kind: 'error', code: answerWithError }
     if (this.registration.status === 'Rejected') {
       // B03.FR.03: to a rejected charger the server starts nothing.
       this.hub.emit({ kind: 'violation', about: action, problems: ['sent to a charger whose boot was rejected'] })
       return { kind: 'refusal', refusal: 'not-now', description: 'the boot was rejected' }
     }
-    return this.dialect.command(action, payload, this.remote.port)
+    return this.commander.answer(action, payload)
   }
 
-  async #install(chain: string): Promise<string | null> {
-    if (!this.faults.rejectCertificates) return this.enrolment.install(chain)
+  async #install(chain: string, requestId: number | null): Promise<string | null> {
+    if (!this.faults.rejectCertificates) return this.enrolment.install(chain, requestId)
     const why = 'told to reject certificates'
     this.enrolment.refuse(why)
     return why
@@ -276,18 +394,17 @@ export class ChargerCore {
     if (settled) await this.unlessLost(settled)
     this.outbox.shut()
     this.registration.reset()
-    this.#bootReason = 'RemoteReset'
+    this.network.restart()
+    this.availability.release()
     this.link.reconnect('reset')
   }
 
-  #ended(evse: Evse): void {
-    if (evse.inoperativeSoon) {
-      evse.inoperativeSoon = false
-      evse.operative = false
-      this.board.changed(evse)
-    }
+  #ended(evse: Evse, transactionId: string | null): void {
+    evse.heldByLimit = false
+    this.equipment.profiles.sessionEnded(evse.id, transactionId)
+    this.availability.sessionEnded(evse)
     if (evse.unplugsItself) this.unplug(evse)
-    this.remote.sessionEnded()
+    this.remote.sessionEnded(evse)
   }
 
   plug(evse: Evse): void {
@@ -308,22 +425,6 @@ export class ChargerCore {
     const reading = this.sessions.reading(evse)
     const { action, payload } = this.dialect.meterValues(evse, reading, this.environment.now(), phases)
     void this.call(action, payload)
-  }
-
-  /** Null as soon as the link is gone: an answer may then come hours later, or never. */
-  unlessLost<T>(promise: Promise<T>): Promise<T | null> {
-    if (!this.link.isOpen) return Promise.resolve(null)
-    return new Promise((resolve) => {
-      const gone = () => {
-        this.#onLost.delete(gone)
-        resolve(null)
-      }
-      this.#onLost.add(gone)
-      void promise.then((value) => {
-        this.#onLost.delete(gone)
-        resolve(value)
-      })
-    })
   }
 
   evse(id: number): Evse | undefined {

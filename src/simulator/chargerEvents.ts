@@ -11,6 +11,8 @@ export interface SessionView {
   readonly meterStartWh: number
   readonly energyWh: number
   readonly powerW: number
+  /** What the server last said it costs; null: nothing. */
+  readonly cost: number | null
 }
 
 /** Everything that happens to a charger, as it happens. */
@@ -30,6 +32,8 @@ export type ChargerEvent =
       readonly request: object
       readonly outcome: CallOutcome
     }
+  /** 2.1: the server could not take one of our answers (CALLRESULTERROR). */
+  | { readonly kind: 'answer-refused'; readonly id: string; readonly code: string; readonly description: string }
   /** An answer that fits no outstanding CALL, for instance to a raw text. */
   | { readonly kind: 'stray-answer'; readonly id: string; readonly text: string }
   | { readonly kind: 'command-received'; readonly action: string; readonly payload: object }
@@ -40,11 +44,25 @@ export type ChargerEvent =
   | { readonly kind: 'session-started'; readonly session: SessionView }
   | { readonly kind: 'session-updated'; readonly session: SessionView }
   | { readonly kind: 'session-ended'; readonly session: SessionView; readonly reason: string }
-  | { readonly kind: 'message-discarded'; readonly action: string; readonly why: 'attempts' | 'queue-full' }
+  | { readonly kind: 'message-discarded'; readonly action: string; readonly why: 'attempts' | 'queue-full' | 'lost' }
+  | { readonly kind: 'security'; readonly type: string }
   | { readonly kind: 'certificate-requested'; readonly csr: string; readonly status: string }
   | { readonly kind: 'certificate-installed'; readonly chain: string }
   | { readonly kind: 'certificate-refused'; readonly why: string }
   | { readonly kind: 'resetting'; readonly type: string }
+  /** How far a firmware update is, in the words of 2.x. */
+  | { readonly kind: 'firmware'; readonly status: string; readonly requestId: number | null }
+  /** How far the upload of a log is, in the words of 2.x. */
+  | { readonly kind: 'log-upload'; readonly status: string; readonly requestId: number | null }
+  | {
+      readonly kind: 'reservation'
+      readonly id: number
+      readonly status: 'made' | 'used' | 'expired' | 'removed' | 'cancelled'
+    }
+  /** What may flow at an EVSE is another now, W. */
+  | { readonly kind: 'limit'; readonly evseId: number; readonly limitW: number }
+  /** The display shows something else; newest first. */
+  | { readonly kind: 'display'; readonly texts: readonly string[] }
   | { readonly kind: 'stopped' }
 
 export type ChargerEventKind = ChargerEvent['kind']

@@ -5,15 +5,15 @@ import { type Charger, createCharger } from './charger'
 import type { ChargerEvent } from './chargerEvents'
 import type { CardOutcome } from './driver'
 import { cardSentence, eventSentence } from './eventSentence'
-import type { Version } from './options'
+import { VERSIONS, type Version } from './options'
 
-const HELP = `A virtual charger that speaks OCPP 1.6 or 2.0.1.
+const HELP = `A virtual charger that speaks OCPP 1.6, 2.0.1 or 2.1.
 
   charger --url ws://127.0.0.1:9000 --id CP_9 [options]
 
   --url URL               where the server listens; the identity is appended
   --id IDENTITY           the charger's identity
-  --version 1.6|2.0.1     OCPP version (default 2.0.1)
+  --version 1.6|2.0.1|2.1 OCPP version (default 2.0.1)
   --serial TEXT           serial number (default: the identity)
   --vendor TEXT           vendor
   --model TEXT            model
@@ -74,7 +74,7 @@ async function run(): Promise<void> {
   const { url, id, version } = values
   if (!url || !/^wss?:\/\//.test(url)) return refuse('--url has to be a ws:// or wss:// address')
   if (!id || !isIdentity(id)) return refuse('--id has to be 1 to 48 characters without : / \\ ? #')
-  if (!isVersion(version)) return refuse('--version is 1.6 or 2.0.1')
+  if (!isVersion(version)) return refuse(`--version is one of ${VERSIONS.join(', ')}`)
   const card = values.card === undefined ? null : readCard(values.card)
   const chargeFor = number('charge-for')
   const charger = createCharger({
@@ -171,7 +171,7 @@ function readCard(text: string): IdToken {
 }
 
 function isVersion(text: string | undefined): text is Version {
-  return text === '1.6' || text === '2.0.1'
+  return VERSIONS.some((version) => version === text)
 }
 
 function number(name: 'evses' | 'power' | 'speed' | 'meter-interval' | 'charge-for'): number | undefined {

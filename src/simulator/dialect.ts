@@ -1,13 +1,15 @@
 import type { IdToken } from '@shared/ocpp/idToken'
 import type { Protocol } from '@shared/ocpp/station'
-import type { CommandPort } from './commandPort'
+import type { Commander, CommandPort } from './commandPort'
 import type { Evse } from './evse'
-import type { Answer } from './link/conversation'
+import type { FirmwareOrder, FirmwareStatus } from './files/firmware'
+import type { LogOrder, LogStatus } from './files/logUpload'
 import type { MeterReading } from './meter'
+import type { NoticeFacts } from './noticeFacts'
 import type { Settings } from './options'
 import type { Moment, Session } from './session'
 
-export type BootReason = 'PowerUp' | 'RemoteReset' | 'Triggered'
+export type BootReason = 'PowerUp' | 'RemoteReset' | 'Triggered' | 'FirmwareUpdate'
 
 export interface Message {
   readonly action: string
@@ -25,14 +27,16 @@ export interface SessionMessage {
 export interface CardAnswer {
   readonly status: string
   readonly group: string | null
+  /** Until when it may be remembered; null: nothing was said. */
+  readonly expiresAt: Date | null
 }
 
-/** Everything in which 1.6 and 2.0.1 differ. The charger decides; a dialect only says it, and understands. */
+/** Everything in which the versions differ. The charger decides; a dialect only says it, and understands. */
 export interface Dialect {
   readonly protocol: Protocol
   /** Name of the event that a refused certificate raises (A02.FR.07). */
   readonly invalidCertificateEvent: string
-  readonly boot: (settings: Settings, reason: BootReason) => Message
+  readonly boot: (settings: Settings, firmware: string, reason: BootReason) => Message
   readonly heartbeat: () => Message
   /** What the server would see; told only when it changes. */
   readonly statusWord: (evse: Evse) => string
@@ -47,7 +51,15 @@ export interface Dialect {
   readonly readSession: (session: Session, moment: Moment['kind'], payload: object) => CardAnswer | null
   /** The meter outside a session, on demand. */
   readonly meterValues: (evse: Evse, reading: MeterReading, at: Date, phases: 1 | 3) => Message
-  readonly signCertificate: (csrPem: string) => Message
+  /** `requestId` is told from 2.1 on. */
+  readonly signCertificate: (csrPem: string, requestId: number) => Message
   readonly securityEvent: (type: string, at: Date, techInfo: string | null) => Message
-  readonly command: (action: string, payload: object, port: CommandPort) => Promise<Answer>
+  /** Null: the version has no word for that status. `extended`: asked for with 1.6's ExtendedTriggerMessage. */
+  readonly firmwareStatus: (status: FirmwareStatus, order: FirmwareOrder | null, extended: boolean) => Message | null
+  readonly logStatus: (status: LogStatus, order: LogOrder | null, extended: boolean) => Message | null
+  readonly reservationStatus: (id: number, status: 'Expired' | 'Removed') => Message | null
+  /** Every message a charger of this version can send, with an honest content; a SEND too. */
+  readonly notices: Readonly<Record<string, (facts: NoticeFacts) => object>>
+  /** What carries out the server's commands, with the state that only this version has. */
+  readonly commander: (port: CommandPort) => Commander
 }

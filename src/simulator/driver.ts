@@ -1,4 +1,5 @@
 import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
+import type { KnownCards } from './authorization/knownCards'
 import type { SessionView } from './chargerEvents'
 import type { CardAnswer, Dialect } from './dialect'
 import type { Evse } from './evse'
@@ -6,6 +7,7 @@ import type { CallOutcome } from './link/callOutcome'
 import type { Delivery, Outbox } from './outbox'
 import type { Session } from './session'
 import type { Sessions } from './sessions'
+import type { Variables } from './variables'
 
 /** What came of presenting a card. */
 export type CardOutcome =
@@ -27,12 +29,17 @@ export type Obstacle =
   | 'other-session'
   | 'offline'
   | 'queue-full'
+  | 'reserved'
 
 export interface DriverParts {
   readonly dialect: Dialect
   readonly sessions: Sessions
   readonly outbox: Outbox
-  readonly allowOfflineCards: boolean
+  readonly variables: Variables
+  readonly cards: KnownCards
+  readonly now: () => Date
+  /** Somebody else has reserved it. */
+  readonly reserved: (evse: Evse, token: IdToken, group: string | null) => boolean
   readonly accepted: () => boolean
   readonly call: (action: string, payload: object) => Promise<CallOutcome>
   /** Null when the link is lost meanwhile: nobody then waits for an answer that comes much later. */
@@ -62,14 +69,24 @@ export class Driver {
     }
   }
 
+  /** What the server, or without it the charger, says to a card that is not here: a remote start. */
+  async isWelcome(token: IdToken): Promise<boolean> {
+    const card = await this.#authorize(token)
+    if (card === 'offline') return this.#parts.variables.allowUnknownOffline
+    return !('answer' in card) && card.status === 'Accepted'
+  }
+
   async #start(evse: Evse, token: IdToken): Promise<CardOutcome> {
     const { outbox, sessions } = this.#parts
     if (outbox.full) return { outcome: 'not-possible', why: 'queue-full' }
     const pluggedFirst = evse.plugged
     const card = await this.#authorize(token)
-    if (card === 'offline' && !this.#parts.allowOfflineCards) return { outcome: 'not-possible', why: 'offline' }
+    if (card === 'offline' && !this.#parts.variables.allowUnknownOffline)
+      return { outcome: 'not-possible', why: 'offline' }
     if (card !== 'offline' && 'answer' in card) return { outcome: 'unanswered', answer: card.answer }
     if (card !== 'offline' && card.status !== 'Accepted') return { outcome: 'refused', status: card.status }
+    const group = card === 'offline' ? null : card.group
+    if (this.#parts.reserved(evse, token, group)) return { outcome: 'not-possible', why: 'reserved' }
     // Authorize took its time: a remote start or a fault may have come between.
     if (evse.session) return { outcome: 'not-possible', why: 'other-session' }
     if (evse.fault) return { outcome: 'not-possible', why: 'faulted' }
@@ -79,7 +96,7 @@ export class Driver {
     }
     const delivery = sessions.start(evse, {
       token,
-      group: card === 'offline' ? null : card.group,
+      group,
       trigger: pluggedFirst ? 'Authorized' : 'CablePluggedIn',
       remoteStartId: null,
     })
@@ -108,11 +125,18 @@ export class Driver {
   }
 
   async #authorize(token: IdToken): Promise<CardAnswer | 'offline' | { readonly answer: CallOutcome }> {
-    const { call, dialect } = this.#parts
+    const { call, cards, dialect, now, variables } = this.#parts
+    const known = cards.find(token, now())
+    // C14.FR.02, C12: a card that is known to be good need not be asked about; any other is (C10.FR.03).
+    if (variables.localPreAuthorize && known?.status === 'Accepted') return known
     const { action, payload } = dialect.authorize(token)
     const answer = await call(action, payload)
-    if (answer.kind === 'offline') return 'offline'
-    return answer.kind === 'answered' ? dialect.readAuthorize(answer.payload) : { answer }
+    // C13, C15: without a link, what is known decides.
+    if (answer.kind === 'offline') return (variables.localAuthorizeOffline && known) || 'offline'
+    if (answer.kind !== 'answered') return { answer }
+    const card = dialect.readAuthorize(answer.payload)
+    cards.learn(token, card)
+    return card
   }
 
   #obstacle(evse: Evse): Obstacle | null {

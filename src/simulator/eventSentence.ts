@@ -20,6 +20,8 @@ export function eventSentence(event: ChargerEvent): string | null {
       return 'Ready'
     case 'call-answered':
       return event.outcome.kind === 'answered' ? null : `${event.action}: ${describe(event.outcome)}`
+    case 'answer-refused':
+      return `The server could not take an answer: ${event.code} ${event.description}`
     case 'stray-answer':
       return `An answer to nothing: ${event.text}`
     case 'command-received':
@@ -38,6 +40,8 @@ export function eventSentence(event: ChargerEvent): string | null {
       return `EVSE ${event.session.evseId}: session ended (${event.reason}), ${kWh(event.session.energyWh)} kWh`
     case 'message-discarded':
       return `${event.action} was given up (${event.why})`
+    case 'security':
+      return `Security event ${event.type}`
     case 'certificate-requested':
       return `Certificate requested: ${event.status}`
     case 'certificate-installed':
@@ -46,6 +50,16 @@ export function eventSentence(event: ChargerEvent): string | null {
       return `Certificate refused: ${event.why}`
     case 'resetting':
       return `Resetting (${event.type})`
+    case 'firmware':
+      return `Firmware: ${event.status}`
+    case 'log-upload':
+      return `Log: ${event.status}`
+    case 'reservation':
+      return `Reservation ${event.id} ${event.status}`
+    case 'limit':
+      return `EVSE ${event.evseId} may take ${Math.round(event.limitW)} W`
+    case 'display':
+      return `The display shows: ${event.texts.join(' | ') || 'nothing'}`
     case 'stopped':
       return 'Stopped'
   }

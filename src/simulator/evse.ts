@@ -30,6 +30,10 @@ export interface Evse {
   /** Becomes inoperative when the running session has ended. */
   inoperativeSoon: boolean
   fault: FaultCode | null
+  /** The session pauses since the limit is 0. */
+  heldByLimit: boolean
+  /** Reserved: the reservation's id. */
+  reservation: number | null
   /** Someone is at it: a card is being checked. */
   busy: boolean
   session: Session | null
@@ -48,6 +52,8 @@ export function newEvse(id: number, registerWh: number, now: Date): Evse {
     operative: true,
     inoperativeSoon: false,
     fault: null,
+    heldByLimit: false,
+    reservation: null,
     busy: false,
     session: null,
     finishing: false,
@@ -65,5 +71,6 @@ export function connectorStatus(evse: Evse): ConnectorStatus {
     return evse.session.state === 'EVConnected' ? 'preparing' : 'suspended'
   }
   if (evse.finishing) return 'finishing'
-  return evse.plugged || evse.busy ? 'preparing' : 'available'
+  if (evse.plugged || evse.busy) return 'preparing'
+  return evse.reservation === null ? 'available' : 'reserved'
 }

@@ -42,6 +42,19 @@ export class MessageQueue<M extends Queued> {
     return this.#messages.shift()
   }
 
+  some(test: (message: M) => boolean): boolean {
+    return this.#messages.some(test)
+  }
+
+  /** The other way round, or in any order. */
+  reorder(order: 'reverse' | 'shuffle', random: () => number): void {
+    if (order === 'reverse') this.#messages.reverse()
+    else {
+      const places = this.#messages.map((message) => ({ message, place: random() }))
+      this.#messages = places.sort((one, other) => one.place - other.place).map(({ message }) => message)
+    }
+  }
+
   #thinOut(): M[] {
     const dropped: M[] = []
     let keep = true

@@ -51,6 +51,11 @@ export function switchOff(state: MeterState): MeterState {
   return { ...state, powerW: 0 }
 }
 
+/** No more than this flows from now on. */
+export function cap(state: MeterState, powerW: number): MeterState {
+  return { ...state, powerW: Math.min(state.powerW, powerW) }
+}
+
 /** True when the vehicle has all it wants. */
 export function isFull(state: MeterState, limits: MeterLimits): boolean {
   return state.sessionWh >= limits.needWh

@@ -3,7 +3,8 @@ import { type BackOff, DEFAULT_BACK_OFF } from './backOff'
 import { type Environment, realEnvironment } from './environment'
 import type { KeyType } from './pki/keys'
 
-export type Version = '1.6' | '2.0.1'
+export const VERSIONS = ['1.6', '2.0.1', '2.1'] as const
+export type Version = (typeof VERSIONS)[number]
 
 /** What a charger is made of. Everything but `url`, `identity` and `version` has a default. */
 export interface ChargerOptions {
@@ -59,6 +60,8 @@ export interface ChargerOptions {
   readonly certSigningWaitSeconds?: number
   /** How often it asks again before it waits for a trigger (A02.FR.19). Default 2. */
   readonly certSigningRepeats?: number
+  /** Seconds a firmware installation takes. Default 0. */
+  readonly firmwareInstallSeconds?: number
   /** Events kept for `waitFor(…, { from: 'history' })`. Default 500. */
   readonly historyLimit?: number
   readonly environment?: Partial<Environment>
@@ -75,7 +78,11 @@ export type Settings = Omit<
   readonly environment: Environment
 }
 
-export const PROTOCOL_OF: Readonly<Record<Version, Protocol>> = { '1.6': 'ocpp1.6', '2.0.1': 'ocpp2.0.1' }
+export const PROTOCOL_OF: Readonly<Record<Version, Protocol>> = {
+  '1.6': 'ocpp1.6',
+  '2.0.1': 'ocpp2.0.1',
+  '2.1': 'ocpp2.1',
+}
 
 /** Longest serial number either version has room for. */
 const SERIAL_MAX = 25
@@ -109,6 +116,7 @@ export function settle(options: ChargerOptions): Settings {
     allowOfflineCards: true,
     certSigningWaitSeconds: 300,
     certSigningRepeats: 2,
+    firmwareInstallSeconds: 0,
     historyLimit: 500,
     ...withoutUndefined(options),
     password: options.password ?? null,

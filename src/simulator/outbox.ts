@@ -15,6 +15,8 @@ export interface OutboxMessage {
   readonly action: string
   readonly payload: () => object
   readonly essential: boolean
+  /** The transaction it is about (2.x GetTransactionStatus); null or absent: none. */
+  readonly transactionId?: () => string | null
   /** Called with the answer before the next message goes out: what it says may be needed there. */
   readonly answered?: (payload: object) => void
 }
@@ -30,6 +32,8 @@ export interface OutboxParts {
   readonly call: (action: string, payload: object) => Promise<CallOutcome>
   readonly attempts: () => number
   readonly attemptSeconds: () => number
+  /** True for a message that is to get lost as if it had arrived. */
+  readonly lose: (action: string) => boolean
 }
 
 /**
@@ -67,6 +71,19 @@ export class Outbox {
     })
   }
 
+  /** True when messages about this transaction (null: about any) still wait. */
+  holds(transactionId: string | null): boolean {
+    return this.#queue.some(({ transactionId: about }) => {
+      const id = about?.() ?? null
+      return id !== null && (transactionId === null || id === transactionId)
+    })
+  }
+
+  /** Puts what waits into another order: a fault on command. Nothing moves while a message is on its way. */
+  reorder(order: 'reverse' | 'shuffle', random: () => number): void {
+    if (!this.#sending) this.#queue.reorder(order, random)
+  }
+
   /** Starts delivering. */
   open(): void {
     this.#open = true
@@ -83,6 +100,12 @@ export class Outbox {
     const head = this.#queue.first
     if (!this.#open || this.#sending || !head) return
     this.#cancelRetry()
+    if (this.#parts.lose(head.action)) {
+      this.#done()
+      this.#discard(head, 'lost')
+      this.#pump()
+      return
+    }
     this.#sending = true
     void this.#parts.call(head.action, head.payload()).then((outcome) => {
       this.#sending = false
@@ -123,7 +146,7 @@ export class Outbox {
     this.#attempts = 0
   }
 
-  #discard(entry: Entry, why: 'attempts' | 'queue-full'): void {
+  #discard(entry: Entry, why: 'attempts' | 'queue-full' | 'lost'): void {
     this.#parts.emit({ kind: 'message-discarded', action: entry.action, why })
     entry.settle({ kind: 'discarded' })
   }

@@ -1,37 +1,56 @@
+import type { Availability } from './availability'
 import type { ChargerEvent } from './chargerEvents'
-import type { CommandPort, ResetType } from './commandPort'
-import type { Evse } from './evse'
-import type { Settings } from './options'
+import type { CommandPort, EvseFacts, RemoteStart, ResetType } from './commandPort'
+import { connectorStatus, type Evse } from './evse'
+import type { ChargerFaults } from './faults/faults'
 import type { StopReason } from './session'
 import type { Sessions } from './sessions'
-import type { Variables } from './variables'
+import type { Timers } from './timers'
+
+/** Seconds that the restart of a single EVSE takes. */
+const EVSE_RESTART_SECONDS = 1
 
 export interface RemoteParts {
-  readonly settings: Settings
-  readonly variables: Variables
+  /** What of the port is somebody else's work. */
+  readonly rest: Omit<CommandPort, keyof Own>
   readonly evses: readonly Evse[]
   readonly sessions: Sessions
+  readonly availability: Availability
+  readonly faults: ChargerFaults
+  readonly timers: Timers
   readonly emit: (event: ChargerEvent) => void
   readonly accepted: () => boolean
   readonly plug: (evse: Evse) => void
+  readonly unplug: (evse: Evse) => void
   readonly changed: (evse: Evse) => void
-  readonly boot: () => void
-  readonly heartbeat: () => void
   readonly tellStatus: (evse: Evse | null) => void
   readonly tellMeter: (evse: Evse) => void
-  readonly requestCertificate: () => void
-  readonly installCertificate: (chain: string) => Promise<string | null>
-  readonly useCertificate: () => void
-  readonly reportInvalidCertificate: (why: string) => void
+  /** Asks the server about a card; false: refused. */
+  readonly authorize: (start: RemoteStart) => Promise<boolean>
+  readonly reserved: (evse: Evse, start: RemoteStart) => boolean
   /** Boots anew over a new connection; `settled`: not before the last messages of the sessions have been answered. */
   readonly restart: (settled: Promise<unknown> | null) => void
-  readonly variablesChanged: () => void
 }
+
+type Own = Pick<
+  CommandPort,
+  | 'evses'
+  | 'hasEvse'
+  | 'sendStatus'
+  | 'sendMeterValues'
+  | 'sendTransactionEvents'
+  | 'remoteStart'
+  | 'remoteStop'
+  | 'reset'
+  | 'setAvailability'
+  | 'unlock'
+  | 'setCost'
+>
 
 /** What the server's commands do to the charger. */
 export class Remote {
   readonly #parts: RemoteParts
-  #resetWhenIdle = false
+  readonly #resetWhenIdle = new Set<number | null>()
 
   constructor(parts: RemoteParts) {
     this.#parts = parts
@@ -41,11 +60,9 @@ export class Remote {
     const parts = this.#parts
     const chosen = (evseId: number | null) => parts.evses.filter(({ id }) => evseId === null || id === evseId)
     return {
-      settings: parts.settings,
-      variables: parts.variables,
+      ...parts.rest,
+      evses: () => parts.evses.map((evse) => this.#facts(evse)),
       hasEvse: (evseId) => parts.evses.some(({ id }) => id === evseId),
-      sendBoot: parts.boot,
-      sendHeartbeat: parts.heartbeat,
       sendStatus: (evseId) => {
         if (evseId === null) parts.tellStatus(null)
         else for (const evse of chosen(evseId)) parts.tellStatus(evse)
@@ -54,66 +71,109 @@ export class Remote {
         for (const evse of chosen(evseId)) parts.tellMeter(evse)
       },
       sendTransactionEvents: (evseId) => {
-        for (const evse of chosen(evseId)) parts.sessions.meter(evse, true)
+        for (const evse of chosen(evseId)) parts.sessions.meter(evse, 'trigger')
       },
-      requestCertificate: parts.requestCertificate,
-      installCertificate: parts.installCertificate,
-      useCertificate: parts.useCertificate,
-      reportInvalidCertificate: parts.reportInvalidCertificate,
-      remoteStart: (evseId, token, remoteStartId) => {
-        const evse = chosen(evseId).find((one) => isFree(one))
-        // A pending or refused charger starts nothing (B02.FR.05).
-        if (!evse || !parts.accepted()) return null
-        return () => {
-          if (!evse.plugged) {
-            evse.unplugsItself = true
-            parts.plug(evse)
-          }
-          void parts.sessions.start(evse, { token, group: null, trigger: 'RemoteStart', remoteStartId })
-        }
-      },
+      remoteStart: (start) => this.#remoteStart(chosen(start.evseId), start),
       remoteStop: (transactionId) => {
         const evse = parts.evses.find(({ session }) => session?.transactionId === transactionId)
         return evse ? () => void parts.sessions.end(evse, 'remote') : null
       },
-      reset: (type) => {
-        const now = type !== 'on-idle' || parts.evses.every(({ session }) => session === null)
+      reset: (type, evseId) => {
+        const idle = chosen(evseId).every(({ session }) => session === null)
+        const now = type !== 'on-idle' || idle
         return {
           now,
           go: () => {
-            if (now) this.#reset(type)
-            else this.#resetWhenIdle = true
+            if (now) this.#reset(type, evseId)
+            else this.#resetWhenIdle.add(evseId)
           },
         }
       },
-      setAvailability: (evseId, operative) => {
-        let when: 'done' | 'later' = 'done'
-        for (const evse of chosen(evseId)) {
-          evse.inoperativeSoon = !operative && evse.session !== null
-          if (evse.inoperativeSoon) when = 'later'
-          else evse.operative = operative
-          parts.changed(evse)
-        }
-        return when
+      setAvailability: (evseId, operative) => parts.availability.set(chosen(evseId), operative),
+      unlock: (evseId, endSession) => this.#unlock(evseId, endSession),
+      setCost: (transactionId, cost) => {
+        for (const { session } of parts.evses) if (session?.transactionId === transactionId) session.cost = cost
       },
-      variablesChanged: parts.variablesChanged,
     }
   }
 
-  /** To be called when a session has ended: a reset that waited for the last one happens now. */
-  sessionEnded(): void {
-    if (this.#resetWhenIdle && this.#parts.evses.every(({ session }) => session === null)) {
-      this.#resetWhenIdle = false
-      this.#reset('on-idle')
+  /** To be called when a session has ended: a reset that waited for it happens now. */
+  sessionEnded(evse: Evse): void {
+    if (this.#resetWhenIdle.has(null) && this.#parts.availability.idle) {
+      this.#resetWhenIdle.clear()
+      this.#reset('on-idle', null)
+    } else if (this.#resetWhenIdle.delete(evse.id)) this.#reset('on-idle', evse.id)
+  }
+
+  #facts(evse: Evse): EvseFacts {
+    const { sessions } = this.#parts
+    const { registerWh, powerW } = sessions.reading(evse)
+    const { session } = evse
+    return {
+      id: evse.id,
+      status: connectorStatus(evse),
+      plugged: evse.plugged,
+      powerW,
+      registerWh,
+      session: session && { ...sessions.view(evse, session), state: session.state, ownerGroup: session.group },
     }
   }
 
-  #reset(type: ResetType): void {
-    const { emit, evses, restart, sessions } = this.#parts
-    emit({ kind: 'resetting', type })
+  #remoteStart(candidates: readonly Evse[], start: RemoteStart): (() => void) | null {
+    const parts = this.#parts
+    const evse = candidates.find((one) => isFree(one) && !parts.reserved(one, start))
+    // A pending or refused charger starts nothing (B02.FR.05).
+    if (!evse || !parts.accepted()) return null
+    return () => void this.#begin(evse, start)
+  }
+
+  async #begin(evse: Evse, start: RemoteStart): Promise<void> {
+    const parts = this.#parts
+    if (parts.rest.variables.authorizeRemoteStart) {
+      evse.busy = true
+      parts.changed(evse)
+      const fine = await parts.authorize(start)
+      evse.busy = false
+      parts.changed(evse)
+      // F01.FR.01; meanwhile somebody may have begun at the charger itself.
+      if (!fine || !isFree(evse)) return
+    }
+    if (!evse.plugged) {
+      evse.unplugsItself = true
+      parts.plug(evse)
+    }
+    const { group, profile, remoteStartId, token } = start
+    void parts.sessions.start(evse, { token, group, trigger: 'RemoteStart', remoteStartId })
+    if (profile)
+      parts.rest.profiles.set(evse.id, { ...profile, transactionId: evse.session?.transactionId ?? undefined })
+  }
+
+  #unlock(evseId: number, endSession: boolean): 'unlocked' | 'failed' | 'session' | 'unknown' {
+    const { evses, faults, sessions, timers, unplug } = this.#parts
+    const evse = evses.find(({ id }) => id === evseId)
+    if (!evse) return 'unknown'
+    if (evse.session && !endSession) return 'session'
+    if (faults.unlockFails) return 'failed'
+    void sessions.end(evse, 'unlock')
+    // Somebody stands there and takes the cable: the answer goes out first.
+    if (evse.plugged) timers.after(0, () => unplug(evse))
+    return 'unlocked'
+  }
+
+  #reset(type: ResetType, evseId: number | null): void {
+    const { availability, emit, evses, restart, sessions, timers } = this.#parts
+    emit({ kind: 'resetting', type: evseId === null ? type : `${type}, EVSE ${evseId}` })
     const reason: StopReason = type === 'soft' ? 'soft-reset' : 'hard-reset'
-    const ended = evses.map((evse) => sessions.end(evse, reason))
-    restart(type === 'hard' ? null : Promise.all(ended))
+    const concerned = evses.filter(({ id }) => evseId === null || id === evseId)
+    const ended = concerned.map((evse) => sessions.end(evse, reason))
+    if (evseId === null) {
+      restart(type === 'hard' ? null : Promise.all(ended))
+      return
+    }
+    // Only this EVSE starts anew (B11.FR.04, B12.FR.03): it is away for a moment.
+    const operative = concerned.filter((evse) => evse.operative)
+    availability.set(operative, false)
+    timers.after(EVSE_RESTART_SECONDS, () => availability.set(operative, true))
   }
 }
 

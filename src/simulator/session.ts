@@ -14,6 +14,7 @@ export const STOP_REASONS = [
   'soft-reset',
   'emergency-stop',
   'power-loss',
+  'unlock',
   'fault',
 ] as const
 export type StopReason = (typeof STOP_REASONS)[number]
@@ -31,6 +32,10 @@ export interface Session {
   /** Of the next 2.0.1 event; starts at 0 for each session. */
   nextSeqNo: number
   state: ChargingState
+  /** Reserved before: told with the start. */
+  readonly reservationId: number | null
+  /** What the server last said it costs; null: nothing. */
+  cost: number | null
   ended: boolean
 }
 
@@ -43,8 +48,11 @@ export type Moment = {
 } & (
   | { readonly kind: 'started'; readonly trigger: StartTrigger; readonly remoteStartId: number | null }
   | { readonly kind: 'state' }
-  | { readonly kind: 'meter'; readonly triggered: boolean }
+  | { readonly kind: 'meter'; readonly cause: MeterCause }
   | { readonly kind: 'ended'; readonly reason: StopReason; readonly stoppedBy: IdToken | null }
 )
+
+/** Why the meter is told: the interval passed, the server asked, or another limit holds. */
+export type MeterCause = 'interval' | 'trigger' | 'limit'
 
 export type StartTrigger = 'Authorized' | 'CablePluggedIn' | 'RemoteStart'

@@ -1,5 +1,13 @@
 import type { Settings } from './options'
 
+/** Where a charger connects to and with which password. */
+export interface NetworkSlot {
+  readonly url: string
+  /** Null: the one it has anyway. */
+  readonly password: string | null
+  readonly securityProfile: number
+}
+
 /** What the server may read and change at run time; the versions name these differently. */
 export interface Variables {
   organisation: string
@@ -11,6 +19,23 @@ export interface Variables {
   certSigningWaitSeconds: number
   certSigningRepeats: number
   maxChainSize: number
+  localListEnabled: boolean
+  cacheEnabled: boolean
+  /** Cards that are known are not asked about. */
+  localPreAuthorize: boolean
+  /** Without a link, what is known of a card decides. */
+  localAuthorizeOffline: boolean
+  /** Without a link, a card nobody knows may charge. */
+  allowUnknownOffline: boolean
+  /** A remote start asks about its card first. */
+  authorizeRemoteStart: boolean
+  /** A card refused at the start ends the session. */
+  stopOnInvalidCard: boolean
+  /** The firmware that runs. */
+  firmware: string
+  /** 2.x: network profiles by slot, and which are tried in this order (B09, B10). Slot 1 is what it came with. */
+  networkSlots: Map<number, NetworkSlot>
+  networkPriority: readonly number[]
   /** Basic authentication password; write-only. */
   password: string | null
 }
@@ -25,15 +50,33 @@ export function newVariables(settings: Settings): Variables {
     certSigningWaitSeconds: settings.certSigningWaitSeconds,
     certSigningRepeats: settings.certSigningRepeats,
     maxChainSize: settings.maxChainSize,
+    localListEnabled: true,
+    cacheEnabled: true,
+    localPreAuthorize: false,
+    localAuthorizeOffline: true,
+    allowUnknownOffline: settings.allowOfflineCards,
+    authorizeRemoteStart: false,
+    stopOnInvalidCard: true,
+    firmware: settings.firmware,
+    networkSlots: new Map([
+      [1, { url: settings.url, password: null, securityProfile: settings.url.startsWith('wss:') ? 2 : 1 }],
+    ]),
+    networkPriority: [1],
     password: settings.password,
   }
 }
 
 type NumberKey = { [K in keyof Variables]: Variables[K] extends number ? K : never }[keyof Variables]
 
+type FlagKey = { [K in keyof Variables]: Variables[K] extends boolean ? K : never }[keyof Variables]
+
 /** How one variable is read and written as text, whatever it is called. */
 export interface Access {
   readonly readOnly: boolean
+  readonly kind: 'integer' | 'boolean' | 'string'
+  /** Bounds of a number, or of the length of a text. */
+  readonly least?: number
+  readonly most?: number
   /** Null: write-only. */
   readonly read: ((variables: Variables) => string) | null
   /** False: the text is no value for it. */
@@ -44,6 +87,8 @@ export interface Access {
 export function wholeNumber(key: NumberKey, least: number, readOnly = false): Access {
   return {
     readOnly,
+    kind: 'integer',
+    least,
     read: (variables) => String(variables[key]),
     write: (variables, text) => {
       const value = Number(text)
@@ -54,9 +99,26 @@ export function wholeNumber(key: NumberKey, least: number, readOnly = false): Ac
   }
 }
 
+/** `true` or `false`, in any case. */
+export function yesNo(key: FlagKey): Access {
+  return {
+    readOnly: false,
+    kind: 'boolean',
+    read: (variables) => String(variables[key]),
+    write: (variables, text) => {
+      const value = text.toLowerCase()
+      if (value !== 'true' && value !== 'false') return false
+      variables[key] = value === 'true'
+      return true
+    },
+  }
+}
+
 /** The organisation's name; at least one character, since a certificate without O could not be used (A00.FR.509). */
 export const ORGANISATION: Access = {
   readOnly: false,
+  kind: 'string',
+  most: 64,
   read: (variables) => variables.organisation,
   write: (variables, text) => {
     if (text.trim() === '' || text.length > 64) return false
@@ -65,9 +127,26 @@ export const ORGANISATION: Access = {
   },
 }
 
+/** Network slots in the order in which they are tried; each has to be filled (B09, B10). */
+export const NETWORK_PRIORITY: Access = {
+  readOnly: false,
+  kind: 'string',
+  read: ({ networkPriority }) => networkPriority.join(','),
+  write: (variables, text) => {
+    const slots = text.split(',').map(Number)
+    if (slots.length === 0 || new Set(slots).size !== slots.length) return false
+    if (!slots.every((slot) => variables.networkSlots.has(slot))) return false
+    variables.networkPriority = slots
+    return true
+  },
+}
+
 /** The Basic authentication password, used from the next connection on; never readable (A01). */
 export const PASSWORD: Access = {
   readOnly: false,
+  kind: 'string',
+  least: 16,
+  most: 64,
   read: null,
   write: (variables, text) => {
     if (text.length < 16 || text.length > 64) return false

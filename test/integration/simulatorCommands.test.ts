@@ -151,7 +151,9 @@ describe('remote control', () => {
 describe('a server that breaks the rules is found out', () => {
   test.each([
     ['2.0.1', 'FlyAway', {}, 'NotImplemented'],
-    ['2.0.1', 'ClearCache', {}, 'NotSupported'],
+    ['2.0.1', 'Heartbeat', {}, 'NotSupported'],
+    ['2.1', 'Heartbeat', {}, 'NotSupported'],
+    ['2.0.1', 'SetDefaultTariff', {}, 'NotImplemented'],
     ['2.0.1', 'Reset', {}, 'OccurrenceConstraintViolation'],
     ['2.0.1', 'Reset', { type: 'Immediate', extra: 1 }, 'FormatViolation'],
     ['1.6', 'Reset', {}, 'OccurenceConstraintViolation'],

@@ -1,11 +1,13 @@
 import type { Protocol } from '@shared/ocpp/station'
 import type { ChargerEvent } from '../chargerEvents'
 import type { Cancel, Environment } from '../environment'
+import type { ChargerFaults } from '../faults/faults'
+import { bendErrorCode, bendRequest } from '../faults/quirks'
 import type { Timers } from '../timers'
 import type { CallOutcome } from './callOutcome'
 import { errorCode, isErrorCode, type Refusal } from './errorCodes'
-import { callText, errorText, type Frame, readFrame, resultText } from './frames'
-import { checkRequest, checkResponse, knowsAction } from './schemas'
+import { callText, errorText, type Frame, readFrame, resultErrorText, resultText, sendText } from './frames'
+import { checkRequest, checkResponse, checkSend, knowsAction, requestSchema } from './schemas'
 
 /** What the charger says to a command of the server. */
 export type Answer =
@@ -16,6 +18,8 @@ export type Answer =
       readonly afterwards?: () => void
     }
   | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly description: string }
+  /** An error with whatever code: a fault on command. */
+  | { readonly kind: 'error'; readonly code: string }
   /** Says nothing at all: a fault on command. */
   | { readonly kind: 'silence' }
 
@@ -24,6 +28,7 @@ export interface ConversationParts {
   readonly environment: Environment
   readonly timers: Timers
   readonly callTimeoutSeconds: number
+  readonly faults: ChargerFaults
   readonly emit: (event: ChargerEvent) => void
   readonly onCommand: (action: string, payload: object) => Promise<Answer>
   readonly send: (text: string) => void
@@ -33,6 +38,8 @@ export interface ConversationParts {
 interface Waiting {
   readonly action: string
   readonly payload: object
+  /** It is a second copy of another one. */
+  readonly again: boolean
   readonly settle: (outcome: CallOutcome) => void
 }
 
@@ -65,13 +72,21 @@ export class Conversation {
         this.#parts.emit({ kind: 'call-answered', action, request: payload, outcome })
         resolve(outcome)
       }
-      this.#waiting.push({ action, payload, settle })
+      this.#waiting.push({ action, payload, again: false, settle })
       this.#next()
     })
   }
 
+  /** Sends what nobody answers (SEND, 2.1), out of turn. False when there is no link. */
+  send(action: string, payload: object): boolean {
+    if (!this.#parts.isOpen()) return false
+    this.#parts.send(sendText(this.#parts.environment.newId(), action, payload))
+    return true
+  }
+
   receive(text: string): void {
-    const frame = readFrame(text)
+    const { emit, protocol } = this.#parts
+    const frame = readFrame(text, protocol)
     switch (frame.kind) {
       case 'call':
         this.#command(frame)
@@ -80,10 +95,20 @@ export class Conversation {
       case 'error':
         this.#answer(frame, text)
         return
+      case 'result-error':
+        emit({ kind: 'answer-refused', id: frame.id, code: frame.code, description: frame.description })
+        if (!isErrorCode(protocol, frame.code)) this.#violation('CALLRESULTERROR', [`"${frame.code}" is no code`])
+        return
+      case 'send': {
+        // 2.1 has no unconfirmed message from the server to a charger; whatever comes is never answered.
+        const check = checkSend(protocol, frame.action, frame.payload)
+        this.#violation('SEND', check.ok ? [`${frame.action} is sent by chargers only`] : check.problems)
+        return
+      }
       case 'other':
         this.#violation('frame', [`message type ${frame.messageType}`])
-        // 1.6 ignores types it does not know (1.6 J §4.1.3); 2.0.1 part 4 §4.4 has a code for them.
-        if (this.#parts.protocol !== 'ocpp1.6') this.#refuse(frame.id ?? '-1', 'unknown-message-type', 'unknown type')
+        // 1.6 and 2.1 ignore types they do not know (1.6 J and 2.1 part 4 §4.1.3); 2.0.1 part 4 §4.4 has a code for them.
+        if (protocol === 'ocpp2.0.1') this.#refuse(frame.id ?? '-1', 'unknown-message-type', 'unknown type')
         return
       case 'unreadable':
         this.#violation('frame', [frame.why])
@@ -110,7 +135,13 @@ export class Conversation {
       this.#settle({ kind: 'timeout' }),
     )
     this.#outstanding = { ...call, id, cancelTimeout }
-    this.#parts.send(callText(id, call.action, call.payload))
+    const { duplicate, quirks } = this.#parts.faults
+    const schema = requestSchema(this.#parts.protocol, call.action)
+    const text = callText(id, call.action, bendRequest(quirks, call.action, call.payload, schema))
+    this.#parts.send(text)
+    if (!duplicate || call.again || (duplicate.actions !== 'all' && !duplicate.actions.includes(call.action))) return
+    if (duplicate.ids === 'same') this.#parts.send(text)
+    else this.#waiting.unshift({ ...call, again: true, settle: () => undefined })
   }
 
   #settle(outcome: CallOutcome): void {
@@ -138,6 +169,10 @@ export class Conversation {
     const check = checkResponse(protocol, call.action, frame.payload)
     if (!check.ok) {
       this.#violation(`${call.action} response`, check.problems)
+      // 2.1 part 4 §4.2.3: whoever answered is told that the answer was none.
+      if (protocol === 'ocpp2.1') {
+        this.#parts.send(resultErrorText(frame.id, errorCode(protocol, check.refusal), check.problems.join('; ')))
+      }
       this.#settle({ kind: 'invalid', problems: check.problems })
       return
     }
@@ -169,6 +204,10 @@ export class Conversation {
     // The link may have broken meanwhile; an answer on another link would be an answer to nothing.
     if (!this.#commands.delete(id)) return
     if (answer.kind === 'silence') return
+    if (answer.kind === 'error') {
+      this.#parts.send(errorText(id, answer.code, 'told to fail'))
+      return
+    }
     if (answer.kind === 'refusal') {
       this.#refuse(id, answer.refusal, answer.description)
       return
@@ -179,7 +218,8 @@ export class Conversation {
   }
 
   #refuse(id: string, refusal: Refusal, description: string): void {
-    this.#parts.send(errorText(id, errorCode(this.#parts.protocol, refusal), description))
+    const code = bendErrorCode(this.#parts.faults.quirks, errorCode(this.#parts.protocol, refusal))
+    this.#parts.send(errorText(id, code, description))
   }
 
   #violation(about: string, problems: readonly string[]): void {

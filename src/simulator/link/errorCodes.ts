@@ -25,7 +25,7 @@ const CODES_16: Readonly<Record<Refusal, string>> = {
   internal: 'InternalError',
 }
 
-const CODES_201: Readonly<Record<Refusal, string>> = {
+const CODES_2X: Readonly<Record<Refusal, string>> = {
   ...CODES_16,
   'bad-format': 'FormatViolation',
   'missing-property': 'OccurrenceConstraintViolation',
@@ -34,13 +34,13 @@ const CODES_201: Readonly<Record<Refusal, string>> = {
 
 const ALLOWED: Readonly<Record<Protocol, ReadonlySet<string>>> = {
   'ocpp1.6': new Set([...Object.values(CODES_16), 'GenericError']),
-  'ocpp2.0.1': new Set([...Object.values(CODES_201), 'GenericError', 'ProtocolError', 'RpcFrameworkError']),
-  'ocpp2.1': new Set([...Object.values(CODES_201), 'GenericError', 'ProtocolError', 'RpcFrameworkError']),
+  'ocpp2.0.1': new Set([...Object.values(CODES_2X), 'GenericError', 'ProtocolError', 'RpcFrameworkError']),
+  'ocpp2.1': new Set([...Object.values(CODES_2X), 'GenericError', 'ProtocolError', 'RpcFrameworkError']),
 }
 
 /** The code to answer with. */
 export function errorCode(protocol: Protocol, refusal: Refusal): string {
-  return protocol === 'ocpp1.6' ? CODES_16[refusal] : CODES_201[refusal]
+  return protocol === 'ocpp1.6' ? CODES_16[refusal] : CODES_2X[refusal]
 }
 
 /** True when `code` belongs to the version. A server that mixes the spellings is reported as breaking the protocol. */

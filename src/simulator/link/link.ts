@@ -4,6 +4,7 @@ import { type ClientOptions, type RawData, WebSocket } from 'ws'
 import { type BackOff, reconnectDelay } from '../backOff'
 import type { ChargerEvent } from '../chargerEvents'
 import type { Cancel, Environment } from '../environment'
+import type { ChargerFaults } from '../faults/faults'
 import type { Timers } from '../timers'
 import type { CallOutcome } from './callOutcome'
 import { type Answer, Conversation } from './conversation'
@@ -22,6 +23,7 @@ export interface LinkParts {
   readonly timers: Timers
   readonly backOff: BackOff
   readonly callTimeoutSeconds: number
+  readonly faults: ChargerFaults
   readonly emit: (event: ChargerEvent) => void
   readonly onOpen: () => void
   readonly onLost: () => void
@@ -56,6 +58,7 @@ export class Link {
       environment: parts.environment,
       timers: parts.timers,
       callTimeoutSeconds: parts.callTimeoutSeconds,
+      faults: parts.faults,
       emit: parts.emit,
       onCommand: parts.onCommand,
       send: (text) => this.#send(text),
@@ -123,6 +126,11 @@ export class Link {
   /** Sends a CALL when its turn comes: only one is outstanding at a time. Never rejects. */
   call(action: string, payload: object): Promise<CallOutcome> {
     return this.#conversation.call(action, payload)
+  }
+
+  /** Sends what nobody answers (SEND, 2.1). False when there is no link. */
+  send(action: string, payload: object): boolean {
+    return this.#conversation.send(action, payload)
   }
 
   /** Sends a text as it is, out of turn. False when there is no link. */

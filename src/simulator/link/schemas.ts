@@ -32,6 +32,17 @@ export function checkRequest(protocol: Protocol, action: string, payload: object
   return check(protocol, `${action}Request`, payload)
 }
 
+/** Checks the payload of a SEND (2.1): its schema has the bare name of the action. Unknown names do not pass. */
+export function checkSend(protocol: Protocol, action: string, payload: object): SchemaCheck {
+  if (Object.hasOwn(SCHEMAS[protocol], action)) return check(protocol, action, payload)
+  return { ok: false, problems: [`${action} is no unconfirmed message of ${protocol}`], refusal: 'unknown-action' }
+}
+
+/** The official schema of a request, for what has to know which field is what; null for an action without one. */
+export function requestSchema(protocol: Protocol, action: string): object | null {
+  return (SCHEMAS[protocol][`${action}Request`] as object | undefined) ?? null
+}
+
 /** Checks the payload of a CALLRESULT. An action without a schema passes: a raw call may use any name. */
 export function checkResponse(protocol: Protocol, action: string, payload: object): SchemaCheck {
   return knowsAction(protocol, action) ? check(protocol, `${action}Response`, payload) : FINE

@@ -14,7 +14,9 @@ export interface EnrolmentParts {
   readonly keyType: KeyType
   readonly root: string | null
   readonly emit: (event: ChargerEvent) => void
-  readonly send: (csrPem: string) => Promise<CallOutcome<{ readonly status?: unknown }>>
+  /** A number for each request, told from 2.1 on. */
+  readonly nextRequestId: () => number
+  readonly send: (csrPem: string, requestId: number) => Promise<CallOutcome<{ readonly status?: unknown }>>
 }
 
 /** What the server said to a certificate request. `accepted` only means that it will be looked at. */
@@ -38,7 +40,7 @@ const MAX_PENDING = 8
 /** A charger's certificate business (A02): asks, asks again, checks what comes, keeps it. */
 export class Enrolment {
   readonly #parts: EnrolmentParts
-  readonly #pending: RequestedKey[] = []
+  readonly #pending: (RequestedKey & { readonly requestId: number })[] = []
   #installed: Installed | null = null
   #cancelRepeat: Cancel = () => undefined
 
@@ -53,17 +55,20 @@ export class Enrolment {
   /** Makes a key pair and asks for its certificate. */
   async request(): Promise<RequestOutcome> {
     const { keyType, serialNumber, variables } = this.#parts
-    const key = await requestKey(keyType, serialNumber, variables.organisation)
+    const requestId = this.#parts.nextRequestId()
+    const key = { ...(await requestKey(keyType, serialNumber, variables.organisation)), requestId }
     this.#pending.push(key)
     if (this.#pending.length > MAX_PENDING) this.#pending.shift()
     return this.#send(key, 0)
   }
 
   /** Checks what CertificateSigned brought. Null: installed. Else why not, in one sentence. */
-  async install(chain: string): Promise<string | null> {
+  async install(chain: string, requestId: number | null): Promise<string | null> {
     const { emit, environment, root, serialNumber, variables } = this.#parts
+    // A02.FR.26 (2.1): an answer to a request that was never made.
+    const pending = this.#pending.filter((key) => requestId === null || key.requestId === requestId)
     const verdict = await checkChain(chain, {
-      spkis: new Set(this.#pending.map(({ spki }) => spki)),
+      spkis: new Set(pending.map(({ spki }) => spki)),
       serialNumber,
       maxChainSize: variables.maxChainSize,
       now: environment.now(),
@@ -88,9 +93,9 @@ export class Enrolment {
     this.#parts.emit({ kind: 'certificate-refused', why })
   }
 
-  async #send(key: RequestedKey, repeats: number): Promise<RequestOutcome> {
+  async #send(key: RequestedKey & { readonly requestId: number }, repeats: number): Promise<RequestOutcome> {
     const { emit, send, timers, variables } = this.#parts
-    const answer = await send(key.csrPem)
+    const answer = await send(key.csrPem, key.requestId)
     const accepted = answer.kind === 'answered' && answer.payload.status === 'Accepted'
     emit({ kind: 'certificate-requested', csr: key.csrPem, status: statusOf(answer) })
     this.#cancelRepeat()

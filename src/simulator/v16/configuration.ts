@@ -1,17 +1,45 @@
 import type { OCPP16 } from 'typed-ocpp'
 import type { Settings } from '../options'
-import { type Access, ORGANISATION, PASSWORD, type Variables, wholeNumber } from '../variables'
+import { MAX_PROFILES, MAX_STACK_LEVEL } from '../smart/profiles'
+import { type Access, ORGANISATION, PASSWORD, type Variables, wholeNumber, yesNo } from '../variables'
 
 type Entry = NonNullable<OCPP16.GetConfigurationResponse['configurationKey']>[number]
 
 const KEYS: Readonly<Record<string, Access>> = {
+  AllowOfflineTxForUnknownId: yesNo('allowUnknownOffline'),
+  AuthorizationCacheEnabled: yesNo('cacheEnabled'),
   AuthorizationKey: PASSWORD,
+  AuthorizeRemoteTxRequests: yesNo('authorizeRemoteStart'),
   CertificateSignedMaxChainSize: wholeNumber('maxChainSize', 0, true),
   CpoName: ORGANISATION,
   HeartbeatInterval: wholeNumber('heartbeatSeconds', 1),
+  LocalAuthListEnabled: yesNo('localListEnabled'),
+  LocalAuthorizeOffline: yesNo('localAuthorizeOffline'),
+  LocalPreAuthorize: yesNo('localPreAuthorize'),
   MeterValueSampleInterval: wholeNumber('meterIntervalSeconds', 1),
+  StopTransactionOnInvalidId: yesNo('stopOnInvalidCard'),
   TransactionMessageAttempts: wholeNumber('messageAttempts', 1),
   TransactionMessageRetryInterval: wholeNumber('messageAttemptSeconds', 0),
+}
+
+/** What can only be read, and follows from how the charger is made (1.6 §9). */
+function fixed(settings: Settings): Readonly<Record<string, string>> {
+  return {
+    ChargeProfileMaxStackLevel: String(MAX_STACK_LEVEL),
+    ChargingScheduleAllowedChargingRateUnit: 'Current,Power',
+    ChargingScheduleMaxPeriods: '100',
+    ConnectorPhaseRotation: settings.phases === 3 ? '0.RST,1.RST' : '0.NotApplicable,1.NotApplicable',
+    GetConfigurationMaxKeys: '100',
+    LocalAuthListMaxLength: '100',
+    MaxChargingProfilesInstalled: String(MAX_PROFILES),
+    MeterValuesSampledData: 'Energy.Active.Import.Register,Power.Active.Import,Voltage,Current.Import',
+    NumberOfConnectors: String(settings.evses),
+    ReserveConnectorZeroSupported: 'true',
+    SendLocalListMaxLength: '100',
+    StopTransactionOnEVSideDisconnect: 'true',
+    SupportedFeatureProfiles: 'Core,FirmwareManagement,LocalAuthListManagement,Reservation,SmartCharging,RemoteTrigger',
+    UnlockConnectorOnEVSideDisconnect: 'true',
+  }
 }
 
 /** Answers GetConfiguration: the named keys, or all that can be read when none is named. */
@@ -23,10 +51,7 @@ export function getConfiguration(
   const all: Entry[] = Object.entries(KEYS).flatMap(([key, { read, readOnly }]) =>
     read ? [{ key, readonly: readOnly, value: read(variables) }] : [],
   )
-  all.push(
-    { key: 'NumberOfConnectors', readonly: true, value: String(settings.evses) },
-    { key: 'SupportedFeatureProfiles', readonly: true, value: 'Core,RemoteTrigger' },
-  )
+  for (const [key, value] of Object.entries(fixed(settings))) all.push({ key, readonly: true, value })
   if (!asked || asked.length === 0) return { configurationKey: all }
   const configurationKey: Entry[] = []
   const unknownKey: string[] = []
@@ -43,11 +68,13 @@ export function getConfiguration(
 
 /** Answers ChangeConfiguration; keys are case-insensitive (CiString50Type). */
 export function changeConfiguration(
+  settings: Settings,
   variables: Variables,
   name: string,
   value: string,
 ): OCPP16.ChangeConfigurationResponse['status'] {
-  const access = Object.entries(KEYS).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
-  if (!access) return 'NotSupported'
+  const same = (key: string) => key.toLowerCase() === name.toLowerCase()
+  const access = Object.entries(KEYS).find(([key]) => same(key))?.[1]
+  if (!access) return Object.keys(fixed(settings)).some(same) ? 'Rejected' : 'NotSupported'
   return !access.readOnly && access.write(variables, value) ? 'Accepted' : 'Rejected'
 }

@@ -1,8 +1,9 @@
 import type { OCPP16 } from 'typed-ocpp'
-import type { Dialect } from '../dialect'
+import type { CardAnswer, Dialect } from '../dialect'
 import { connectorStatus, type Evse } from '../evse'
-import { answerCommand } from './commands'
+import { commander16 } from './commands'
 import { meterValue } from './meterValue'
+import { NOTICES_16 } from './notices'
 import { sessionMessage } from './sessionMessage'
 
 type StatusWord = OCPP16.StatusNotificationRequest['status']
@@ -12,13 +13,13 @@ export const dialect16: Dialect = {
   protocol: 'ocpp1.6',
   invalidCertificateEvent: 'InvalidChargePointCertificate',
 
-  boot: (settings) => ({
+  boot: (settings, firmware) => ({
     action: 'BootNotification',
     payload: {
       chargePointVendor: settings.vendor,
       chargePointModel: settings.model,
       chargePointSerialNumber: settings.serialNumber,
-      firmwareVersion: settings.firmware,
+      firmwareVersion: firmware,
     } satisfies OCPP16.BootNotificationRequest,
   }),
 
@@ -53,7 +54,7 @@ export const dialect16: Dialect = {
 
   readAuthorize: (payload) => {
     const { idTagInfo } = payload as OCPP16.AuthorizeResponse
-    return { status: idTagInfo.status, group: idTagInfo.parentIdTag ?? null }
+    return cardAnswer(idTagInfo)
   },
 
   session: sessionMessage,
@@ -62,7 +63,7 @@ export const dialect16: Dialect = {
     if (moment !== 'started') return null
     const { idTagInfo, transactionId } = payload as OCPP16.StartTransactionResponse
     session.transactionId = String(transactionId)
-    return { status: idTagInfo.status, group: idTagInfo.parentIdTag ?? null }
+    return cardAnswer(idTagInfo)
   },
 
   meterValues: (evse, reading, at, phases) => ({
@@ -87,7 +88,62 @@ export const dialect16: Dialect = {
     } satisfies OCPP16.SecurityEventNotificationRequest,
   }),
 
-  command: answerCommand,
+  // Without a request id it is base 1.6's message, with one that of the security extension.
+  firmwareStatus: (status, order, extended) => {
+    if (order ? order.requestId !== null : extended) {
+      return {
+        action: 'SignedFirmwareStatusNotification',
+        payload: { status, ...requestId(order) } satisfies OCPP16.SignedFirmwareStatusNotificationRequest,
+      }
+    }
+    const known = FIRMWARE_STATUSES.find((one) => one === status)
+    if (!known) return null
+    return {
+      action: 'FirmwareStatusNotification',
+      payload: { status: known } satisfies OCPP16.FirmwareStatusNotificationRequest,
+    }
+  },
+
+  logStatus: (status, order, extended) => {
+    if (order ? order.requestId !== null : extended) {
+      // The extension has no word for an upload that made room for another one.
+      if (status === 'AcceptedCanceled') return null
+      return {
+        action: 'LogStatusNotification',
+        payload: { status, ...requestId(order) } satisfies OCPP16.LogStatusNotificationRequest,
+      }
+    }
+    const plain = status === 'Uploading' || status === 'Uploaded' || status === 'Idle' ? status : 'UploadFailed'
+    return {
+      action: 'DiagnosticsStatusNotification',
+      payload: { status: plain } satisfies OCPP16.DiagnosticsStatusNotificationRequest,
+    }
+  },
+
+  // 1.6 tells the end of a reservation by StatusNotification alone.
+  reservationStatus: () => null,
+
+  notices: NOTICES_16,
+
+  commander: commander16,
+}
+
+const FIRMWARE_STATUSES = [
+  'Downloaded',
+  'DownloadFailed',
+  'Downloading',
+  'Idle',
+  'InstallationFailed',
+  'Installing',
+  'Installed',
+] as const satisfies readonly OCPP16.FirmwareStatusNotificationRequest['status'][]
+
+function requestId(order: { readonly requestId: number | null } | null): { readonly requestId?: number } {
+  return order && order.requestId !== null ? { requestId: order.requestId } : {}
+}
+
+function cardAnswer({ status, parentIdTag, expiryDate }: OCPP16.AuthorizeResponse['idTagInfo']): CardAnswer {
+  return { status, group: parentIdTag ?? null, expiresAt: expiryDate === undefined ? null : new Date(expiryDate) }
 }
 
 function statusWord(evse: Evse): StatusWord {

@@ -1,6 +1,6 @@
 import type { OCPP16 } from 'typed-ocpp'
 import type { SessionMessage } from '../dialect'
-import type { Moment, Session, StopReason } from '../session'
+import type { MeterCause, Moment, Session, StopReason } from '../session'
 import { meterValue } from './meterValue'
 
 const REASONS: Readonly<Record<StopReason, NonNullable<OCPP16.StopTransactionRequest['reason']>>> = {
@@ -12,8 +12,13 @@ const REASONS: Readonly<Record<StopReason, NonNullable<OCPP16.StopTransactionReq
   'soft-reset': 'SoftReset',
   'emergency-stop': 'EmergencyStop',
   'power-loss': 'PowerLoss',
+  unlock: 'UnlockCommand',
   fault: 'Other',
 }
+
+const CONTEXTS = { interval: 'Sample.Periodic', trigger: 'Trigger', limit: 'Other' } as const satisfies Readonly<
+  Record<MeterCause, string>
+>
 
 /**
  * A moment of a session as StartTransaction, MeterValues or StopTransaction. What it does is told by StatusNotification
@@ -30,13 +35,14 @@ export function sessionMessage(session: Session, moment: Moment, phases: 1 | 3):
         idTag: session.token.value,
         meterStart: moment.reading.registerWh,
         timestamp,
+        ...(session.reservationId === null ? {} : { reservationId: session.reservationId }),
       }
       return { action: 'StartTransaction', payload: () => payload, essential: true }
     }
     case 'state':
       return null
     case 'meter': {
-      const value = meterValue(moment.reading, moment.at, moment.triggered ? 'Trigger' : 'Sample.Periodic', phases)
+      const value = meterValue(moment.reading, moment.at, CONTEXTS[moment.cause], phases)
       return {
         action: 'MeterValues',
         payload: (): OCPP16.MeterValuesRequest => ({

@@ -19,6 +19,7 @@ function build(answers: readonly CallOutcome[]) {
     },
     attempts: () => 3,
     attemptSeconds: () => 0.1,
+    lose: () => false,
   })
   const post = (action: string, essential = true) => outbox.post({ action, essential, payload: () => ({}) })
   return { outbox, post, sent, events }

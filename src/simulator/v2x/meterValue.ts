@@ -1,14 +1,14 @@
-import type { OCPP20 } from 'typed-ocpp'
+import type * as OCPP21 from 'typed-ocpp/dist/ocpp21/types.js'
 import type { MeterReading } from '../meter'
 
 /** One reading: register, power, voltage and current (J02). */
 export function meterValue(
   reading: MeterReading,
   at: Date,
-  context: OCPP20.ReadingContextEnumType,
+  context: OCPP21.ReadingContextEnumType,
   phases: 1 | 3,
-): OCPP20.MeterValueType {
-  const sample = (measurand: OCPP20.MeasurandEnumType, value: number, unit: string): OCPP20.SampledValueType => ({
+): OCPP21.MeterValueType {
+  const sample = (measurand: OCPP21.MeasurandEnumType, value: number, unit: string): OCPP21.SampledValueType => ({
     value,
     context,
     measurand,
@@ -22,9 +22,9 @@ export function meterValue(
       sample('Energy.Active.Import.Register', reading.registerWh, 'Wh'),
       sample('Power.Active.Import', reading.powerW, 'W'),
       ...lines.map(
-        (phase): OCPP20.SampledValueType => ({ ...sample('Voltage', reading.voltageV, 'V'), phase: `${phase}-N` }),
+        (phase): OCPP21.SampledValueType => ({ ...sample('Voltage', reading.voltageV, 'V'), phase: `${phase}-N` }),
       ),
-      ...lines.map((phase): OCPP20.SampledValueType => ({ ...sample('Current.Import', reading.currentA, 'A'), phase })),
+      ...lines.map((phase): OCPP21.SampledValueType => ({ ...sample('Current.Import', reading.currentA, 'A'), phase })),
     ],
   }
 }

@@ -1,10 +1,10 @@
-import type { OCPP20 } from 'typed-ocpp'
-import type { Moment, Session, StopReason } from '../session'
+import type * as OCPP21 from 'typed-ocpp/dist/ocpp21/types.js'
+import type { MeterCause, Moment, Session, StopReason } from '../session'
 import { meterValue } from './meterValue'
 import { wireToken } from './wireToken'
 
-type Trigger = OCPP20.TransactionEventRequest['triggerReason']
-type Stopped = NonNullable<OCPP20.TransactionEventRequest['transactionInfo']['stoppedReason']>
+type Trigger = OCPP21.TransactionEventRequest['triggerReason']
+type Stopped = NonNullable<OCPP21.TransactionEventRequest['transactionInfo']['stoppedReason']>
 
 const ENDS: Readonly<Record<StopReason, readonly [Trigger, Stopped]>> = {
   local: ['StopAuthorized', 'Local'],
@@ -15,20 +15,30 @@ const ENDS: Readonly<Record<StopReason, readonly [Trigger, Stopped]>> = {
   'soft-reset': ['ResetCommand', 'ImmediateReset'],
   'emergency-stop': ['AbnormalCondition', 'EmergencyStop'],
   'power-loss': ['AbnormalCondition', 'PowerLoss'],
+  unlock: ['UnlockCommand', 'Other'],
   fault: ['AbnormalCondition', 'Other'],
 }
 
+const CAUSES: Readonly<
+  Record<MeterCause, { readonly trigger: Trigger; readonly context: OCPP21.ReadingContextEnumType }>
+> = {
+  interval: { trigger: 'MeterValuePeriodic', context: 'Sample.Periodic' },
+  trigger: { trigger: 'Trigger', context: 'Trigger' },
+  // K01.FR.?, E02: the rate of charging changed.
+  limit: { trigger: 'ChargingRateChanged', context: 'Other' },
+}
+
 /** A moment of a session as TransactionEvent; counts the sequence on. */
-export function transactionEvent(session: Session, moment: Moment, phases: 1 | 3): OCPP20.TransactionEventRequest {
+export function transactionEvent(session: Session, moment: Moment, phases: 1 | 3): OCPP21.TransactionEventRequest {
   const seqNo = session.nextSeqNo
   session.nextSeqNo += 1
-  const info: OCPP20.TransactionEventRequest['transactionInfo'] = { transactionId: session.transactionId ?? '' }
+  const info: OCPP21.TransactionEventRequest['transactionInfo'] = { transactionId: session.transactionId ?? '' }
   const common = {
     timestamp: moment.at.toISOString(),
     seqNo,
     ...(moment.offline ? { offline: true } : {}),
   }
-  const reading = (context: OCPP20.ReadingContextEnumType) => [meterValue(moment.reading, moment.at, context, phases)]
+  const reading = (context: OCPP21.ReadingContextEnumType) => [meterValue(moment.reading, moment.at, context, phases)]
   switch (moment.kind) {
     case 'started':
       return {
@@ -43,6 +53,7 @@ export function transactionEvent(session: Session, moment: Moment, phases: 1 | 3
         // EVSE and token are told once, here (E01.FR.16, E03.FR.01).
         evse: { id: session.evseId, connectorId: 1 },
         idToken: wireToken(session.token),
+        ...(session.reservationId === null ? {} : { reservationId: session.reservationId }),
         meterValue: reading('Transaction.Begin'),
       }
     case 'state':
@@ -56,9 +67,9 @@ export function transactionEvent(session: Session, moment: Moment, phases: 1 | 3
       return {
         ...common,
         eventType: 'Updated',
-        triggerReason: moment.triggered ? 'Trigger' : 'MeterValuePeriodic',
+        triggerReason: CAUSES[moment.cause].trigger,
         transactionInfo: { ...info, chargingState: session.state },
-        meterValue: reading(moment.triggered ? 'Trigger' : 'Sample.Periodic'),
+        meterValue: reading(CAUSES[moment.cause].context),
       }
     case 'ended': {
       const [triggerReason, stoppedReason] = ENDS[moment.reason]
