@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { ID_TOKEN_TYPES, type IdToken } from '@shared/ocpp/idToken'
 import { isIdentity } from '@shared/ocpp/station'
+import { cardSentence } from './cardSentence'
 import { type Charger, createCharger } from './charger'
 import type { ChargerEvent } from './chargerEvents'
 import type { CardOutcome } from './driver'
-import { cardSentence, eventSentence } from './eventSentence'
+import { eventSentence } from './eventSentence'
 import { VERSIONS, type Version } from './options'
 
 const HELP = `A virtual charger that speaks OCPP 1.6, 2.0.1 or 2.1.

@@ -1,5 +1,5 @@
 import type { ChargerEvent } from './chargerEvents'
-import type { CardOutcome } from './driver'
+import type { CallOutcome } from './link/callOutcome'
 
 /** An event as a sentence for a terminal; null for those that only clutter it. */
 export function eventSentence(event: ChargerEvent): string | null {
@@ -19,7 +19,7 @@ export function eventSentence(event: ChargerEvent): string | null {
     case 'ready':
       return 'Ready'
     case 'call-answered':
-      return event.outcome.kind === 'answered' ? null : `${event.action}: ${describe(event.outcome)}`
+      return event.outcome.kind === 'answered' ? null : `${event.action}: ${outcomeWords(event.outcome)}`
     case 'answer-refused':
       return `The server could not take an answer: ${event.code} ${event.description}`
     case 'stray-answer':
@@ -65,23 +65,8 @@ export function eventSentence(event: ChargerEvent): string | null {
   }
 }
 
-/** What came of a card, as a sentence. */
-export function cardSentence(outcome: CardOutcome): string {
-  switch (outcome.outcome) {
-    case 'started':
-      return `The card is accepted${outcome.status === null ? '; the server said nothing about it at the start' : ''}`
-    case 'stopped':
-      return `The card ended the session, ${kWh(outcome.session.energyWh)} kWh`
-    case 'refused':
-      return `The card is refused: ${outcome.status}`
-    case 'not-possible':
-      return `The card can't be used now: ${outcome.why}`
-    case 'unanswered':
-      return `The card was not decided: ${describe(outcome.answer)}`
-  }
-}
-
-function describe(outcome: Extract<ChargerEvent, { kind: 'call-answered' }>['outcome']): string {
+/** What became of a CALL, in a few words. */
+export function outcomeWords(outcome: CallOutcome): string {
   switch (outcome.kind) {
     case 'answered':
       return 'answered'
@@ -96,6 +81,7 @@ function describe(outcome: Extract<ChargerEvent, { kind: 'call-answered' }>['out
   }
 }
 
-function kWh(wattHours: number): string {
+/** Kilowatt-hours with two decimals. */
+export function kWh(wattHours: number): string {
   return (wattHours / 1000).toFixed(2)
 }

@@ -1,0 +1,30 @@
+import type { Address } from './link/link'
+import type { Network } from './network'
+import { endpoint, type Settings } from './options'
+import type { Installed } from './pki/enrolment'
+import type { TrustStore } from './pki/trustStore'
+import type { Variables } from './variables'
+
+/** Where the next connection goes to and what it shows there; asked for anew each time, since all of it may change. */
+export function addressOf(
+  { handshakeTimeoutSeconds, identity, protocols, trustedRoots }: Settings,
+  variables: Variables,
+  network: Network,
+  trust: TrustStore,
+  installed: Installed | null,
+): Address {
+  const { url, password: slotPassword } = network.current
+  const password = slotPassword ?? variables.password
+  const roots = [...(trustedRoots ?? []), ...trust.pems('csms')]
+  const authorization = `Basic ${Buffer.from(`${identity}:${password}`).toString('base64')}`
+  return {
+    url: endpoint(url, identity),
+    protocols,
+    options: {
+      handshakeTimeout: handshakeTimeoutSeconds * 1000,
+      ...(password === null ? {} : { headers: { authorization } }),
+      ...(roots.length > 0 ? { ca: roots } : {}),
+      ...(installed && url.startsWith('wss:') ? { cert: installed.chain, key: installed.privateKey } : {}),
+    },
+  }
+}
