@@ -5,6 +5,7 @@ import { parseOptions } from '@main/options'
 import { type Program, startProgram } from '@main/program'
 import { errors as words } from '@shared/words/en/errors'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addFirmware, someBytes } from '../support/testFiles'
 import { type OpenTransport, type SiteClient, TRANSPORTS } from '../support/transports'
 
 // The way of a call is tested with a probe (transports.test.ts); here the real site is at the end of it.
@@ -51,6 +52,19 @@ describe.each(TRANSPORTS)('a site %s', (_name, open) => {
     expect(await client.cards.find({ blocked: true, limit: 5 })).toMatchObject({ entries: [{ id: cardId }], total: 1 })
     expect(await client.cards.find({ blocked: false })).toMatchObject({ total: 0 })
     await expect(client.cards.get({ cardId: 999 })).rejects.toMatchObject({ code: 'UNKNOWN_CARD', status: 404 })
+  })
+
+  it('takes a firmware in parts of full size, and gives it back', async () => {
+    await setUp()
+    const bytes = someBytes(300_000)
+    const fileId = await addFirmware(client, bytes)
+    const parts: Buffer[] = []
+    for await (const { data } of await client.files.read({ fileId })) parts.push(Buffer.from(data, 'base64'))
+    expect(Buffer.concat(parts).equals(bytes)).toBe(true)
+    expect(await client.files.find({ group: 'firmware' })).toMatchObject({ total: 1, entries: [{ id: fileId }] })
+    expect(await client.files.text({ fileId })).toMatchObject({ kind: 'not-text' })
+    await expect(client.files.read({ fileId: 999 })).rejects.toMatchObject({ code: 'UNKNOWN_FILE', status: 404 })
+    expect(await client.files.remove({ fileId })).toEqual({ kind: 'removed' })
   })
 
   it('shows a change to a reader that was there before, and to one that comes later', async () => {

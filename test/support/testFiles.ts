@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type { TestClient } from './testSite'
+import type { SiteClient } from './transports'
 
 /** Bytes that nothing compresses or guesses. */
 export const someBytes = (size: number): Buffer => randomBytes(size)
 
 /** Adds a firmware as the console does, part by part; gives its number. */
-export async function addFirmware(client: TestClient, bytes: Buffer, name = 'post-22 v4.bin'): Promise<number> {
+export async function addFirmware(
+  client: Pick<SiteClient, 'files'>,
+  bytes: Buffer,
+  name = 'post-22 v4.bin',
+): Promise<number> {
   const begun = await client.files.begin({ name, size: bytes.length })
   if (begun.kind !== 'begun') throw new Error(begun.kind)
   const { uploadId, partBytes } = begun

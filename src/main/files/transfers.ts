@@ -63,7 +63,8 @@ export type TransferNews = {
   | {
       readonly kind: 'upload-failed'
       readonly logKind: LogKind
-      readonly why: Exclude<UploadOutcome['kind'], 'stored' | 'already-used'>
+      /** `not-stored`: the disk failed, or the program is ending. */
+      readonly why: Exclude<UploadOutcome['kind'], 'stored' | 'already-used'> | 'not-stored'
     }
   | { readonly kind: 'fetched'; readonly fileId: number }
 )
@@ -147,12 +148,7 @@ export function createTransfers(deps: TransfersDeps): Transfers {
     const { source, announced } = upload
     const { freeBytesKept } = limits
     const received = await receive({ folder, source, announced, maxBytes: ticket.max_bytes, freeBytesKept, signal })
-    const about = {
-      stationId: ticket.station_id,
-      requestId: ticket.request_id,
-      logKind: ticket.kind as LogKind,
-      at: clock(),
-    }
+    const about = aboutUpload(ticket, clock())
     if (received.kind !== 'whole') {
       // A try that a newer one has replaced is no failure: that one is still under way.
       if (!signal.aborted) tell({ ...about, kind: 'upload-failed', why: received.kind })
@@ -192,6 +188,9 @@ export function createTransfers(deps: TransfersDeps): Transfers {
       underWay.set(ticket.id, controller)
       try {
         return await takeIn(ticket, upload, controller.signal)
+      } catch (error) {
+        tell({ ...aboutUpload(ticket, clock()), kind: 'upload-failed', why: 'not-stored' })
+        throw error
       } finally {
         if (underWay.get(ticket.id) === controller) underWay.delete(ticket.id)
       }
@@ -215,6 +214,11 @@ export function createTransfers(deps: TransfersDeps): Transfers {
       return () => listeners.delete(listener)
     },
   }
+}
+
+function aboutUpload(ticket: TicketRow, at: number) {
+  // A ticket of firmware never comes here: it is for fetching.
+  return { stationId: ticket.station_id, requestId: ticket.request_id, logKind: ticket.kind as LogKind, at }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { CardsPage } from './cards'
 import { CertificatesPage } from './certificates'
 import { EventsPage } from './events'
+import { FilesPage } from './files'
 import { OverviewPage } from './overview'
 import { RequestsPage } from './requests'
 import { SessionsPage } from './sessions'
@@ -22,6 +23,7 @@ export class Console {
   readonly requests: RequestsPage
   readonly certificates: CertificatesPage
   readonly events: EventsPage
+  readonly files: FilesPage
 
   constructor(page: Page) {
     this.page = page
@@ -33,6 +35,7 @@ export class Console {
     this.requests = new RequestsPage(page)
     this.certificates = new CertificatesPage(page)
     this.events = new EventsPage(page)
+    this.files = new FilesPage(page)
   }
 
   /** The status strip on top. */

@@ -15,7 +15,7 @@ interface FileTableProps {
   readonly stationId?: number
   readonly openId: number | null
   readonly onOpen: (fileId: number) => void
-  /** In the empty list: how to make something appear. */
+  /** In the empty list of a station: how to make something appear. */
   readonly emptyAction?: ReactNode
 }
 
@@ -35,11 +35,7 @@ export function FileTable({ group, stationId, openId, onOpen, emptyAction }: Fil
   const columns = useFileColumns(group, stationId === undefined)
   const empty = () => {
     if (group === 'firmware') {
-      return (
-        <EmptyState title={t('empty.firmware')} action={emptyAction}>
-          {t('empty.firmwareText')}
-        </EmptyState>
-      )
+      return <EmptyState title={t('empty.firmware')}>{t('empty.firmwareText')}</EmptyState>
     }
     if (wanted === undefined) return <EmptyState title={t('empty.logs')}>{t('empty.logsText')}</EmptyState>
     return (

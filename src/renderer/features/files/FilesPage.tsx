@@ -20,14 +20,16 @@ export default function FilesPage() {
   const openId = Number(file) > 0 ? Number(file) : null
   const close = () => void navigate(`/files/${tab}`)
   const open = (fileId: number) => void navigate(`/files/${tab}/${fileId}`)
-  const add = (
-    <Button component={Link} to="/files/firmware/new" variant="contained">
-      {t('add')}
-    </Button>
-  )
   return (
     <Box sx={{ height: '100%', minHeight: 480, display: 'flex', flexDirection: 'column' }}>
-      <PageTitle title={t('title')} action={add} />
+      <PageTitle
+        title={t('title')}
+        action={
+          <Button component={Link} to="/files/firmware/new" variant="contained">
+            {t('add')}
+          </Button>
+        }
+      />
       <Tabs value={tab} aria-label={t('tabs.label')} sx={{ mb: 4, borderBottom: 1, borderColor: 'divider' }}>
         {TABS.map((each) => (
           <Tab
@@ -47,7 +49,7 @@ export default function FilesPage() {
         aria-labelledby={`files-tab-${tab}`}
         sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}
       >
-        <FileTable key={tab} group={tab} openId={openId} onOpen={open} emptyAction={add} />
+        <FileTable key={tab} group={tab} openId={openId} onOpen={open} />
       </Box>
       {file === 'new' && <AddFirmware onClose={close} onAdded={close} />}
       {openId !== null && <FileDrawer key={openId} fileId={openId} onClose={close} />}

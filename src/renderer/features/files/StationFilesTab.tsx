@@ -20,8 +20,8 @@ export default function StationFilesTab({ station }: StationTabProps) {
         openId={openId}
         onOpen={(id) => void navigate(`${here}/${id}`)}
         emptyAction={
-          <Button component={Link} to="/files/firmware" variant="outlined">
-            {t('open')}
+          <Button component={Link} to={`/stations/${station.id}/commands`} variant="outlined">
+            {t('empty.toCommands')}
           </Button>
         }
       />

@@ -1,7 +1,6 @@
 /** Firmware and logs. */
 export const files = {
   title: 'Files',
-  open: 'Firmware and logs',
   add: 'Add firmware',
   tabs: { label: 'Kinds of files', firmware: 'Firmware', logs: 'Logs' },
   kind: {
@@ -33,6 +32,7 @@ export const files = {
     logsNothing: 'This station has sent no log',
     ofStation:
       'Ask for its log under Commands; the station puts it here by itself, over a link that is good for it only.',
+    toCommands: 'Open its commands',
   },
   facts: {
     heading: 'About the file',

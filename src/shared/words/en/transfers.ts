@@ -7,5 +7,6 @@ export const transfers = {
     'too-large': 'The station sent a file that is larger than allowed; it was not kept',
     'no-room': 'The disk of this computer has no room for the file; it was not kept',
     'broken-off': 'The file ended before its end; it was not kept, and the station may send it again',
+    'not-stored': 'The file could not be written to the disk of this computer; the station may send it again',
   },
 } as const
