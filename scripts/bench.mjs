@@ -9,7 +9,7 @@ import { ensureBuilt, PROJECT } from './build.mjs'
 // them. Start and memory are measured on the built program itself.
 const at = (file) => path.join(PROJECT, file)
 const OUT = at('out/bench')
-const ENTRIES = ['load', 'echo', 'ocppRpc', 'screen', 'site']
+const ENTRIES = ['load', 'echo', 'ledger', 'ocppRpc', 'screen', 'site']
 
 export async function buildBench() {
   await build({
@@ -28,6 +28,7 @@ export async function buildBench() {
         external: ['better-sqlite3', 'ocpp-rpc'],
         input: {
           main: at('test/bench/main.ts'),
+          framesWorker: at('src/main/frames/worker/main.ts'),
           ...Object.fromEntries(ENTRIES.map((name) => [name, at(`test/bench/entries/${name}.ts`)])),
         },
         output: { strictExecutionOrder: true },

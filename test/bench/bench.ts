@@ -14,6 +14,8 @@ export interface Bench {
   readonly fleetSizes: readonly number[]
   /** Few chargers, whatever a suite is about. */
   readonly quick: boolean
+  /** Sessions of the ledger that is searched. */
+  readonly sessions: number
   server(name: string, entry: EntryName): Promise<Server>
   /** A site set up with stations and cards, in a folder of its own that stays until the end. */
   site(name: string, words?: readonly string[]): Promise<Server & { readonly folder: string }>
@@ -21,7 +23,7 @@ export interface Bench {
 }
 
 export function openBench(options: BenchOptions, project: string): Bench {
-  const { rounds, seconds, fleetSizes, quick, disk, profile, results } = options
+  const { rounds, seconds, fleetSizes, quick, sessions, disk, profile, results } = options
   const folder = mkdtempSync(path.join(disk ?? tmpdir(), 'chargehand-bench-'))
   const profiles = profile ? path.join(results, 'profiles') : null
   const load = startChild('load')
@@ -39,6 +41,7 @@ export function openBench(options: BenchOptions, project: string): Bench {
     seconds,
     fleetSizes,
     quick,
+    sessions,
     server: (name, entry) => start(name, entry, []),
     async site(name, words = []) {
       const home = mkdtempSync(path.join(folder, 'site-'))

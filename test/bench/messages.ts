@@ -111,3 +111,32 @@ export interface WatchAnswer {
   readonly eventsPerSecond: Readonly<Record<string, number>>
   readonly bytesPerSecond: number
 }
+
+/** Asks the site on a filled ledger to measure everything; `until` is when its last session began. */
+export interface LedgerQuestion {
+  readonly until: number
+}
+/** A question of the screen: the first time, with nothing in memory yet, and the median of the further ones. */
+export interface SearchFigures {
+  readonly name: string
+  readonly firstMs: number
+  readonly medianMs: number
+}
+export interface LedgerAnswer {
+  /** From the start of the site to its being open. */
+  readonly openedMs: number
+  readonly searches: readonly SearchFigures[]
+  /** The whole ledger as a table. */
+  readonly table: {
+    readonly firstRowMs: number
+    readonly rows: number
+    readonly bytes: number
+    readonly seconds: number
+    readonly residentMost: number
+    /** Longest that the event loop was held meanwhile. */
+    readonly loopMaxMs: number
+  }
+  /** Resident memory before the first question and after the last, in bytes. */
+  readonly residentBefore: number
+  readonly residentAfter: number
+}

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-export const SUITES = ['a', 'b', 'c', 'fleet', 'storm', 'live'] as const
+export const SUITES = ['a', 'b', 'c', 'fleet', 'storm', 'live', 'ledger'] as const
 export type SuiteName = (typeof SUITES)[number]
 
 /** What is measured, for how long, and where the results go. */
@@ -19,6 +19,8 @@ export interface BenchOptions {
   readonly profile: boolean
   /** Few chargers: only shows that everything works. */
   readonly quick: boolean
+  /** Sessions of the ledger that is searched; each has fifty readings. */
+  readonly sessions: number
   readonly help: boolean
 }
 
@@ -26,10 +28,12 @@ export const USAGE = `npm run bench -- [options]
 
   --only a,b,…     a: Authorize round trips, b: durable TransactionEvents, c: start and memory,
                    fleet: 5,000 chargers that say little, storm: 1,000 come back at once,
-                   live: 1,000 with a meter value a second and a screen that watches (default: all)
+                   live: 1,000 with a meter value a second and a screen that watches,
+                   ledger: finding and exporting sessions (default: all)
   --seconds N      length of one measurement (default: 1.5)
   --rounds N       measurements of each server, in turn; medians are shown (default: 5)
   --chargers N,N   fleet sizes of (a) (default: 1,100,1000)
+  --sessions N     size of the ledger (default: 1000000, which takes 2 GB of disk for the time being)
   --quick          one short round with few chargers: shows that it works, says nothing about speed
   --disk DIR       folder whose disk is written to (default: the system's temporary folder)
   --results DIR    folder for the results as JSON (default: bench-results)
@@ -45,6 +49,7 @@ export function parseBenchOptions(argv: readonly string[], project: string): Ben
       seconds: { type: 'string' },
       rounds: { type: 'string' },
       chargers: { type: 'string' },
+      sessions: { type: 'string' },
       quick: { type: 'boolean', default: false },
       disk: { type: 'string' },
       results: { type: 'string' },
@@ -62,6 +67,7 @@ export function parseBenchOptions(argv: readonly string[], project: string): Ben
     disk: values.disk === undefined ? null : path.resolve(values.disk),
     profile: values.profile,
     quick,
+    sessions: ledgerSize(values.sessions ?? (quick ? '2000' : '1000000')),
     help: values.help,
   }
 }
@@ -82,6 +88,14 @@ function fleetSize(text: string): number {
   const value = Number(text)
   if (!(Number.isInteger(value) && value >= 1 && value <= 1_000)) {
     throw new Error(`--chargers takes whole numbers from 1 to 1000, not "${text}"`)
+  }
+  return value
+}
+
+function ledgerSize(text: string): number {
+  const value = Number(text)
+  if (!(Number.isInteger(value) && value >= 100 && value <= 10_000_000)) {
+    throw new Error(`--sessions takes whole numbers from 100 to 10000000, not "${text}"`)
   }
   return value
 }

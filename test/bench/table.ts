@@ -3,6 +3,7 @@ import type { Figures } from './rounds'
 import type { AuthorizeResult } from './suites/authorize'
 import type { EventsResult } from './suites/events'
 import type { FleetResult } from './suites/fleet'
+import type { LedgerResult } from './suites/ledger'
 import type { LiveResult } from './suites/live'
 import type { StartUpResult } from './suites/startUp'
 import type { StormResult } from './suites/storm'
@@ -57,6 +58,28 @@ export function liveTable({ chargers, pace, loop, screen }: LiveResult): string 
     `  ${paced(pace)}; ${late(loop)}`,
     `  to the screen each second: ${kibibytes(screen.bytesPerSecond)}; events: ${feeds.join(', ')}`,
   ].join('\n')
+}
+
+export function ledgerTable(result: LedgerResult): string {
+  const { sessions, readings, searches, table, residentBefore, residentAfter } = result
+  const most = Math.max(...searches.map(({ firstMs }) => firstMs))
+  const rows = searches.map(
+    ({ name, firstMs, medianMs }) =>
+      `  ${name.padEnd(30)}${firstMs.toFixed(1).padStart(8)} ms${medianMs.toFixed(2).padStart(10)} ms`,
+  )
+  return [
+    `(ledger) ${sessions} sessions with ${readings} readings, opened in ${result.openedMs.toFixed(0)} ms`,
+    `  ${''.padEnd(30)}${'first'.padStart(8)}   ${'median'.padStart(10)}`,
+    ...rows,
+    `  slowest first answer ${most.toFixed(1)} ms (goal: 100 ms)`,
+    `  table: first row after ${table.firstRowMs.toFixed(1)} ms (goal: 100 ms), ${table.rows} rows, ${mebibytes(table.bytes)} in ${table.seconds.toFixed(1)} s, event loop held ${table.loopMaxMs.toFixed(1)} ms at most`,
+    `  resident ${mebibytes(residentBefore)} before, ${mebibytes(table.residentMost)} at most during the table, ${mebibytes(residentAfter)} after (goal: flat)`,
+    `  the file grows ${kibibytes(result.bytesASession)} a session, ${kibibytes(result.bytesASessionWithEvents)} with its messages as they came`,
+  ].join('\n')
+}
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 1_048_576).toFixed(0)} MiB`
 }
 
 function kibibytes(bytes: number): string {

@@ -82,6 +82,25 @@ describe('the benchmark', () => {
         loop: late,
         screen: { eventsPerSecond: expect.any(Object), bytesPerSecond: expect.any(Number) },
       },
+      ledger: {
+        sessions: 2_000,
+        readings: 100_000,
+        fillSeconds: positive,
+        bytesASession: positive,
+        bytesASessionWithEvents: positive,
+        openedMs: positive,
+        searches: Array(18).fill({ name: expect.any(String), firstMs: positive, medianMs: positive }),
+        table: {
+          firstRowMs: positive,
+          rows: 2_000,
+          bytes: positive,
+          seconds: positive,
+          residentMost: positive,
+          loopMaxMs: expect.any(Number),
+        },
+        residentBefore: positive,
+        residentAfter: positive,
+      },
     })
     expect(stdout).toContain('×')
   })
@@ -89,6 +108,6 @@ describe('the benchmark', () => {
   it('says what it can not take, and measures nothing', () => {
     const { status, stderr } = bench('--only', 'a,z', '--results', results)
     expect(status).toBe(1)
-    expect(stderr).toContain('--only takes a, b, c, fleet, storm, live, not "z"')
+    expect(stderr).toContain('--only takes a, b, c, fleet, storm, live, ledger, not "z"')
   })
 })
