@@ -17,6 +17,9 @@ const USUAL: Readonly<Record<string, Verdict>> = {
   UnknownMessageId: 'unsupported',
 }
 
+/** Statuses that say that nothing more will come, of messages that go on after their answer. */
+const NOTHING_COMES = new Set(['EmptyResultSet', 'NoProfiles'])
+
 /**
  * Reads an answer by its status. `special` holds the statuses of the message that mean something else than usual; a
  * status that nobody knows counts as a refusal, and its name is shown.
@@ -26,6 +29,7 @@ export function byStatus(special: Readonly<Record<string, Verdict>> = {}): (resp
     verdict: special[status] ?? USUAL[status] ?? 'refused',
     status,
     reason: statusInfo ? reasonOf(statusInfo) : null,
+    ...(NOTHING_COMES.has(status) ? { over: true } : {}),
   })
 }
 

@@ -19,7 +19,7 @@ export const sendLocalList = command(
     /** Cards that are taken out of the station's list; with `changes` only. */
     removedCardIds: field('cards', z.array(Id).max(LOCAL_LIST_MAX)).default([]),
     /** Entries of one message; a station may take fewer than all at once. */
-    entriesPerMessage: z.number().int().min(1).max(LOCAL_LIST_MAX).default(100),
+    entriesPerMessage: z.number().int().min(20).max(LOCAL_LIST_MAX).default(100),
   }),
 )
 

@@ -14,7 +14,15 @@ const PROBLEMS_TOLD = 20
  * that does not is told at once, so that a person can mend it. Compiled at first use.
  */
 export function createStrictCheck(schemas: SchemaSet): StrictCheck {
-  const ajv = new Ajv({ strict: false, validateSchema: false, allErrors: true, messages: true, logger: false })
+  const ajv = new Ajv({
+    strict: false,
+    validateSchema: false,
+    allErrors: true,
+    messages: true,
+    logger: false,
+    // 16.1 is a multiple of 0.1, which binary fractions would deny.
+    multipleOfPrecision: 6,
+  })
   addFormats(ajv)
   const compiled = new Map<string, ValidateFunction>()
   return (name, payload) => {

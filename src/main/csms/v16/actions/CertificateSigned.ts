@@ -4,7 +4,7 @@ import { byStatus } from '../../answers'
 
 /** Hands over a signed certificate (1.6 security extension A02). */
 export default outbound<CertificateSignedRequest, CertificateSignedResponse>('CertificateSigned', {
-  note: 'Sent by itself when a certificate request has been approved, and again until it is answered',
+  note: 'Sent by itself when a certificate request has been approved, and again until it is answered.',
   answer: byStatus(),
   errands: {
     'deliver-certificate': {

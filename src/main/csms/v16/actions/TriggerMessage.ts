@@ -14,7 +14,7 @@ const MESSAGES: Readonly<Record<string, TriggerMessageRequest['requestedMessage'
 
 /** Asks for a message now (1.6 §5.17); right after admission for a boot, which a charge point may do while Pending. */
 export default outbound<TriggerMessageRequest, TriggerMessageResponse>('TriggerMessage', {
-  note: 'Asks for a status, readings or another message now; sent by itself for a boot right after admission',
+  note: 'Asks for a status, readings or another message now; sent by itself for a boot right after admission.',
   answer: byStatus(),
   commands: {
     trigger: ({ message, evseId }) => {

@@ -4,7 +4,7 @@ import { byStatus, reasonOf } from '../../answers'
 
 /** Hands over a signed certificate (A02.FR.14). The type goes back as the request had it, which the schema limited. */
 export default outbound<CertificateSignedRequest, CertificateSignedResponse>('CertificateSigned', {
-  note: 'Sent by itself when a certificate request has been approved, and again until it is answered',
+  note: 'Sent by itself when a certificate request has been approved, and again until it is answered.',
   answer: byStatus(),
   errands: {
     'deliver-certificate': {

@@ -21,7 +21,7 @@ const MESSAGES_21: Readonly<Record<string, string>> = { 'sign-v2g20-certificate'
 
 /** Asks for a message now (F06); right after admission for a boot, which a station may do while it is Pending (B02.FR.02). */
 export default outbound<TriggerMessageRequest, TriggerMessageResponse>('TriggerMessage', {
-  note: 'Asks for a status, readings or another message now; sent by itself for a boot right after admission',
+  note: 'Asks for a status, readings or another message now; sent by itself for a boot right after admission.',
   answer: byStatus(),
   commands: {
     trigger: ({ message, evseId, connectorId }, { protocol }) => {
