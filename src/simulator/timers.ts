@@ -1,5 +1,8 @@
 import type { Cancel, Environment } from './environment'
 
+/** Node's timers take no longer wait: more would run at once. */
+const LONGEST_MS = 2 ** 31 - 1
+
 /** The one owner of every timer of a charger: what is opened here is closed by `clear()`. */
 export class Timers {
   readonly #environment: Environment
@@ -9,17 +12,26 @@ export class Timers {
     this.#environment = environment
   }
 
-  /** Runs `run` once after `seconds`, unless cancelled or cleared before. */
+  /** Runs `run` once after `seconds`, unless cancelled or cleared before; less than 0 is at once. */
   after(seconds: number, run: () => void): Cancel {
-    const cancel = this.#environment.after(seconds * 1000, () => {
-      this.#open.delete(forget)
-      run()
-    })
+    let cancel: Cancel = () => undefined
+    const wait = (milliseconds: number) => {
+      const step = Math.min(Math.max(milliseconds, 0), LONGEST_MS)
+      cancel = this.#environment.after(step, () => {
+        if (milliseconds > step) {
+          wait(milliseconds - step)
+          return
+        }
+        this.#open.delete(forget)
+        run()
+      })
+    }
     const forget = () => {
       this.#open.delete(forget)
       cancel()
     }
     this.#open.add(forget)
+    wait(seconds * 1000)
     return forget
   }
 

@@ -18,6 +18,10 @@ type Responder = (
 /** A central system that knows no OCPP: it speaks raw frames over a real socket, and answers as the test says. */
 export class RawServer {
   readonly calls: ReceivedCall[] = []
+  /** 2.1: what came without asking for an answer. */
+  readonly sends: ReceivedCall[] = []
+  /** 2.1: answers of ours that could not be taken: id and code. */
+  readonly refusedAnswers: (readonly [id: string, code: string])[] = []
   readonly upgrades: IncomingMessage[] = []
   /** What it does with an upgrade: null lets it in, else the status and body to refuse with. */
   refuseWith: { readonly status: number; readonly body: string } | null = null
@@ -116,6 +120,17 @@ export class RawServer {
 
   #receive(socket: WebSocket, text: string): void {
     const frame = JSON.parse(text) as unknown[]
+    if (frame[0] === 6) {
+      const [, id, action, payload] = frame as [number, string, string, Record<string, unknown>]
+      this.sends.push({ id, action, payload })
+      this.#wake()
+      return
+    }
+    if (frame[0] === 5) {
+      this.refusedAnswers.push([String(frame[1]), String(frame[2])])
+      this.#wake()
+      return
+    }
     if (frame[0] !== 2) {
       const answer = this.#answers.get(String(frame[1]))
       this.#answers.delete(String(frame[1]))
