@@ -11,6 +11,7 @@ export const OUTPUTS = [
   'out/main/index.js',
   'out/main/headless.js',
   'out/main/charger.js',
+  'out/main/framesWorker.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ]

@@ -255,6 +255,30 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     },
     notices: {
       find: os.notices.find.handler(({ input }) => pageOf([], input)),
+      get: os.notices.get.handler(() => ({ notice: null })),
+    },
+    frames: {
+      find: os.frames.find.handler(() => ({ entries: [], next: null })),
+      get: os.frames.get.handler(() => ({ kind: 'gone' })),
+      watch: os.frames.watch.handler(async function* () {
+        yield { entries: [], skipped: 0 }
+      }),
+      state: os.frames.state.handler(async function* () {
+        yield {
+          kind: 'off',
+          reason: null,
+          frames: 0,
+          bytes: 0,
+          since: null,
+          missing: 0,
+          actions: [],
+          keptDays: 7,
+          keptBytes: 1,
+        }
+      }),
+      export: os.frames.export.handler(async function* () {
+        yield { text: '', frames: 0 }
+      }),
     },
     variables: {
       find: os.variables.find.handler(({ input }) => pageOf([], input)),

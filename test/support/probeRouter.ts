@@ -146,7 +146,14 @@ export function createProbe(): Probe {
       audit: os.events.audit.handler(unused),
       authorizations: os.events.authorizations.handler(unused),
     },
-    notices: { find: os.notices.find.handler(unused) },
+    notices: { find: os.notices.find.handler(unused), get: os.notices.get.handler(unused) },
+    frames: {
+      find: os.frames.find.handler(unused),
+      get: os.frames.get.handler(unused),
+      watch: os.frames.watch.handler(unused),
+      state: os.frames.state.handler(unused),
+      export: os.frames.export.handler(unused),
+    },
     files: {
       find: os.files.find.handler(unused),
       get: os.files.get.handler(unused),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
 import type { CsmsLimits, Intervals } from '@main/csms/limits'
 import type { FileLimits } from '@main/files/limits'
+import type { FrameLimits } from '@main/frames/limits'
 import { createRouter } from '@main/service'
 import type { ServiceContext } from '@main/service/context'
 import { openSite, type Site } from '@main/site'
@@ -30,6 +31,7 @@ export interface TestSiteOptions {
   readonly limits?: Partial<CsmsLimits>
   readonly intervals?: Partial<Intervals>
   readonly fileLimits?: Partial<FileLimits>
+  readonly frames?: Partial<FrameLimits> | false
   readonly clock?: () => number
   /** False leaves the site before its first run. */
   readonly setUp?: boolean
@@ -49,6 +51,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     clock: options.clock,
     limits: options.limits,
     fileLimits: options.fileLimits,
+    frames: options.frames,
     intervals: options.intervals,
   })
   const context: ServiceContext = { actor: 'test' }

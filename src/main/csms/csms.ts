@@ -4,11 +4,13 @@ import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import type { Files } from '../files/files'
+import type { Frames } from '../frames/frames'
 import type { ConnectionFacts } from '../stations/connection'
 import type { Adapters } from './adapters'
 import type { CsmsDomain } from './domain'
 import { createFileApp } from './files/fileApp'
 import { isFilePath } from './files/link'
+import { findingOf } from './findingOf'
 import type { CsmsLimits } from './limits'
 import type { Links } from './links'
 import { closeReason } from './links'
@@ -26,6 +28,8 @@ export interface CsmsOptions {
   readonly links: Links
   /** Firmware and logs of the stations, served on the same port. */
   readonly files: Pick<Files, 'transfers' | 'limits'>
+  /** The live log: hears every text, before anything is made of it. */
+  readonly frames: Pick<Frames, 'tap'>
   readonly log: Logger
   /** A station is connected, admitted and has been served once: what waits for it can be sent. */
   readonly onStationReady: (stationId: number) => void
@@ -95,6 +99,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       httpOrigin,
     }
     const rate = new FrameRate(socket, limits.framesPerSecond)
+    const tap = options.frames.tap(stationId, identity)
     const link = new StationLink({
       stationId,
       connection: facts,
@@ -104,6 +109,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       newMessageId: randomUUID,
       socket: {
         send(text) {
+          tap.sent(text)
           sendText(text)
           if (socket.bufferedAmount <= limits.unsentBytes) return
           stationLog.warn({ unsent: socket.bufferedAmount }, 'does not read what it is sent; ended')
@@ -113,6 +119,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
         resume: () => rate.release('queue'),
       },
       onAnomaly: (anomaly) => {
+        tap.finding(findingOf(anomaly))
         if (anomaly.kind === 'result-refused') keepRefusedResult(stationId, anomaly)
         const cause = anomaly.kind === 'failed' && anomaly.error !== anomaly.cause ? anomaly.cause : undefined
         if (cause)
@@ -135,12 +142,15 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       if (isBinary) return socket.close(UNSUPPORTED_DATA, words.close.binary)
       life.heard()
       rate.count()
-      link.rpc.receive(data.toString())
+      const text = data.toString()
+      tap.received(text)
+      link.rpc.receive(text)
     })
     socket.on('close', (code) => {
       life.stop()
       rate.stop()
       link.rpc.closed()
+      tap.closed()
       links.detach(stationId, open)
       domain.stations.disconnected(stationId, facts)
       stationLog.info({ code }, 'disconnected')

@@ -68,14 +68,15 @@ export async function* latestFeed<Value>(
 }
 
 /** Waiting that an abort ends: both functions give false once the signal is aborted. */
-interface Bell {
+export interface Bell {
   ring(): void
   /** Waits until it has been rung since the last time. */
   rung(): Promise<boolean>
   pause(ms: number): Promise<boolean>
 }
 
-function createBell(signal: AbortSignal | undefined): Bell {
+/** A bell for one reader. */
+export function createBell(signal: AbortSignal | undefined): Bell {
   let pending = false
   let wake: (() => void) | null = null
   const ring = () => {

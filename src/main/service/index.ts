@@ -4,6 +4,7 @@ import { certificatesService } from './certificates'
 import { commandsService } from './commands'
 import { eventsService } from './events'
 import { filesService } from './files'
+import { framesService } from './frames'
 import { service } from './implementer'
 import { noticesService } from './notices'
 import { requestsService } from './requests'
@@ -26,6 +27,7 @@ export function createRouter(site: Site) {
     notices: noticesService(site),
     variables: variablesService(site),
     files: filesService(site),
+    frames: framesService(site),
     commands: commandsService(site),
     tolerance: toleranceService(site),
   })

@@ -3,6 +3,7 @@ import { certificates } from './certificates'
 import { commands } from './commands'
 import { events } from './events'
 import { files } from './files'
+import { frames } from './frames'
 import { notices } from './notices'
 import { requests } from './requests'
 import { sessions } from './sessions'
@@ -26,6 +27,7 @@ export const contract = {
   notices,
   variables,
   files,
+  frames,
   tolerance,
   commands,
 }

@@ -62,7 +62,15 @@ export type ReadResult =
 export type Anomaly =
   | { readonly kind: 'bad-frame'; readonly problem: string; readonly id: string | null }
   | { readonly kind: 'answer-to-nothing'; readonly id: string }
-  | { readonly kind: 'failed'; readonly action: string; readonly error: RpcError; readonly cause: unknown }
+  | {
+      readonly kind: 'failed'
+      readonly id: string
+      readonly action: string
+      readonly error: RpcError
+      readonly cause: unknown
+    }
+  /** The station's answer to a CALL of ours does not match the schema of the action. */
+  | { readonly kind: 'not-understood'; readonly id: string; readonly action: string; readonly description: string }
   /** The station can't make sense of an answer of ours (2.1 CALLRESULTERROR); `action` is null for one long ago. */
   | {
       readonly kind: 'result-refused'
@@ -214,7 +222,7 @@ export class RpcConnection {
 
   #sendError(call: IncomingCall, cause: unknown): void {
     const error = toRpcError(cause)
-    this.#options.onAnomaly({ kind: 'failed', action: call.action, error, cause })
+    this.#options.onAnomaly({ kind: 'failed', id: call.id, action: call.action, error, cause })
     if (!call.unconfirmed) this.#sendCode(call.id, errorCode(error.kind, this.#options.protocol), error.message)
   }
 
@@ -252,6 +260,8 @@ export class RpcConnection {
       return
     }
     const { violation } = read
+    const { action } = outstanding.command
+    this.#options.onAnomaly({ kind: 'not-understood', id: frame.id, action, description: violation.description })
     // Only 2.1 has a way to say so (part 4 §4.2.3); before the next CALL, to which it does not belong.
     if (this.#options.protocol === 'ocpp2.1') {
       const code = errorCode(violation.kind, this.#options.protocol) ?? 'GenericError'

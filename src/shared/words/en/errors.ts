@@ -24,6 +24,8 @@ export const errors = {
   STORE_WRITE_FAILED:
     'The data could not be written to disk ({{reason}}). Nothing was acknowledged. Check the free space and the rights of the data folder.',
   STORE_CLOSED: 'The program is shutting down, so nothing more is written.',
+  LIVE_LOG_UNAVAILABLE:
+    'The log of frames can not be read at the moment ({{reason}}). Chargers are served all the same; it is tried again by itself.',
   KEY_STORE_LOCKED:
     'The private keys of this site are protected by {{wanted}}, which is not available here. {{remedy}}',
   KEY_STORE_DAMAGED:
