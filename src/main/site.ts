@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os'
+import path from 'node:path'
 import type { Revisions, SiteState } from '@shared/contract/site'
 import { AppError } from '@shared/errors'
 import type { Logger } from 'pino'
@@ -22,6 +23,8 @@ import { commandFiles } from './files/commandFiles'
 import { createFiles, type Files } from './files/files'
 import type { FileLimits } from './files/limits'
 import { reportTransfers } from './files/reportTransfers'
+import { createFrames, type Frames } from './frames/frames'
+import type { FrameLimits } from './frames/limits'
 import type { NoticeLimits } from './notices/limits'
 import { createNotices, type Notices } from './notices/notices'
 import { reachableUrls } from './reachable'
@@ -57,6 +60,8 @@ export interface SiteOptions {
   readonly writer?: Partial<WriterLimits>
   readonly ledger?: Partial<SessionsLimits>
   readonly fileLimits?: Partial<FileLimits>
+  /** Bounds of the live log; false leaves it off. */
+  readonly frames?: Partial<FrameLimits> | false
   readonly notices?: Partial<NoticeLimits>
 }
 
@@ -80,6 +85,9 @@ export interface Site {
   readonly refusals: Refusals
   readonly authority: SiteAuthority
   readonly files: Files
+  /** The live log of frames. */
+  readonly frames: Frames
+  readonly dataFolder: string
   readonly variables: Variables
   readonly commands: Commands
   /**
@@ -158,6 +166,13 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
   const stopReporting = reportTransfers(files.transfers, commands, onFailure)
 
+  const frames = createFrames({
+    file: path.join(dataFolder, 'frames.db'),
+    clock,
+    limits: options.frames,
+    onTrouble: (reason) => log.warn({ reason }, 'the live log loses frames'),
+  })
+
   const listen = () =>
     openCsms({
       adapters,
@@ -179,6 +194,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       },
       links,
       files,
+      frames,
       log,
       onStationReady: (stationId) => {
         delivery.stationReady(stationId).catch(onFailure)
@@ -245,6 +261,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     await csms?.close()
     csms = null
     await files.close()
+    await frames.close()
     stopReporting()
     today.close()
     commands.close()
@@ -275,6 +292,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     refusals,
     authority,
     files,
+    frames,
+    dataFolder,
     variables,
     commands,
     setUp,
