@@ -8,6 +8,7 @@ import {
   forgetNoticesBefore,
   insertNotice,
   type NoticeFilter,
+  noticeById,
   toNotice,
   trimNotices,
 } from '../store/queries/notices'
@@ -29,6 +30,8 @@ export interface Notices {
   /** Writes it down; resolves when it is on disk. @throws AppError STORE_WRITE_FAILED */
   keep(told: Told): Promise<void>
   find(filter: NoticeFilter): { entries: Notice[]; next: number | null; total: number }
+  /** Null when it is not kept, or no longer. */
+  get(noticeId: number): Notice | null
 }
 
 export interface NoticesDeps {
@@ -77,6 +80,10 @@ export function createNotices({ store, clock, changes, limits }: NoticesDeps): N
     find(filter) {
       const { rows, total } = findNotices(store.read, filter)
       return toPage(rows, filter.limit, total, toNotice)
+    },
+    get(noticeId) {
+      const row = noticeById(store.read, noticeId)
+      return row ? toNotice(row) : null
     },
   }
 }

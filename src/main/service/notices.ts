@@ -13,5 +13,6 @@ export function noticesService({ notices }: Site) {
         limit: input.limit,
       }),
     ),
+    get: service.notices.get.handler(({ input }) => ({ notice: notices.get(input.noticeId) })),
   }
 }

@@ -31,4 +31,9 @@ export const notices = {
       }),
     )
     .output(page(Notice)),
+  /** One notice; null when it is no longer kept. */
+  get: oc
+    .route({ method: 'GET', path: '/notices/{noticeId}' })
+    .input(z.object({ noticeId: Id }))
+    .output(z.object({ notice: Notice.nullable() })),
 }

@@ -48,6 +48,8 @@ test('what was kept is found as it came, newest first, and somebody is told', as
   expect(notified).toEqual([one, two])
   const { entries, total, next } = notices.find(ALL)
   expect({ total, next }).toEqual({ total: 2, next: null })
+  expect(notices.get(2)).toEqual(entries[0])
+  expect(notices.get(3)).toBeNull()
   expect(entries).toEqual([
     {
       id: 2,

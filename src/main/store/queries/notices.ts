@@ -91,6 +91,14 @@ export function findNotices(db: ReadDb, filter: NoticeFilter): { rows: NoticeRow
   }
 }
 
+export function noticeById(db: ReadDb, id: number): NoticeRow | undefined {
+  return one(
+    db,
+    'SELECT notice.*, station.identity AS station_identity FROM notice JOIN station ON station.id = station_id WHERE notice.id = ?',
+    id,
+  )
+}
+
 export function toNotice(row: NoticeRow): Notice {
   return {
     id: row.id,

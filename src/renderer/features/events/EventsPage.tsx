@@ -7,15 +7,16 @@ import { Link, useMatch } from 'react-router'
 import { CardDecisions } from './CardDecisions'
 import { Changes } from './Changes'
 import { SecurityEvents } from './SecurityEvents'
+import { Told } from './Told'
 
-const TABS = ['security', 'cards', 'changes'] as const
+const TABS = ['security', 'reports', 'cards', 'changes'] as const
 type EventsTab = (typeof TABS)[number]
-const CONTENT = { security: SecurityEvents, cards: CardDecisions, changes: Changes } as const
+const CONTENT = { security: SecurityEvents, reports: Told, cards: CardDecisions, changes: Changes } as const
 
 /** What stations reported, what presented cards were answered, and what people changed. Each has its own address. */
 export default function EventsPage() {
   const { t } = useTranslation('events')
-  const named = useMatch('/events/:tab')?.params.tab
+  const named = useMatch('/events/:tab/*')?.params.tab
   const tab: EventsTab = TABS.find((each) => each === named) ?? 'security'
   const Content = CONTENT[tab]
   return (

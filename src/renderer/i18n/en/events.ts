@@ -1,7 +1,13 @@
 /** Texts of the Events page: what stations reported, what cards were answered, what people changed. */
 export const events = {
   title: 'Events',
-  tabs: { label: 'Kind of event', security: 'Security events', cards: 'Card decisions', changes: 'Changes' },
+  tabs: {
+    label: 'Kind of event',
+    security: 'Security events',
+    reports: 'Reports',
+    cards: 'Card decisions',
+    changes: 'Changes',
+  },
   security: {
     list: 'Security events of the stations',
     empty: 'No station has reported a security event',

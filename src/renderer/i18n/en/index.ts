@@ -7,6 +7,7 @@ import { common } from './common'
 import { events } from './events'
 import { files } from './files'
 import { forms } from './forms'
+import { notices } from './notices'
 import { overview } from './overview'
 import { requests } from './requests'
 import { sessions } from './sessions'
@@ -27,6 +28,7 @@ export const en = {
   requests,
   sessions,
   events,
+  notices,
   certificates,
   files,
   commands,

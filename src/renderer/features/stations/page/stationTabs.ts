@@ -15,7 +15,10 @@ type TabContent = ComponentType<StationTabProps>
  * inside themselves.
  */
 export const stationTabs = [
+  { key: 'commands', fills: false, Content: lazy<TabContent>(() => import('../../commands/CommandsTab')) },
+  { key: 'configuration', fills: true, Content: lazy<TabContent>(() => import('../../variables/ConfigurationTab')) },
   { key: 'about', fills: false, Content: lazy<TabContent>(() => import('./AboutTab')) },
+  { key: 'reports', fills: true, Content: lazy<TabContent>(() => import('../../notices/StationNoticesTab')) },
   { key: 'files', fills: true, Content: lazy<TabContent>(() => import('../../files/StationFilesTab')) },
   { key: 'tolerance', fills: false, Content: lazy<TabContent>(() => import('../../tolerance/ToleranceTab')) },
 ] as const

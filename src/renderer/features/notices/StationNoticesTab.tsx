@@ -1,0 +1,7 @@
+import type { StationTabProps } from '../stations/page/stationTabs'
+import { NoticeList } from './NoticeList'
+
+/** What a station told beside its sessions; at …/reports/<number of a notice>. */
+export default function StationNoticesTab({ station }: StationTabProps) {
+  return <NoticeList here={`/stations/${station.id}/reports`} stationId={station.id} />
+}
