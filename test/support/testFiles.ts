@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import type { SiteClient } from './transports'
 
 /** Bytes that nothing compresses or guesses. */
-export const someBytes = (size: number): Buffer => randomBytes(size)
+export const someBytes = (size: number): Buffer<ArrayBuffer> => randomFillSync(Buffer.alloc(size))
 
 /** Adds a firmware as the console does, part by part; gives its number. */
 export async function addFirmware(
