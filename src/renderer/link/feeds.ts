@@ -7,6 +7,7 @@ export const feeds = {
     client.sessions.watchRunning(undefined, { signal }),
   ),
   unknownCards: keyedFeed('unknownCards', (client, signal) => client.cards.watchUnknown(undefined, { signal })),
+  openCommands: keyedFeed('openCommands', (client, signal) => client.commands.watchOpen(undefined, { signal })),
   requests: keyedFeed('requests', (client, signal) => client.requests.watch(undefined, { signal })),
 } as const
 

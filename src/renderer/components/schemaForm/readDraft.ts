@@ -3,7 +3,17 @@ import type { FormField, FormSpec } from './formSpec'
 
 /** What is wrong with a field; the sentence is `forms:problem.<key>`. */
 export type Problem =
-  | { readonly key: 'required' | 'notANumber' | 'notWhole' | 'notATime' | 'notJson' | 'notAnObject' | 'notAllowed' }
+  | {
+      readonly key:
+        | 'required'
+        | 'notANumber'
+        | 'notWhole'
+        | 'notATime'
+        | 'notJson'
+        | 'notAnObject'
+        | 'notAllowed'
+        | 'conflict'
+    }
   | { readonly key: 'tooSmall'; readonly min: number }
   | { readonly key: 'tooLarge'; readonly max: number }
   | { readonly key: 'tooFine'; readonly step: number }

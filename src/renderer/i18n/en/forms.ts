@@ -23,6 +23,7 @@ export const forms = {
     notATime: 'This is not a date with a time.',
     notJson: 'This can not be read as JSON.',
     notAnObject: 'This has to be a JSON object, in curly brackets.',
+    conflict: 'This does not go with the other fields: look at the hints.',
     notAllowed: 'This is not written as it has to be.',
     tooSmall: 'At least {{min}}.',
     tooLarge: 'At most {{max}}.',

@@ -1,0 +1,41 @@
+import Box from '@mui/material/Box'
+import ButtonBase from '@mui/material/ButtonBase'
+import { Link } from 'react-router'
+
+interface CatalogueLinkProps {
+  readonly to: string
+  readonly text: string
+  readonly isChosen: boolean
+}
+
+/** One line of the catalogue. */
+export function CatalogueLink({ to, text, isChosen }: CatalogueLinkProps) {
+  return (
+    <li>
+      <ButtonBase
+        component={Link}
+        to={to}
+        aria-current={isChosen ? 'page' : undefined}
+        sx={{
+          width: '100%',
+          justifyContent: 'flex-start',
+          textAlign: 'left',
+          typography: 'body1',
+          minHeight: 32,
+          paddingInline: 2,
+          paddingBlock: 1,
+          borderRadius: 1,
+          overflowWrap: 'anywhere',
+          '&:hover': { bgcolor: 'surface.raised' },
+          ...(isChosen
+            ? { bgcolor: 'surface.raised', fontWeight: 600, boxShadow: 'inset 3px 0 0 var(--ch-palette-primary-main)' }
+            : {}),
+        }}
+      >
+        <Box component="span" sx={{ minWidth: 0 }}>
+          {text}
+        </Box>
+      </ButtonBase>
+    </li>
+  )
+}

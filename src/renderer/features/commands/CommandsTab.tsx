@@ -1,0 +1,83 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { ErrorState, LoadingState } from '@renderer/components'
+import { useOrpc } from '@renderer/link'
+import { showUnprintable } from '@shared/printable'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useMatch, useNavigate } from 'react-router'
+import { Panel } from '../stations/page/Panel'
+import type { StationTabProps } from '../stations/page/stationTabs'
+import { ActionForm } from './ActionForm'
+import { Catalogue } from './Catalogue'
+import { CommandDrawer } from './CommandDrawer'
+import { CommandForm } from './CommandForm'
+import { SentCommands } from './SentCommands'
+
+/**
+ * What the station can be told, with the form for it beside the list, and what became of what was sent:
+ * `…/commands/<name>`, `…/commands/ocpp/<Action>`, `…/commands/sent/<number>`.
+ */
+export default function CommandsTab({ station }: StationTabProps) {
+  const { t } = useTranslation('commands')
+  const orpc = useOrpc()
+  const navigate = useNavigate()
+  const catalogue = useQuery(orpc.commands.catalogue.queryOptions({ input: { stationId: station.id } }))
+  const base = `/stations/${station.id}/commands`
+  const name = useMatch('/stations/:stationId/commands/:name')?.params.name
+  const action = useMatch('/stations/:stationId/commands/ocpp/:action')?.params.action
+  const opened = useMatch('/stations/:stationId/commands/sent/:commandId')?.params.commandId
+
+  if (catalogue.isPending) return <LoadingState rows={6} />
+  if (catalogue.data === undefined) {
+    return <ErrorState error={catalogue.error} onRetry={() => void catalogue.refetch()} />
+  }
+  const { commands, actions, protocol } = catalogue.data
+  const command = commands.find((each) => each.name === name) ?? (action === undefined ? commands[0] : undefined)
+  const message = actions.find((each) => each.action === action)
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '216px minmax(0, 1fr)', lg: '280px minmax(0, 1fr)' },
+        gap: 4,
+        alignItems: 'start',
+      }}
+    >
+      <Catalogue
+        station={station}
+        catalogue={catalogue.data}
+        chosen={message === undefined ? (command?.name ?? null) : message.action}
+      />
+      <Box sx={{ display: 'grid', gap: 4, minWidth: 0 }}>
+        {protocol === null && (
+          <Panel title={t('catalogue.pick')}>
+            <Typography sx={{ color: 'text.secondary' }}>{t('catalogue.never')}</Typography>
+          </Panel>
+        )}
+        {message !== undefined ? (
+          <Panel title={message.action}>
+            <ActionForm key={`${station.id} ${message.action}`} station={station} message={message} />
+          </Panel>
+        ) : (
+          command !== undefined && (
+            <Panel title={t(`name.${command.name}`)}>
+              <CommandForm key={`${station.id} ${command.name}`} station={station} command={command} />
+            </Panel>
+          )
+        )}
+        <Panel title={t('sent.title')}>
+          <SentCommands station={station} />
+        </Panel>
+      </Box>
+      {opened !== undefined && (
+        <CommandDrawer
+          key={opened}
+          commandId={Number(opened)}
+          identity={showUnprintable(station.identity)}
+          onClose={() => void navigate(base)}
+        />
+      )}
+    </Box>
+  )
+}
