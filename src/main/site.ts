@@ -18,7 +18,7 @@ import { type Csms, openCsms } from './csms/csms'
 import { createDialects } from './csms/dialect'
 import { CSMS_LIMITS, type CsmsLimits, INTERVALS, type Intervals } from './csms/limits'
 import { createLinks } from './csms/links'
-import { readEvent } from './csms/readEvent'
+import { createStoredEventReader } from './csms/storedEvent'
 import { commandFiles } from './files/commandFiles'
 import { createFiles, type Files } from './files/files'
 import type { FileLimits } from './files/limits'
@@ -124,7 +124,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     store,
     changes,
     cards,
-    readEvent,
+    readEvent: createStoredEventReader(),
     onFailure,
     limits: { ...options.ledger, appendTogether: options.writer?.maxBatch ?? SESSIONS_DEFAULTS.appendTogether },
   })

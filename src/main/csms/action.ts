@@ -5,7 +5,7 @@ import type { CommandName, Commands } from '../stations/commands'
 import type { ConnectionFacts } from '../stations/connection'
 import type { StationRecord } from '../stations/stations'
 import type { RawEvent } from '../store/queries/rawEvents'
-import { contentKey } from './contentKey'
+import { contentKey, payloadText } from './contentKey'
 import type { CsmsDomain } from './domain'
 import type { IncomingCall } from './rpc/connection'
 import { callFrame } from './rpc/frame'
@@ -56,8 +56,11 @@ export interface Errand<Name extends CommandName, Request, Response> {
 }
 
 /** How one action that goes to a station is used: by commands, by errands, or written out by hand. */
-export interface Outbound<Request extends object, Response> extends Omit<OutgoingFacts, 'whilePending'> {
+export interface Outbound<Request extends object, Response>
+  extends Omit<OutgoingFacts, 'reportScope' | 'whilePending'> {
   readonly direction: 'out'
+  /** For a request that has variables reported: whether the report will hold all that the station has. */
+  reportScope?(request: Request): 'full' | 'part'
   /** Reads the answer, which has been validated against the version's schema. */
   answer(response: Response, request: Request): Answer
   readonly commands: { readonly [Name in StationCommandName]?: Wording<Name, Request> }
@@ -104,7 +107,7 @@ export function toRawEvent(incoming: Incoming, transactionId: string | null, seq
     protocol: connection.protocol,
     action: call.action,
     receivedAt,
-    contentKey: contentKey(call.action, payload),
+    contentKey: contentKey(call.action, payload, payload === call.payload ? payloadText(call) : null),
     transactionId,
     seqNo,
     frame: payload === call.payload ? call.text : callFrame(call.id, call.action, payload),

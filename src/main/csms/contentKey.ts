@@ -13,11 +13,13 @@ const HASH_BYTES = 16
  * index: keys at random would change another page of it with every event. The rest is SHA-256 cut to 128 bits. A
  * thousand million messages of one station with the same time meet in one with a chance of less than 10⁻²⁰, and a
  * station that makes two meet on purpose (2⁶⁴ trials) spoils a record of its own.
+ * @param text the payload as it was written, where that is known to hold nothing but itself (see `payloadText`): it
+ *   spares writing the payload again
  */
-export function contentKey(action: string, payload: object): Uint8Array {
+export function contentKey(action: string, payload: object, text: string | null = null): Uint8Array {
   const key = Buffer.allocUnsafe(TIME_BYTES + HASH_BYTES)
   key.writeUIntBE(toldTime(payload), 0, TIME_BYTES)
-  hash('sha256', `${action}\n${JSON.stringify(payload)}`, 'buffer').copy(key, TIME_BYTES, 0, HASH_BYTES)
+  hash('sha256', `${action}\n${text ?? JSON.stringify(payload)}`, 'buffer').copy(key, TIME_BYTES, 0, HASH_BYTES)
   return key
 }
 
@@ -32,4 +34,19 @@ function timestampOf(payload: object): string | undefined {
   // 1.6 MeterValues tell the time of each value only.
   const first = 'meterValue' in payload && Array.isArray(payload.meterValue) ? (payload.meterValue[0] as unknown) : null
   return typeof first === 'object' && first !== null ? timestampOf(first) : undefined
+}
+
+/** What a text may hold that its meaning does not: spaces, and letters that are written as escapes. */
+const SPELLING = /[\s\\]/
+
+/**
+ * The payload's part of a CALL's text, when the text is written without a space; null else. Then it is what writing the
+ * payload again would give, but for numbers that are spelt in an unusual way (1.50), and a station spells its
+ * repetitions as it spelt the first.
+ */
+export function payloadText({ id, action, text }: { id: string; action: string; text: string }): string | null {
+  const before = `[2,"${id}","${action}",`
+  if (!text.startsWith(before) || !text.endsWith('}]')) return null
+  const payload = text.slice(before.length, -1)
+  return SPELLING.test(payload) ? null : payload
 }

@@ -8,6 +8,18 @@ const ZONE = /(?:z|[+-]\d\d(?::?\d\d)?)$/i
  * this computer.
  */
 export function readTime(text: string): number {
+  // One message says one time again and again.
+  if (text !== lastText) {
+    lastTime = parse(text)
+    lastText = text
+  }
+  return lastTime
+}
+
+let lastText = ''
+let lastTime = Number.NaN
+
+function parse(text: string): number {
   const zoned = text.endsWith('Z') || ZONE.test(text) ? text : `${text}Z`
   const at = Date.parse(zoned)
   if (!Number.isNaN(at)) return at

@@ -5,12 +5,12 @@ import { type Appended, appendRawEvents, earlierEvent, type RawEntry, type RawEv
 import { insertSession } from '../store/queries/sessions'
 import { isOfAll } from '../store/writer'
 import type { PendingEvent } from './eventReader'
+import type { SessionEvent } from './sessionEvent'
 
-/** An event of a session, with what it carried. */
+/** An event of a session: as it came, and what it says. */
 export interface Report {
   readonly raw: RawEvent
-  /** What the message carried, as its schema accepted it. */
-  readonly payload: object
+  readonly event: SessionEvent
 }
 
 /** What the site said to the card of an event. */
@@ -69,7 +69,7 @@ export function createEventLog({ store, appendTogether, onStored, waits }: Event
         resolve({ reply: outcome?.reply ?? entry.reply ?? '{}', isNew: false })
         continue
       }
-      stored.push(toPending(outcome.id, report.payload, entry))
+      stored.push(toPending(outcome.id, report.event, entry))
       resolve({ reply: entry.reply ?? '{}', isNew: true })
     }
     if (stored.length > 0) onStored(stored)
@@ -120,7 +120,7 @@ export function createEventLog({ store, appendTogether, onStored, waits }: Event
       })
     },
 
-    async appendStart({ raw, payload }, reply, verdict) {
+    async appendStart({ raw, event }, reply, verdict) {
       const start = (db: WriteDb) => {
         const earlier = earlierEvent(db, raw.stationId, raw.contentKey)
         if (earlier && earlier.reply !== null) return { reply: earlier.reply, pending: null }
@@ -130,7 +130,7 @@ export function createEventLog({ store, appendTogether, onStored, waits }: Event
         const entry = toEntry({ ...raw, transactionId: String(number) }, reply(number), verdict)
         const [outcome] = appendRawEvents(db, [entry])
         if (outcome?.kind !== 'new') throw new Error('a start was there and was not found')
-        return { reply: entry.reply ?? '{}', pending: toPending(outcome.id, payload, entry) }
+        return { reply: entry.reply ?? '{}', pending: toPending(outcome.id, event, entry) }
       }
       const stored = await writer.write(start)
       if (stored.pending) onStored([stored.pending])
@@ -143,17 +143,7 @@ function toEntry(raw: RawEvent, reply: string, verdict: CardVerdict | null): Raw
   return { raw, reply, authorization: verdict && verdict.status, cardGroup: verdict && verdict.group }
 }
 
-function toPending(id: number, payload: object, { raw, authorization, cardGroup }: RawEntry): PendingEvent {
-  const { stationId, protocol, action, receivedAt, transactionId } = raw
-  return {
-    id,
-    stationId,
-    protocol,
-    action,
-    transactionId: transactionId ?? '',
-    receivedAt,
-    authorization,
-    cardGroup,
-    payload,
-  }
+function toPending(id: number, event: SessionEvent, { raw, authorization, cardGroup }: RawEntry): PendingEvent {
+  const { stationId, receivedAt, transactionId } = raw
+  return { id, stationId, transactionId: transactionId ?? '', receivedAt, authorization, cardGroup, event }
 }

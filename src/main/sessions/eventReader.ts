@@ -7,39 +7,33 @@ export interface PendingEvent {
   /** Of the raw event. */
   readonly id: number
   readonly stationId: number
-  readonly protocol: string
-  readonly action: string
   readonly transactionId: string
   /** By this computer's clock. */
   readonly receivedAt: number
   readonly authorization: AuthorizationStatus | null
+  /** Group of the event's card; null when it names none. */
   readonly cardGroup: string | null
-  /** What the message carried, validated when it came. */
-  readonly payload: object
+  /** Null for one that can no longer be read. */
+  readonly event: SessionEvent | null
 }
 
-/** Says in neutral words what a stored message told; null for one that is no event of a session. Pure. */
-export type EventReader = (
-  message: Pick<PendingEvent, 'protocol' | 'action' | 'payload' | 'receivedAt'>,
-) => SessionEvent | null
+/** Says in neutral words what a stored frame told; null for one that can't be read as an event of a session. */
+export type EventReader = (stored: {
+  readonly protocol: string
+  readonly frame: string
+  readonly receivedAt: number
+}) => SessionEvent | null
 
 /** An event as it was when it came, from what is stored of it. */
-export function readStored(stored: StoredEvent): PendingEvent {
+export function readStored(stored: StoredEvent, read: EventReader): PendingEvent {
+  const { protocol, frame, received_at: receivedAt } = stored
   return {
     id: stored.id,
     stationId: stored.station_id,
-    protocol: stored.protocol,
-    action: stored.action,
     transactionId: stored.transaction_id ?? '',
-    receivedAt: stored.received_at,
+    receivedAt,
     authorization: stored.authorization,
     cardGroup: stored.card_group,
-    payload: payloadOf(stored.frame),
+    event: read({ protocol, frame, receivedAt }),
   }
-}
-
-/** The payload of a CALL that was accepted when it came. */
-export function payloadOf(frame: string): object {
-  const [, , , payload] = JSON.parse(frame) as [number, string, string, object]
-  return payload
 }

@@ -152,8 +152,8 @@ export function openInterpretation(db: WriteDb, known: KnownSessions, read: Even
     take(pending) {
       upTo = Math.max(upTo, pending.id)
       before.push(pending.id)
-      const event = read(pending)
-      if (!event) return
+      const { event } = pending
+      if (!event) throw new Error('the event can no longer be read')
       const work = targetOf(pending, event)
       const { receivedAt, authorization, cardGroup } = pending
       enter(work, { event, receivedAt, authorization, cardGroup: cardGroup ?? '' })
@@ -165,21 +165,22 @@ export function openInterpretation(db: WriteDb, known: KnownSessions, read: Even
       saveAll()
       const row = sessionRowById(db, sessionId)
       if (!row) return
-      const stored = known.take(row.station_id, row.transaction_id) ?? toKnown(row)
+      const { station_id: stationId, transaction_id: transactionId } = row
+      known.take(stationId, transactionId)
+      const earlier = toKnown(row)
       forgetInterpretation(db, sessionId)
-      const blank = newSession(sessionId, stored.stationId, stored.transactionId)
-      const { settled, superseded } = toKnown(row)
-      const work: Work = { stored, current: { ...blank, settled, superseded }, late: false }
-      works.set(`${stored.stationId} ${stored.transactionId}`, work)
-      for (const pending of eventsOfSession(db, sessionId).map(readStored)) {
-        const event = read(pending)
+      const { settled, superseded } = earlier
+      const current = { ...newSession(sessionId, stationId, transactionId), settled, superseded }
+      // Whatever the database holds of it, all of it is to be written.
+      const work: Work = { stored: null, current, late: false }
+      works.set(`${stationId} ${transactionId}`, work)
+      for (const stored of eventsOfSession(db, sessionId)) {
+        const { event, receivedAt, authorization, cardGroup } = readStored(stored, read)
         if (!event) continue
         // What was said to cards was not kept beside their events at first.
-        const authorization = pending.authorization ?? (event.token && stored.facts.authorization)
-        enter(work, { event, receivedAt: pending.receivedAt, authorization, cardGroup: pending.cardGroup ?? '' })
+        const said = authorization ?? (event.token && earlier.facts.authorization)
+        enter(work, { event, receivedAt, authorization: said, cardGroup: cardGroup ?? '' })
       }
-      // Whatever was known of it, all of it is to be written.
-      works.set(`${stored.stationId} ${stored.transactionId}`, { ...work, stored: null })
     },
 
     finish() {

@@ -123,14 +123,14 @@ export function createInterpreter(deps: InterpreterDeps): Interpreter {
   for (;;) {
     const rest = uninterpreted(db, interpretedUpTo(db), limits.interpretTogether)
     if (rest.length === 0) break
-    pending = rest.map(readStored)
+    pending = rest.map((stored) => readStored(stored, read))
     run()
     // The disk failed: it is tried again by and by.
     if (pending.length > 0) break
   }
   const marked = markedAgain(db)
   if (marked.length > 0) {
-    pending.push(...marked.map(readStored))
+    pending.push(...marked.map((stored) => readStored(stored, read)))
     run()
   }
 

@@ -32,24 +32,36 @@ const AT_THE_PLUG = new Set<string | null>([null, 'Outlet', 'Cable'])
  * station gave no total of its own; samples of other quantities are left to the raw event.
  */
 export function toReadings(samples: readonly Sample[]): MeterReading[] {
-  const moments = [...new Set(samples.map((sample) => sample.at))].sort((a, b) => a - b)
-  return moments
-    .map((at) => {
-      const then = samples.filter((sample) => sample.at === at)
-      return { at, energyWh: quantity(then, ENERGY), powerW: quantity(then, POWER) }
-    })
-    .filter((reading) => reading.energyWh !== null || reading.powerW !== null)
+  const [first] = samples
+  if (!first) return []
+  // Nearly always one moment.
+  if (samples.every(({ at }) => at === first.at)) return readingsAt(first.at, samples)
+  const moments = [...new Set(samples.map(({ at }) => at))].sort((a, b) => a - b)
+  return moments.flatMap((at) =>
+    readingsAt(
+      at,
+      samples.filter((sample) => sample.at === at),
+    ),
+  )
 }
 
+function readingsAt(at: number, samples: readonly Sample[]): MeterReading[] {
+  const energyWh = quantity(samples, ENERGY)
+  const powerW = quantity(samples, POWER)
+  return energyWh === null && powerW === null ? [] : [{ at, energyWh, powerW }]
+}
+
+/** L1, L2, L3 and L1-N, L2-N, L3-N add up; L1-L2 and the like are between phases and do not. */
+const ADDS_UP = /^L[123](-N)?$/
+
 function quantity(samples: readonly Sample[], measurand: string): number | null {
-  const values = samples.flatMap((sample) => {
+  let sum: number | null = null
+  for (const sample of samples) {
+    if (sample.measurand !== measurand || !AT_THE_PLUG.has(sample.location)) continue
     const value = sample.value * 10 ** sample.multiplier * (FACTORS[sample.unit ?? 'W'] ?? Number.NaN)
-    const usable = sample.measurand === measurand && AT_THE_PLUG.has(sample.location) && Number.isFinite(value)
-    return usable ? [{ phase: sample.phase, value }] : []
-  })
-  const total = values.find((entry) => entry.phase === null)
-  if (total) return total.value
-  // L1, L2, L3 and L1-N, L2-N, L3-N add up; L1-L2 and the like are between phases and do not.
-  const phases = values.filter((entry) => entry.phase !== null && /^L[123](-N)?$/.test(entry.phase))
-  return phases.length > 0 ? phases.reduce((sum, entry) => sum + entry.value, 0) : null
+    if (!Number.isFinite(value)) continue
+    if (sample.phase === null) return value
+    if (ADDS_UP.test(sample.phase)) sum = (sum ?? 0) + value
+  }
+  return sum
 }

@@ -1,6 +1,5 @@
 import type { Session } from '@shared/contract/sessions'
 import { AppError } from '@shared/errors'
-import type { IdToken } from '@shared/ocpp/idToken'
 import type { AuthorizationDecision } from '../cards/authorize'
 import type { Cards } from '../cards/cards'
 import type { Changes } from '../changes'
@@ -26,19 +25,13 @@ export interface Sessions {
   /**
    * Appends an event; resolves with the answer once it is on disk. The same content again gets the same answer and
    * changes nothing (E13, 1.6 errata §3.18).
-   * @param token the card that the event names
-   * @param word builds the version's answer from what the site says to that card; null when it names none
+   * @param word builds the version's answer from what the site says to the event's card; null when it names none
    */
-  record<Reply extends object>(
-    report: Report,
-    token: IdToken | null,
-    word: (decision: AuthorizationDecision | null) => Reply,
-  ): Promise<Reply>
+  record<Reply extends object>(report: Report, word: (decision: AuthorizationDecision | null) => Reply): Promise<Reply>
   /** As `record`, for the start of a transaction that this server numbers (1.6). */
   begin<Reply extends object>(
     report: Report,
-    token: IdToken,
-    word: (decision: AuthorizationDecision, transactionId: number) => Reply,
+    word: (decision: AuthorizationDecision | null, transactionId: number) => Reply,
   ): Promise<Reply>
   /** Appends an event that belongs to no session: it is kept and changes nothing else. */
   keep(raw: RawEvent, reply: object | null, problem: string | null): Promise<void>
@@ -82,7 +75,8 @@ export function createSessions({ store, changes, cards, readEvent, onFailure, li
   })
 
   return {
-    record(report, token, word) {
+    record(report, word) {
+      const { token } = report.event
       // E01.FR.11, C12.FR.03: the card inside a transaction event is checked again, whatever was said before.
       const decision = token && cards.decide(token)
       const reply = word(decision)
@@ -95,12 +89,12 @@ export function createSessions({ store, changes, cards, readEvent, onFailure, li
 
     async begin<Reply extends object>(
       report: Report,
-      token: IdToken,
-      word: (decision: AuthorizationDecision, transactionId: number) => Reply,
+      word: (decision: AuthorizationDecision | null, transactionId: number) => Reply,
     ) {
-      const decision = cards.decide(token)
+      const { token } = report.event
+      const decision = token && cards.decide(token)
       const stored = await log.appendStart(report, (number) => JSON.stringify(word(decision, number)), decision)
-      if (stored.isNew) cards.notePresented(report.raw.stationId, token, decision)
+      if (stored.isNew && token && decision) cards.notePresented(report.raw.stationId, token, decision)
       return JSON.parse(stored.reply) as Reply
     },
 

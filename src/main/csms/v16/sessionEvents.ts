@@ -9,20 +9,7 @@ import { readTime } from '../timestamp'
 import { toSamples } from './samples'
 
 /** What the messages of a 1.6 transaction say of its session, in neutral words. Pure; payloads have been validated. */
-export function readSessionEvent(action: string, payload: object, receivedAt: number): SessionEvent | null {
-  switch (action) {
-    case 'StartTransaction':
-      return started(payload as StartTransactionRequest)
-    case 'MeterValues':
-      return metered(payload as MeterValuesRequest, receivedAt)
-    case 'StopTransaction':
-      return stopped(payload as StopTransactionRequest)
-    default:
-      return null
-  }
-}
-
-function started(request: StartTransactionRequest): SessionEvent {
+export function started(request: StartTransactionRequest): SessionEvent {
   const at = readTime(request.timestamp)
   return {
     phase: 'started',
@@ -37,7 +24,7 @@ function started(request: StartTransactionRequest): SessionEvent {
   }
 }
 
-function metered(request: MeterValuesRequest, receivedAt: number): SessionEvent {
+export function metered(request: MeterValuesRequest, receivedAt: number): SessionEvent {
   const readings = toReadings(toSamples(request.meterValue))
   return {
     phase: 'updated',
@@ -52,7 +39,7 @@ function metered(request: MeterValuesRequest, receivedAt: number): SessionEvent 
   }
 }
 
-function stopped(request: StopTransactionRequest): SessionEvent {
+export function stopped(request: StopTransactionRequest): SessionEvent {
   const at = readTime(request.timestamp)
   return {
     phase: 'ended',

@@ -16,9 +16,7 @@ const CHARGING_STATE = {
 } as const satisfies Record<NonNullable<TransactionType['chargingState']>, ChargingState>
 
 /** What a message of a 2.x transaction says of its session, in neutral words. Pure; payloads have been validated. */
-export function readSessionEvent(action: string, payload: object): SessionEvent | null {
-  if (action !== 'TransactionEvent') return null
-  const request = payload as TransactionEventRequest
+export function toSessionEvent(request: TransactionEventRequest): SessionEvent {
   const { transactionInfo, evse, idToken } = request
   return {
     phase: PHASE[request.eventType],

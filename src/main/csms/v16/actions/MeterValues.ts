@@ -1,6 +1,7 @@
 import type { MeterValuesRequest, MeterValuesResponse } from 'typed-ocpp/dist/ocpp16/types.js'
 import { inbound, toRawEvent } from '../../action'
 import { keepReadings } from '../../messages/meterOnly'
+import { metered } from '../sessionEvents'
 
 /** Readings during a session, or of a meter on its own (1.6 §4.7). The latter are kept and belong to no session. */
 export default inbound<MeterValuesRequest, MeterValuesResponse>(
@@ -10,7 +11,7 @@ export default inbound<MeterValuesRequest, MeterValuesResponse>(
     const ofSession = request.transactionId !== undefined && request.transactionId > 0
     if (!ofSession) return keepReadings(incoming)
     const raw = toRawEvent(incoming, String(request.transactionId), null)
-    return incoming.domain.sessions.record({ raw, payload: request }, null, () => ({}))
+    return incoming.domain.sessions.record({ raw, event: metered(request, incoming.receivedAt) }, () => ({}))
   },
   {
     keepInvalid: true,

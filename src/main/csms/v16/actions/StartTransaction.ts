@@ -1,6 +1,7 @@
 import type { StartTransactionRequest, StartTransactionResponse } from 'typed-ocpp/dist/ocpp16/types.js'
 import { inbound, toRawEvent } from '../../action'
 import { toIdTagInfo } from '../authorization'
+import { started } from '../sessionEvents'
 
 /**
  * A session begins (1.6 §4.8). It always gets a number and a verdict on its card, also when the card is not accepted:
@@ -10,9 +11,11 @@ export default inbound<StartTransactionRequest, StartTransactionResponse>(
   'StartTransaction',
   (incoming, request) =>
     incoming.domain.sessions.begin(
-      { raw: toRawEvent(incoming, null, null), payload: request },
-      { value: request.idTag, type: null },
-      (decision, transactionId) => ({ transactionId, idTagInfo: toIdTagInfo(decision) }),
+      { raw: toRawEvent(incoming, null, null), event: started(request) },
+      (decision, transactionId) => ({
+        transactionId,
+        idTagInfo: decision ? toIdTagInfo(decision) : { status: 'Invalid' as const },
+      }),
     ),
   { keepInvalid: true, note: 'Kept in the ledger before it is answered, and entered into its session.' },
 )

@@ -2,6 +2,7 @@ import type { StopTransactionRequest, StopTransactionResponse } from 'typed-ocpp
 import { orphanName } from '../../../sessions/sessionRow'
 import { inbound, toRawEvent } from '../../action'
 import { toIdTagInfo } from '../authorization'
+import { stopped } from '../sessionEvents'
 
 /**
  * A session ends (1.6 §4.10). Always answered as if all were well, because a refusal loses the record. Transaction −1
@@ -11,11 +12,10 @@ import { toIdTagInfo } from '../authorization'
 export default inbound<StopTransactionRequest, StopTransactionResponse>(
   'StopTransaction',
   (incoming, request) => {
-    const { transactionId, idTag, timestamp } = request
+    const { transactionId, timestamp } = request
     const name = transactionId > 0 ? String(transactionId) : orphanName(transactionId, timestamp)
     return incoming.domain.sessions.record(
-      { raw: toRawEvent(incoming, name, null), payload: request },
-      idTag ? { value: idTag, type: null } : null,
+      { raw: toRawEvent(incoming, name, null), event: stopped(request) },
       (decision) => (decision ? { idTagInfo: toIdTagInfo(decision) } : {}),
     )
   },

@@ -1,6 +1,7 @@
 import type { TransactionEventRequest, TransactionEventResponse } from 'typed-ocpp/dist/ocpp20/types.js'
 import { inbound, toRawEvent } from '../../action'
 import { toIdTokenInfo } from '../authorization'
+import { toSessionEvent } from '../sessionEvents'
 
 /**
  * A session began, went on or ended (E01–E12). Never answered with an error for what it says: a station discards the
@@ -9,10 +10,9 @@ import { toIdTokenInfo } from '../authorization'
 export default inbound<TransactionEventRequest, TransactionEventResponse>(
   'TransactionEvent',
   (incoming, request) => {
-    const { transactionInfo, idToken, seqNo } = request
+    const { transactionInfo, seqNo } = request
     return incoming.domain.sessions.record(
-      { raw: toRawEvent(incoming, transactionInfo.transactionId, seqNo), payload: request },
-      idToken ? { value: idToken.idToken, type: idToken.type } : null,
+      { raw: toRawEvent(incoming, transactionInfo.transactionId, seqNo), event: toSessionEvent(request) },
       // E01.FR.12: the verdict comes whenever the event names a card.
       (decision) => (decision ? { idTokenInfo: toIdTokenInfo(decision) } : {}),
     )
