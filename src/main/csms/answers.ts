@@ -58,3 +58,14 @@ export function byParts(parts: readonly { readonly verdict: Verdict; readonly re
   const reasons = parts.flatMap(({ reason }) => reason ?? [])
   return { verdict, status: `${taken.length}/${parts.length}`, reason: reasons.length > 0 ? reasons.join('; ') : null }
 }
+
+/** The status of one part of an answer, and why it was not taken. A value that waits for a restart is scheduled. */
+export function partOf(
+  name: string,
+  status: string,
+  info: StatusAnswer['statusInfo'],
+): { readonly verdict: Verdict; readonly reason: string | null } {
+  const verdict = status === 'RebootRequired' ? 'scheduled' : (USUAL[status] ?? 'refused')
+  if (status === 'Accepted') return { verdict, reason: null }
+  return { verdict, reason: `${name}: ${[status, info && reasonOf(info)].filter(Boolean).join(', ')}` }
+}

@@ -2,10 +2,11 @@ import type { StationCommand, StationCommandName } from '@shared/commands'
 import type { NotPossible } from '@shared/commands/standing'
 import type { Protocol } from '@shared/ocpp/station'
 import type { CommandFacts, Dialect, Dialects, OutgoingFacts, Worded } from '../commands/dialect'
-import type { AnyOutbound, Outbound } from './action'
+import type { Outbound } from './action'
 import type { Adapter } from './adapter'
 import { FOR_ACCEPTED_ONLY } from './bootGate'
 import { createStrictCheck } from './rpc/strictCheck'
+import type { Schema } from './rpc/validate'
 
 type Words = (input: StationCommand['input'], facts: CommandFacts) => object | readonly object[] | NotPossible | null
 
@@ -15,7 +16,8 @@ export function createDialect({ protocol, outgoing, schemas }: Adapter): Dialect
   const carriers = new Map<string, { readonly action: string; readonly words: Words }[]>()
   const facts = new Map<string, OutgoingFacts>()
   for (const action of [...outgoing.keys()].sort()) {
-    const entry = outgoing.get(action) as AnyOutbound
+    // What is asked about an action is asked about its own requests, which were checked against its schema.
+    const entry = outgoing.get(action) as unknown as Outbound<object, object>
     facts.set(action, { ...entry, whilePending: !FOR_ACCEPTED_ONLY.has(action) })
     for (const [name, words] of Object.entries(entry.commands) as [string, Words][]) {
       carriers.set(name, [...(carriers.get(name) ?? []), { action, words }])
@@ -25,7 +27,7 @@ export function createDialect({ protocol, outgoing, schemas }: Adapter): Dialect
   const schemaOf = (action: string) => {
     const schema = outgoing.has(action) ? schemas[`${action}Request`] : undefined
     if (!schema) throw new Error(`${protocol} has no ${action}`)
-    return schema
+    return withoutUnused(schema)
   }
 
   return {
@@ -56,4 +58,25 @@ export function createDialects(adapters: Readonly<Record<Protocol, Adapter>>): D
     'ocpp2.0.1': createDialect(adapters['ocpp2.0.1']),
     'ocpp2.1': createDialect(adapters['ocpp2.1']),
   }
+}
+
+/** The schema without the definitions that it does not use: the sets of 2.1 give every schema all of them. */
+function withoutUnused(schema: Schema): Schema {
+  const all = (schema.definitions ?? {}) as Readonly<Record<string, unknown>>
+  const used = new Set<string>()
+  const look = (node: unknown) => {
+    if (typeof node !== 'object' || node === null) return
+    for (const [key, value] of Object.entries(node)) {
+      const name = key === '$ref' && typeof value === 'string' ? value.replace('#/definitions/', '') : null
+      if (name === null) look(value)
+      else if (!used.has(name)) {
+        used.add(name)
+        look(all[name])
+      }
+    }
+  }
+  const { definitions, ...rest } = schema
+  look(rest)
+  if (used.size === 0) return rest
+  return { ...rest, definitions: Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name))) }
 }

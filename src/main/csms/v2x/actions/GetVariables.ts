@@ -1,0 +1,42 @@
+import type { GetVariablesRequest, GetVariablesResponse } from 'typed-ocpp/dist/ocpp20/types.js'
+import { outbound } from '../../action'
+import { byParts, partOf } from '../../answers'
+import { variableName } from '../learned'
+import { haveComponents, inMessages, toComponent, toVariable } from '../wire'
+
+/** Asks for the values of variables (B06). */
+export default outbound<GetVariablesRequest, GetVariablesResponse>('GetVariables', {
+  note: 'Asks for variables; they are entered into the table of the station.',
+  answer: ({ getVariableResult }) => ({
+    ...byParts(
+      getVariableResult.map(({ attributeStatus, attributeStatusInfo, variable }) =>
+        partOf(variable.name, attributeStatus, attributeStatusInfo),
+      ),
+    ),
+    learned: getVariableResult
+      .filter(({ attributeStatus }) => attributeStatus === 'Accepted')
+      .map(({ component, variable, attributeType = 'Actual', attributeValue }) => ({
+        ...variableName(component, variable),
+        attribute: attributeType,
+        value: attributeValue ?? null,
+        mutability: null,
+        dataType: null,
+        unit: null,
+        min: null,
+        max: null,
+        values: null,
+      })),
+  }),
+  commands: {
+    'read-variables': ({ variables }) => {
+      if (!haveComponents(variables)) return null
+      return inMessages(variables).map((part) => ({
+        getVariableData: part.map((choice) => ({
+          attributeType: choice.attribute,
+          component: toComponent(choice),
+          variable: toVariable(choice),
+        })),
+      }))
+    },
+  },
+})

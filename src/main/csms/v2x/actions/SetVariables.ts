@@ -1,0 +1,54 @@
+import type { SetVariablesRequest, SetVariablesResponse } from 'typed-ocpp/dist/ocpp20/types.js'
+import { outbound } from '../../action'
+import { byParts, partOf } from '../../answers'
+import { variableName } from '../learned'
+import { haveComponents, inMessages, toComponent, toVariable } from '../wire'
+
+/** Longest value of 2.0.1 (SetVariableDataType.attributeValue); 2.1 has room for more. */
+const VALUE_MAX_LENGTH = 1_000
+
+/** Changes variables (B05). What takes effect after a restart only counts as scheduled (B05.FR.10). */
+export default outbound<SetVariablesRequest, SetVariablesResponse>('SetVariables', {
+  note: 'Changes variables; passwords are hidden in what is kept.',
+  disruptive: true,
+  answer: ({ setVariableResult }, { setVariableData }) => ({
+    ...byParts(
+      setVariableResult.map(({ attributeStatus, attributeStatusInfo, variable }) =>
+        partOf(variable.name, attributeStatus, attributeStatusInfo),
+      ),
+    ),
+    // The answers are in the order of the request (B05.FR.04), and hold no values.
+    learned: setVariableResult.flatMap(({ attributeStatus, component, variable, attributeType = 'Actual' }, place) =>
+      attributeStatus === 'Accepted' && setVariableData[place]?.variable.name === variable.name
+        ? [
+            {
+              ...variableName(component, variable),
+              attribute: attributeType,
+              value: setVariableData[place].attributeValue,
+              mutability: null,
+              dataType: null,
+              unit: null,
+              min: null,
+              max: null,
+              values: null,
+            },
+          ]
+        : [],
+    ),
+  }),
+  commands: {
+    'set-variables': ({ variables }, { protocol }) => {
+      if (!haveComponents(variables)) return null
+      const max = protocol === 'ocpp2.0.1' ? VALUE_MAX_LENGTH : Number.POSITIVE_INFINITY
+      if (variables.some(({ value }) => value.length > max)) return 'too-long'
+      return inMessages(variables).map((part) => ({
+        setVariableData: part.map((choice) => ({
+          attributeType: choice.attribute,
+          attributeValue: choice.value,
+          component: toComponent(choice),
+          variable: toVariable(choice),
+        })),
+      }))
+    },
+  },
+})

@@ -1,0 +1,55 @@
+import type { IdToken } from '@shared/ocpp/idToken'
+import type { ComponentType, IdTokenType, VariableType } from 'typed-ocpp/dist/ocpp20/types.js'
+
+/** A card as 2.x names it: number and type. One of no type is the central system's own. */
+export function toIdToken({ value, type }: IdToken): IdTokenType {
+  return { idToken: value, type: type ?? 'Central' }
+}
+
+/** The group of a card; undefined, so that it is left out, for none. */
+export function toGroup(group: string): IdTokenType | undefined {
+  return group === '' ? undefined : { idToken: group, type: 'Central' }
+}
+
+/** Which component is meant, in the words of a command. */
+interface ComponentChoice {
+  readonly component: string
+  readonly componentInstance: string | null
+  readonly evseId: number | null
+  readonly connectorId: number | null
+}
+
+export function toComponent({ component, componentInstance, evseId, connectorId }: ComponentChoice): ComponentType {
+  return {
+    name: component,
+    instance: componentInstance ?? undefined,
+    evse: evseId === null ? undefined : { id: evseId, connectorId: connectorId ?? undefined },
+  }
+}
+
+export function toVariable(choice: {
+  readonly variable: string
+  readonly variableInstance: string | null
+}): VariableType {
+  return { name: choice.variable, instance: choice.variableInstance ?? undefined }
+}
+
+/** Whether every choice names a component, as all variables of 2.x have one. */
+export function haveComponents(choices: readonly { readonly component: string }[]): boolean {
+  return choices.every(({ component }) => component !== '')
+}
+
+/**
+ * Variables of one message. Stations say in ItemsPerMessage how many they take (B05.FR.11, B06.FR.16); this is what all
+ * that were seen take.
+ */
+const VARIABLES_PER_MESSAGE = 20
+
+/** A long list in parts that fit a message. */
+export function inMessages<Item>(items: readonly Item[]): Item[][] {
+  const parts: Item[][] = []
+  for (let from = 0; from < items.length; from += VARIABLES_PER_MESSAGE) {
+    parts.push(items.slice(from, from + VARIABLES_PER_MESSAGE))
+  }
+  return parts
+}
