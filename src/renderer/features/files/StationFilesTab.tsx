@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
 import { Link, useMatch, useNavigate } from 'react-router'
-import type { StationTabProps } from '../stations/page/stationTabs'
+import type { StationTabProps } from '../stations/page/stationTab'
 import { FileDrawer } from './FileDrawer'
 import { FileTable } from './FileTable'
 

@@ -1,4 +1,4 @@
-import type { StationTabProps } from '../stations/page/stationTabs'
+import type { StationTabProps } from '../stations/page/stationTab'
 import { NoticeList } from './NoticeList'
 
 /** What a station told beside its sessions; at …/reports/<number of a notice>. */

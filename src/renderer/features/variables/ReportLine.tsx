@@ -10,7 +10,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useAnswerWords } from '../commands/useAnswerWords'
 import { useSentCommand } from '../commands/useSentCommand'
-import type { StationTabProps } from '../stations/page/stationTabs'
+import type { StationTabProps } from '../stations/page/stationTab'
 
 /** When the station has told everything, what had changed then, and the way to have it tell again. */
 export function ReportLine({ station }: StationTabProps) {

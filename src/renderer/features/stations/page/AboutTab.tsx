@@ -7,7 +7,7 @@ import { StationFactList } from '../StationFactList'
 import { StationNames } from '../StationNames'
 import { StationSecurityEvents } from '../StationSecurityEvents'
 import { Panel } from './Panel'
-import type { StationTabProps } from './stationTabs'
+import type { StationTabProps } from './stationTab'
 
 /** What a station is and how it is named; its certificates and security events beside that. */
 export default function AboutTab({ station }: StationTabProps) {

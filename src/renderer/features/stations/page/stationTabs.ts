@@ -1,10 +1,5 @@
-import type { Station } from '@shared/contract/stations'
 import { type ComponentType, lazy } from 'react'
-
-/** What every tab of a station's page is given: the station, always the newest. */
-export interface StationTabProps {
-  readonly station: Station
-}
+import type { StationTabProps } from './stationTab'
 
 type TabContent = ComponentType<StationTabProps>
 
