@@ -32,6 +32,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0003-commands.ts': ['command', 'command_progress'],
   '0004-variables.ts': ['variable', 'variable_report'],
   '0006-ledger-scale.ts': ['session_token'],
+  '0007-files.ts': ['file', 'ticket'],
 }
 
 /** All tables after a step, in order. */
