@@ -2,6 +2,8 @@ import Box from '@mui/material/Box'
 import { DataGrid, type GridColDef, type GridValidRowModel } from '@mui/x-data-grid'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/useFormat'
 import { gridStyle } from './gridStyle'
 import { PAGE_SIZE, type Paging } from './useCursorPages'
 
@@ -10,6 +12,8 @@ export interface ListPage<Row> {
   entries: Row[]
   next: number | null
   total: number
+  /** True when there are more than `total`. */
+  totalIsLeast?: boolean
 }
 
 interface PagedGridProps<Row extends GridValidRowModel> {
@@ -30,12 +34,17 @@ interface PagedGridProps<Row extends GridValidRowModel> {
   failed: ReactNode
 }
 
+/** How the grid calls a number of rows that is not known. */
+const UNKNOWN = -1
+
 /**
  * A long list, newest first, paged by the contract's cursors. The server orders and filters; the grid only shows, so
  * that what is on screen is never a sorted part of an unsorted whole.
  */
 export function PagedGrid<Row extends GridValidRowModel & { id: number }>(props: PagedGridProps<Row>) {
   const { label, columns, query, paging, onOpen, openId, tall, empty, failed } = props
+  const { t } = useTranslation('common')
+  const { number } = useFormat()
   const page = query.data
   if (query.isError && !page) return failed
   if (page?.total === 0 && !query.isPlaceholderData) return empty
@@ -58,7 +67,15 @@ export function PagedGrid<Row extends GridValidRowModel & { id: number }>(props:
           onOpen(cell.row)
         }}
         paginationMode="server"
-        rowCount={page?.total ?? 0}
+        rowCount={page?.totalIsLeast ? UNKNOWN : (page?.total ?? 0)}
+        localeText={{
+          paginationDisplayedRows: ({ from, to, count }) => {
+            const range = { from: number(from), to: number(to) }
+            return count === UNKNOWN
+              ? t('pages.ofMore', { ...range, total: number(Math.max(to, page?.total ?? 0)) })
+              : t('pages.of', { ...range, total: number(count) })
+          },
+        }}
         paginationMeta={{ hasNextPage: next !== null }}
         paginationModel={{ page: paging.index, pageSize: PAGE_SIZE }}
         pageSizeOptions={[PAGE_SIZE]}

@@ -14,6 +14,9 @@ export function saveBlob(blob: Blob, fileName: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
+/** Media type of a table as text (RFC 7111). */
+export const CSV_TYPE = 'text/csv;charset=utf-8'
+
 /** Media type of a PEM file with certificates (RFC 8555 §9.1). */
 export const PEM_TYPE = 'application/pem-certificate-chain'
 

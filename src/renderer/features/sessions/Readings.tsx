@@ -5,13 +5,16 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
+import { TableExport } from '@renderer/components/TableExport'
 import { useFormat } from '@renderer/i18n/useFormat'
+import { useClient } from '@renderer/link'
 import type { Reading } from '@shared/contract/sessions'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { LineChart } from './LineChart'
 
 interface ReadingsProps {
+  readonly sessionId: number
   readonly readings: readonly z.infer<typeof Reading>[]
   /** The meter at the start (Wh); the energy line counts from it. */
   readonly meterStartWh: number | null
@@ -21,9 +24,10 @@ interface ReadingsProps {
 const TABLE_ROWS = 200
 
 /** The readings as lines over time, and as a table. */
-export function Readings({ readings, meterStartWh }: ReadingsProps) {
+export function Readings({ sessionId, readings, meterStartWh }: ReadingsProps) {
   const { t } = useTranslation('sessions')
   const format = useFormat()
+  const client = useClient()
   const first = readings[0]
   const last = readings[readings.length - 1]
   if (!first || !last) return <Typography color="textSecondary">{t('drawer.noReadings')}</Typography>
@@ -98,6 +102,10 @@ export function Readings({ readings, meterStartWh }: ReadingsProps) {
           </TableBody>
         </Table>
       </Box>
+      <TableExport
+        open={(table, signal) => client.sessions.exportReadings({ sessionId, ...table }, { signal })}
+        fileName={() => t('ledger.readingsFile', { session: sessionId })}
+      />
     </Box>
   )
 }

@@ -49,7 +49,7 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
       </Section>
       <Section title={t('drawer.readings')}>
         {found.data ? (
-          <Readings readings={found.data.readings} meterStartWh={session.meterStartWh} />
+          <Readings sessionId={sessionId} readings={found.data.readings} meterStartWh={session.meterStartWh} />
         ) : found.isError ? (
           <ErrorState error={found.error} onRetry={() => void found.refetch()} />
         ) : (

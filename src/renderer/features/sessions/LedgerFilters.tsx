@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box'
+import MenuItem from '@mui/material/MenuItem'
+import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { StationChoice } from '@renderer/components/StationChoice'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type LedgerFilter, SHOWN, type Shown } from './ledgerFilter'
+import { PeriodChoice } from './PeriodChoice'
+
+interface LedgerFiltersProps {
+  readonly value: LedgerFilter
+  readonly onChange: (value: LedgerFilter) => void
+  /** What can be done with everything that is listed. */
+  readonly children: ReactNode
+}
+
+/** The filters of the ledger. */
+export function LedgerFilters({ value, onChange, children }: LedgerFiltersProps) {
+  const { t } = useTranslation('sessions')
+  const set = (part: Partial<LedgerFilter>) => onChange({ ...value, ...part })
+  return (
+    <FilterBar>
+      <SearchField label={t('ledger.search')} value={value.search} onChange={(search) => set({ search })} />
+      <StationChoice value={value.station} onChange={(station) => set({ station })} />
+      <FilterChoice label={t('ledger.state')} value={value.shown} onChange={(shown) => set({ shown: shown as Shown })}>
+        <MenuItem value="">{t('ledger.allStates')}</MenuItem>
+        {SHOWN.map((shown) => (
+          <MenuItem key={shown} value={shown}>
+            {shown === 'unsettled' ? t('ledger.unsettled') : t(`state.${shown}`)}
+          </MenuItem>
+        ))}
+      </FilterChoice>
+      <PeriodChoice value={value.period} onChange={(period) => set({ period })} />
+      <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center' }}>{children}</Box>
+    </FilterBar>
+  )
+}

@@ -1,0 +1,55 @@
+import MenuItem from '@mui/material/MenuItem'
+import TextField from '@mui/material/TextField'
+import { FilterChoice } from '@renderer/components/FilterBar'
+import { useTranslation } from 'react-i18next'
+import { PERIODS, type Period } from './period'
+
+/** A period, and the dates of one's own as the date fields have them. */
+export interface ChosenPeriod {
+  readonly period: Period
+  readonly first: string
+  readonly last: string
+}
+
+export const ANY_TIME: ChosenPeriod = { period: 'any', first: '', last: '' }
+
+interface PeriodChoiceProps {
+  readonly value: ChosenPeriod
+  readonly onChange: (value: ChosenPeriod) => void
+}
+
+/** Narrows a list to a period. */
+export function PeriodChoice({ value, onChange }: PeriodChoiceProps) {
+  const { t } = useTranslation('sessions')
+  const date = (name: 'first' | 'last') => (
+    <TextField
+      type="date"
+      label={t(`ledger.${name}Day`)}
+      value={value[name]}
+      onChange={(event) => onChange({ ...value, [name]: event.target.value })}
+      sx={{ flex: '0 1 160px' }}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  )
+  return (
+    <>
+      <FilterChoice
+        label={t('ledger.period')}
+        value={value.period}
+        onChange={(period) => onChange({ ...value, period: period as Period })}
+      >
+        {PERIODS.map((period) => (
+          <MenuItem key={period} value={period}>
+            {t(`ledger.periods.${period}`)}
+          </MenuItem>
+        ))}
+      </FilterChoice>
+      {value.period === 'own' && (
+        <>
+          {date('first')}
+          {date('last')}
+        </>
+      )}
+    </>
+  )
+}
