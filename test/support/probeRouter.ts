@@ -146,6 +146,11 @@ export function createProbe(): Probe {
       audit: os.events.audit.handler(unused),
       authorizations: os.events.authorizations.handler(unused),
     },
+    variables: {
+      find: os.variables.find.handler(unused),
+      get: os.variables.get.handler(unused),
+      reports: os.variables.reports.handler(unused),
+    },
     notices: { find: os.notices.find.handler(unused), get: os.notices.get.handler(unused) },
     frames: {
       find: os.frames.find.handler(unused),
