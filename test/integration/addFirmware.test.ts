@@ -103,6 +103,14 @@ it('can be cancelled, and is forgotten when nothing more comes of it', async () 
   expect(folder()).toHaveLength(1)
 })
 
+it('has a longest part', async () => {
+  await open({ fileLimits: { partBytes: 1_000 } })
+  expect(await test.client.files.begin({ name: 'x', size: 5_000 })).toMatchObject({ partBytes: 1_000 })
+  const uploadId = await begin(5_000)
+  expect(await append(uploadId, 0, Buffer.alloc(1_001))).toEqual({ kind: 'out-of-place', received: 0 })
+  expect(await append(uploadId, 0, Buffer.alloc(1_000))).toEqual({ kind: 'received', received: 1_000 })
+})
+
 it('has a largest size', async () => {
   await open({ fileLimits: { firmwareBytes: 1_000 } })
   expect(await test.client.files.begin({ name: 'x', size: 1_001 })).toEqual({ kind: 'too-large', maxBytes: 1_000 })

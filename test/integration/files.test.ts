@@ -348,6 +348,22 @@ describe('a link', () => {
     expect((await put(other)).status).toBe(404)
   })
 
+  it('to firmware ends too, and is remembered for a while to show who was given it', async () => {
+    let now = Date.now()
+    await open({ clock: () => now, fileLimits: { downloadMs: 1_000, ticketsKeptMs: 5_000 } })
+    const fileId = await addFirmware(test.client, someBytes(10))
+    const offer = () => test.site.files.ticketForDownload({ stationId, firmwareId: fileId, requestId: null })
+    const { url, expiresAt } = await offer()
+    expect(expiresAt).toBe(now + 1_000)
+    now += 1_000
+    expect((await fetch(url)).status).toBe(404)
+    expect((await test.client.files.get({ fileId })).handedOut).toMatchObject([{ stationId, expiresAt }])
+    now += 5_001
+    // Tidied up when the next link of any kind is made.
+    await uploadLink()
+    expect((await test.client.files.get({ fileId })).handedOut).toEqual([])
+  })
+
   it('outlives a restart, and is nowhere in the database as it is', async () => {
     const bytes = someBytes(10_000)
     const fileId = await addFirmware(test.client, bytes)

@@ -24,6 +24,7 @@ export interface Stored {
 export interface FileFolder {
   begin(): Promise<Incoming>
   pathOf(storedName: string): string
+  /** Frees its room, at the next start at the latest. */
   remove(storedName: string): Promise<void>
   /** Bytes that may still be written to its disk. */
   free(): Promise<number>
@@ -83,7 +84,8 @@ export function openFileFolder(folder: string, known: ReadonlySet<string>): File
       }
     },
     async remove(storedName) {
-      await rm(pathOf(storedName), { force: true })
+      // Windows keeps a file that somebody is reading: what no row knows goes with the next start.
+      await rm(pathOf(storedName), { force: true, maxRetries: 2, retryDelay: 100 }).catch(() => {})
     },
     async free() {
       const { bavail, bsize } = await statfs(folder)

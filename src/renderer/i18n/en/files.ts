@@ -36,8 +36,6 @@ export const files = {
   },
   facts: {
     heading: 'About the file',
-    name: 'Name',
-    kind: 'Kind',
     size: 'Size',
     sha256: 'SHA-256',
     digest: 'SHA-256 digest',
@@ -110,7 +108,6 @@ export const files = {
     otherDigest:
       'The file is not the one that the maker means: its digest is {{sha256}}. It was not kept. Fetch it from the maker again.',
     changed: 'The file could not be read: it was changed or removed meanwhile. Choose it again.',
-    cancelled: 'Nothing was added.',
   },
   save: 'Save file',
   saving: 'Reading {{name}}: {{done}} of {{size}}',
