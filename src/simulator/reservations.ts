@@ -75,9 +75,12 @@ export class Reservations {
       const own = this.#all.get(evse.reservation)?.reservation
       return own !== undefined && !isFor(own, card, group)
     }
+    // Whoever has reserved any EVSE still finds one when this one is taken.
     const others = this.all.filter((one) => one.evseId === null && !isFor(one, card, group)).length
-    const free = this.#parts.evses.filter((one) => standing(one) === 'Accepted' && one.reservation === null).length
-    return others > 0 && others >= free
+    const left = this.#parts.evses.filter(
+      (one) => one !== evse && standing(one) === 'Accepted' && one.reservation === null,
+    )
+    return others > left.length
   }
 
   /** A session begins: the reservation it uses up, if any (H03). */
