@@ -1,8 +1,11 @@
 import { isPrintable } from '../printable'
 
+/** Kinds that only 2.1 names: a payment terminal, and the vehicle itself by its controller or its number. */
+export const TYPES_OF_21 = ['DirectPayment', 'EVCCID', 'VIN'] as const
+
 /**
- * The kinds of identifier a driver can present (OCPP 2.0.1 IdTokenEnumType). OCPP 1.6 has no kinds: its idTag is
- * matched by value alone.
+ * The kinds of identifier a driver can present (OCPP 2.0.1 IdTokenEnumType; 2.1 appendix IdTokenEnumStringType, where a
+ * vendor may have more). OCPP 1.6 has no kinds: its idTag is matched by value alone.
  */
 export const ID_TOKEN_TYPES = [
   'Central',
@@ -13,6 +16,7 @@ export const ID_TOKEN_TYPES = [
   'Local',
   'MacAddress',
   'NoAuthorization',
+  ...TYPES_OF_21,
 ] as const
 
 export type IdTokenType = (typeof ID_TOKEN_TYPES)[number]

@@ -1,9 +1,18 @@
-import type { IdToken } from '@shared/ocpp/idToken'
+import { type IdToken, type IdTokenType as KnownType, TYPES_OF_21 } from '@shared/ocpp/idToken'
+import type { Protocol } from '@shared/ocpp/station'
 import type { ComponentType, IdTokenType, VariableType } from 'typed-ocpp/dist/ocpp20/types.js'
 
-/** A card as 2.x names it: number and type. One of no type is the central system's own. */
-export function toIdToken({ value, type }: IdToken): IdTokenType {
-  return { idToken: value, type: type ?? 'Central' }
+/**
+ * A card as 2.x names it: number and type. One of no type is the central system's own, and so is one whose type the
+ * version does not have: 2.1 takes any text for a type, 2.0.1 only those of its list.
+ */
+export function toIdToken({ value, type }: IdToken, protocol: Protocol): IdTokenType {
+  const isNamed = type !== null && (protocol === 'ocpp2.1' || !isOf21(type))
+  return { idToken: value, type: isNamed ? (type as IdTokenType['type']) : 'Central' }
+}
+
+function isOf21(type: KnownType): boolean {
+  return TYPES_OF_21.some((each) => each === type)
 }
 
 /** The group of a card; undefined, so that it is left out, for none. */

@@ -30,6 +30,9 @@ export const cards = {
     Local: 'Local (given by the charger)',
     MacAddress: 'MAC address (of the vehicle)',
     NoAuthorization: 'None (start button)',
+    DirectPayment: 'Payment terminal',
+    EVCCID: 'EVCCID (of the vehicle’s controller)',
+    VIN: 'VIN (of the vehicle)',
   },
   empty: {
     title: 'No card is enrolled yet',

@@ -11,12 +11,12 @@ export default outbound<CustomerInformationRequest, CustomerInformationResponse>
   numberedBy: 'requestId',
   answer: byStatus(),
   commands: {
-    'customer-information': ({ report, clear, customer }, { number, card }) => ({
+    'customer-information': ({ report, clear, customer }, { number, card, protocol }) => ({
       requestId: number,
       report,
       clear,
       customerIdentifier: customer ?? undefined,
-      idToken: card ? toIdToken(card.token) : undefined,
+      idToken: card ? toIdToken(card.token, protocol) : undefined,
     }),
   },
 })

@@ -10,10 +10,10 @@ export default outbound<RequestStartTransactionRequest, RequestStartTransactionR
   numberedBy: 'remoteStartId',
   answer: byStatus(),
   commands: {
-    'start-session': ({ evseId }, { card, number }) => ({
+    'start-session': ({ evseId }, { card, number, protocol }) => ({
       remoteStartId: number,
       evseId: evseId ?? undefined,
-      idToken: card ? toIdToken(card.token) : { idToken: '', type: 'NoAuthorization' },
+      idToken: card ? toIdToken(card.token, protocol) : { idToken: '', type: 'NoAuthorization' },
       groupIdToken: card ? toGroup(card.group) : undefined,
     }),
   },

@@ -12,13 +12,13 @@ export default outbound<ReserveNowRequest, ReserveNowResponse>('ReserveNow', {
   numberedBy: 'id',
   answer: byStatus(),
   commands: {
-    reserve: ({ evseId, until }, { card, number }) =>
+    reserve: ({ evseId, until }, { card, number, protocol }) =>
       card
         ? {
             id: number,
             expiryDateTime: wireTime(until),
             evseId: evseId ?? undefined,
-            idToken: toIdToken(card.token),
+            idToken: toIdToken(card.token, protocol),
             groupIdToken: toGroup(card.group),
           }
         : null,

@@ -12,14 +12,14 @@ export default outbound<SendLocalListRequest, SendLocalListResponse>('SendLocalL
   note: 'Gives the list of cards for the time without a connection, in as many messages as it takes.',
   answer: (response) => ({ ...read(response), endsRest: response.status !== 'Accepted' }),
   commands: {
-    'send-local-list': ({ update, entriesPerMessage }, { cards, removedCards, number }) => {
+    'send-local-list': ({ update, entriesPerMessage }, { cards, removedCards, number, protocol }) => {
       const entries = [
         ...cards.map((card) => ({
-          idToken: toIdToken(card.token),
+          idToken: toIdToken(card.token, protocol),
           idTokenInfo: toIdTokenInfo({ ...card, cardId: null }),
         })),
         // D01.FR.17: an entry without a verdict is taken away.
-        ...(update === 'full' ? [] : removedCards.map((card) => ({ idToken: toIdToken(card.token) }))),
+        ...(update === 'full' ? [] : removedCards.map((card) => ({ idToken: toIdToken(card.token, protocol) }))),
       ]
       return listMessages(entries, entriesPerMessage, update, number).map(({ version, isFull, part }) => {
         const [first, ...others] = part
