@@ -119,7 +119,7 @@ describe('TransactionEvents', () => {
 
   test('that break their schema are kept with the reason, and told it', async () => {
     const charger = await connect('ocpp2.0.1')
-    const { timestamp, ...broken } = event('Ended', 7)
+    const { transactionInfo, ...broken } = event('Ended', 7)
     expect((await charger.call('TransactionEvent', broken)).slice(0, 3)).toEqual([
       4,
       'raw-1',
@@ -128,7 +128,7 @@ describe('TransactionEvents', () => {
     expect(rawEvents()).toMatchObject([
       {
         action: 'TransactionEvent',
-        problem: "the payload must have required property 'timestamp'",
+        problem: "the payload must have required property 'transactionInfo'",
         reply: null,
         frame: JSON.stringify([2, 'raw-1', 'TransactionEvent', broken]),
       },

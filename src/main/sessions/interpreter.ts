@@ -59,6 +59,12 @@ export function createInterpreter(deps: InterpreterDeps): Interpreter {
   let pending: PendingEvent[] = []
   let timer: NodeJS.Timeout | undefined
   let busy = false
+  let closed = false
+
+  const wait = () => {
+    // Nothing is lost when the program ends before: closing interprets what waits, and so does the next start.
+    timer ??= setTimeout(run, limits.interpretAfterMs).unref()
+  }
 
   const interpret = (work: (interpretation: Interpretation) => void) => {
     const changed = writer.writeNow((write) => {
@@ -109,9 +115,10 @@ export function createInterpreter(deps: InterpreterDeps): Interpreter {
         interpretEach(events)
       } catch (failure) {
         onFailure(failure)
+        if (closed) return
         const upTo = interpretedUpTo(db)
         pending = [...events.filter(({ id }) => id > upTo), ...pending]
-        timer ??= setTimeout(run, limits.interpretAfterMs)
+        wait()
       }
     } finally {
       busy = false
@@ -138,13 +145,14 @@ export function createInterpreter(deps: InterpreterDeps): Interpreter {
     take(events) {
       for (const event of events) pending.push(event)
       if (pending.length >= limits.interpretTogether) run()
-      else if (pending.length > 0) timer ??= setTimeout(run, limits.interpretAfterMs)
+      else if (pending.length > 0) wait()
     },
     now: run,
     again: (sessionId) => interpret((interpretation) => interpretation.again(sessionId)),
     waits: (stationId, transactionId) =>
       pending.some((event) => event.stationId === stationId && event.transactionId === transactionId),
     close() {
+      closed = true
       run()
       clearTimeout(timer)
     },

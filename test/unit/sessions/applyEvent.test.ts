@@ -1,4 +1,7 @@
-import { applyEvent, NO_SESSION, type SessionEvent, type SessionFacts, withDoubt } from '@main/sessions/applyEvent'
+import { applyEvent, fell, isLate, NO_SESSION, type SessionFacts } from '@main/sessions/applyEvent'
+import { doubtsOf } from '@main/sessions/doubts'
+import type { ReceivedEvent, SessionEvent } from '@main/sessions/sessionEvent'
+import { NOTHING, stateOf } from '@main/sessions/sessionState'
 import { CHARGING_STATES } from '@shared/ocpp/session'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -19,7 +22,14 @@ const event = (change: Partial<SessionEvent> = {}): SessionEvent => ({
 })
 const reading = (at: number, energyWh: number | null, powerW: number | null = null) => ({ at, energyWh, powerW })
 const play = (events: readonly SessionEvent[]): SessionFacts =>
-  events.reduce((facts, one) => applyEvent(facts, one, one.token && 'accepted'), NO_SESSION)
+  events.reduce((facts, one) => applyEvent(facts, received(one)), NO_SESSION)
+const received = (one: SessionEvent): ReceivedEvent => ({
+  event: one,
+  receivedAt: T0 + 3_600_000,
+  authorization: one.token && 'accepted',
+  cardGroup: '',
+})
+const doubts = (facts: SessionFacts) => doubtsOf({ ...NOTHING, facts }, { superseded: false, orphanStop: false })
 
 const CARD = { value: 'AA', type: 'ISO14443' } as const
 const OTHER = { value: 'BB', type: 'ISO14443' } as const
@@ -72,14 +82,14 @@ describe('the order of arrival', () => {
     fc.record({
       events: fc.constant(events),
       arrived: fc.shuffledSubarray(events, { minLength: events.length, maxLength: events.length }),
-      again: fc.array(fc.constantFrom(...events), { maxLength: 5 }),
     }),
   )
 
-  test('and repetitions make no difference to what is known in the end', () => {
+  test('makes no difference to what is known in the end', () => {
     fc.assert(
-      fc.property(shuffled, ({ events, arrived, again }) => {
-        expect(play([...arrived, ...again])).toEqual(play(events))
+      fc.property(shuffled, ({ events, arrived }) => {
+        // Late readings are looked at all together, see `isLate`.
+        expect({ ...play(arrived), meterFell: false }).toEqual({ ...play(events), meterFell: false })
       }),
       { numRuns: 500 },
     )
@@ -91,9 +101,9 @@ describe('the order of arrival', () => {
         let ended = false
         let facts = NO_SESSION
         for (const one of arrived) {
-          facts = applyEvent(facts, one, null)
+          facts = applyEvent(facts, received(one))
           ended ||= one.phase === 'ended'
-          expect(facts.state).toBe(ended ? 'ended' : 'running')
+          expect(stateOf(facts)).toBe(ended ? 'ended' : 'running')
         }
       }),
     )
@@ -122,8 +132,10 @@ describe('what is known of a session', () => {
         readings: [reading(T0 + 2_000, 300, 0)],
       }),
     ])
+    expect(stateOf(facts)).toBe('ended')
+    // The cards have no group in common.
+    expect(doubts(facts)).toEqual(['two-cards'])
     expect(facts).toMatchObject({
-      state: 'ended',
       evseId: 2,
       connectorId: 1,
       token: CARD,
@@ -135,7 +147,6 @@ describe('what is known of a session', () => {
       meterLastWh: 300,
       powerW: 0,
       stopReason: 'Remote',
-      doubts: [],
     })
   })
 
@@ -176,13 +187,35 @@ describe('doubts', () => {
     ],
     ['a session of no length', [started, { ...ended, at: T0, readings: [] }], []],
     ['a meter that went back', [started, { ...ended, readings: [reading(T0 + 60_000, 50)] }], ['meter-went-back']],
-  ] as const)('%s', (_, events, doubts) => {
-    expect(play(events).doubts).toEqual(doubts)
+  ] as const)('%s', (_, events, expected) => {
+    expect(doubts(play(events))).toEqual(expected)
   })
 
-  test('a conflict stays', () => {
-    const facts = withDoubt(withDoubt(play([started]), 'conflict'), 'conflict')
-    expect(facts.doubts).toEqual(['conflict'])
-    expect(applyEvent(facts, ended, null).doubts).toEqual(['conflict'])
+  test.each([
+    ['two ends', [started, ended, { ...ended, at: T0 + 61_000 }], ['conflict']],
+    ['a fall in between', [started, event({ readings: [reading(T0 + 1_000, 50)] }), ended], ['meter-went-back']],
+    ['a last digit that was cut off', [started, event({ readings: [reading(T0 + 1_000, 509)] }), ended], []],
+  ] as const)('%s', (_, events, expected) => {
+    expect(doubts(play(events))).toEqual(expected)
+  })
+
+  test('a fall that a late reading explains or brings is found in all readings', () => {
+    const facts = play([started, ended])
+    expect(isLate(facts, received(event({ readings: [reading(T0 + 1_000, 600)] })))).toBe(true)
+    expect(isLate(facts, received(event({ readings: [reading(T0 + 90_000, 600)] })))).toBe(false)
+    expect(isLate(facts, received(event({ readings: [reading(T0 + 1_000, null, 600)] })))).toBe(false)
+    expect(fell([reading(1, 100), reading(2, null), reading(3, 89)])).toBe(true)
+    expect(fell([reading(1, 100), reading(2, null), reading(3, 90)])).toBe(false)
+  })
+
+  test('where events disagree about the place or the reason, the station’s own order decides', () => {
+    const events = [
+      event({ phase: 'started', seqNo: 0, evseId: 1, connectorId: 1 }),
+      event({ seqNo: 1, evseId: 2, connectorId: 2, stopReason: 'Other' }),
+      event({ phase: 'ended', seqNo: 2, stopReason: 'Remote' }),
+    ]
+    for (const arrived of [events, events.toReversed()]) {
+      expect(play(arrived)).toMatchObject({ evseId: 1, connectorId: 1, stopReason: 'Remote' })
+    }
   })
 })

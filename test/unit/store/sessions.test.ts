@@ -1,6 +1,6 @@
 import { createChanges } from '@main/changes'
 import { createStations } from '@main/stations/stations'
-import { insertSession, readingsOf, upsertReading } from '@main/store/queries/sessions'
+import { insertSession, readingsOf, upsertReadings } from '@main/store/queries/sessions'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../../support/testStore'
@@ -16,11 +16,10 @@ beforeEach(async () => {
 describe('the numbers of sessions', () => {
   test('are given once each, also when the newest one was undone', async () => {
     const { writer } = store
-    const insert = (transactionId: string | null) =>
-      writer.write((db) => insertSession(db, stationId, transactionId, 0))
+    const insert = (transactionId: string | null) => writer.write((db) => insertSession(db, stationId, transactionId))
     expect(await insert(null)).toBe(1)
     const undone = writer.write((db) => {
-      insertSession(db, stationId, null, 0)
+      insertSession(db, stationId, null)
       throw new Error('undone')
     })
     await expect(undone).rejects.toThrow('undone')
@@ -30,18 +29,18 @@ describe('the numbers of sessions', () => {
 
   test('pass over every number that the station has used by itself', async () => {
     await store.writer.write((db) => {
-      for (let id = 10; id < 3_000; id += 1) insertSession(db, stationId, String(id), 0)
+      for (let id = 10; id < 3_000; id += 1) insertSession(db, stationId, String(id))
     })
     // Numbers 1 to 2990 are taken by those rows, and up to 2999 by their names.
-    expect(await store.writer.write((db) => insertSession(db, stationId, null, 0))).toBe(3_000)
+    expect(await store.writer.write((db) => insertSession(db, stationId, null))).toBe(3_000)
   })
 })
 
 describe('readings', () => {
   const fill = (count: number) =>
     store.writer.write((db) => {
-      const id = insertSession(db, stationId, null, 0)
-      for (let at = 1; at <= count; at += 1) upsertReading(db, id, { at, energyWh: at, powerW: null })
+      const id = insertSession(db, stationId, null)
+      for (let at = 1; at <= count; at += 1) upsertReadings(db, [{ sessionId: id, at, energyWh: at, powerW: null }])
       return id
     })
 
@@ -70,10 +69,10 @@ describe('readings', () => {
       [1, 2, 0],
     ]) {
       const id = await store.writer.write((db) => {
-        const session = insertSession(db, stationId, null, 0)
+        const session = insertSession(db, stationId, null)
         for (const index of order) {
           const one = readings[index]
-          if (one) upsertReading(db, session, one)
+          if (one) upsertReadings(db, [{ sessionId: session, ...one }])
         }
         return session
       })
