@@ -142,7 +142,10 @@ function fieldsOf(
   properties: Readonly<Record<string, JsonSchema>>,
   around: Around,
 ): readonly FormField[] {
-  return Object.entries(properties).map(([name, property]): FormField => {
+  const inOrder = Object.entries(properties).sort(
+    ([one], [other]) => Number(one === VENDOR_DATA) - Number(other === VENDOR_DATA),
+  )
+  return inOrder.map(([name, property]): FormField => {
     if (name === VENDOR_DATA) {
       return { name, required: false, initial: undefined, spec: { kind: 'json', objectOnly: true } }
     }

@@ -69,7 +69,7 @@ function Filled({ station, message, schema }: ActionFormProps & { readonly schem
   return (
     <StationContext value={station}>
       <Typography sx={{ color: 'text.secondary', mb: 4, maxWidth: '70ch' }}>
-        {note} {t('catalogue.allHint')}
+        {note} {t('catalogue.official')}
       </Typography>
       <SchemaForm
         id={id}

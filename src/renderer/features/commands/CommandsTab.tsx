@@ -40,8 +40,10 @@ export default function CommandsTab({ station }: StationTabProps) {
       sx={{
         display: 'grid',
         gridTemplateColumns: { xs: '216px minmax(0, 1fr)', lg: '280px minmax(0, 1fr)' },
-        gap: 4,
-        alignItems: 'start',
+        gridTemplateRows: 'minmax(0, 1fr)',
+        columnGap: 4,
+        flex: 1,
+        minHeight: 0,
       }}
     >
       <Catalogue
@@ -49,7 +51,11 @@ export default function CommandsTab({ station }: StationTabProps) {
         catalogue={catalogue.data}
         chosen={message === undefined ? (command?.name ?? null) : message.action}
       />
-      <Box sx={{ display: 'grid', gap: 4, minWidth: 0 }}>
+      {/* Another form begins at its top. */}
+      <Box
+        key={message?.action ?? command?.name}
+        sx={{ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0, overflowY: 'auto', paddingRight: 1 }}
+      >
         {protocol === null && (
           <Panel title={t('catalogue.pick')}>
             <Typography sx={{ color: 'text.secondary' }}>{t('catalogue.never')}</Typography>

@@ -54,7 +54,7 @@ function Followed({ first }: { readonly first: Command }) {
   const command = found.data?.command ?? first
   return (
     <Box sx={{ border: '1px solid', borderColor: 'divider', borderRadius: 1, padding: 3 }}>
-      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3, flexWrap: 'wrap' }}>
+      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 3, flexWrap: 'wrap' }}>
         <CommandMark command={command} />
         <Box sx={{ flex: '1 1 240px' }}>{answer(command)}</Box>
       </Box>

@@ -62,7 +62,7 @@ function Line({ command }: { readonly command: Command }) {
       sx={{
         display: 'flex',
         flexWrap: 'wrap',
-        alignItems: 'baseline',
+        alignItems: 'flex-start',
         columnGap: 4,
         rowGap: 1,
         paddingBlock: 2,

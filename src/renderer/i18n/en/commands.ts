@@ -6,7 +6,7 @@ export const commands = {
     noMatch: 'No command is called so.',
     clear: 'Show all commands',
     all: 'All messages of {{protocol}}',
-    allHint: 'Every message of the protocol, with its official fields, for what has no command of its own.',
+    official: 'The fields are those of OCPP, under the protocol’s own names.',
     never: 'The station has never called, so it is not known which commands it understands.',
     pick: 'Choose a command',
     pickHint: 'It is sent to {{identity}} alone, and the answer is explained here.',

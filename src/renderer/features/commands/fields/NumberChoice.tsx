@@ -17,6 +17,7 @@ export function NumberChoice({ id, label, hint, problem, required, texts, onChan
   return (
     <Autocomplete
       freeSolo
+      forcePopupIcon={options.length > 0}
       id={id}
       options={options.map((option) => option.value)}
       getOptionLabel={nameOf}

@@ -10,11 +10,12 @@ type TabContent = ComponentType<StationTabProps>
  * inside themselves.
  */
 export const stationTabs = [
-  { key: 'commands', fills: false, Content: lazy<TabContent>(() => import('../../commands/CommandsTab')) },
+  { key: 'commands', fills: true, Content: lazy<TabContent>(() => import('../../commands/CommandsTab')) },
   { key: 'configuration', fills: true, Content: lazy<TabContent>(() => import('../../variables/ConfigurationTab')) },
-  { key: 'about', fills: false, Content: lazy<TabContent>(() => import('./AboutTab')) },
   { key: 'reports', fills: true, Content: lazy<TabContent>(() => import('../../notices/StationNoticesTab')) },
+  { key: 'log', fills: true, Content: lazy<TabContent>(() => import('../../frames/StationLogTab')) },
   { key: 'files', fills: true, Content: lazy<TabContent>(() => import('../../files/StationFilesTab')) },
   { key: 'tolerance', fills: false, Content: lazy<TabContent>(() => import('../../tolerance/ToleranceTab')) },
+  { key: 'about', fills: false, Content: lazy<TabContent>(() => import('./AboutTab')) },
 ] as const
 export type StationTabKey = (typeof stationTabs)[number]['key']
