@@ -12,6 +12,7 @@ const CardsPage = lazy(() => import('../features/cards/CardsPage'))
 const RequestsPage = lazy(() => import('../features/requests/RequestsPage'))
 const CertificatesPage = lazy(() => import('../features/certificates/CertificatesPage'))
 const FilesPage = lazy(() => import('../features/files/FilesPage'))
+const FramesPage = lazy(() => import('../features/frames/FramesPage'))
 const EventsPage = lazy(() => import('../features/events/EventsPage'))
 
 /** Every page by its address. What lies below an address (one station, one card) is the page's own matter. */
@@ -26,6 +27,7 @@ export function PageRoutes() {
       <Route path="requests/*" element={<RequestsPage />} />
       <Route path="certificates/*" element={<CertificatesPage />} />
       <Route path="files/*" element={<FilesPage />} />
+      <Route path="log/*" element={<FramesPage />} />
       <Route path="events/*" element={<EventsPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

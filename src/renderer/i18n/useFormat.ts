@@ -5,6 +5,7 @@ import {
   formatDateTime,
   formatDuration,
   formatEnergy,
+  formatMoment,
   formatPower,
   formatSize,
   formatTime,
@@ -24,6 +25,7 @@ export function useFormat() {
       dateTime: (at: number) => formatDateTime(at, locale),
       date: (at: number) => formatDate(at, locale),
       time: (at: number) => formatTime(at, locale),
+      moment: (at: number) => formatMoment(at, locale),
       duration: formatDuration,
       relative: (at: number, now: number) => {
         const { key, count } = relativeWords(at, now)

@@ -3,7 +3,10 @@ import type { LiveState } from './feedHub'
 import { useLink } from './LinkProvider'
 import type { FeedEntries, LiveSource } from './liveSource'
 
-function useLive<Event, Data>(source: LiveSource<Event, Data>): LiveState<Data> & { readonly retry: () => void } {
+/** Watches any live source while mounted. */
+export function useLive<Event, Data>(
+  source: LiveSource<Event, Data>,
+): LiveState<Data> & { readonly retry: () => void } {
   const { hub } = useLink()
   const subscription = hub.of(source)
   const live = useSyncExternalStore(subscription.watch, subscription.read)

@@ -4,6 +4,7 @@ import EventNoteIcon from '@mui/icons-material/EventNoteOutlined'
 import EvStationIcon from '@mui/icons-material/EvStationOutlined'
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined'
+import LogIcon from '@mui/icons-material/SwapVertOutlined'
 import CertificateIcon from '@mui/icons-material/WorkspacePremiumOutlined'
 import type { SiteState } from '@shared/contract/site'
 
@@ -31,4 +32,5 @@ export const pages = [
   },
   { key: 'certificates', path: '/certificates', Icon: CertificateIcon, waits: null },
   { key: 'events', path: '/events', Icon: EventNoteIcon, waits: null },
+  { key: 'log', path: '/log', Icon: LogIcon, waits: null },
 ] as const

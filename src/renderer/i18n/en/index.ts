@@ -7,6 +7,7 @@ import { common } from './common'
 import { events } from './events'
 import { files } from './files'
 import { forms } from './forms'
+import { frames } from './frames'
 import { notices } from './notices'
 import { overview } from './overview'
 import { requests } from './requests'
@@ -33,6 +34,7 @@ export const en = {
   files,
   commands,
   forms,
+  frames,
   variables,
   tolerance,
   errors,

@@ -12,6 +12,7 @@ export const shell = {
     requests: 'Requests',
     certificates: 'Certificates',
     events: 'Events',
+    log: 'Log',
   },
   waiting: {
     stations_one: '{{count}} station waits',

@@ -1,4 +1,4 @@
-export { formatDate, formatDateTime, formatTime } from './dateTime'
+export { formatDate, formatDateTime, formatMoment, formatTime } from './dateTime'
 export { formatDuration } from './duration'
 export { formatEnergy } from './energy'
 export { formatPower } from './power'

@@ -1,0 +1,59 @@
+import Checkbox from '@mui/material/Checkbox'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import MenuItem from '@mui/material/MenuItem'
+import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { StationChoice } from '@renderer/components/StationChoice'
+import { FRAME_DIRECTIONS } from '@shared/ocpp/frame'
+import { showUnprintable } from '@shared/printable'
+import { useTranslation } from 'react-i18next'
+import type { FrameChoices } from './frameChoices'
+
+interface FrameFiltersProps {
+  readonly choices: FrameChoices
+  readonly onChange: (choices: FrameChoices) => void
+  /** Names of the actions that have been seen. */
+  readonly actions: readonly string[]
+  /** On the page of one station there is no station to choose. */
+  readonly ofOne: boolean
+}
+
+/** Narrows the log. */
+export function FrameFilters({ choices, onChange, actions, ofOne }: FrameFiltersProps) {
+  const { t } = useTranslation('frames')
+  const set = (change: Partial<FrameChoices>) => onChange({ ...choices, ...change })
+  return (
+    <FilterBar>
+      <SearchField label={t('search')} value={choices.search} onChange={(search) => set({ search })} />
+      {!ofOne && <StationChoice value={choices.station} onChange={(station) => set({ station })} />}
+      <FilterChoice label={t('action')} value={choices.action} onChange={(action) => set({ action })}>
+        <MenuItem value="">{t('allActions')}</MenuItem>
+        {[...new Set([...actions, choices.action])]
+          .filter((name) => name !== '')
+          .map((name) => (
+            <MenuItem key={name} value={name}>
+              {showUnprintable(name)}
+            </MenuItem>
+          ))}
+      </FilterChoice>
+      <FilterChoice
+        label={t('direction.label')}
+        value={choices.direction}
+        onChange={(next) => set({ direction: FRAME_DIRECTIONS.find((each) => each === next) ?? '' })}
+      >
+        <MenuItem value="">{t('direction.all')}</MenuItem>
+        {FRAME_DIRECTIONS.map((each) => (
+          <MenuItem key={each} value={each}>
+            {t(`direction.${each}`)}
+          </MenuItem>
+        ))}
+      </FilterChoice>
+      <FormControlLabel
+        label={t('problemsOnly')}
+        sx={{ mr: 0 }}
+        control={
+          <Checkbox size="small" checked={choices.problems} onChange={(_event, problems) => set({ problems })} />
+        }
+      />
+    </FilterBar>
+  )
+}

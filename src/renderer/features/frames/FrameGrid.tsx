@@ -1,0 +1,54 @@
+import { DataGrid } from '@mui/x-data-grid'
+import { gridStyle } from '@renderer/components/gridStyle'
+import type { Frame } from '@shared/contract/frames'
+import { useTranslation } from 'react-i18next'
+import { sizes } from '../../app/theme/tokens'
+import { useFrameColumns } from './frameColumns'
+import { SHOWN_FRAMES } from './frameSource'
+
+interface FrameGridProps {
+  /** Address below which each frame has its own. */
+  readonly here: string
+  readonly ofOne: boolean
+  readonly frames: readonly Frame[]
+  readonly loading: boolean
+  readonly openId: number | null
+  readonly onOpen: (frame: Frame) => void
+}
+
+/** The frames as a table; only the rows in sight are drawn. */
+export function FrameGrid({ here, ofOne, frames, loading, openId, onOpen }: FrameGridProps) {
+  const { t } = useTranslation('frames')
+  const columns = useFrameColumns(here, ofOne)
+  return (
+    <DataGrid<Frame>
+      aria-label={t('list')}
+      rows={frames}
+      columns={columns}
+      loading={loading}
+      slotProps={{ loadingOverlay: { variant: 'skeleton', noRowsVariant: 'skeleton' } }}
+      getRowClassName={({ id }) => (id === openId ? 'open' : '')}
+      rowHeight={sizes.denseRow}
+      columnHeaderHeight={sizes.denseRow}
+      onRowClick={({ row }) => onOpen(row)}
+      onCellKeyDown={(cell, event) => {
+        if (event.key !== 'Enter') return
+        event.preventDefault()
+        onOpen(cell.row)
+      }}
+      paginationModel={{ page: 0, pageSize: SHOWN_FRAMES }}
+      pageSizeOptions={[SHOWN_FRAMES]}
+      hideFooter
+      disableColumnMenu
+      disableColumnSorting
+      disableColumnFilter
+      disableColumnSelector
+      disableRowSelectionOnClick
+      rowSelection={false}
+      sx={[
+        gridStyle(true),
+        { '& .payload': { typography: 'mono', fontSize: '0.75rem', color: 'text.secondary' } },
+      ].flat()}
+    />
+  )
+}
