@@ -5,7 +5,7 @@ import { PRIORITIES, STATES } from '../displayMessage'
 
 const read = byStatus({ Unknown: 'accepted' })
 
-/** Has a station report its messages (O03, O04). Unknown says that there are none of that kind (O04.FR.02). */
+/** Has a station report its messages (O03, O04). Unknown says that there are none of that kind. */
 export default outbound<GetDisplayMessagesRequest, GetDisplayMessagesResponse>('GetDisplayMessages', {
   note: 'Has the messages reported that the station shows.',
   reportedBy: ['NotifyDisplayMessages'],

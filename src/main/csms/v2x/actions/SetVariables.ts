@@ -7,7 +7,7 @@ import { haveComponents, inMessages, toComponent, toVariable } from '../wire'
 /** Longest value of 2.0.1 (SetVariableDataType.attributeValue); 2.1 has room for more. */
 const VALUE_MAX_LENGTH = 1_000
 
-/** Changes variables (B05). What takes effect after a restart only counts as scheduled (B05.FR.10). */
+/** Changes variables (B05). What takes effect after a restart only counts as scheduled (B05.FR.09). */
 export default outbound<SetVariablesRequest, SetVariablesResponse>('SetVariables', {
   note: 'Changes variables; passwords are hidden in what is kept.',
   disruptive: true,
@@ -17,7 +17,7 @@ export default outbound<SetVariablesRequest, SetVariablesResponse>('SetVariables
         partOf(variable.name, attributeStatus, attributeStatusInfo),
       ),
     ),
-    // The answers are in the order of the request (B05.FR.04), and hold no values.
+    // The answers hold no values; those of the request are theirs when they stand in its order.
     learned: setVariableResult.flatMap(({ attributeStatus, component, variable, attributeType = 'Actual' }, place) =>
       attributeStatus === 'Accepted' && setVariableData[place]?.variable.name === variable.name
         ? [
