@@ -65,6 +65,10 @@ export class Outbox {
   post(message: OutboxMessage): Promise<Delivery> {
     return new Promise((settle) => {
       const entry: Entry = { ...message, settle }
+      if (this.#parts.lose(message.action)) {
+        this.#discard(entry, 'lost')
+        return
+      }
       const { taken, dropped } = this.#queue.push(entry)
       for (const lost of taken ? dropped : [...dropped, entry]) this.#discard(lost, 'queue-full')
       this.#pump()
@@ -100,12 +104,6 @@ export class Outbox {
     const head = this.#queue.first
     if (!this.#open || this.#sending || !head) return
     this.#cancelRetry()
-    if (this.#parts.lose(head.action)) {
-      this.#done()
-      this.#discard(head, 'lost')
-      this.#pump()
-      return
-    }
     this.#sending = true
     void this.#parts.call(head.action, head.payload()).then((outcome) => {
       this.#sending = false

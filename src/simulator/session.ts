@@ -29,6 +29,8 @@ export interface Session {
   group: string | null
   /** 2.0.1: made here. 1.6: null until the server gave it. */
   transactionId: string | null
+  /** 1.6, a fault on command: the number the server gives is not taken. */
+  readonly numberIsLost: boolean
   /** Of the next 2.0.1 event; starts at 0 for each session. */
   nextSeqNo: number
   state: ChargingState

@@ -79,6 +79,7 @@ export class Sessions {
       startedAt: now,
       meterStartWh: this.reading(evse).registerWh,
       transactionId: dialect.protocol === 'ocpp1.6' ? null : environment.newId(),
+      numberIsLost: this.#parts.faults.neverGetsTransactionId,
       nextSeqNo: 0,
       state: 'EVConnected',
       reservationId,
@@ -209,9 +210,8 @@ export class Sessions {
   }
 
   #answered(evse: Evse, session: Session, moment: Moment['kind'], payload: object): void {
-    const { dialect, faults, learn, variables } = this.#parts
+    const { dialect, learn, variables } = this.#parts
     const card = dialect.readSession(session, moment, payload)
-    if (faults.neverGetsTransactionId && dialect.protocol === 'ocpp1.6') session.transactionId = null
     if (!card) return
     learn(session.token, card)
     if (card.group !== null) session.group = card.group

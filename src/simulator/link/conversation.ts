@@ -141,7 +141,12 @@ export class Conversation {
     this.#parts.send(text)
     if (!duplicate || call.again || (duplicate.actions !== 'all' && !duplicate.actions.includes(call.action))) return
     if (duplicate.ids === 'same') this.#parts.send(text)
-    else this.#waiting.unshift({ ...call, again: true, settle: () => undefined })
+    else {
+      const { action, payload } = call
+      const settle = (outcome: CallOutcome) =>
+        this.#parts.emit({ kind: 'call-answered', action, request: payload, outcome })
+      this.#waiting.unshift({ action, payload, again: true, settle })
+    }
   }
 
   #settle(outcome: CallOutcome): void {

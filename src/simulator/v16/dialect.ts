@@ -62,7 +62,7 @@ export const dialect16: Dialect = {
   readSession: (session, moment, payload) => {
     if (moment !== 'started') return null
     const { idTagInfo, transactionId } = payload as OCPP16.StartTransactionResponse
-    session.transactionId = String(transactionId)
+    if (!session.numberIsLost) session.transactionId = String(transactionId)
     return cardAnswer(idTagInfo)
   },
 
