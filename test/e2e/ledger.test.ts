@@ -106,6 +106,7 @@ describe.skipIf(environment.chromium === null)('the ledger of a hundred thousand
     expect(lines[0]).toMatch(/^session,station,/)
     expect(lines.slice(1, -1).every((line) => line.includes(',Ada Berg,'))).toBe(true)
     await page.getByText(`with ${total.toLocaleString('en')} rows is ready.`).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Export')
   })
 
   it('is given up half way, and nothing is saved', async () => {
@@ -120,6 +121,7 @@ describe.skipIf(environment.chromium === null)('the ledger of a hundred thousand
     await page.getByRole('button', { name: 'Cancel the export' }).click()
     await page.getByText('The export was cancelled. Nothing was saved.').waitFor()
     await page.getByRole('button', { name: 'Export', exact: true }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Export')
     expect(saved).toBe(0)
   })
 

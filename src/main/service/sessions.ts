@@ -1,17 +1,14 @@
 import type { SessionFilter } from '@shared/contract/ledger'
-import { AppError } from '@shared/errors'
 import type { z } from 'zod'
 import { READING_TABLE, SESSION_TABLE } from '../sessions/export/sessionTable'
 import { ROWS_A_PART, tableParts } from '../sessions/export/tableParts'
 import type { Site } from '../site'
-import { findSessions, type LedgerFilter, sessionsInParts } from '../store/queries/ledger'
-import { toPage } from '../store/queries/page'
-import { readingsInParts } from '../store/queries/sessionView'
+import type { LedgerFilter } from '../store/queries/ledger'
 import { keyedFeed } from './feeds'
 import { service } from './implementer'
 
 /** What runs now, and the ledger of what ran. */
-export function sessionsService({ sessions, changes, store }: Site) {
+export function sessionsService({ sessions, changes }: Site) {
   return {
     watchRunning: service.sessions.watchRunning.handler(({ signal }) =>
       keyedFeed(
@@ -26,18 +23,15 @@ export function sessionsService({ sessions, changes, store }: Site) {
         signal,
       ),
     ),
-    find: service.sessions.find.handler(({ input }) => {
-      const filter = { ...toFilter(input), before: input.before ?? null, limit: input.limit }
-      const { rows, total, totalIsLeast } = findSessions(store.read, filter)
-      return { ...toPage(rows, input.limit, total, (session) => session), totalIsLeast }
-    }),
-    export: service.sessions.export.handler(({ input, signal }) =>
-      tableParts(SESSION_TABLE, sessionsInParts(store.read, toFilter(input), ROWS_A_PART), input, signal),
+    find: service.sessions.find.handler(({ input }) =>
+      sessions.find({ ...toFilter(input), before: input.before ?? null, limit: input.limit }),
     ),
-    exportReadings: service.sessions.exportReadings.handler(({ input, signal }) => {
-      if (!sessions.view(input.sessionId)) throw new AppError('UNKNOWN_SESSION')
-      return tableParts(READING_TABLE, readingsInParts(store.read, input.sessionId, ROWS_A_PART), input, signal)
-    }),
+    export: service.sessions.export.handler(({ input, signal }) =>
+      tableParts(SESSION_TABLE, sessions.inParts(toFilter(input), ROWS_A_PART), input, signal),
+    ),
+    exportReadings: service.sessions.exportReadings.handler(({ input, signal }) =>
+      tableParts(READING_TABLE, sessions.readingsInParts(input.sessionId, ROWS_A_PART), input, signal),
+    ),
     get: service.sessions.get.handler(({ input }) => sessions.get(input.sessionId)),
   }
 }

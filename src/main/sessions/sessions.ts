@@ -4,12 +4,12 @@ import type { AuthorizationDecision } from '../cards/authorize'
 import type { Cards } from '../cards/cards'
 import type { Changes } from '../changes'
 import type { Store } from '../store/open'
-import { findSessions, type SessionFilter } from '../store/queries/ledger'
+import { findSessions, type LedgerFilter, type SessionFilter, sessionsInParts } from '../store/queries/ledger'
 import { toPage } from '../store/queries/page'
 import { keepRawEvent, type RawEvent } from '../store/queries/rawEvents'
 import { figuresSince } from '../store/queries/sessionFigures'
 import { readingsOf } from '../store/queries/sessions'
-import { runningSessions, sessionById } from '../store/queries/sessionView'
+import { readingsInParts, runningSessions, sessionById } from '../store/queries/sessionView'
 import { createEventLog, type Report } from './eventLog'
 import type { EventReader } from './eventReader'
 import { createInterpreter, INTERPRETER_DEFAULTS, type InterpreterLimits } from './interpreter'
@@ -38,7 +38,11 @@ export interface Sessions {
   running(): Session[]
   get(sessionId: number): { session: Session; readings: ReturnType<typeof readingsOf> }
   view(sessionId: number): Session | undefined
-  find(filter: SessionFilter): { entries: Session[]; next: number | null; total: number }
+  find(filter: SessionFilter): { entries: Session[]; next: number | null; total: number; totalIsLeast: boolean }
+  /** Everything a filter means, newest first, read part by part as it is asked for. */
+  inParts(filter: LedgerFilter, size: number): Iterable<Session[]>
+  /** All readings of a session, oldest first, read part by part as they are asked for. @throws AppError UNKNOWN_SESSION */
+  readingsInParts(sessionId: number, size: number): ReturnType<typeof readingsInParts>
   figuresSince(midnight: number): ReturnType<typeof figuresSince>
   /** Works out a session from its events again, as if it had never been done. */
   interpretAgain(sessionId: number): void
@@ -118,8 +122,17 @@ export function createSessions({ store, changes, cards, readEvent, onFailure, li
     },
     find(filter) {
       interpreter.now()
-      const { rows, total } = findSessions(read, filter)
-      return toPage(rows, filter.limit, total, (session) => session)
+      const { rows, total, totalIsLeast } = findSessions(read, filter)
+      return { ...toPage(rows, filter.limit, total, (session) => session), totalIsLeast }
+    },
+    inParts(filter, size) {
+      interpreter.now()
+      return sessionsInParts(read, filter, size)
+    },
+    readingsInParts(sessionId, size) {
+      interpreter.now()
+      if (!sessionById(read, sessionId)) throw new AppError('UNKNOWN_SESSION')
+      return readingsInParts(read, sessionId, size)
     },
     figuresSince(midnight) {
       interpreter.now()

@@ -7,7 +7,7 @@ import MenuItem from '@mui/material/MenuItem'
 import Typography from '@mui/material/Typography'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { TableFormat, TablePart } from '@shared/contract/ledger'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { excelFormat, PLAIN_FORMAT } from './tableFormats'
 import { useTableExport } from './useTableExport'
@@ -28,6 +28,13 @@ export function TableExport({ open, fileName, total }: TableExportProps) {
   const menuId = useId()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const { rows, start, cancel } = useTableExport(open)
+  const button = useRef<HTMLButtonElement>(null)
+  const wasUnderWay = useRef(false)
+  useEffect(() => {
+    // The button to cancel goes with the progress; whoever was on it is back where it began.
+    if (wasUnderWay.current && rows === null && document.activeElement === document.body) button.current?.focus()
+    wasUnderWay.current = rows !== null
+  }, [rows])
   if (rows !== null) {
     const share = total === undefined || total === 0 ? null : Math.min(100, (rows / total) * 100)
     const progress = t('tableExport.progress', { rows: format.number(rows) })
@@ -55,6 +62,7 @@ export function TableExport({ open, fileName, total }: TableExportProps) {
   return (
     <>
       <Button
+        ref={button}
         variant="outlined"
         startIcon={<DownloadIcon />}
         aria-haspopup="menu"

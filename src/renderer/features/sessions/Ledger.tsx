@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
 import { EmptyState, ErrorState } from '@renderer/components'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { TableExport } from '@renderer/components/TableExport'
@@ -32,13 +33,17 @@ export function Ledger({ openId }: { readonly openId: number | null }) {
   const page = query.data
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 400 }}>
-      <LedgerFilters value={filter} onChange={setFilter}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 4, mt: 6, mb: 3, minHeight: 40 }}>
+        <Typography variant="h2" sx={{ flex: 1 }}>
+          {t('ledger.heading')}
+        </Typography>
         <TableExport
           open={(format, signal) => client.sessions.export({ ...question, ...format }, { signal })}
           fileName={() => t('ledger.file', { day: new Date().toISOString().slice(0, 10) })}
           {...(page && !page.totalIsLeast ? { total: page.total } : {})}
         />
-      </LedgerFilters>
+      </Box>
+      <LedgerFilters value={filter} onChange={setFilter} />
       <PagedGrid
         label={t('ledger.list')}
         columns={columns}

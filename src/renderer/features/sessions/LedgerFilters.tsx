@@ -1,8 +1,6 @@
-import Box from '@mui/material/Box'
 import MenuItem from '@mui/material/MenuItem'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
 import { StationChoice } from '@renderer/components/StationChoice'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LedgerFilter, SHOWN, type Shown } from './ledgerFilter'
 import { PeriodChoice } from './PeriodChoice'
@@ -10,12 +8,10 @@ import { PeriodChoice } from './PeriodChoice'
 interface LedgerFiltersProps {
   readonly value: LedgerFilter
   readonly onChange: (value: LedgerFilter) => void
-  /** What can be done with everything that is listed. */
-  readonly children: ReactNode
 }
 
 /** The filters of the ledger. */
-export function LedgerFilters({ value, onChange, children }: LedgerFiltersProps) {
+export function LedgerFilters({ value, onChange }: LedgerFiltersProps) {
   const { t } = useTranslation('sessions')
   const set = (part: Partial<LedgerFilter>) => onChange({ ...value, ...part })
   return (
@@ -31,7 +27,6 @@ export function LedgerFilters({ value, onChange, children }: LedgerFiltersProps)
         ))}
       </FilterChoice>
       <PeriodChoice value={value.period} onChange={(period) => set({ period })} />
-      <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center' }}>{children}</Box>
     </FilterBar>
   )
 }

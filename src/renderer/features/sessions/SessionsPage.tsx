@@ -20,9 +20,6 @@ export default function SessionsPage() {
         {t('running.heading')}
       </Typography>
       <RunningSessions />
-      <Typography variant="h2" sx={{ mt: 6, mb: 3 }}>
-        {t('ledger.heading')}
-      </Typography>
       <Ledger openId={openId} />
       {openId !== null && <SessionDrawer sessionId={openId} onClose={() => void navigate('/sessions')} />}
     </Box>
