@@ -161,6 +161,40 @@ test('a certificate goes out as the type that was asked for', async () => {
   expect((await charger.obey({ status: 'Accepted' })).payload.certificateType).toBe('ChargingStationCertificate')
 })
 
+describe('the number of a request in 2.1 (A02.FR.24)', () => {
+  const ask = (charger: RawCharger, csr: string, requestId?: number) =>
+    charger.ask('SignCertificate', { csr, certificateType: 'ChargingStationCertificate', requestId })
+
+  test('comes back with the certificate, the one of the newest asking', async () => {
+    const charger = await connect('ocpp2.1')
+    const csr = csrOf()
+    await ask(charger, csr, 7)
+    await ask(charger, csr, 8)
+    const { id } = await pending()
+    await approve(id)
+    const { payload } = await charger.obey({ status: 'Accepted' })
+    expect(payload).toMatchObject({ requestId: 8, certificateType: 'ChargingStationCertificate' })
+    await delivered(id, 'accepted')
+    await ask(charger, csr, 9)
+    expect((await charger.obey({ status: 'Accepted' })).payload.requestId).toBe(9)
+  })
+
+  test.each([
+    ['the station gave none', 'ocpp2.1', undefined],
+    ['it came back with a version that has none', 'ocpp2.0.1', 7],
+  ] as const)('is left out when %s', async (_, protocol, requestId) => {
+    const charger = await connect('ocpp2.1')
+    await ask(charger, csrOf(), requestId)
+    await charger.close()
+    await vi.waitFor(() => expect(site.site.connectedStations()).toBe(0))
+    const { id } = await pending()
+    await approve(id)
+    const back = await connect(protocol)
+    expect((await back.obey({ status: 'Accepted' })).payload).not.toHaveProperty('requestId')
+    await delivered(id, 'accepted')
+  })
+})
+
 describe('what comes in', () => {
   test('garbage is told Rejected, kept to be seen, never grows without bound, and stays garbage', async () => {
     const charger = await connect()

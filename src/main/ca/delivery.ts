@@ -64,10 +64,11 @@ export function createDelivery({ store, clock, changes, stations, links, onFailu
   }
 
   const send = async (certificate: CertificateRow) => {
-    const certificateType = requestById(store.read, certificate.request_id)?.certificate_type ?? null
+    const request = requestById(store.read, certificate.request_id)
     const result = await links.send(certificate.station_id, 'deliver-certificate', {
       chainPem: certificate.chain_pem,
-      certificateType,
+      certificateType: request?.certificate_type ?? null,
+      stationRequestId: request?.station_request_id ?? null,
     })
     const { state, detail } = toState(result)
     await note(certificate, state, detail)

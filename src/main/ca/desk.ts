@@ -67,6 +67,8 @@ export interface ReceivedRequest {
   readonly connection: ConnectionFacts
   readonly csr: string
   readonly certificateType: string | null
+  /** The number that the certificate is to bear (2.1 A02.FR.24); null where the version has none. */
+  readonly stationRequestId: number | null
 }
 
 export type ApproveOutcome =
@@ -148,7 +150,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
   })
 
   return {
-    async receive({ station, connection, csr, certificateType }) {
+    async receive({ station, connection, csr, certificateType, stationRequestId }) {
       const at = clock()
       const request = readCertificationRequest(csr)
       const readable = request.kind === 'readable'
@@ -158,6 +160,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
         request_key: readable ? request.spkiSha256 : `text:${hash('sha256', csr)}`,
         csr,
         certificate_type: certificateType,
+        station_request_id: stationRequestId,
         subject: readable ? request.subject : null,
         status: readable ? 'pending' : 'unreadable',
         severity: 'block',
@@ -178,7 +181,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
           if (!readable) trimUnreadable(db, station.id, UNREADABLE_PER_STATION_KEPT)
           return { id, status: fresh.status }
         }
-        countRepeat(db, known.id, at)
+        countRepeat(db, known.id, at, stationRequestId)
         if (known.status === 'approved' && possession && endsSoon(certificateOfRequest(db, known.id), at)) {
           askAgain(db, known.id)
           replaceText(db, known.id, fresh)

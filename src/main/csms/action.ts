@@ -1,5 +1,6 @@
 import type { StationCommandInput, StationCommandName } from '@shared/commands'
 import type { NotPossible } from '@shared/commands/standing'
+import type { Protocol } from '@shared/ocpp/station'
 import type { Answer, CommandFacts, OutgoingFacts } from '../commands/dialect'
 import type { CommandName, Commands } from '../stations/commands'
 import type { ConnectionFacts } from '../stations/connection'
@@ -51,7 +52,7 @@ export type Wording<Name extends StationCommandName, Request> = (
 
 /** What the program itself asks of stations, in the words of one message, and what the answer means to it. */
 export interface Errand<Name extends CommandName, Request, Response> {
-  toRequest(input: Commands[Name]['input']): Request
+  toRequest(input: Commands[Name]['input'], protocol: Protocol): Request
   toOutcome(response: Response): Commands[Name]['outcome']
 }
 

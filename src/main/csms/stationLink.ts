@@ -81,7 +81,7 @@ export class StationLink {
     if (!carrier) return { kind: 'error', code: 'NotSupported', description: `${adapter.protocol} has no ${command}` }
     // The map is filled by name, so the entry of `Name` is an errand of `Name`.
     const errand = carrier.errand as unknown as Errand<Name, object, unknown>
-    const result = await this.ask(carrier.action, errand.toRequest(input))
+    const result = await this.ask(carrier.action, errand.toRequest(input, adapter.protocol))
     return result.kind === 'answered' ? { kind: 'answered', outcome: errand.toOutcome(result.payload) } : result
   }
 

@@ -5,7 +5,12 @@
 export interface Commands {
   /** Hand over a signed certificate: leaf first, then the issuing CA (A02.FR.14). */
   'deliver-certificate': {
-    input: { readonly chainPem: string; readonly certificateType: string | null }
+    input: {
+      readonly chainPem: string
+      readonly certificateType: string | null
+      /** The number that the station gave its request (2.1 A02.FR.24). */
+      readonly stationRequestId: number | null
+    }
     outcome: { readonly kind: 'accepted' | 'refused'; readonly detail: string | null }
   }
   /** Ask a station that waits for its admission to boot again now instead of at its next try. */

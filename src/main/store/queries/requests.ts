@@ -10,6 +10,8 @@ export interface RequestRow {
   request_key: string
   csr: string
   certificate_type: string | null
+  /** The station's own number of the newest asking; null before 2.1. */
+  station_request_id: number | null
   subject: string | null
   status: RequestStatus
   severity: Severity
@@ -95,9 +97,15 @@ export function insertRequest(db: WriteDb, row: FreshRequest): number {
   ).id
 }
 
-/** The same key came again: counted, and nothing else about it changes. */
-export function countRepeat(db: WriteDb, id: number, at: number): void {
-  run(db, 'UPDATE certificate_request SET times = times + 1, last_received_at = ? WHERE id = ?', at, id)
+/** The same key came again: counted, and nothing else about it changes but the number that its answer must bear. */
+export function countRepeat(db: WriteDb, id: number, at: number, stationRequestId: number | null): void {
+  run(
+    db,
+    'UPDATE certificate_request SET times = times + 1, last_received_at = ?, station_request_id = ? WHERE id = ?',
+    at,
+    stationRequestId,
+    id,
+  )
 }
 
 /** A decided request waits again: its station wants a new certificate for the same key. */

@@ -5,7 +5,8 @@ import { inbound } from '../../action'
 export default inbound<SignCertificateRequest, SignCertificateResponse>(
   'SignCertificate',
   async ({ station, connection, domain }, request) => {
-    const taken = await domain.desk.receive({ station, connection, csr: request.csr, certificateType: null })
+    const { csr } = request
+    const taken = await domain.desk.receive({ station, connection, csr, certificateType: null, stationRequestId: null })
     return { status: taken ? 'Accepted' : 'Rejected' }
   },
   { note: 'Comes to the request desk, where the manager decides.' },
