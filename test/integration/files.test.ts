@@ -288,6 +288,19 @@ describe('firmware', () => {
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */300000'])
   })
 
+  it('of which the station took only a part is not taken for fetched', async () => {
+    const fileId = await addFirmware(test.client, someBytes(30_000_000))
+    const { url } = await link(fileId)
+    const socket = connect(port(), '127.0.0.1')
+    sockets.push(socket)
+    socket.write(`GET ${pathOf(url)} HTTP/1.1\r\nHost: x\r\n\r\n`)
+    await once(socket, 'data')
+    socket.destroy()
+    const spent = () => test.site.store.read.prepare('SELECT spent_bytes, done_at FROM ticket').get()
+    await expect.poll(spent).not.toMatchObject({ spent_bytes: 0 })
+    expect(spent()).toMatchObject({ done_at: null })
+  })
+
   it('is given out only so often over one link', async () => {
     await open({ fileLimits: { downloadTimes: 2 } })
     const { url } = await link(await addFirmware(test.client, bytes))

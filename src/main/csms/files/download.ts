@@ -27,10 +27,13 @@ export async function sendFile(
   if (c.req.method === 'HEAD') return response
   const { socket } = incoming
   const before = socket.bytesWritten
+  const length = Number(response.headers.get('content-length'))
   const reachesEnd = response.status === 200 || response.headers.get('content-range')?.endsWith(lastOf(offer.size))
   outgoing.once('close', () => {
     const bytes = socket.bytesWritten - before
-    if (bytes > 0) transfers.sent(ticket, bytes, outgoing.writableFinished && reachesEnd === true)
+    // Many clients hang up with the last byte, before the answer has been ended here.
+    const isWhole = outgoing.writableFinished || bytes > length
+    if (bytes > 0) transfers.sent(ticket, bytes, isWhole && reachesEnd === true)
   })
   return response
 }
