@@ -28,12 +28,15 @@ export function createDeadlines(deps: {
   const { clock, setTimer, next, due } = deps
   let callOff: (() => void) | null = null
   let at: number | null = null
+  let closed = false
   const stop = () => {
     callOff?.()
     callOff = null
     at = null
   }
   const look = () => {
+    // What was under way when the program ended may come to its end later.
+    if (closed) return
     const wanted = next()
     if (wanted === at) return
     stop()
@@ -46,5 +49,11 @@ export function createDeadlines(deps: {
       look()
     })
   }
-  return { look, close: stop }
+  return {
+    look,
+    close() {
+      closed = true
+      stop()
+    },
+  }
 }
