@@ -1,4 +1,4 @@
-import { type Charger, createCharger, type Version } from '@simulator/index'
+import { type Charger, createCharger, VERSIONS, type Version } from '@simulator/index'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fastEnvironment } from '../support/fastEnvironment'
 import { openTestSite, type TestSite } from '../support/testSite'
@@ -51,7 +51,7 @@ async function stationId(): Promise<number> {
   throw new Error('The feed ended before the station was there.')
 }
 
-test.each(['1.6', '2.0.1'] as const)('a %s charger joins, charges and gets its certificate', async (version) => {
+test.each(VERSIONS)('a %s charger joins, charges and gets its certificate', async (version) => {
   const charger = make(version)
   const pending = charger.waitFor('booted', ({ status }) => status === 'Pending')
   charger.start()
@@ -88,29 +88,41 @@ test.each(['1.6', '2.0.1'] as const)('a %s charger joins, charges and gets its c
   expect(violations).toEqual([])
 })
 
-test.each(['1.6', '2.0.1'] as const)(
-  'what a %s charger did offline arrives once, with its own times',
-  async (version) => {
-    await site.client.stations.register({ identity: 'CP_7' })
-    const charger = make(version)
-    const ready = charger.waitFor('ready')
-    charger.start()
-    await ready
-    await charger.presentCard(1, card)
-    charger.dropLink()
-    await charger.waitFor('session-updated', ({ session }) => session.energyWh > 500)
-    const stopped = await charger.presentCard(1, card)
-    expect(stopped).toMatchObject({ outcome: 'stopped', delivery: null })
-    expect((await site.client.sessions.find({ state: 'running' })).entries).toHaveLength(1)
-    const again = charger.waitFor('ready')
-    charger.restoreLink()
-    await again
-    await charger.whenQuiet()
-    expect(charger.queued).toBe(0)
-    const { entries } = await site.client.sessions.find({})
-    expect(entries).toMatchObject([
-      { state: 'ended', doubts: [], energyWh: stopped.outcome === 'stopped' ? stopped.session.energyWh : null },
-    ])
-    expect(violations).toEqual([])
-  },
-)
+test.each(VERSIONS)('what a %s charger did offline arrives once, with its own times', async (version) => {
+  await site.client.stations.register({ identity: 'CP_7' })
+  const charger = make(version)
+  const ready = charger.waitFor('ready')
+  charger.start()
+  await ready
+  await charger.presentCard(1, card)
+  charger.dropLink()
+  await charger.waitFor('session-updated', ({ session }) => session.energyWh > 500)
+  const stopped = await charger.presentCard(1, card)
+  expect(stopped).toMatchObject({ outcome: 'stopped', delivery: null })
+  expect((await site.client.sessions.find({ state: 'running' })).entries).toHaveLength(1)
+  const again = charger.waitFor('ready')
+  charger.restoreLink()
+  await again
+  await charger.whenQuiet()
+  expect(charger.queued).toBe(0)
+  const { entries } = await site.client.sessions.find({})
+  expect(entries).toMatchObject([
+    { state: 'ended', doubts: [], energyWh: stopped.outcome === 'stopped' ? stopped.session.energyWh : null },
+  ])
+  expect(violations).toEqual([])
+})
+
+test.each(VERSIONS)('%s: every message that a charger can send is answered by the rules', async (version) => {
+  const charger = make(version)
+  const pending = charger.waitFor('booted', ({ status }) => status === 'Pending')
+  charger.start()
+  await pending
+  const ready = charger.waitFor('ready')
+  await site.client.stations.admit({ stationId: await stationId() })
+  await ready
+  await charger.presentCard(1, card)
+  const answers: [string, string][] = []
+  for (const action of charger.messages) answers.push([action, (await charger.notify(action)).kind])
+  expect(answers.filter(([, kind]) => kind !== 'answered' && kind !== 'unconfirmed')).toEqual([])
+  expect(violations).toEqual([])
+})
