@@ -75,9 +75,9 @@ export type AnyOutbound = Outbound<never, never>
 export function inbound<Request, Response extends object>(
   action: string,
   handle: Inbound<Request, Response>['handle'],
-  options: { readonly beforeAdmission?: boolean; readonly keepInvalid?: boolean; readonly note?: string } = {},
+  options: { readonly note: string; readonly beforeAdmission?: boolean; readonly keepInvalid?: boolean },
 ): Inbound<Request, Response> {
-  const { beforeAdmission = false, keepInvalid = false, note = '' } = options
+  const { note, beforeAdmission = false, keepInvalid = false } = options
   return { direction: 'in', action, note, beforeAdmission, keepInvalid, handle }
 }
 
