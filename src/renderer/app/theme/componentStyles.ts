@@ -53,6 +53,7 @@ export const componentStyles: Components<Theme> = {
   },
   MuiDialog: { styleOverrides: { paper: { border: LINE, borderRadius: sizes.tileRadius } } },
   MuiMenu: { styleOverrides: { paper: { border: LINE } } },
+  MuiAutocomplete: { styleOverrides: { paper: { border: LINE } } },
   MuiMenuItem: { styleOverrides: { root: FOCUS_INSIDE } },
   MuiTab: { styleOverrides: { root: FOCUS_INSIDE } },
   MuiTooltip: { defaultProps: { enterDelay: 400, arrow: false } },

@@ -11,6 +11,8 @@ type TextLikeSpec = Extract<FormSpec, { kind: 'text' | 'number' | 'moment' }>
 const LONG = new Set(['longText', 'pem'])
 /** A text that may be longer than this is given room (characters). */
 const LONG_FROM = 500
+/** A limit from here on only keeps nonsense out and helps nobody to fill in the field. */
+const ABSURD = 1_000_000
 
 /** Text, a number, or a date with its time by this computer's clock. */
 export function TextLikeField({ spec, draft, required, place, onChange }: FieldViewProps<TextLikeSpec>) {
@@ -48,7 +50,8 @@ export function TextLikeField({ spec, draft, required, place, onChange }: FieldV
 function useRange(spec: TextLikeSpec): string | undefined {
   const { t } = useTranslation('forms')
   if (spec.kind !== 'number') return undefined
-  const { min, max } = spec
+  const { min } = spec
+  const max = spec.max !== null && spec.max >= ABSURD ? null : spec.max
   if (min !== null && max !== null) return t('range.between', { min, max })
   if (max !== null) return t('range.atMost', { max })
   return min !== null && min > 1 ? t('range.atLeast', { min }) : undefined

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
-import Typography from '@mui/material/Typography'
-import { ErrorState, LoadingState } from '@renderer/components'
+import { EmptyState, ErrorState, LoadingState } from '@renderer/components'
 import { useOrpc } from '@renderer/link'
 import { showUnprintable } from '@shared/printable'
 import { useQuery } from '@tanstack/react-query'
@@ -35,6 +34,7 @@ export default function CommandsTab({ station }: StationTabProps) {
   const { commands, actions, protocol } = catalogue.data
   const command = commands.find((each) => each.name === name) ?? (action === undefined ? commands[0] : undefined)
   const message = actions.find((each) => each.action === action)
+  if (protocol === null) return <EmptyState title={t('catalogue.none')}>{t('catalogue.never')}</EmptyState>
   return (
     <Box
       sx={{
@@ -56,11 +56,6 @@ export default function CommandsTab({ station }: StationTabProps) {
         key={message?.action ?? command?.name}
         sx={{ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0, overflowY: 'auto', paddingRight: 1 }}
       >
-        {protocol === null && (
-          <Panel title={t('catalogue.pick')}>
-            <Typography sx={{ color: 'text.secondary' }}>{t('catalogue.never')}</Typography>
-          </Panel>
-        )}
         {message !== undefined ? (
           <Panel title={message.action}>
             <ActionForm key={`${station.id} ${message.action}`} station={station} message={message} />

@@ -1,5 +1,6 @@
 import type { Command } from '@shared/contract/commands'
 import type { commands as words } from '../../i18n/en/commands'
+import { statusOf } from './statusOf'
 
 /** A sentence of `commands:answer` about a command; `adds` goes after one. */
 export type AnswerKey = Exclude<keyof typeof words.answer, 'adds'>
@@ -46,6 +47,7 @@ const BY_ACTION: Readonly<Record<string, ByStatus>> = {
   ExtendedTriggerMessage: TRIGGER,
   ClearCache: { Accepted: 'cacheCleared', Rejected: 'cacheRefused' },
   ChangeConfiguration: { RebootRequired: 'setReboot', Rejected: 'setRejected', NotSupported: 'setUnknown' },
+  GetVariables: { Rejected: 'readRejected', UnknownVariable: 'setUnknown', UnknownComponent: 'setUnknown' },
   SetVariables: {
     RebootRequired: 'setReboot',
     Rejected: 'setRejected',
@@ -113,13 +115,15 @@ const BY_ERROR: ByStatus = {
   TypeConstraintViolation: 'failedPayload',
 }
 
-type Answered = Pick<Command, 'state' | 'verdict' | 'action' | 'status' | 'waitUntil'>
+type Answered = Pick<Command, 'state' | 'verdict' | 'action' | 'status' | 'answer' | 'waitUntil'>
 
 /**
  * The sentence that says what became of a command: from its state, and for an answer from action and status, because
  * the station's own word is the narrower one. What is in no table is told by its verdict.
  */
-export function answerKey({ state, verdict, action, status, waitUntil }: Answered): AnswerKey {
+export function answerKey(command: Answered): AnswerKey {
+  const { state, verdict, action, waitUntil } = command
+  const status = statusOf(command)
   switch (state) {
     case 'accepted':
     case 'refused':

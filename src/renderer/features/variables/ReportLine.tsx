@@ -23,7 +23,9 @@ export function ReportLine({ station }: StationTabProps) {
   const isOnline = station.connection.state === 'online'
   const isOnItsWay = sent.isSending || sent.command?.state === 'sent' || sent.command?.state === 'waiting'
   const { newest, full, counts } = reports.data ?? { newest: null, full: null, counts: null }
-  const differs = counts !== null && counts.changed + counts.new + counts.gone > 0
+  const changes = (['changed', 'new', 'gone'] as const)
+    .filter((each) => (counts?.[each] ?? 0) > 0)
+    .map((each) => t(`report.count.${each}`, { count: counts?.[each] ?? 0 }))
   const said = sent.command !== null && !isOnItsWay && sent.command.state !== 'accepted' ? answer(sent.command) : null
   const left = (full ?? newest)?.leftOut ?? 0
   return (
@@ -40,7 +42,7 @@ export function ReportLine({ station }: StationTabProps) {
                   {' · '}
                   {t('report.counts', { known: counts.known })}
                   {' · '}
-                  {differs ? t('report.changes', counts) : t('report.noChanges')}
+                  {changes.length > 0 ? t('report.changes', { changes: changes.join(', ') }) : t('report.noChanges')}
                 </>
               )}
             </>

@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import { useNotPossibleWords } from '@renderer/features/commands/useNotPossibleWords'
 import type { Command, SendOutcome } from '@shared/contract/commands'
 import { useTranslation } from 'react-i18next'
+import { statusOf } from '../commands/statusOf'
 import { type SetMeaning, setMeaning } from './setMeaning'
 
 interface SetAnswerProps {
@@ -36,7 +37,7 @@ export function SetAnswer({ outcome, command }: SetAnswerProps) {
   }
   if (command === null) return null
   const meaning = setMeaning(command)
-  const status = command.status ?? ''
+  const status = statusOf(command) ?? ''
   return (
     <Alert severity={SEVERITY[meaning]} variant="outlined" role="status">
       {meaning === 'sending' ? t('edit.sending') : t(`answer.${meaning}`, { status })}

@@ -8,6 +8,7 @@ import type { StationVariable } from '@shared/contract/variables'
 import { showUnprintable } from '@shared/printable'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { statusOf } from '../commands/statusOf'
 import { useSentCommand } from '../commands/useSentCommand'
 import { SetAnswer } from './SetAnswer'
 import { ValueField } from './ValueField'
@@ -71,7 +72,10 @@ export function ValueEditor({ station, variable }: ValueEditorProps) {
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
       {!isHidden && (
-        <Typography sx={{ overflowWrap: 'anywhere', userSelect: 'all' }}>
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {t('edit.now')}
+          </Box>{' '}
           {variable.value === null || variable.value === '' ? t('noValue') : showUnprintable(variable.value)}
           {rules.unit !== null && variable.value !== null && ` ${showUnprintable(rules.unit)}`}
         </Typography>
@@ -125,7 +129,7 @@ export function ValueEditor({ station, variable }: ValueEditorProps) {
           </Button>
           {reading.command !== null && reading.command.state === 'refused' && (
             <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
-              {t('answer.notRead', { status: reading.command.status ?? '' })}
+              {t('answer.notRead', { status: statusOf(reading.command) ?? '' })}
             </Typography>
           )}
         </Box>

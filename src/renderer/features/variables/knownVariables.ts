@@ -20,8 +20,14 @@ export const KNOWN_VARIABLES = {
   authorizationCache: { names: ['AuthorizationCacheEnabled', 'AuthCacheCtrlr.Enabled'], type: 'boolean' },
   cacheLifeTime: { names: ['AuthCacheCtrlr.LifeTime'], type: 'integer', unit: 's' },
   authorizeRemoteStart: { names: ['AuthorizeRemoteTxRequests', 'AuthCtrlr.AuthorizeRemoteStart'], type: 'boolean' },
-  localOffline: { names: ['LocalAuthorizeOffline', 'AuthCtrlr.LocalAuthorizeOffline'], type: 'boolean' },
-  localBefore: { names: ['LocalPreAuthorize', 'AuthCtrlr.LocalPreAuthorize'], type: 'boolean' },
+  localOffline: {
+    names: ['LocalAuthorizeOffline', 'AuthCtrlr.LocalAuthorizeOffline', 'AuthCtrlr.LocalAuthorizationOffline'],
+    type: 'boolean',
+  },
+  localBefore: {
+    names: ['LocalPreAuthorize', 'AuthCtrlr.LocalPreAuthorize', 'AuthCtrlr.LocalPreAuthorization'],
+    type: 'boolean',
+  },
   authorization: { names: ['AuthCtrlr.Enabled'], type: 'boolean' },
   masterPass: { names: ['AuthCtrlr.MasterPassGroupId'] },
   blinkRepeat: { names: ['BlinkRepeat'], type: 'integer' },
@@ -135,6 +141,10 @@ export const KNOWN_VARIABLES = {
     names: ['ChargingStation.AllowNewSessionsPendingFirmwareUpdate', 'EVSE.AllowNewSessionsPendingFirmwareUpdate'],
     type: 'boolean',
   },
+  // Of any component (2.0.1 part 2, appendix 3): looked up by the bare name when the full one is not known.
+  available: { names: ['*.Available'], type: 'boolean' },
+  enabled: { names: ['*.Enabled'], type: 'boolean' },
+  problem: { names: ['*.Problem'], type: 'boolean' },
 } as const satisfies Readonly<Record<string, KnownVariable>>
 export type KnownVariableKey = keyof typeof KNOWN_VARIABLES
 
@@ -149,6 +159,9 @@ export function knownVariable(
   component: string,
   variable: string,
 ): (KnownVariable & { readonly key: KnownVariableKey }) | null {
-  const key = BY_NAME.get((component === '' ? variable : `${component}.${variable}`).toLowerCase())
+  const key =
+    component === ''
+      ? BY_NAME.get(variable.toLowerCase())
+      : (BY_NAME.get(`${component}.${variable}`.toLowerCase()) ?? BY_NAME.get(`*.${variable}`.toLowerCase()))
   return key === undefined ? null : { ...KNOWN_VARIABLES[key], key }
 }

@@ -1,4 +1,5 @@
 import type { Command } from '@shared/contract/commands'
+import { statusOf } from '../commands/statusOf'
 
 /** What became of a new value; the sentences are `variables:answer.<meaning>`. */
 export type SetMeaning =
@@ -26,15 +27,15 @@ const BY_STATUS: Readonly<Record<string, SetMeaning>> = {
 }
 
 /** What the state of the command and the station's own word mean for the value. */
-export function setMeaning({ state, status }: Pick<Command, 'state' | 'status'>): SetMeaning {
-  switch (state) {
+export function setMeaning(command: Pick<Command, 'state' | 'status' | 'answer'>): SetMeaning {
+  switch (command.state) {
     case 'waiting':
     case 'sent':
       return 'sending'
     case 'accepted':
     case 'refused':
       // A word of its own is shown as it is: it is the station's, and accepted or not is its verdict alone.
-      return BY_STATUS[status ?? ''] ?? 'other'
+      return BY_STATUS[statusOf(command) ?? ''] ?? 'other'
     case 'failed':
       return 'failed'
     case 'unknown':

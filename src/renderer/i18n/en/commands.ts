@@ -7,9 +7,9 @@ export const commands = {
     clear: 'Show all commands',
     all: 'All messages of {{protocol}}',
     official: 'The fields are those of OCPP, under the protocol’s own names.',
-    never: 'The station has never called, so it is not known which commands it understands.',
-    pick: 'Choose a command',
-    pickHint: 'It is sent to {{identity}} alone, and the answer is explained here.',
+    none: 'No commands yet',
+    never:
+      'The station has never called, so it is not known which commands it understands. They appear here once it has connected.',
   },
   group: {
     weekly: 'Often used',
@@ -388,6 +388,7 @@ export const commands = {
     triggerNotImplemented: 'The station can not report this by itself.',
     cacheCleared: 'The station has forgotten the cards it remembered.',
     cacheRefused: 'The station has no memory of cards, or it is switched off.',
+    readRejected: 'The station does not tell this value.',
     setReboot: 'Accepted, but it takes effect only after a restart.',
     setRejected: 'Refused: the value may be out of its range, or it may not be changed.',
     setUnknown: 'Refused: the station does not have this.',

@@ -11,7 +11,7 @@ export const variables = {
     value: 'Value',
     type: 'Type and range',
     reported: 'Told',
-    difference: 'Against the report before',
+    difference: 'Difference',
   },
   place: {
     evse: 'EVSE {{evse}}',
@@ -55,7 +55,8 @@ export const variables = {
   report: {
     full: 'Read completely',
     counts: '{{known}} values',
-    changes: '{{changed}} changed, {{new}} new, {{gone}} gone since the report before',
+    count: { changed: '{{count}} changed', new: '{{count}} new', gone: '{{count}} gone' },
+    changes: '{{changes}} since the report before',
     noChanges: 'nothing changed since the report before',
     never: 'The station has never told everything.',
     asked: 'Everything was asked for; the station has not begun to tell.',
@@ -69,6 +70,7 @@ export const variables = {
     open: 'Change {{name}}',
     show: 'Details of {{name}}',
     title: 'Value',
+    now: 'The station has told:',
     newSecret: 'New password or key',
     secretHint: 'It is sent and not kept here. The station must be connected.',
     send: 'Send to the station',
@@ -115,6 +117,9 @@ export const variables = {
     notATime: 'This has to be a time such as 2026-05-06T07:08:09Z.',
   },
   known: {
+    available: 'Whether the station has this part at all.',
+    enabled: 'Whether this part is switched on.',
+    problem: 'Whether something is wrong with this part.',
     acceptUnknownOffline: 'Whether a card that the station does not know may charge while the station is offline.',
     authorizationCache: 'Whether the station remembers which cards were accepted, to know them again by itself.',
     cacheLifeTime: 'How long a remembered card stays known to the station.',

@@ -28,7 +28,6 @@ export function NumberChoice({ id, label, hint, problem, required, texts, onChan
         if (reason !== 'reset') onChange([numberOf(typed)])
       }}
       onChange={(_event, chosen) => onChange([chosen ?? ''])}
-      openOnFocus
       renderInput={(params) => (
         <TextField
           {...params}
