@@ -2,6 +2,7 @@ import type { Notice } from '@shared/contract/notices'
 import type { NoticeTopic } from '@shared/ocpp/notice'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
+import type { WriteDb } from '../store/handles'
 import type { Store } from '../store/open'
 import {
   findNotices,
@@ -29,6 +30,8 @@ export interface Told {
 export interface Notices {
   /** Writes it down; resolves when it is on disk. @throws AppError STORE_WRITE_FAILED */
   keep(told: Told): Promise<void>
+  /** Writes it down within the lazy delay, for what nobody waits for. */
+  keepSoon(told: Told): void
   find(filter: NoticeFilter): { entries: Notice[]; next: number | null; total: number }
   /** Null when it is not kept, or no longer. */
   get(noticeId: number): Notice | null
@@ -57,25 +60,32 @@ export function createNotices({ store, clock, changes, limits }: NoticesDeps): N
   // A station that went silent brings nothing that would look after its old ones.
   store.writer.writeSoon((db) => forgetNoticesBefore(db, clock() - days * DAY_MS))
 
-  return {
-    async keep({ stationId, topic, action, requestId, payload }) {
-      const at = clock()
-      const text = JSON.stringify(payload)
-      const isDue = isTrimDue(stationId, topic)
-      await store.writer.write((db) => {
-        insertNotice(db, {
-          station_id: stationId,
-          received_at: at,
-          topic,
-          action,
-          request_id: requestId,
-          payload: text,
-        })
-        if (!isDue) return
-        trimNotices(db, stationId, topic, perTopic)
-        forgetNoticesBefore(db, at - days * DAY_MS)
+  const entry = ({ stationId, topic, action, requestId, payload }: Told): ((db: WriteDb) => void) => {
+    const at = clock()
+    const text = JSON.stringify(payload)
+    const isDue = isTrimDue(stationId, topic)
+    return (db) => {
+      insertNotice(db, {
+        station_id: stationId,
+        received_at: at,
+        topic,
+        action,
+        request_id: requestId,
+        payload: text,
       })
-      changes.emit('notice', stationId)
+      if (!isDue) return
+      trimNotices(db, stationId, topic, perTopic)
+      forgetNoticesBefore(db, at - days * DAY_MS)
+    }
+  }
+
+  return {
+    async keep(told) {
+      await store.writer.write(entry(told))
+      changes.emit('notice', told.stationId)
+    },
+    keepSoon(told) {
+      store.writer.writeSoon(entry(told), { afterCommit: () => changes.emit('notice', told.stationId) })
     },
     find(filter) {
       const { rows, total } = findNotices(store.read, filter)

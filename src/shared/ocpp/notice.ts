@@ -1,5 +1,6 @@
 /**
  * What a station told that no other part of the site keeps, by what it is about.
+ * - `boots`: what it said of itself when it started, and why it did
  * - `alerts`: an event that it noticed by itself (NotifyEvent)
  * - `monitoring`: the monitors that it has set, and streams that it opened or closed
  * - `streams`: values of such a stream
@@ -17,6 +18,7 @@
  * - `protocol`: an answer of this server that it could not understand
  */
 export const NOTICE_TOPICS = [
+  'boots',
   'alerts',
   'monitoring',
   'streams',

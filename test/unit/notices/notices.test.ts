@@ -71,6 +71,15 @@ test('what was kept is found as it came, newest first, and somebody is told', as
   ])
 })
 
+test('what nobody waits for is written soon, and told of when it is on disk', async () => {
+  const { notices, told, notified, store } = await openNotices()
+  notices.keepSoon(told)
+  expect(notices.find(ALL).total).toBe(0)
+  await store.writer.write(() => undefined)
+  expect(notices.find(ALL).total).toBe(1)
+  expect(notified).toEqual([told.stationId])
+})
+
 test('is found by station, topic and words, each alone and together, page by page', async () => {
   const { notices, told, one, two } = await openNotices()
   for (const stationId of [one, two]) {

@@ -33,6 +33,16 @@ const COMPONENT: readonly Reading[] = [
 
 /** What matters of each message to a person; the whole of it stands behind. */
 const READINGS: Readonly<Record<string, Readings>> = {
+  BootNotification: {
+    facts: [
+      ['reason', 'reason'],
+      ['firmware', 'chargingStation', 'firmwareVersion'],
+      ['firmware', 'firmwareVersion'],
+      ['iccid', 'chargingStation', 'modem', 'iccid'],
+      ['iccid', 'iccid'],
+      ['meter', 'meterSerialNumber'],
+    ],
+  },
   FirmwareStatusNotification: STATUS,
   SignedFirmwareStatusNotification: STATUS,
   PublishFirmwareStatusNotification: STATUS,

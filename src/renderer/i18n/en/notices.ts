@@ -7,6 +7,7 @@ export const notices = {
   topicLabel: 'About',
   allTopics: 'Everything',
   topic: {
+    boots: 'Starts',
     alerts: 'Alerts',
     monitoring: 'Monitors',
     streams: 'Streams of values',
@@ -27,7 +28,7 @@ export const notices = {
   empty: 'No charger has told anything beside its sessions',
   emptyOne: 'This charger has told nothing beside its sessions',
   emptyText:
-    'Alerts, the progress of firmware updates and logs, charging limits, display messages and vendors’ own messages appear here as they come.',
+    'Starts, alerts, the progress of firmware updates and logs, charging limits, display messages and vendors’ own messages appear here as they come.',
   nothingFound: 'Nothing fits these filters',
   nothingFoundText: 'What is older than 400 days, or not among the newest 1,000 about its topic, is no longer kept.',
   clearFilters: 'Clear the filters',
@@ -35,6 +36,7 @@ export const notices = {
   action: {
     Authorize: 'A contract certificate was presented; it was refused, because this site has no contract PKI',
     BatterySwap: 'Batteries were swapped',
+    BootNotification: 'It started',
     CALLRESULTERROR: 'An answer of this server could not be understood',
     ClearedChargingLimit: 'A charging limit from outside was taken away',
     ClosePeriodicEventStream: 'A stream of values was closed',
@@ -68,6 +70,9 @@ export const notices = {
     VatNumberValidation: 'A VAT number was to be looked up; that can’t be done here',
   },
   fact: {
+    firmware: 'Firmware',
+    iccid: 'SIM card',
+    meter: 'Meter',
     status: 'Status',
     reason: 'Reason',
     detail: 'Detail',

@@ -14,6 +14,6 @@ export default inbound<BootNotificationRequest, BootNotificationResponse>(
     }),
   {
     beforeAdmission: true,
-    note: 'Accepted for a station that was let in, else Pending; what it says of itself is kept and shown.',
+    note: 'Accepted for a station that was let in, else Pending; what it says of itself is shown, and kept as a notice.',
   },
 )
