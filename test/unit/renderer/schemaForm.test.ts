@@ -44,7 +44,7 @@ const problemsOf = (spec: FormSpec, draft: Draft) => {
 }
 
 describe('forms of the official messages', () => {
-  /** What a form does not keep: outer spaces, empty texts, milliseconds of a time, order and doubles of choices. */
+  /** What a form does not keep: outer spaces, empty texts and nulls, milliseconds of a time, order and doubles of choices. */
   const plain = (value: unknown): unknown => {
     if (typeof value === 'string') {
       return /^\d{4}-\d\d-\d\dT.*Z$/.test(value) ? `${value.slice(0, 19)}.000Z` : value.trim()
@@ -57,7 +57,7 @@ describe('forms of the official messages', () => {
     return Object.fromEntries(
       Object.entries(value)
         .map(([key, part]) => [key, key === 'customData' ? part : plain(part)] as const)
-        .filter(([, part]) => part !== ''),
+        .filter(([, part]) => part !== '' && part !== null),
     )
   }
 

@@ -1,6 +1,6 @@
 export { type Draft, newDraft } from './draft'
 export type { FormWords, KindFieldProps } from './formContext'
-export { type FormSpec, formSpec } from './formSpec'
+export { type FormField, type FormSpec, formSpec } from './formSpec'
 export { humanise } from './humanise'
 export type { JsonSchema } from './jsonSchema'
 export { type Problem, type Problems, readDraft } from './readDraft'

@@ -1,0 +1,168 @@
+import type { FormField, FormSpec, JsonSchema } from '@renderer/components/schemaForm'
+import { answerKey } from '@renderer/features/commands/answerKey'
+import { checkInput } from '@renderer/features/commands/checkInput'
+import { COMMAND_LOOK, standingOf } from '@renderer/features/commands/commandLook'
+import { hitOf } from '@renderer/features/commands/hitsOf'
+import { protocolSpec } from '@renderer/features/commands/protocolSpec'
+import { siteSpec } from '@renderer/features/commands/siteSpec'
+import { statusOf } from '@renderer/features/commands/statusOf'
+import { setMeaning } from '@renderer/features/variables/setMeaning'
+import { commands as words } from '@renderer/i18n/en/commands'
+import { COMMANDS, STATION_COMMAND_NAMES } from '@shared/commands'
+import { COMMAND_GROUPS } from '@shared/commands/command'
+import { COMMAND_STATES, NOT_POSSIBLE, OUTCOMES, VERDICTS } from '@shared/commands/standing'
+import type { Command } from '@shared/contract/commands'
+import * as schemas201 from 'typed-ocpp/dist/ocpp20/schemas.js'
+import { describe, expect, it } from 'vitest'
+
+const command = (fields: Partial<Command>): Command => ({
+  id: 1,
+  stationId: 1,
+  stationIdentity: 'CP_1',
+  actor: 'console',
+  name: 'reset',
+  action: 'Reset',
+  input: {},
+  state: 'accepted',
+  verdict: 'accepted',
+  status: 'Accepted',
+  reason: null,
+  answer: null,
+  outcome: null,
+  latest: null,
+  requestId: null,
+  createdAt: 0,
+  waitUntil: null,
+  sentAt: null,
+  answeredAt: null,
+  ...fields,
+})
+
+/** Every field of a form with its name, those inside of others too. */
+function everyField(spec: FormSpec): FormField[] {
+  if (spec.kind === 'list') return everyField(spec.item)
+  if (spec.kind !== 'group') return []
+  return spec.fields.flatMap((field) => [field, ...everyField(field.spec)])
+}
+
+describe('the words of the commands', () => {
+  it.each(STATION_COMMAND_NAMES)('%s has a name, a sentence, and words for its fields and choices', (name) => {
+    expect(words.name).toHaveProperty([name])
+    expect(words.about).toHaveProperty([name])
+    for (const { name: field, spec } of everyField(siteSpec(name))) {
+      expect({ ...words.field, ...words.fieldOf }).toSatisfy(
+        (known: object) => Object.hasOwn(known, field) || Object.hasOwn(known, `${name}.${field}`),
+        `${name}.${field}`,
+      )
+      if (spec.kind !== 'choice' && spec.kind !== 'choices') continue
+      for (const option of spec.options) expect(words.choice, `${field}: ${option}`).toHaveProperty([field, option])
+    }
+  })
+  it('say every state, group and reason', () => {
+    for (const group of COMMAND_GROUPS) expect(words.group).toHaveProperty(group)
+    for (const reason of NOT_POSSIBLE) expect(words.notPossible).toHaveProperty(reason)
+    for (const state of COMMAND_STATES) {
+      expect(words.state).toHaveProperty(state)
+      expect(words.answer).toHaveProperty(answerKey(command({ state, verdict: null, status: null })))
+    }
+    for (const verdict of VERDICTS) expect(words.answer).toHaveProperty(verdict)
+  })
+})
+
+describe('what became of a command', () => {
+  it.each([
+    [{ action: 'Reset', status: 'Scheduled', verdict: 'scheduled' }, 'resetScheduled'],
+    [{ action: 'ChangeAvailability', status: 'Scheduled', verdict: 'scheduled' }, 'availabilityScheduled'],
+    [{ action: 'UnlockConnector', status: 'UnlockFailed', state: 'refused', verdict: 'refused' }, 'unlockFailed'],
+    [{ action: 'RequestStartTransaction', status: 'Rejected', state: 'refused', verdict: 'refused' }, 'startRefused'],
+    [{ action: 'Unheard', status: 'Whatever', state: 'refused', verdict: 'unsupported' }, 'unsupported'],
+    [{ action: 'Unheard', status: null, verdict: 'partly' }, 'partly'],
+    [{ state: 'failed', verdict: null, status: 'NotImplemented' }, 'failedNotKnown'],
+    [{ state: 'failed', verdict: null, status: 'OccurenceConstraintViolation' }, 'failedPayload'],
+    [{ state: 'failed', verdict: null, status: 'SomethingElse' }, 'failed'],
+    [{ state: 'failed', verdict: null, status: null }, 'failedUnreadable'],
+    [{ state: 'waiting', verdict: null, status: null, waitUntil: 5 }, 'waitingUntil'],
+    [{ state: 'waiting', verdict: null, status: null }, 'waiting'],
+    [{ state: 'unknown', verdict: null, status: null }, 'unknown'],
+  ] satisfies [Partial<Command>, string][])('%j is said by “%s”', (fields, key) => {
+    expect(answerKey(command(fields))).toBe(key)
+  })
+
+  it('takes the word of the only result, and the whole’s word of several', () => {
+    const of = (...statuses: string[]) => ({
+      setVariableResult: statuses.map((attributeStatus) => ({ attributeStatus })),
+    })
+    expect(statusOf({ status: '1/1', answer: of('RebootRequired') })).toBe('RebootRequired')
+    expect(statusOf({ status: '1/2', answer: of('Accepted', 'Rejected') })).toBe('1/2')
+    expect(statusOf({ status: 'Accepted', answer: null })).toBe('Accepted')
+    expect(answerKey(command({ action: 'SetVariables', status: '1/1', answer: of('RebootRequired') }))).toBe(
+      'setReboot',
+    )
+  })
+
+  it('a value is only said to be changed when the station accepted it', () => {
+    const meaning = (fields: Partial<Command>) => setMeaning(command(fields))
+    expect(meaning({ status: 'Accepted' })).toBe('accepted')
+    expect(meaning({ status: 'RebootRequired', verdict: 'scheduled' })).toBe('reboot')
+    expect(meaning({ state: 'sent', status: null })).toBe('sending')
+    expect(meaning({ state: 'unknown', status: null })).toBe('unknown')
+    expect(meaning({ state: 'refused', status: 'Rejected' })).toBe('rejected')
+    expect(meaning({ state: 'refused', status: 'Strange' })).toBe('other')
+    expect(meaning({ state: 'offline', status: null })).toBe('notSent')
+  })
+
+  it('shows for what takes time how it goes on after the answer', () => {
+    expect(standingOf({ state: 'accepted', verdict: 'accepted', outcome: null })).toBe('accepted')
+    expect(standingOf({ state: 'accepted', verdict: 'scheduled', outcome: null })).toBe('scheduled')
+    expect(standingOf({ state: 'refused', verdict: 'unsupported', outcome: null })).toBe('unsupported')
+    for (const outcome of OUTCOMES) {
+      expect(COMMAND_LOOK).toHaveProperty(standingOf({ state: 'accepted', verdict: 'accepted', outcome }))
+    }
+    expect(standingOf({ state: 'refused', verdict: 'refused', outcome: 'running' })).toBe('refused')
+  })
+})
+
+describe('what a disruptive command hits', () => {
+  it('depends on how its form is filled in', () => {
+    expect(hitOf('reset', { when: 'now', evseId: '2' })).toEqual({ key: 'reset.now', endsSessions: true, evseId: 2 })
+    expect(hitOf('reset', { when: 'when-idle', evseId: '' })).toMatchObject({ endsSessions: false, evseId: null })
+    expect(hitOf('set-availability', { available: true })).toBeNull()
+    expect(hitOf('set-availability', { available: false })).toMatchObject({ key: 'set-availability' })
+    expect(hitOf('customer-information', { clear: false })).toBeNull()
+    expect(hitOf(null, {})).toMatchObject({ key: 'other' })
+  })
+  it('is said for every disruptive command', () => {
+    for (const name of STATION_COMMAND_NAMES) {
+      if (!COMMANDS[name].disruptive) continue
+      const hit = hitOf(name, { clear: true })
+      expect(words.hits, name).toHaveProperty([hit?.key ?? 'none'])
+      expect(hit?.key, name).not.toBe('other')
+    }
+  })
+})
+
+describe('rules between fields', () => {
+  it('are told at the field they are about', () => {
+    const problems = checkInput('customer-information', { report: true, clear: false })
+    expect([...problems]).toEqual([['/cardId', { key: 'conflict' }]])
+    expect(checkInput('customer-information', { cardId: 1 }).size).toBe(0)
+    expect(checkInput('send-local-list', {}).size).toBe(0)
+  })
+})
+
+describe('forms of the protocol', () => {
+  const spec = protocolSpec(schemas201.SetChargingProfileRequest as unknown as JsonSchema)
+  it('offer the EVSEs of the station, at any depth', () => {
+    const fields = everyField(protocolSpec(schemas201.GetReportRequest as unknown as JsonSchema))
+    expect(fields.find(({ name }) => name === 'connectorId')?.spec).toMatchObject({ field: 'connector' })
+    expect(everyField(spec).find(({ name }) => name === 'evseId')?.spec).toMatchObject({ field: 'evse' })
+  })
+  it('leave the number of the request to the site', () => {
+    const fields = everyField(protocolSpec(schemas201.GetBaseReportRequest as unknown as JsonSchema))
+    expect(fields.map(({ name, required }) => [name, required])).toEqual([
+      ['requestId', false],
+      ['reportBase', true],
+      ['customData', false],
+    ])
+  })
+})
