@@ -50,7 +50,12 @@ export async function* supportBundle(
       line('bundle', { format: 1, ...content.head, cardNumbersHidden: cards !== null }),
       line('site', content.site),
       ...content.stations.map((station) => line('station', station)),
-      line('live-log', { ...frames.standing(), missing, stored: facts?.frames ?? 0, since: isoTime(facts?.since) }),
+      line('live-log', {
+        standing: frames.standing(),
+        missing,
+        stored: facts?.frames ?? 0,
+        since: isoTime(facts?.since),
+      }),
     ].join(''),
     frames: 0,
   }

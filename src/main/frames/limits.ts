@@ -2,7 +2,7 @@
 export interface FrameLimits {
   /** Frames older than this many days are deleted. */
   readonly days: number
-  /** Most bytes of the file; beyond it the oldest frames make room. Its journal comes on top, at most 8 MB. */
+  /** Most bytes of the file; beyond it the oldest frames make room. Its journal comes on top, some 8 MB. */
   readonly bytes: number
   /** Longest part of one frame that is kept, in characters; of a longer one the beginning. */
   readonly frameLength: number
@@ -24,7 +24,7 @@ export interface FrameLimits {
 
 export const FRAME_LIMITS: FrameLimits = {
   days: 7,
-  bytes: 200 * 1024 * 1024,
+  bytes: 200_000_000,
   frameLength: 64 * 1024,
   handOverMs: 200,
   waitingFrames: 20_000,

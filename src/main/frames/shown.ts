@@ -33,7 +33,7 @@ export function toWholeFrame(row: FoundFrame, frameLength: number): WholeFrame {
 
 /** The text from the payload on: what stands before it, the list says in columns of its own. */
 function payloadOf({ kind, text, action, message_id }: FoundFrame): string {
-  const before = kind === 'call' || kind === 'send' ? action : kind === 'result' ? message_id : null
+  const before = kind === 'call' || kind === 'send' ? action : kind === 'unreadable' ? null : message_id
   if (before === null) return text
   const named = JSON.stringify(before)
   const at = text.indexOf(named)

@@ -25,22 +25,21 @@ export function withoutSecretsInText(text: string): string {
     .replace(ASSIGNED, `$1${HIDDEN}`)
 }
 
-/** A JSON string, also one whose end is missing, or a bare word. */
-const VALUE = '(?:"(?:[^"\\\\]|\\\\.)*"?|[^\\s,}\\]]+)'
-const FIELD = (name: string) => new RegExp(`("?(?:${name})"?\\s*[:=]\\s*)${VALUE}`, 'gi')
-const SECRET_FIELD = FIELD(SECRET_WORD)
-const TOKEN_FIELD = FIELD('\\w*idToken|idTag')
-const VALUE_FIELD = FIELD('\\w*value|key|data')
-const NAMES_A_SECRET = new RegExp(SECRET_WORD, 'i')
+/** A JSON string, also one whose end is missing; one inside a string, with all that follows it; or a bare word. */
+const VALUE = '(?:\\\\+"[\\s\\S]*|"(?:[^"\\\\]|\\\\[\\s\\S])*(?:"|\\\\?$)|[^\\s,}\\]]+)'
+const FIELD = (name: string) => new RegExp(`((?:${name})\\\\*"?\\s*[:=]\\s*)${VALUE}`, 'gi')
+/** What may be secret depending on its neighbours (the type of a token, the name of a variable), which may be missing. */
+const MAYBE = ['\\w*value', 'key', 'data', '\\w*idToken']
+const BLANKED = [SECRET_WORD, ...MAYBE].map(FIELD)
+/** A link that breaks off may have lost the @ after its password. */
+const BROKEN_LOGIN = /([a-z][a-z0-9+.-]*:\/\/)[^\s"<>/]*:[^\s"<>]*$/i
 
 /**
  * What can't be read as JSON, with everything blanked that looks like a secret; rather too much than too little. Letters
  * that were written as escapes are written as themselves, so that a name can't hide that way.
  */
 export function withoutWhatLooksSecret(text: string): string {
-  let plain = text.replace(/\\+u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-  if (/keycode/i.test(plain)) plain = plain.replace(TOKEN_FIELD, `$1"${HIDDEN}"`)
-  if (NAMES_A_SECRET.test(plain))
-    plain = plain.replace(SECRET_FIELD, `$1"${HIDDEN}"`).replace(VALUE_FIELD, `$1"${HIDDEN}"`)
-  return withoutSecretsInText(plain)
+  const plain = text.replace(/\\+u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  const blanked = BLANKED.reduce((shown, field) => shown.replace(field, `$1"${HIDDEN}"`), plain)
+  return withoutSecretsInText(blanked).replace(BROKEN_LOGIN, `$1${HIDDEN}`)
 }

@@ -1,5 +1,3 @@
-import Checkbox from '@mui/material/Checkbox'
-import FormControlLabel from '@mui/material/FormControlLabel'
 import MenuItem from '@mui/material/MenuItem'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
 import { StationChoice } from '@renderer/components/StationChoice'
@@ -47,13 +45,6 @@ export function FrameFilters({ choices, onChange, actions, ofOne }: FrameFilters
           </MenuItem>
         ))}
       </FilterChoice>
-      <FormControlLabel
-        label={t('problemsOnly')}
-        sx={{ mr: 0 }}
-        control={
-          <Checkbox size="small" checked={choices.problems} onChange={(_event, problems) => set({ problems })} />
-        }
-      />
     </FilterBar>
   )
 }

@@ -2,7 +2,7 @@ import { DataGrid } from '@mui/x-data-grid'
 import { gridStyle } from '@renderer/components/gridStyle'
 import type { Frame } from '@shared/contract/frames'
 import { useTranslation } from 'react-i18next'
-import { sizes } from '../../app/theme/tokens'
+import { monoFamily, sizes } from '../../app/theme/tokens'
 import { useFrameColumns } from './frameColumns'
 import { SHOWN_FRAMES } from './frameSource'
 
@@ -47,7 +47,15 @@ export function FrameGrid({ here, ofOne, frames, loading, openId, onOpen }: Fram
       rowSelection={false}
       sx={[
         gridStyle(true),
-        { '& .payload': { typography: 'mono', fontSize: '0.75rem', color: 'text.secondary' } },
+        {
+          '& .cut': {
+            display: 'block',
+            lineHeight: `${sizes.denseRow}px`,
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+          },
+          '& .payload': { fontFamily: monoFamily, fontSize: '0.75rem', color: 'text.secondary' },
+        },
       ].flat()}
     />
   )

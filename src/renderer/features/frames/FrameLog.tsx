@@ -45,7 +45,11 @@ export function FrameLog({ here, stationId }: FrameLogProps) {
         actions={state?.actions ?? []}
         ofOne={stationId !== undefined}
       />
-      <FrameToolbar list={list} />
+      <FrameToolbar
+        list={list}
+        problems={choices.problems}
+        onProblems={(problems) => setChoices({ ...choices, problems })}
+      />
       {list.state === 'failed' && <ErrorState error={list.error} onRetry={list.retry} />}
       {isEmpty && isNarrowed(choices) && (
         <EmptyState

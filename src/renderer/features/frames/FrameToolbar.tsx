@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Checkbox from '@mui/material/Checkbox'
+import FormControlLabel from '@mui/material/FormControlLabel'
 import Typography from '@mui/material/Typography'
 import { ToneMark } from '@renderer/components/ToneMark'
 import { useCopy } from '@renderer/components/useCopy'
@@ -8,8 +10,15 @@ import { useTranslation } from 'react-i18next'
 import { asLines } from './asLines'
 import type { FrameList } from './useFrameList'
 
+interface FrameToolbarProps {
+  readonly list: FrameList
+  /** Whether only frames with a finding are shown. */
+  readonly problems: boolean
+  readonly onProblems: (problems: boolean) => void
+}
+
 /** Whether the list follows, and what can be done with what it shows. */
-export function FrameToolbar({ list }: { readonly list: FrameList }) {
+export function FrameToolbar({ list, problems, onProblems }: FrameToolbarProps) {
   const { t } = useTranslation('frames')
   const format = useFormat()
   const copy = useCopy()
@@ -28,11 +37,12 @@ export function FrameToolbar({ list }: { readonly list: FrameList }) {
             {t('follow')}
           </Button>
           <ToneMark shape="dash" colour="quiet" word={t('paused')} />
-          <Typography variant="body2" color="textSecondary">
-            {t('pausedHint')}
-          </Typography>
         </>
       )}
+      <FormControlLabel
+        label={t('problemsOnly')}
+        control={<Checkbox size="small" checked={problems} onChange={(_event, only) => onProblems(only)} />}
+      />
       {list.skipped > 0 && (
         <Typography variant="body2" color="textSecondary">
           {t('skipped', { count: list.skipped, shown: format.number(list.skipped) })}

@@ -49,7 +49,9 @@ function Choices({ anchor, filter, onClose }: ChoicesProps) {
       onClose={onClose}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
       transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': titleId } }}
+      slotProps={{
+        paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { border: 1, borderColor: 'divider' } },
+      }}
     >
       <Box sx={{ width: 400, maxWidth: '100%', padding: 5, display: 'grid', gap: 3 }}>
         <Typography variant="h2" id={titleId}>

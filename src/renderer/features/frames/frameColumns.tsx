@@ -33,8 +33,9 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
     const station: GridColDef<Frame> = {
       field: 'stationIdentity',
       headerName: t('column.station'),
-      flex: 0.5,
-      minWidth: 80,
+      flex: 0.6,
+      minWidth: 104,
+      cellClassName: 'cut',
       valueFormatter: showUnprintable,
     }
     return [
@@ -54,7 +55,7 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
       {
         field: 'direction',
         headerName: t('column.direction'),
-        width: 104,
+        width: 100,
         renderCell: ({ row }) => <Direction direction={row.direction} />,
       },
       {
@@ -62,12 +63,13 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
         headerName: t('column.action'),
         flex: 1,
         minWidth: 150,
+        cellClassName: 'cut',
         valueGetter: (_value, row) => showUnprintable(nameOf(row)),
       },
       {
         field: 'latencyMs',
         headerName: t('column.latency'),
-        width: 76,
+        width: 72,
         align: 'right',
         headerAlign: 'right',
         valueFormatter: (value: number | null) => (value === null ? '' : latency(value)),
@@ -75,7 +77,7 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
       {
         field: 'problem',
         headerName: t('column.problem'),
-        width: 122,
+        width: 120,
         renderCell: ({ row }) =>
           row.problem !== null && <ToneMark {...PROBLEM_TONES[row.problem]} word={t(`problem.${row.problem}`)} />,
       },
@@ -84,7 +86,7 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
         headerName: t('column.excerpt'),
         flex: 2,
         minWidth: 90,
-        cellClassName: 'payload',
+        cellClassName: 'cut payload',
         valueFormatter: showUnprintable,
       },
     ]

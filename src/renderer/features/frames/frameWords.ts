@@ -7,11 +7,7 @@ const BAD_FRAMES = ['unreadable', 'unknown-type', 'malformed-call', 'malformed-a
 /** What a frame is called: its action, and what kind of message it is. */
 export function useFrameName(): (frame: Pick<Frame, 'kind' | 'action'>) => string {
   const { t } = useTranslation('frames')
-  return useCallback(
-    ({ kind, action }) =>
-      kind === 'unreadable' ? t('kind.unreadable') : t(`kind.${kind}`, { action: action ?? t('kind.answer') }),
-    [t],
-  )
+  return useCallback(({ kind, action }) => (action === null ? t(`alone.${kind}`) : t(`kind.${kind}`, { action })), [t])
 }
 
 /** What was said about a problem: sentences of the console where they exist, else the other side's own words. */
