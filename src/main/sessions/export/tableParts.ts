@@ -23,8 +23,11 @@ export async function* tableParts<Row>(
   for (const part of parts) {
     for (const row of part) text += line(cells(row))
     rows += part.length
-    yield { text, rows }
-    text = ''
+    // A part without rows was a long look for the next ones.
+    if (part.length > 0) {
+      yield { text, rows }
+      text = ''
+    }
     await nextTurn()
     if (signal?.aborted) return
   }

@@ -7,9 +7,8 @@ import {
   type KeyFilter,
   keysOf,
   type LedgerKey,
+  matchedKeysOf,
   NEWEST,
-  type PlacedKey,
-  placedKeysOf,
   runningKeys,
 } from './ledgerKeys'
 import { type LedgerSource, meaningOf, type SearchMeaning, sourcesOf } from './ledgerSources'
@@ -37,10 +36,10 @@ export interface SessionFilter extends LedgerFilter {
 /** Totals are counted up to here: further on nobody needs the number, and counting would cost more than the page. */
 export const TOTAL_COUNTED = 10_000
 
-/** From this many sources on, the newest sessions are looked through first: most searches that wide mean many of them. */
-const MANY_SOURCES = 500
-/** How many sessions are looked through for each source before every source is asked: about the same price. */
-const WALKED_A_SOURCE = 4
+/** A search that means more cards than this is not looked up: it means a good part of all sessions. */
+const CARDS_LOOKED_UP = 3_000
+/** How many sessions a page of such a search looks through before every card is asked after all. */
+const ROWS_LOOKED_THROUGH = 4_096
 const ROWS_A_READ = 256
 /** The first key of a source decides whether more of it are wanted at all. */
 const KEYS_A_READ = 32
@@ -51,46 +50,58 @@ interface LedgerPlan {
   readonly keyFilter: KeyFilter
   readonly newest: LedgerKey
   readonly meaning: SearchMeaning | null
-  readonly sources: readonly LedgerSource[]
+  /** Null when the search means too much to be looked up. */
+  readonly sources: readonly LedgerSource[] | null
 }
 
 function planOf(db: ReadDb, filter: LedgerFilter): LedgerPlan {
-  const meaning = filter.search === '' ? null : meaningOf(db, filter.search)
+  const meaning = filter.search === '' ? null : meaningOf(db, filter.search, CARDS_LOOKED_UP)
   return {
     filter,
     keyFilter: { from: filter.from ?? ALWAYS, unsettled: filter.unsettled ?? false, ended: filter.state === 'ended' },
     newest: filter.to == null ? NEWEST : { at: filter.to, id: 0 },
-    meaning,
-    sources: sourcesOf(filter.stationId, meaning),
+    meaning: meaning ?? null,
+    sources: meaning === undefined ? null : sourcesOf(filter.stationId, meaning),
   }
 }
 
 /** Negative when `a` is listed before `b`: later, or later numbered. */
 const inOrder = (a: LedgerKey, b: LedgerKey) => b.at - a.at || b.id - a.id
 
-/** All that is meant, newest first, after `before`. Nothing stays open in the database between two keys. */
-function* ledgerKeys(db: ReadDb, plan: LedgerPlan, before: LedgerKey): Generator<LedgerKey, void, void> {
+/** A key, or null after a while without one: whoever must not keep others waiting can let them have their turn. */
+type Keys = Generator<LedgerKey | null, void, void>
+
+/**
+ * All that is meant, newest first, after `before`. Nothing stays open in the database between two keys.
+ * @param patience how many sessions are looked through for a search that means very much
+ */
+function* ledgerKeys(db: ReadDb, plan: LedgerPlan, before: LedgerKey, patience: number): Keys {
   const { sources, keyFilter, filter } = plan
   if (filter.state === 'running') {
     for (const key of running(db, plan)) if (inOrder(before, key) < 0) yield key
     return
   }
+  if (sources === null) return yield* lookedThrough(db, plan, before, patience)
   const [only] = sources
   if (only && sources.length === 1) return yield* inOneSource(db, only, keyFilter, before)
+  yield* merged(db, sources, keyFilter, before)
+}
+
+/** Looks at one session after the other; when that has taken too long, every card after all. */
+function* lookedThrough(db: ReadDb, { filter, keyFilter }: LedgerPlan, before: LedgerKey, patience: number): Keys {
+  const { stationId, search } = filter
+  const base: LedgerSource = stationId === null ? { kind: 'all' } : { kind: 'station', stationId }
   let from = before
-  if (sources.length > MANY_SOURCES) {
-    const { stationId } = filter
-    const base: LedgerSource = stationId === null ? { kind: 'all' } : { kind: 'station', stationId }
-    const isMeant = membership(plan)
-    for (let seen = 0; seen < sources.length * WALKED_A_SOURCE; seen += ROWS_A_READ) {
-      const read = placedKeysOf(db, base, keyFilter, from, ROWS_A_READ)
-      for (const key of read) if (isMeant(key)) yield key
-      const last = read.at(-1)
-      if (!last || read.length < ROWS_A_READ) return
-      from = last
-    }
+  for (let seen = 0; seen < patience; seen += ROWS_A_READ) {
+    const read = matchedKeysOf(db, base, keyFilter, search, from, ROWS_A_READ)
+    for (const key of read) if (key.isMeant === 1) yield key
+    const last = read.at(-1)
+    if (!last || read.length < ROWS_A_READ) return
+    from = last
+    yield null
   }
-  yield* merged(db, sources, keyFilter, from)
+  const meaning = meaningOf(db, search, Number.POSITIVE_INFINITY)
+  yield* merged(db, sourcesOf(stationId, meaning ?? null), keyFilter, from)
 }
 
 function* inOneSource(db: ReadDb, source: LedgerSource, filter: KeyFilter, before: LedgerKey) {
@@ -133,23 +144,12 @@ function* merged(db: ReadDb, sources: readonly LedgerSource[], filter: KeyFilter
   }
 }
 
-/** Whether the search of a plan means a session, by the session alone. */
-function membership({ meaning }: LedgerPlan): (key: PlacedKey) => boolean {
-  if (meaning === null) return () => true
-  const stations = new Set(meaning.stationIds)
-  const tokens = new Set(meaning.tokens.map(({ token, type }) => `${type} ${token}`))
-  return ({ stationId, token, type }) =>
-    stations.has(stationId) || (token !== null && tokens.has(`${type ?? ''} ${token}`))
-}
-
-function running(db: ReadDb, plan: LedgerPlan): LedgerKey[] {
-  const { filter, keyFilter, newest } = plan
-  const isMeant = membership(plan)
-  return runningKeys(db)
+function running(db: ReadDb, { filter, keyFilter, newest }: LedgerPlan): LedgerKey[] {
+  return runningKeys(db, filter.search)
+    .filter((key) => filter.search === '' || key.isMeant === 1)
     .filter((key) => filter.stationId === null || key.stationId === filter.stationId)
     .filter((key) => !filter.unsettled || key.unsettled === 1)
     .filter((key) => key.at >= keyFilter.from && inOrder(newest, key) < 0)
-    .filter(isMeant)
     .sort(inOrder)
 }
 
@@ -186,6 +186,17 @@ function totalOf(db: ReadDb, plan: LedgerPlan): { total: number; totalIsLeast: b
   if (stationId === null && state === null && !unsettled && from == null && to == null && search === '') {
     return { total: countAll(db), totalIsLeast: false }
   }
+  if (sources === null) {
+    const keys = ledgerKeys(db, plan, newest, ROWS_LOOKED_THROUGH)
+    let found = 0
+    for (let seen = 0; seen < ROWS_LOOKED_THROUGH; ) {
+      const { value, done } = keys.next()
+      if (done) return { total: found, totalIsLeast: false }
+      if (value === null) seen += ROWS_A_READ
+      else found += 1
+    }
+    return { total: found, totalIsLeast: true }
+  }
   let total = 0
   for (const source of sources) {
     const elsewhere = source.kind === 'token' ? (meaning?.stationIds ?? []) : []
@@ -196,12 +207,12 @@ function totalOf(db: ReadDb, plan: LedgerPlan): { total: number; totalIsLeast: b
 }
 
 /** Up to `count` keys of a walk through the ledger, read now; a walk can be gone on with later. */
-function take(keys: Iterator<LedgerKey>, count: number): LedgerKey[] {
+function take(keys: Keys, count: number): LedgerKey[] {
   const taken: LedgerKey[] = []
   while (taken.length < count) {
     const { value, done } = keys.next()
     if (done) break
-    taken.push(value)
+    if (value) taken.push(value)
   }
   return taken
 }
@@ -228,12 +239,23 @@ export function findSessions(
   const plan = planOf(db, filter)
   const after = filter.before === null ? undefined : placeOf(db, filter.before)
   const before = after && inOrder(plan.newest, after) < 0 ? after : plan.newest
-  return { rows: shown(db, take(ledgerKeys(db, plan, before), filter.limit + 1)), ...totalOf(db, plan) }
+  const rows = shown(db, take(ledgerKeys(db, plan, before, ROWS_LOOKED_THROUGH), filter.limit + 1))
+  const counted = totalOf(db, plan)
+  return { rows, ...counted, total: Math.max(counted.total, rows.length) }
 }
 
-/** Everything that is meant, newest first, in parts of at most `size`: each part is read when it is asked for. */
+/**
+ * Everything that is meant, newest first, in parts of at most `size`: each part is read when it is asked for, and a part
+ * may be empty, so that none takes long.
+ */
 export function* sessionsInParts(db: ReadDb, filter: LedgerFilter, size: number): Generator<Session[], void, void> {
   const plan = planOf(db, filter)
-  const keys = ledgerKeys(db, plan, plan.newest)
-  for (let part = take(keys, size); part.length > 0; part = take(keys, size)) yield shown(db, part)
+  let part: LedgerKey[] = []
+  for (const key of ledgerKeys(db, plan, plan.newest, Number.POSITIVE_INFINITY)) {
+    if (key) part.push(key)
+    if (key && part.length < size) continue
+    yield shown(db, part)
+    part = []
+  }
+  if (part.length > 0) yield shown(db, part)
 }

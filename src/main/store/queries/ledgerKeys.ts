@@ -1,5 +1,7 @@
 import { all, one, type ReadDb, type SqlValue } from '../handles'
 import type { LedgerSource } from './ledgerSources'
+import { likeAnywhere } from './page'
+import { SHOWN_CARD } from './sessionView'
 
 /** Where a session stands in the ledger, which is ordered by `at` and then by `id`, newest first. */
 export interface LedgerKey {
@@ -43,8 +45,6 @@ const UNSETTLED: Readonly<Record<LedgerSource['kind'], Place>> = {
   'station-token': { index: 'session_unsettled_token', term: PLACES['station-token'].term },
 }
 
-const PLACED = 'SELECT id, listed_at AS at, station_id AS stationId, token, token_type AS type'
-
 /**
  * The index is named, because SQLite keeps no statistics here and the wrong one would go through the whole ledger.
  * `+?` and `0 + ?`: SQLite looks at a value that stands alone when it plans, and so plans anew for every execution,
@@ -58,7 +58,7 @@ function fromWhere(kind: LedgerSource['kind'], { unsettled, ended }: KeyFilter):
 
 interface Texts {
   readonly keys: string
-  readonly placed: string
+  readonly matched: string
   readonly count: string
   readonly countElsewhere: string
 }
@@ -75,7 +75,7 @@ function textsOf(kind: LedgerSource['kind'], filter: KeyFilter): Texts {
     const counted = (more: string) => `SELECT count(*) AS n FROM (SELECT 1 ${body}${more} LIMIT 0 + ?)`
     found = {
       keys: `SELECT id, listed_at AS at ${ordered}`,
-      placed: `${PLACED} ${ordered}`,
+      matched: matching(`SELECT id, listed_at, station_id, token, token_type, unsettled ${ordered}`),
       count: counted(''),
       countElsewhere: counted(' AND station_id NOT IN (SELECT value FROM json_each(?))'),
     }
@@ -127,26 +127,39 @@ export function countOf(
   return row?.n ?? 0
 }
 
-/** A session with what decides whether a search means it. */
-export interface PlacedKey extends LedgerKey {
+/** A session, and whether its station, its card or that card's holder or label has the text. */
+export interface MatchedKey extends LedgerKey {
   readonly stationId: number
-  readonly token: string | null
-  readonly type: string | null
+  readonly unsettled: 0 | 1
+  readonly isMeant: 0 | 1
 }
 
-/** The next sessions after `before` with what decides about them, at most `limit`. */
-export function placedKeysOf(
+/** The next sessions after `before`, whether they are meant or not, at most `limit`. */
+export function matchedKeysOf(
   db: ReadDb,
   source: LedgerSource,
   filter: KeyFilter,
+  search: string,
   before: LedgerKey,
   limit: number,
-): PlacedKey[] {
-  const { placed } = textsOf(source.kind, filter)
-  return all(db, placed, ...valuesOf(source), filter.from, before.at, before.id, limit)
+): MatchedKey[] {
+  const { matched } = textsOf(source.kind, filter)
+  return all(db, matched, ...patterns(search), ...valuesOf(source), filter.from, before.at, before.id, limit)
 }
 
-/** What runs now, in no order: there are few. */
-export function runningKeys(db: ReadDb): (PlacedKey & { readonly unsettled: 0 | 1 })[] {
-  return all(db, `${PLACED}, unsettled FROM session INDEXED BY session_running WHERE state = 'running'`)
+const RUNNING = matching("SELECT * FROM session INDEXED BY session_running WHERE state = 'running'")
+
+/** What runs now, whether it is meant or not, in no order: there are few. */
+export function runningKeys(db: ReadDb, search: string): MatchedKey[] {
+  return all(db, RUNNING, ...patterns(search))
 }
+
+/** Looks at the sessions of `listed` one by one; the order stays as it is. */
+function matching(listed: string): string {
+  const has = (text: string) => `${text} LIKE ? ESCAPE '\\'`
+  const isMeant = ['station.identity', 'session.token', 'card.holder', 'card.label'].map(has).join(' OR ')
+  return `SELECT session.id, session.listed_at AS at, session.station_id AS stationId, session.unsettled,
+    coalesce(${isMeant}, 0) AS isMeant FROM (${listed}) AS session ${SHOWN_CARD}`
+}
+
+const patterns = (search: string): string[] => Array(4).fill(likeAnywhere(search))

@@ -23,16 +23,22 @@ export interface SearchMeaning {
 // A card answers for the sessions that show its holder: those of its type, and, when it is the first card with its
 // number, those without one.
 const TOKENS = `SELECT token, token_type AS type FROM session_token WHERE token LIKE ?1 ESCAPE '\\'
-  UNION SELECT session_token.token, session_token.token_type FROM card
+  UNION ALL SELECT session_token.token, session_token.token_type FROM card
   CROSS JOIN session_token ON session_token.token = card.token AND (session_token.token_type = card.token_type
     OR (session_token.token_type = '' AND card.id = (SELECT min(id) FROM card AS same WHERE same.token = card.token)))
-  WHERE card.holder LIKE ?1 ESCAPE '\\' OR card.label LIKE ?1 ESCAPE '\\'`
+  WHERE (card.holder LIKE ?1 ESCAPE '\\' OR card.label LIKE ?1 ESCAPE '\\')
+    AND session_token.token NOT LIKE ?1 ESCAPE '\\' LIMIT 0 + ?2`
 
-/** Looks a text up among stations and cards, of which there are few, in place of the sessions. */
-export function meaningOf(db: ReadDb, search: string): SearchMeaning {
+/**
+ * Looks a text up among stations and cards, of which there are few, in place of the sessions.
+ * @param most cards that are looked up; undefined when there are more: such a text means a part of everything
+ */
+export function meaningOf(db: ReadDb, search: string, most: number): SearchMeaning | undefined {
   const pattern = likeAnywhere(search)
+  const tokens = all<NamedToken>(db, TOKENS, pattern, Math.min(most, Number.MAX_SAFE_INTEGER - 1) + 1)
+  if (tokens.length > most) return undefined
   const stations = all<{ id: number }>(db, "SELECT id FROM station WHERE identity LIKE ? ESCAPE '\\'", pattern)
-  return { stationIds: stations.map(({ id }) => id), tokens: all<NamedToken>(db, TOKENS, pattern) }
+  return { stationIds: stations.map(({ id }) => id), tokens }
 }
 
 /** Where the sessions are that are looked for. Two sources may hold the same session; none at all means no session. */

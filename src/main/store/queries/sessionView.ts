@@ -10,15 +10,18 @@ export interface SessionViewRow extends SessionRow {
   card_label: string | null
 }
 
-// A 1.6 token has no type, so it belongs to whichever card has its number.
-export const VIEW = `SELECT session.*, station.identity AS station_identity, card.holder, card.label AS card_label
-  FROM session JOIN station ON station.id = session.station_id
+/**
+ * Joins a session's station, and its card: a 1.6 token has no type, so it belongs to whichever card has its number.
+ * CROSS: the sessions come first, in their order, whatever SQLite thinks of it.
+ */
+export const SHOWN_CARD = `CROSS JOIN station ON station.id = session.station_id
   LEFT JOIN card ON card.id = (SELECT min(id) FROM card
     WHERE card.token = session.token AND (session.token_type = '' OR card.token_type = session.token_type))`
 
+const VIEW = `SELECT session.*, station.identity AS station_identity, card.holder, card.label AS card_label
+  FROM session ${SHOWN_CARD}`
+
 export function toSession(row: SessionViewRow): Session {
-  const energyWh =
-    row.meter_start_wh === null || row.meter_last_wh === null ? null : row.meter_last_wh - row.meter_start_wh
   return {
     id: row.id,
     stationId: row.station_id,
@@ -34,15 +37,30 @@ export function toSession(row: SessionViewRow): Session {
     state: row.state,
     chargingState: row.charging_state,
     startedAt: row.started_at,
-    endedAt: row.ended_at,
-    energyWh: energyWh !== null && energyWh < 0 ? null : energyWh,
+    endedAt: row.settled_ended_at ?? row.ended_at,
+    energyWh: energyOf(row),
     powerW: row.state === 'ended' ? null : row.power_w,
     meterStartWh: row.meter_start_wh,
     meterLastWh: row.meter_last_wh,
     stopReason: row.stop_reason,
     doubts: JSON.parse(row.doubts) as SessionDoubt[],
+    unsettled: row.unsettled === 1,
+    settled: row.settled,
+    receivedFirstAt: row.received_first,
+    receivedLastAt: row.received_last,
     updatedAt: row.updated_at,
   }
+}
+
+/** What a session delivered: as it was settled, else last register less first where the meter never fell. */
+function energyOf(row: SessionRow): number | null {
+  if (row.settled === 'joined') return 0
+  if (row.settled_energy_wh !== null) return row.settled_energy_wh
+  const { meter_start_wh: start, meter_last_wh: last } = row
+  if (start === null || last === null) return null
+  // A meter that fell and was accepted as it is counts from its first register to its last.
+  if (last < start || (row.meter_fell === 1 && row.settled === null)) return null
+  return last - start
 }
 
 export function runningSessions(db: ReadDb): Session[] {
