@@ -27,7 +27,7 @@ export class Availability {
     return this.#parts.evses.every(({ session }) => session === null)
   }
 
-  /** Later: while a session runs, as soon as it has ended (G03.FR.05). */
+  /** Later: while a session runs, as soon as it has ended (G03). */
   set(evses: readonly Evse[], operative: boolean): 'done' | 'later' {
     let when: 'done' | 'later' = 'done'
     for (const evse of evses) {
@@ -38,7 +38,7 @@ export class Availability {
     return when
   }
 
-  /** Resolves when nobody charges; until `release` no new session begins (L01.FR.06/07). */
+  /** Resolves when nobody charges; until `release` no new session begins (L02.FR.03/04). */
   hold(): Promise<void> {
     const inUse = this.#parts.evses.filter(({ operative, inoperativeSoon }) => operative && !inoperativeSoon)
     this.#held.push(...inUse)

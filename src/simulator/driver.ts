@@ -127,7 +127,7 @@ export class Driver {
   async #authorize(token: IdToken): Promise<CardAnswer | 'offline' | { readonly answer: CallOutcome }> {
     const { call, cards, dialect, now, variables } = this.#parts
     const known = cards.find(token, now())
-    // C14.FR.02, C12: a card that is known to be good need not be asked about; any other is (C10.FR.03).
+    // C12, C14: a card that is known to be good need not be asked about; any other is (C10.FR.03).
     if (variables.localPreAuthorize && known?.status === 'Accepted') return known
     const { action, payload } = dialect.authorize(token)
     const answer = await call(action, payload)

@@ -21,7 +21,7 @@ export class Network {
     return slot
   }
 
-  /** A restart begins with the first in priority (B10.FR.02). */
+  /** A restart begins with the first in priority (B10). */
   restart(): void {
     this.#active = this.#variables.networkPriority[0] ?? 1
     this.#failures = 0
@@ -31,7 +31,7 @@ export class Network {
     this.#failures = 0
   }
 
-  /** An attempt failed; after a few of them it is the next one's turn (B10.FR.03). */
+  /** An attempt failed; after a few of them it is the next one's turn (B10). */
   failed(): void {
     this.#failures += 1
     if (this.#failures < ATTEMPTS) return

@@ -135,7 +135,7 @@ export class Remote {
       const fine = await parts.authorize(start)
       evse.busy = false
       parts.changed(evse)
-      // F01.FR.01; meanwhile somebody may have begun at the charger itself.
+      // F01: meanwhile somebody may have begun at the charger itself.
       if (!fine || !isFree(evse)) return
     }
     if (!evse.plugged) {
@@ -170,7 +170,7 @@ export class Remote {
       restart(type === 'hard' ? null : Promise.all(ended))
       return
     }
-    // Only this EVSE starts anew (B11.FR.04, B12.FR.03): it is away for a moment.
+    // Only this EVSE starts anew (B11, B12): it is away for a moment.
     const operative = concerned.filter((evse) => evse.operative)
     availability.set(operative, false)
     timers.after(EVSE_RESTART_SECONDS, () => availability.set(operative, true))

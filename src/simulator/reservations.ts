@@ -91,7 +91,7 @@ export class Reservations {
     return used.id
   }
 
-  /** The EVSE can not be used any more: a reservation of it is void (H01.FR.17, H04). */
+  /** The EVSE can not be used any more: a reservation of it is void (H01.FR.16/17). */
   void(evse: Evse): void {
     if (evse.reservation !== null) this.#end(evse.reservation, 'removed')
   }

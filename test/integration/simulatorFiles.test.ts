@@ -134,6 +134,7 @@ describe('firmware', () => {
       reason: 'FirmwareUpdate',
       chargingStation: { firmwareVersion: '2.5.0' },
     })
+    expect((await at.server.until('SecurityEventNotification'))[0]?.payload.type).toBe('FirmwareUpdated')
     expect(at.charger.firmware).toBe('2.5.0')
     expect(at.charger.evses[0]?.status).toBe('available')
   })

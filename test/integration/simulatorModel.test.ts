@@ -225,7 +225,11 @@ describe('the display, customers, certificates', () => {
       seqNo: 0,
       tbc: false,
     })
-    expect(at.charger.knownCards).toEqual({ listVersion: 5, listed: 0, cached: 0 })
+    // The list is the server's alone.
+    expect(at.charger.knownCards).toEqual({ listVersion: 5, listed: 1, cached: 0 })
+    expect(await command('CustomerInformation', { requestId: 3, report: false, clear: false, idToken })).toEqual({
+      status: 'Rejected',
+    })
     expect(await command('CustomerInformation', { requestId: 2, report: true, clear: false })).toEqual({
       status: 'Invalid',
     })

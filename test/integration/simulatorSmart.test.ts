@@ -7,7 +7,12 @@ const other = { value: 'BB777', type: 'ISO14443' } as const
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
 
 const limit = (watts: number) => [
-  { id: 1, chargingRateUnit: 'W', chargingSchedulePeriod: [{ startPeriod: 0, limit: watts }] },
+  {
+    id: 1,
+    startSchedule: new Date().toISOString(),
+    chargingRateUnit: 'W',
+    chargingSchedulePeriod: [{ startPeriod: 0, limit: watts }],
+  },
 ]
 const txDefault = (watts: number, id = 1) => ({
   id,
@@ -61,6 +66,9 @@ describe('charging profiles', () => {
     // The same place in the stack under another id.
     expect(await command('SetChargingProfile', { evseId: 1, chargingProfile: txDefault(5000, 2) })).toMatchObject({
       status: 'Rejected',
+      statusInfo: { reasonCode: 'DuplicateProfile' },
+    })
+    expect(await command('SetChargingProfile', { evseId: 0, chargingProfile: txDefault(5000, 2) })).toMatchObject({
       statusInfo: { reasonCode: 'DuplicateProfile' },
     })
     await command('SetChargingProfile', {

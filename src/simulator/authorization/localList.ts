@@ -66,9 +66,4 @@ export class LocalList {
     this.#version = version
     return 'Accepted'
   }
-
-  /** Removes one card (customer information, N10); the version stays. */
-  forget(card: CardName): boolean {
-    return this.#cards.delete(cardKey(card))
-  }
 }

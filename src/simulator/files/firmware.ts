@@ -70,9 +70,9 @@ export class Firmware {
     this.#parts = parts
   }
 
-  /** What a trigger asks for; null: nothing is under way. */
+  /** What a trigger asks for: what was last told; null (Idle) when that was the end of it (L01.FR.25/26). */
   get current(): { readonly status: FirmwareStatus; readonly order: FirmwareOrder } | null {
-    return this.#running || this.#awaitsBoot ? this.#last : null
+    return this.#last?.status === 'Installed' ? null : this.#last
   }
 
   /** Looks at an order before it is answered. */
@@ -103,6 +103,8 @@ export class Firmware {
     if (!order) return
     this.#awaitsBoot = null
     this.#tell('Installed', order)
+    // L01.FR.31: after a signed update.
+    if (order.signed) this.#parts.securityEvent('FirmwareUpdated', null)
   }
 
   /** Breaks off without a word: the charger is switched off. */
@@ -153,7 +155,7 @@ export class Firmware {
       return true
     }
     say('InvalidSignature')
-    // L01.FR.03
+    // L01: told as a security event too.
     this.#parts.securityEvent('InvalidFirmwareSignature', null)
     return false
   }

@@ -51,7 +51,7 @@ const FAILURES: Readonly<Record<Extract<Upload, { ok: false }>['why'], LogStatus
   failed: 'UploadFailure',
 }
 
-/** Uploads a log, one at a time; a new order ends the one before (N01.FR.12). */
+/** Uploads a log, one at a time; a new order ends the one before (N01.FR.12/20). */
 export class LogUpload {
   readonly #parts: LogUploadParts
   #running: Running | null = null
@@ -61,7 +61,7 @@ export class LogUpload {
     this.#parts = parts
   }
 
-  /** What a trigger asks for: how far it is; null: nothing is under way (N01.FR.?: Idle). */
+  /** What a trigger asks for: how far it is; null: nothing is under way (Idle, N01.FR.13). */
   get current(): { readonly status: LogStatus; readonly order: LogOrder } | null {
     return this.#running ? this.#last : null
   }

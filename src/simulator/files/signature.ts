@@ -6,7 +6,7 @@ export type SigningCertificateVerdict = 'fine' | 'InvalidCertificate'
 
 /**
  * Looks at the certificate a firmware is signed with: readable, valid now, and issued by one of the manufacturer's roots
- * where such roots are installed (L01.FR.22).
+ * where such roots are installed (L01.FR.21/22).
  */
 export async function checkSigningCertificate(
   pem: string,
@@ -27,7 +27,7 @@ export async function checkSigningCertificate(
   return 'InvalidCertificate'
 }
 
-/** True when `signature` (base64) is that of the file, by SHA-256 and the certificate's key (L01.FR.12). */
+/** True when `signature` (base64) is that of the file, by SHA-256 and the certificate's key (L01). */
 export function verifySignature(pem: string, file: Buffer, signature: string): boolean {
   try {
     const bytes = Buffer.from(signature, 'base64')

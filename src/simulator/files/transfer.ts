@@ -79,7 +79,8 @@ function exchange(
     ? {
         'content-type': 'application/octet-stream',
         'content-length': file.body.length,
-        'content-disposition': `attachment; filename="${file.name}"`,
+        // N01.FR.19
+        'content-disposition': `form-data; name="uploadfile"; filename="${file.name}"`,
       }
     : {}
   return new Promise((resolve, reject) => {

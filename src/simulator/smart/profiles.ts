@@ -40,7 +40,7 @@ export class Profiles {
     this.#parts = parts
   }
 
-  /** Null: installed. Else why not. The same id replaces (K01.FR.05). */
+  /** Null: installed. Else why not. The same id replaces (K01). */
   set(evseId: number, profile: Profile): string | null {
     const why = this.#objection(evseId, profile)
     if (why) return why
@@ -79,7 +79,7 @@ export class Profiles {
     return gone.size > 0
   }
 
-  /** A session has ended: what was for it alone goes (1.6 §3.13.1, K01.FR.?). */
+  /** A session has ended: what was for it alone goes (1.6 §3.13.1, K02.FR.05). */
   sessionEnded(evseId: number, transactionId: string | null): void {
     if (transactionId !== null) this.#priority.delete(transactionId)
     this.clear({ evseId, purpose: 'TxProfile' })
@@ -170,7 +170,11 @@ export class Profiles {
     const [schedule] = chargingSchedule
     if (evseId !== 0 && !evseIds.includes(evseId)) return 'UnknownEvse'
     if (stackLevel > MAX_STACK_LEVEL || !schedule) return 'InvalidStackLevel'
-    if (schedule.chargingSchedulePeriod[0]?.startPeriod !== 0) return 'InvalidSchedule'
+    // K01.FR.31 and 35: from the beginning on, in the order of time.
+    const starts = schedule.chargingSchedulePeriod.map(({ startPeriod }) => startPeriod)
+    if (starts.some((start, index) => (index === 0 ? start !== 0 : start <= (starts[index - 1] ?? 0)))) {
+      return 'InvalidSchedule'
+    }
     if (kind === 'Recurring' && (!schedule.startSchedule || !profile.recurrencyKind)) return 'InvalidSchedule'
     // K01.FR.22: those come from elsewhere.
     if (purpose === 'ChargingStationExternalConstraints' || purpose === 'LocalGeneration') return 'InvalidProfile'
@@ -178,7 +182,7 @@ export class Profiles {
     if (purpose === 'ChargingStationMaxProfile' && (evseId !== 0 || kind === 'Relative')) return 'InvalidProfile'
     if (purpose === 'TxProfile') {
       const session = sessionOf(evseId)
-      // K01.FR.09 and 1.6 §5.16.2: only for a running transaction, and for the one it names (K01.FR.33).
+      // 1.6 §5.16.2, K01.FR.16/33: only for a running transaction, and for the one it names.
       if (!session) return 'TxNotFound'
       if (profile.transactionId && profile.transactionId !== session.transactionId) return 'TxNotFound'
     }

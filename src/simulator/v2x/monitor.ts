@@ -32,7 +32,7 @@ export function fire(monitor: Monitor, now: string): Firing {
       const beyond = monitor.type === 'UpperThreshold' ? number > monitor.value : number < monitor.value
       if (beyond === monitor.beyond) return null
       monitor.beyond = beyond
-      // N07.FR.?: back on the right side of it, the alarm is over.
+      // N07.FR.02: back on the right side of it, the alarm is over.
       return { trigger: 'Alerting', cleared: !beyond }
     }
     case 'Delta': {

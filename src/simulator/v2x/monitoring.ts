@@ -113,8 +113,14 @@ export class Monitoring {
         isSameVariable(one.variable, variable),
     )
     if (id === undefined && same) return { ...base, status: 'Duplicate' }
-    const unknown = id !== undefined && !this.#monitors.has(id)
-    if (unknown || this.#monitors.size >= CAPACITY || value < 0 || (periodic && value === 0)) {
+    const replaced = id === undefined ? undefined : this.#monitors.get(id)
+    // N04.FR.13 and 16: an id stands for one monitor on one variable.
+    const misfit =
+      id !== undefined &&
+      !(replaced && isSameComponent(replaced.component, component) && isSameVariable(replaced.variable, variable))
+    const full = !replaced && this.#monitors.size >= CAPACITY
+    // N04.FR.14: a threshold may lie below 0, a distance or a time can not.
+    if (misfit || full || (type === 'Delta' && value < 0) || (periodic && value <= 0)) {
       return { ...base, status: 'Rejected' }
     }
     const monitorId = id ?? this.#nextId++

@@ -24,7 +24,7 @@ const CAUSES: Readonly<
 > = {
   interval: { trigger: 'MeterValuePeriodic', context: 'Sample.Periodic' },
   trigger: { trigger: 'Trigger', context: 'Trigger' },
-  // K01.FR.?, E02: the rate of charging changed.
+  // E02: the rate of charging changed.
   limit: { trigger: 'ChargingRateChanged', context: 'Other' },
 }
 

@@ -26,7 +26,7 @@ export function availabilityCommands(
 
     UnlockConnector: ({ evseId, connectorId }) => {
       if (!port.hasEvse(evseId) || connectorId !== 1) return { payload: { status: 'UnknownConnector' } }
-      // F05.FR.02: not while an authorized transaction runs.
+      // F05: not while an authorized transaction runs.
       const result = port.unlock(evseId, false)
       if (result === 'session') return { payload: { status: 'OngoingAuthorizedTransaction' } }
       return { payload: { status: result === 'unlocked' ? 'Unlocked' : 'UnlockFailed' } }
@@ -46,7 +46,7 @@ export function availabilityCommands(
         StatusNotification: () => port.sendStatus(evseId),
         TransactionEvent: () => port.sendTransactionEvents(evseId),
       }
-      // F06.FR.08: certificates of ISO 15118 and triggers of other makers are not for this charger.
+      // F06: certificates of ISO 15118 and triggers of other makers are not for this charger.
       const go = triggers[requestedMessage]
       return go ? { payload: { status: 'Accepted' }, afterwards: go } : { payload: { status: 'NotImplemented' } }
     },

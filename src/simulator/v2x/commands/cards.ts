@@ -30,13 +30,13 @@ export function cardCommands(
       return { payload: { status: list.update(versionNumber, updateType === 'Full', entries) } }
     },
 
-    // D02.FR.02: 0 when there is none or lists are off.
+    // D02: 0 when there is none or lists are off.
     GetLocalListVersion: () => ({
       payload: { versionNumber: port.variables.localListEnabled ? list.version : 0 },
     }),
 
     ClearCache: () => {
-      // C11.FR.04
+      // C11: a cache that is off has nothing to clear.
       if (!port.variables.cacheEnabled) return { payload: { status: 'Rejected' } }
       cache.clear()
       return { payload: { status: 'Accepted' } }
@@ -44,14 +44,14 @@ export function cardCommands(
 
     CustomerInformation: ({ requestId, report, clear, idToken, customerCertificate, customerIdentifier }) => {
       const card: CardName | null = idToken ? { value: idToken.idToken, type: idToken.type } : null
-      // N09.FR.?: exactly one way to name the customer.
+      // N10.FR.08: the customer is named in one way.
       const named = [idToken, customerCertificate, customerIdentifier].filter((one) => one !== undefined)
       if (named.length !== 1) return { payload: { status: 'Invalid' } }
+      // N10.FR.07
+      if (!report && !clear) return { payload: { status: 'Rejected' } }
       const data = card ? known(port, card) : certificateData(port, customerCertificate)
-      if (clear && card) {
-        list.forget(card)
-        cache.forget(card)
-      }
+      // N10.FR.06: the local list is the server's alone.
+      if (clear && card) cache.forget(card)
       const afterwards = () =>
         void tellInParts([...(report ? data : '')], PART, (part, seqNo, tbc) => {
           const payload: OCPP21.NotifyCustomerInformationRequest = {
@@ -63,8 +63,8 @@ export function cardCommands(
           }
           return port.tell('NotifyCustomerInformation', payload)
         })
-      // N10.FR.06: a report comes even when all that happens is clearing.
-      return { payload: { status: 'Accepted' }, ...(report || clear ? { afterwards } : {}) }
+      // A message comes even when all that happens is clearing (N10.FR.06).
+      return { payload: { status: 'Accepted' }, afterwards }
     },
   }
 }

@@ -19,12 +19,18 @@ export function displayCommands(
     for (const [id, message] of messages) if (isOver(message)) messages.delete(id)
     return [...messages.values()].sort((one, other) => RANK[one.priority] - RANK[other.priority])
   }
-  const show = () => port.emit({ kind: 'display', texts: current().map(({ message }) => message.content) })
+  // O01.FR.06: not before its time.
+  const hasBegun = ({ startDateTime }: OCPP21.MessageInfoType) =>
+    startDateTime === undefined || new Date(startDateTime) <= port.now()
+  const show = () => {
+    const shown = current().filter(hasBegun)
+    port.emit({ kind: 'display', texts: shown.map(({ message }) => message.content) })
+  }
 
   return {
     SetDisplayMessage: ({ message }) => {
       const { message: content, messageExtra = [], state, transactionId } = message
-      // O01.FR.?: this display has neither a browser nor a camera's patience.
+      // O01.FR.03: this display has neither a browser nor a camera's patience.
       const formats = [content, ...messageExtra].map(({ format }) => format)
       if (!formats.every((format) => format === 'ASCII' || format === 'UTF8')) {
         return { payload: { status: 'NotSupportedMessageFormat' } }
@@ -37,7 +43,7 @@ export function displayCommands(
       if (!messages.has(message.id) && messages.size >= CAPACITY) {
         return { payload: { status: 'Rejected', statusInfo: { reasonCode: 'OutOfStorage' } } }
       }
-      // O01.FR.06: only one message can always be in front.
+      // O01.FR.16: only one message can always be in front.
       if (message.priority === 'AlwaysFront') {
         for (const [id, { priority }] of messages) if (priority === 'AlwaysFront') messages.delete(id)
       }

@@ -18,7 +18,7 @@ export function networkCommands(port: CommandPort): Handlers2x<'SetNetworkProfil
         URL.canParse(url) &&
         /^wss?:/.test(url)
       if (!fits) return { payload: { status: 'Rejected', statusInfo: { reasonCode: 'InvalidNetworkConf' } } }
-      // B09.FR.04, A05.FR.02: never a lower security profile than the one in use.
+      // A05, B09: never a lower security profile than the one in use.
       if (securityProfile < own || securityProfile >= 2 !== url.startsWith('wss:')) {
         return { payload: { status: 'Rejected', statusInfo: { reasonCode: 'NoSecurityDowngrade' } } }
       }

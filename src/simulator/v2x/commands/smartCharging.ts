@@ -18,9 +18,8 @@ export function smartChargingCommands(
   const runs = (transactionId: string) => port.evses().some(({ session }) => session?.transactionId === transactionId)
   return {
     SetChargingProfile: ({ evseId, chargingProfile }) => {
-      // K01.FR.03: in 2.x a profile for a transaction names it.
-      const nameless = chargingProfile.chargingProfilePurpose === 'TxProfile' && !chargingProfile.transactionId
-      const why = nameless ? 'MissingParam' : port.profiles.set(evseId, structuredClone(chargingProfile))
+      const why =
+        strictness(port, evseId, chargingProfile) ?? port.profiles.set(evseId, structuredClone(chargingProfile))
       if (why === null) return { payload: { status: 'Accepted' } }
       return { payload: { status: 'Rejected', statusInfo: { reasonCode: why.slice(0, 20) } } }
     },
@@ -28,7 +27,7 @@ export function smartChargingCommands(
     ClearChargingProfile: ({ chargingProfileId, chargingProfileCriteria: criteria }) => {
       const cleared = port.profiles.clear({
         id: chargingProfileId,
-        // K10.FR.03: with an id nothing else counts.
+        // K10: with an id nothing else counts.
         ...(chargingProfileId === undefined
           ? { evseId: criteria?.evseId, purpose: criteria?.chargingProfilePurpose, stackLevel: criteria?.stackLevel }
           : {}),
@@ -51,7 +50,7 @@ export function smartChargingCommands(
         })
       if (found.length === 0) return { payload: { status: 'NoProfiles' } }
       const afterwards = async () => {
-        // K09.FR.03: one EVSE and one source to a message.
+        // K09: one EVSE and one source to a message.
         const ids = [...new Set(found.map((one) => one.evseId))]
         for (const [index, id] of ids.entries()) {
           const [first, ...rest] = found.filter((one) => one.evseId === id).map(({ profile }) => profile)
@@ -105,4 +104,20 @@ export function smartChargingCommands(
     // It takes no part in frequency restoration (V2X, Q06).
     AFRRSignal: () => ({ payload: { status: 'Rejected', statusInfo: { reasonCode: 'UnsupportedRequest' } } }),
   }
+}
+
+/** What 2.x demands of a profile beyond 1.6; null: nothing is wrong. */
+function strictness(port: CommandPort, evseId: number, profile: OCPP21.ChargingProfileType): string | null {
+  const { chargingProfileKind: kind, chargingProfilePurpose: purpose, chargingSchedule, id, stackLevel } = profile
+  // K01.FR.03: a profile for a transaction names it.
+  if (purpose === 'TxProfile' && !profile.transactionId) return 'MissingParam'
+  // K01.FR.40 and 41
+  const begins = chargingSchedule.map(({ startSchedule }) => startSchedule !== undefined)
+  if ((kind === 'Absolute' || kind === 'Recurring') && begins.includes(false)) return 'InvalidSchedule'
+  if (kind === 'Relative' && begins.includes(true)) return 'InvalidSchedule'
+  // K01.FR.52 and 53: a level is used for the whole charger or for its EVSEs.
+  const clash = port.profiles
+    .find({ purpose, stackLevel })
+    .some((other) => other.profile.id !== id && (other.evseId === 0) !== (evseId === 0))
+  return purpose === 'TxDefaultProfile' && clash ? 'DuplicateProfile' : null
 }

@@ -40,7 +40,7 @@ export function tariffCommands(
       const [first, ...rest] = asked.map((tariffId): OCPP21.ClearTariffsResultType => {
         return { tariffId, status: gone.has(tariffId) ? 'Accepted' : 'NoTariff' }
       })
-      // I11.FR.?: nothing named and nothing there is one result without a name.
+      // I11: nothing named and nothing there is one result without a name.
       return { payload: { clearTariffsResult: first ? [first, ...rest] : [{ status: 'NoTariff' }] } }
     },
 

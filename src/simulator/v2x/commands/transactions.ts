@@ -11,7 +11,7 @@ export function transactionCommands(
   const sessions = () => port.evses().flatMap(({ session }) => (session ? [session] : []))
   return {
     RequestStartTransaction: ({ chargingProfile, evseId, groupIdToken, idToken, remoteStartId }) => {
-      // F01.FR.09/10: only a profile for the transaction to come.
+      // K05.FR.02: only a profile for the transaction to come.
       const foreign =
         chargingProfile &&
         (chargingProfile.chargingProfilePurpose !== 'TxProfile' || chargingProfile.transactionId !== undefined)
@@ -34,7 +34,7 @@ export function transactionCommands(
 
     GetTransactionStatus: ({ transactionId }) => {
       const messagesInQueue = port.holdsMessages(transactionId ?? null)
-      // E14.FR.06: without a transaction there is nothing to be ongoing.
+      // E14: without a transaction there is nothing to be ongoing.
       if (transactionId === undefined) return { payload: { messagesInQueue } }
       const ongoingIndicator = sessions().some((session) => session.transactionId === transactionId)
       return { payload: { ongoingIndicator, messagesInQueue } }

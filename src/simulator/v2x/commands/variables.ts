@@ -49,21 +49,21 @@ export function variableCommands(
     GetReport: ({ requestId, componentVariable, componentCriteria }) => {
       const all = deviceModel(port)
       const found = all.filter((one) => isAsked(one, componentVariable) && meets(all, one, componentCriteria, port))
-      // B08.FR.15: nothing to report.
+      // B08: nothing to report.
       if (found.length === 0) return { payload: { status: 'EmptyResultSet' } }
       return { payload: { status: 'Accepted' }, afterwards: report(requestId, found) }
     },
   }
 }
 
-/** B07.FR.09: availability and problems. */
+/** B07: availability and problems. */
 const SUMMARY = new Set(['AvailabilityState', 'Available', 'Problem', 'Enabled'])
 
 function isAsked(one: DeviceVariable, asked: OCPP21.GetReportRequest['componentVariable']): boolean {
   if (!asked) return true
   const same = (mine: string | undefined, theirs: string | undefined) =>
     theirs === undefined || mine?.toLowerCase() === theirs.toLowerCase()
-  // B08.FR.10/11: what is left out in the question matches everything.
+  // B08: what is left out in the question matches everything.
   return asked.some(
     ({ component, variable }) =>
       same(one.component.name, component.name) &&
@@ -75,7 +75,7 @@ function isAsked(one: DeviceVariable, asked: OCPP21.GetReportRequest['componentV
   )
 }
 
-/** A component meets a criterion when its variable of that name says so, or when it has none (B08.FR.07–09). */
+/** A component meets a criterion when its variable of that name says so, or when it has none (B08). */
 function meets(
   all: readonly DeviceVariable[],
   { component }: DeviceVariable,
