@@ -4,6 +4,8 @@ import path from 'node:path'
 import type {
   CpuAnswer,
   CpuQuestion,
+  FramesAnswer,
+  FramesQuestion,
   Listening,
   LoopAnswer,
   LoopQuestion,
@@ -77,6 +79,8 @@ export interface Server {
   memory(): Promise<number>
   /** How late its event loop ran since this was asked last; the first time only begins to measure. */
   loop(): Promise<LoopAnswer>
+  /** What the live log of a site kept so far. */
+  frames(): Promise<FramesAnswer>
   end(): Promise<void>
 }
 
@@ -95,6 +99,7 @@ export async function startServer(
     cpu: async () => (await child.ask<CpuQuestion, CpuAnswer>({ kind: 'cpu' })).microseconds,
     memory: async () => (await child.ask<MemoryQuestion, MemoryAnswer>({ kind: 'memory' })).residentBytes,
     loop: () => child.ask<LoopQuestion, LoopAnswer>({ kind: 'loop' }),
+    frames: () => child.ask<FramesQuestion, FramesAnswer>({ kind: 'frames' }),
     end: child.end,
   }
 }

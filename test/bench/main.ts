@@ -9,9 +9,19 @@ import { benchEvents } from './suites/events'
 import { benchFleet } from './suites/fleet'
 import { benchLedger } from './suites/ledger'
 import { benchLive } from './suites/live'
+import { benchLog } from './suites/log'
 import { benchStartUp } from './suites/startUp'
 import { benchStorm } from './suites/storm'
-import { authorizeTable, eventsTable, fleetTable, ledgerTable, liveTable, startUpTable, stormTable } from './table'
+import {
+  authorizeTable,
+  eventsTable,
+  fleetTable,
+  ledgerTable,
+  liveTable,
+  logTable,
+  startUpTable,
+  stormTable,
+} from './table'
 
 // This file is `out/bench/main.js` when it runs.
 const project = path.resolve(import.meta.dirname, '../..')
@@ -24,6 +34,7 @@ const MEASUREMENTS: readonly { suite: SuiteName; as: string; measure: (bench: Be
   { suite: 'fleet', as: 'fleet', measure: shown(benchFleet, fleetTable) },
   { suite: 'storm', as: 'storm', measure: shown(benchStorm, stormTable) },
   { suite: 'live', as: 'live', measure: shown(benchLive, liveTable) },
+  { suite: 'log', as: 'log', measure: shown(benchLog, logTable) },
   { suite: 'ledger', as: 'ledger', measure: shown(benchLedger, ledgerTable) },
 ]
 

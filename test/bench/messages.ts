@@ -33,8 +33,17 @@ export interface LoopAnswer {
   readonly p99Ms: number
   readonly maxMs: number
 }
-export type ServerQuestion = CpuQuestion | MemoryQuestion | LoopQuestion
-export type ServerAnswer = CpuAnswer | MemoryAnswer | LoopAnswer
+
+/** Asks a site what its live log has kept and what is missing in it, after everything that was noted is written. */
+export interface FramesQuestion {
+  readonly kind: 'frames'
+}
+export interface FramesAnswer {
+  readonly kept: number
+  readonly missing: number
+}
+export type ServerQuestion = CpuQuestion | MemoryQuestion | LoopQuestion | FramesQuestion
+export type ServerAnswer = CpuAnswer | MemoryAnswer | LoopAnswer | FramesAnswer
 
 /** What a charger of the load says again and again; `status` is heartbeats and connector states in turn. */
 export type Work = 'authorize' | 'transaction-event' | 'status'
@@ -133,7 +142,8 @@ export interface LedgerAnswer {
     readonly bytes: number
     readonly seconds: number
     readonly residentMost: number
-    /** Longest that the event loop was held meanwhile. */
+    /** How long the event loop was held meanwhile. */
+    readonly loopP99Ms: number
     readonly loopMaxMs: number
   }
   /** Resident memory before the first question and after the last, in bytes. */

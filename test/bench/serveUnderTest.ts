@@ -1,9 +1,13 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Listening, ServerAnswer, ServerQuestion } from './messages'
+import type { FramesAnswer, Listening, ServerAnswer, ServerQuestion } from './messages'
 import { type Answered, serveParent, tellParent } from './serveParent'
 
 /** Says where this server listens, answers what it has cost so far, and closes it when the parent is done. */
-export function serveUnderTest(listening: Listening, close: () => Promise<void> | void): void {
+export function serveUnderTest(
+  listening: Listening,
+  close: () => Promise<void> | void,
+  frames: () => Promise<FramesAnswer> = async () => ({ kept: 0, missing: 0 }),
+): void {
   serveParent<ServerQuestion, ServerAnswer>(({ kind }) => {
     switch (kind) {
       case 'cpu': {
@@ -17,6 +21,8 @@ export function serveUnderTest(listening: Listening, close: () => Promise<void> 
         return { residentBytes: process.memoryUsage().rss }
       case 'loop':
         return loopDelay()
+      case 'frames':
+        return frames()
     }
   }, close)
   tellParent<Answered<Listening>>({ ok: true, answer: listening })

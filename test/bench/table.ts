@@ -5,6 +5,7 @@ import type { EventsResult } from './suites/events'
 import type { FleetResult } from './suites/fleet'
 import type { LedgerResult } from './suites/ledger'
 import type { LiveResult } from './suites/live'
+import type { LogResult } from './suites/log'
 import type { StartUpResult } from './suites/startUp'
 import type { StormResult } from './suites/storm'
 
@@ -72,7 +73,7 @@ export function ledgerTable(result: LedgerResult): string {
     `  ${''.padEnd(30)}${'first'.padStart(8)}   ${'median'.padStart(10)}`,
     ...rows,
     `  slowest first answer ${most.toFixed(1)} ms (goal: 100 ms)`,
-    `  table: first row after ${table.firstRowMs.toFixed(1)} ms (goal: 100 ms), ${table.rows} rows, ${mebibytes(table.bytes)} in ${table.seconds.toFixed(1)} s, event loop held ${table.loopMaxMs.toFixed(1)} ms at most`,
+    `  table: first row after ${table.firstRowMs.toFixed(1)} ms (goal: 100 ms), ${table.rows} rows, ${mebibytes(table.bytes)} in ${table.seconds.toFixed(1)} s, event loop held p99 ${table.loopP99Ms.toFixed(1)} ms, at most ${table.loopMaxMs.toFixed(0)} ms (goal: 10 ms)`,
     `  resident ${mebibytes(residentBefore)} before, ${mebibytes(table.residentMost)} at most during the table, ${mebibytes(residentAfter)} after (goal: flat)`,
     `  the file grows ${kibibytes(result.bytesASession)} a session, ${kibibytes(result.bytesASessionWithEvents)} with its messages as they came`,
   ].join('\n')
@@ -80,6 +81,15 @@ export function ledgerTable(result: LedgerResult): string {
 
 function mebibytes(bytes: number): string {
   return `${(bytes / 1_048_576).toFixed(0)} MiB`
+}
+
+export function logTable({ chargers, figures, ofWithout, ofWithoutByCpu, keptShare }: LogResult): string {
+  return [
+    `(log) Authorize round trips with and without the live log, ${chargers} chargers`,
+    rows(figures, '× without'),
+    `  ${times(ofWithout)} of the rate without it, ${times(ofWithoutByCpu)} by processor time of all threads`,
+    `  ${(keptShare * 100).toFixed(1)} % of the frames were kept; the others came faster than they could be written`,
+  ].join('\n')
 }
 
 function kibibytes(bytes: number): string {
@@ -94,8 +104,8 @@ function late({ p99Ms, maxMs }: LoopAnswer): string {
   return `event loop late p99 ${p99Ms.toFixed(1)} ms, at most ${maxMs.toFixed(0)} ms`
 }
 
-function rows(figures: readonly Figures[]): string {
-  const head = ['', '× echo', 'by CPU', 'calls/s', 'p50 ms', 'p99 ms', 'server CPU µs', 'load busy']
+function rows(figures: readonly Figures[], against = '× echo'): string {
+  const head = ['', against, 'by CPU', 'calls/s', 'p50 ms', 'p99 ms', 'server CPU µs', 'load busy']
   const body = figures.map((entry) => [
     entry.name,
     times(entry.ofReference),

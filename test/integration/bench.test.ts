@@ -82,6 +82,13 @@ describe('the benchmark', () => {
         loop: late,
         screen: { eventsPerSecond: expect.any(Object), bytesPerSecond: expect.any(Number) },
       },
+      log: {
+        chargers: 5,
+        figures: [figures('with live log'), figures('without')],
+        ofWithout: positive,
+        ofWithoutByCpu: expect.any(Number),
+        keptShare: positive,
+      },
       ledger: {
         sessions: 2_000,
         readings: 100_000,
@@ -96,6 +103,7 @@ describe('the benchmark', () => {
           bytes: positive,
           seconds: positive,
           residentMost: positive,
+          loopP99Ms: expect.any(Number),
           loopMaxMs: expect.any(Number),
         },
         residentBefore: positive,
@@ -108,6 +116,6 @@ describe('the benchmark', () => {
   it('says what it can not take, and measures nothing', () => {
     const { status, stderr } = bench('--only', 'a,z', '--results', results)
     expect(status).toBe(1)
-    expect(stderr).toContain('--only takes a, b, c, fleet, storm, live, ledger, not "z"')
+    expect(stderr).toContain('--only takes a, b, c, fleet, storm, live, log, ledger, not "z"')
   })
 })

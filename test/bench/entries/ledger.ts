@@ -110,13 +110,15 @@ async function exported(client: Client): Promise<LedgerAnswer['table']> {
     bytes += part.text.length
     residentMost = Math.max(residentMost, process.memoryUsage.rss())
   }
+  const seconds = (performance.now() - from) / 1_000
   loop.disable()
   return {
     firstRowMs,
     rows,
     bytes,
-    seconds: (performance.now() - from) / 1_000,
+    seconds,
     residentMost,
+    loopP99Ms: loop.percentile(99) / 1e6,
     loopMaxMs: loop.max / 1e6,
   }
 }

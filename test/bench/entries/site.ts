@@ -15,6 +15,7 @@ const { values } = parseArgs({
     'max-batch': { type: 'string' },
     stations: { type: 'string', default: String(STATIONS) },
     screen: { type: 'boolean', default: false },
+    'no-live-log': { type: 'boolean', default: false },
   },
 })
 
@@ -31,16 +32,22 @@ async function run(folder: string, maxBatch: string | undefined): Promise<void> 
     version: 'bench',
     log,
     limits: { framesPerSecond: 1_000_000, connectionsPerAddress: 10_000, connections: 10_000 },
+    frames: values['no-live-log'] ? false : {},
     writer: maxBatch === undefined ? {} : { maxBatch: Number(maxBatch) },
   })
   await populate(site)
   const url = site.state().listeners[0]?.url
   if (!url) throw new Error('the site does not listen')
   const screen = values.screen ? await openScreen(site, folder, log) : null
-  serveUnderTest({ url, link: screen?.link ?? null }, async () => {
+  const leave = async () => {
     await screen?.close()
     await site.close()
     await close()
+  }
+  serveUnderTest({ url, link: screen?.link ?? null }, leave, async () => {
+    // Numbers are given without gaps to all that reached the log's thread, also to those that have made room since.
+    const kept = (await site.frames.facts())?.lastId ?? 0
+    return { kept, missing: site.frames.missing() }
   })
 }
 
