@@ -46,8 +46,13 @@ function draw(node: Node, known: Known): fc.Arbitrary<unknown> {
   if (node.enum) return fc.constantFrom(...node.enum)
   switch (node.type) {
     case 'object': {
-      const fields = Object.entries(node.properties ?? {}).map(([key, value]) => [key, draw(value, known)])
-      return fc.record(Object.fromEntries(fields), { requiredKeys: [...(node.required ?? [])] })
+      const fields: [string, fc.Arbitrary<unknown>][] = Object.entries(node.properties ?? {}).map(([key, value]) => [
+        key,
+        draw(value, known),
+      ])
+      return fc.record<Record<string, unknown>>(Object.fromEntries(fields), {
+        requiredKeys: [...(node.required ?? [])],
+      })
     }
     case 'array': {
       const { minItems = 0, maxItems = 60 } = node

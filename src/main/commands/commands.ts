@@ -130,8 +130,12 @@ export function createCommands(deps: CommandsDeps): Commands {
 
   const recovered = writer
     .write((db) => recoverCommands(db, limits.kept, clock()))
-    .then(endWhatIsDue)
-    .then(deadlines.look, onFailure)
+    .then(async (ids) => {
+      for (const id of ids) changed(id)
+      await endWhatIsDue()
+      deadlines.look()
+    })
+    .catch(onFailure)
   const turns = createTurns({ ...deps, limits, recovered, changed })
 
   /** Whether a command may be given at all, by what is known of its station. */

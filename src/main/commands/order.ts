@@ -1,9 +1,9 @@
 import { COMMANDS, type StationCommand } from '@shared/commands'
 import type { NotPossible } from '@shared/commands/standing'
 import type { PayloadProblem } from '@shared/contract/commands'
+import { withoutSecrets } from '../secrets/withoutSecrets'
 import type { CommandRow } from '../store/queries/commands'
 import type { CommandFacts, Dialect, Worded } from './dialect'
-import { withoutSecrets } from './secrets'
 
 /** What is to be sent: a command of the site's own, or any message written out by hand. */
 export type Order =

@@ -1,8 +1,8 @@
 import type { LearnedVariable } from '@shared/ocpp/variable'
+import { withoutSecrets } from '../secrets/withoutSecrets'
 import type { StationLinks } from '../stations/commands'
 import type { CommandRow } from '../store/queries/commands'
 import type { Answer, Dialect, Worded } from './dialect'
-import { withoutSecrets } from './secrets'
 
 /** What became of the messages of one command. */
 export type Sent =

@@ -105,11 +105,13 @@ export function createTurns(deps: TurnsDeps): Turns {
     }
     const { learned, ...fields } = sent
     orders.delete(id)
-    await writer.write((db) =>
-      settleCommand(db, { id, ...fields, answeredAt: sent.state === 'unknown' ? null : at, at }),
-    )
+    // Before the command is done: whoever waits for that finds the values in their table.
+    for (const { entries, complete } of learned) {
+      await variables.learned(stationId, entries, { complete }).catch(deps.onFailure)
+    }
+    const answeredAt = sent.state === 'unknown' ? null : at
+    await writer.write((db) => settleCommand(db, { id, ...fields, answeredAt, at }))
     changed(id)
-    for (const { entries, complete } of learned) await variables.learned(stationId, entries, { complete })
     return true
   }
 
@@ -138,11 +140,16 @@ export function createTurns(deps: TurnsDeps): Turns {
   }
 
   const run = async (stationId: number) => {
-    await deps.recovered
-    do {
-      underWay.set(stationId, false)
-      while (await next(stationId));
-    } while (underWay.get(stationId))
+    try {
+      await deps.recovered
+      do {
+        underWay.set(stationId, false)
+        while (await next(stationId));
+      } while (underWay.get(stationId))
+    } finally {
+      // In the same turn as the look for more: what is added later finds nothing under way.
+      underWay.delete(stationId)
+    }
   }
 
   const take = (stationId: number) => {
@@ -151,9 +158,7 @@ export function createTurns(deps: TurnsDeps): Turns {
       return
     }
     underWay.set(stationId, false)
-    run(stationId)
-      .catch(deps.onFailure)
-      .finally(() => underWay.delete(stationId))
+    run(stationId).catch(deps.onFailure)
   }
 
   return {

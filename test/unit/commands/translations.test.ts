@@ -492,10 +492,12 @@ const ANSWERS: readonly AnswerRow[] = [
 ]
 
 describe('an answer', () => {
-  it.each(ANSWERS)('of %s %s %j is read', (protocol, action, answer, read, request = {}) => {
-    expect(createAdapters()[protocol].validators.check(action, 'Response', answer)).toBeNull()
-    expect(dialects[protocol].read(action, answer, request)).toMatchObject(read)
-  })
+  for (const [protocol, action, answer, read, request = {}] of ANSWERS) {
+    it(`of ${protocol} ${action} ${JSON.stringify(answer)} is read`, () => {
+      expect(createAdapters()[protocol].validators.check(action, 'Response', answer)).toBeNull()
+      expect(dialects[protocol].read(action, answer, request)).toMatchObject(read)
+    })
+  }
 
   it('teaches the values of variables, and 1.6 keys', () => {
     const component = { name: 'OCPPCommCtrlr' }

@@ -225,13 +225,20 @@ export function nextDeadlines(db: ReadDb): { waitUntil: number | null; heardAt: 
 
 /**
  * After a start: nobody knows what became of the commands that were sent and not answered, and those that were not to
- * wait were never sent. Forgets the oldest that are done, beyond `keep`.
+ * wait were never sent. Forgets the oldest that are done, beyond `keep`. @returns the numbers of those that changed
  */
-export function recoverCommands(db: WriteDb, keep: number, now: number): void {
-  run(db, "UPDATE command SET state = 'unknown', changed_at = ? WHERE state = 'sent'", now)
-  run(db, "UPDATE command SET state = 'offline', changed_at = ? WHERE state = 'waiting' AND wait_until IS NULL", now)
+export function recoverCommands(db: WriteDb, keep: number, now: number): number[] {
+  const left = all<{ id: number; state: CommandState }>(
+    db,
+    "SELECT id, state FROM command WHERE state = 'sent' OR state = 'waiting' AND wait_until IS NULL",
+  )
+  for (const { id, state } of left) {
+    const settled = state === 'sent' ? 'unknown' : 'offline'
+    run(db, 'UPDATE command SET state = ?, changed_at = ? WHERE id = ?', settled, now, id)
+  }
   const last = one<{ id: number }>(db, 'SELECT id FROM command ORDER BY id DESC LIMIT 1 OFFSET ?', keep)
   if (last) run(db, "DELETE FROM command WHERE id <= ? AND state <> 'waiting' AND outcome IS NOT 'running'", last.id)
+  return left.map(({ id }) => id)
 }
 
 /** The newest command that a report under this number can be about, whatever became of it. */
