@@ -7,6 +7,7 @@ import { OverviewPage } from './overview'
 import { RequestsPage } from './requests'
 import { SessionsPage } from './sessions'
 import { SetupPage } from './setup'
+import { StationPage } from './station'
 import { StationsPage } from './stations'
 
 /** Names of the pages in the navigation. */
@@ -18,6 +19,7 @@ export class Console {
   readonly setup: SetupPage
   readonly overview: OverviewPage
   readonly stations: StationsPage
+  readonly station: StationPage
   readonly sessions: SessionsPage
   readonly cards: CardsPage
   readonly requests: RequestsPage
@@ -30,6 +32,7 @@ export class Console {
     this.setup = new SetupPage(page)
     this.overview = new OverviewPage(page)
     this.stations = new StationsPage(page)
+    this.station = new StationPage(page)
     this.sessions = new SessionsPage(page)
     this.cards = new CardsPage(page)
     this.requests = new RequestsPage(page)
