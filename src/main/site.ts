@@ -18,7 +18,7 @@ import { type Csms, openCsms } from './csms/csms'
 import { createDialects } from './csms/dialect'
 import { CSMS_LIMITS, type CsmsLimits, INTERVALS, type Intervals } from './csms/limits'
 import { createLinks } from './csms/links'
-import { createStoredEventReader } from './csms/storedEvent'
+import { createStoredReader } from './csms/storedEvent'
 import { commandFiles } from './files/commandFiles'
 import { createFiles, type Files } from './files/files'
 import type { FileLimits } from './files/limits'
@@ -29,7 +29,10 @@ import type { NoticeLimits } from './notices/limits'
 import { createNotices, type Notices } from './notices/notices'
 import { reachableUrls } from './reachable'
 import { countRevisions } from './revisions'
+import { createEvidence, type Evidence } from './sessions/evidence'
+import { createGaps, type GapLimits, type Gaps } from './sessions/gaps'
 import { createSessions, SESSIONS_DEFAULTS, type Sessions, type SessionsLimits } from './sessions/sessions'
+import { createSettling, type Settling } from './sessions/settling'
 import { createTodayFigures } from './sessions/todayFigures'
 import { type Admissions, createAdmissions } from './stations/admissions'
 import { createStations, type Stations } from './stations/stations'
@@ -59,6 +62,7 @@ export interface SiteOptions {
   readonly intervals?: Partial<Intervals>
   readonly writer?: Partial<WriterLimits>
   readonly ledger?: Partial<SessionsLimits>
+  readonly gaps?: Partial<GapLimits>
   readonly fileLimits?: Partial<FileLimits>
   /** Bounds of the live log; false leaves it off. */
   readonly frames?: Partial<FrameLimits> | false
@@ -80,6 +84,9 @@ export interface Site {
   readonly admissions: Admissions
   readonly cards: Cards
   readonly sessions: Sessions
+  readonly settling: Settling
+  readonly evidence: Evidence
+  readonly gaps: Gaps
   readonly notices: Notices
   readonly desk: RequestDesk
   readonly refusals: Refusals
@@ -120,13 +127,27 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const stations = createStations({ store, clock, changes })
   const tolerance = createTolerance({ store, clock, changes, stations })
   const cards = createCards({ store, clock, changes })
+  const adapters = createAdapters()
+  const stored = createStoredReader(adapters)
   const sessions = createSessions({
     store,
     changes,
     cards,
-    readEvent: createStoredEventReader(),
+    readEvent: stored.event,
     onFailure,
     limits: { ...options.ledger, appendTogether: options.writer?.maxBatch ?? SESSIONS_DEFAULTS.appendTogether },
+  })
+  const settling = createSettling({ store, clock, changes, sessions })
+  const evidence = createEvidence({ store, told: stored.told, catchUp: sessions.catchUp })
+  const gaps = createGaps({
+    store,
+    clock,
+    changes,
+    stations,
+    links,
+    catchUp: sessions.catchUp,
+    onFailure,
+    limits: options.gaps,
   })
   const securityEvents = createSecurityEvents({ store, changes })
   const variables = createVariables({ store, changes, clock })
@@ -151,7 +172,6 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   }
   const files = createFiles({ store, clock, changes, stations, dataFolder, originFor, limits: options.fileLimits })
 
-  const adapters = createAdapters()
   const commands = createCommands({
     store,
     clock,
@@ -265,6 +285,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     stopReporting()
     today.close()
     commands.close()
+    gaps.close()
     sessions.close()
     store.close()
   }
@@ -287,6 +308,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     admissions,
     cards,
     sessions,
+    settling,
+    evidence,
+    gaps,
     notices,
     desk,
     refusals,

@@ -165,6 +165,21 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         if (session === undefined) throw errors.UNKNOWN_SESSION({ data: {} })
         return { session, readings: [] }
       }),
+      rawEvents: os.sessions.rawEvents.handler(() => ({ entries: [], next: null, total: 0 })),
+      notUnderstood: os.sessions.notUnderstood.handler(() => ({ entries: [], next: null, total: 0 })),
+      samples: os.sessions.samples.handler(() => ({ series: [], cutOff: false })),
+      signed: os.sessions.signed.handler(() => []),
+      reconciliation: os.sessions.reconciliation.handler(() => ({
+        settlement: null,
+        missing: [],
+        falls: [],
+        countedUpWh: null,
+        joinable: [],
+        joined: [],
+        asked: null,
+      })),
+      settle: os.sessions.settle.handler(() => ({ kind: 'nothing-to-settle' })),
+      unsettle: os.sessions.unsettle.handler(() => ({ kind: 'was-not-settled' })),
     },
     requests: {
       watch: os.requests.watch.handler(({ signal }) => fake.requests.feed(signal)),

@@ -3,7 +3,7 @@ import { createChanges } from '@main/changes'
 import type { Incoming } from '@main/csms/action'
 import { createAdapters } from '@main/csms/adapters'
 import { callFrame } from '@main/csms/rpc/frame'
-import { createStoredEventReader } from '@main/csms/storedEvent'
+import { createStoredReader } from '@main/csms/storedEvent'
 import { createSessions, type Sessions, type SessionsLimits } from '@main/sessions/sessions'
 import { createStations } from '@main/stations/stations'
 import type { Protocol } from '@shared/ocpp/station'
@@ -13,7 +13,7 @@ import { openTestStore, type TestStore } from './testStore'
 const RECEIVED_AT = Date.UTC(2026, 0, 2)
 
 const adapters = createAdapters()
-const readEvent = createStoredEventReader()
+const { event: readEvent } = createStoredReader(adapters)
 
 /** The ledger on a real store, fed by the real action files, without sockets. */
 export interface LedgerUnderTest {

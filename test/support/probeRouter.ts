@@ -124,6 +124,13 @@ export function createProbe(): Probe {
       export: os.sessions.export.handler(unused),
       exportReadings: os.sessions.exportReadings.handler(unused),
       get: os.sessions.get.handler(unused),
+      rawEvents: os.sessions.rawEvents.handler(unused),
+      notUnderstood: os.sessions.notUnderstood.handler(unused),
+      samples: os.sessions.samples.handler(unused),
+      signed: os.sessions.signed.handler(unused),
+      reconciliation: os.sessions.reconciliation.handler(unused),
+      settle: os.sessions.settle.handler(unused),
+      unsettle: os.sessions.unsettle.handler(unused),
     },
     requests: {
       watch: os.requests.watch.handler(unused),

@@ -6,10 +6,15 @@ import type { Site } from '../site'
 import type { LedgerFilter } from '../store/queries/ledger'
 import { keyedFeed } from './feeds'
 import { service } from './implementer'
+import { sessionEvidenceService } from './sessionEvidence'
+import { settlingService } from './settling'
 
 /** What runs now, and the ledger of what ran. */
-export function sessionsService({ sessions, changes }: Site) {
+export function sessionsService(site: Site) {
+  const { sessions, changes } = site
   return {
+    ...settlingService(site),
+    ...sessionEvidenceService(site),
     watchRunning: service.sessions.watchRunning.handler(({ signal }) =>
       keyedFeed(
         {

@@ -140,7 +140,7 @@ export function createEventLog({ store, appendTogether, onStored, waits }: Event
 }
 
 function toEntry(raw: RawEvent, reply: string, verdict: CardVerdict | null): RawEntry {
-  return { raw, reply, authorization: verdict && verdict.status, cardGroup: verdict && verdict.group }
+  return { raw, reply, authorization: verdict?.status ?? null, cardGroup: verdict?.group ?? null }
 }
 
 function toPending(id: number, event: SessionEvent, { raw, authorization, cardGroup }: RawEntry): PendingEvent {

@@ -17,6 +17,7 @@ import {
   takePlaceApart,
   upsertReadings,
 } from '../store/queries/sessions'
+import { settlementOf } from '../store/queries/settlements'
 import { fell } from './applyEvent'
 import { type EventReader, type PendingEvent, readStored } from './eventReader'
 import type { KnownSessions } from './knownSessions'
@@ -169,7 +170,8 @@ export function openInterpretation(db: WriteDb, known: KnownSessions, read: Even
       known.take(stationId, transactionId)
       const earlier = toKnown(row)
       forgetInterpretation(db, sessionId)
-      const { settled, superseded } = earlier
+      const { superseded } = earlier
+      const settled = settlementOf(db, sessionId)
       const current = { ...newSession(sessionId, stationId, transactionId), settled, superseded }
       // Whatever the database holds of it, all of it is to be written.
       const work: Work = { stored: null, current, late: false }

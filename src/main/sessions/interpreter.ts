@@ -1,4 +1,5 @@
 import type { Changes } from '../changes'
+import type { WriteDb } from '../store/handles'
 import type { Store } from '../store/open'
 import {
   interpretedUpTo,
@@ -41,8 +42,11 @@ export interface Interpreter {
   take(events: readonly PendingEvent[]): void
   /** Interprets what waits, for somebody who reads; returns when it is stored. */
   now(): void
-  /** Works out a session from its events again. */
-  again(sessionId: number): void
+  /**
+   * Changes what sessions are made from, in one transaction with working them out again.
+   * @param job may ask for a session to be worked out from all of its events again
+   */
+  amend<Result>(job: (db: WriteDb, again: (sessionId: number) => void) => Result): Result
   /** Whether an event of this transaction waits. */
   waits(stationId: number, transactionId: string): boolean
   /** Interprets what waits and ends the timer. */
@@ -66,17 +70,18 @@ export function createInterpreter(deps: InterpreterDeps): Interpreter {
     timer ??= setTimeout(run, limits.interpretAfterMs).unref()
   }
 
-  const interpret = (work: (interpretation: Interpretation) => void) => {
-    const changed = writer.writeNow((write) => {
+  const interpret = <Result>(work: (interpretation: Interpretation, write: WriteDb) => Result): Result => {
+    const { result, changed } = writer.writeNow((write) => {
       const interpretation = openInterpretation(write, known, read)
-      work(interpretation)
-      return interpretation.finish()
+      const result = work(interpretation, write)
+      return { result, changed: interpretation.finish() }
     })
     for (const session of changed) {
       // Few events come after the end.
       if (stateOf(session.facts) === 'running') known.put(session)
     }
     for (const { id } of changed) changes.emit('session', id)
+    return result
   }
 
   const interpretAll = (events: readonly PendingEvent[]) =>
@@ -148,7 +153,10 @@ export function createInterpreter(deps: InterpreterDeps): Interpreter {
       else if (pending.length > 0) wait()
     },
     now: run,
-    again: (sessionId) => interpret((interpretation) => interpretation.again(sessionId)),
+    amend(job) {
+      run()
+      return interpret((interpretation, write) => job(write, interpretation.again))
+    },
     waits: (stationId, transactionId) =>
       pending.some((event) => event.stationId === stationId && event.transactionId === transactionId),
     close() {

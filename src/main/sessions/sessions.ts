@@ -12,7 +12,7 @@ import { readingsOf } from '../store/queries/sessions'
 import { readingsInParts, runningSessions, sessionById } from '../store/queries/sessionView'
 import { createEventLog, type Report } from './eventLog'
 import type { EventReader } from './eventReader'
-import { createInterpreter, INTERPRETER_DEFAULTS, type InterpreterLimits } from './interpreter'
+import { createInterpreter, INTERPRETER_DEFAULTS, type Interpreter, type InterpreterLimits } from './interpreter'
 
 /** Most readings given out for one session's picture. */
 export const READINGS_SHOWN = 1_000
@@ -44,8 +44,10 @@ export interface Sessions {
   /** All readings of a session, oldest first, read part by part as they are asked for. @throws AppError UNKNOWN_SESSION */
   readingsInParts(sessionId: number, size: number): ReturnType<typeof readingsInParts>
   figuresSince(midnight: number): ReturnType<typeof figuresSince>
-  /** Works out a session from its events again, as if it had never been done. */
-  interpretAgain(sessionId: number): void
+  /** Changes what sessions are made from, in one transaction with working them out again; see the interpreter. */
+  amend: Interpreter['amend']
+  /** Makes sessions of what waits; whoever reads beside this interface calls it first. */
+  catchUp(): void
   /** Interprets what waits. */
   close(): void
 }
@@ -138,10 +140,8 @@ export function createSessions({ store, changes, cards, readEvent, onFailure, li
       interpreter.now()
       return figuresSince(read, midnight)
     },
-    interpretAgain(sessionId) {
-      interpreter.now()
-      interpreter.again(sessionId)
-    },
+    amend: interpreter.amend,
+    catchUp: interpreter.now,
     close: interpreter.close,
   }
 }

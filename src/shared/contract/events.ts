@@ -45,6 +45,8 @@ export const AUDIT_ACTIONS = [
   'log-dropped',
   'command-sent',
   'command-cancelled',
+  'session-settled',
+  'session-unsettled',
 ] as const
 
 export const AuditEntry = z.object({

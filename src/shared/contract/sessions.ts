@@ -2,10 +2,12 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { AUTHORIZATION_STATUSES } from '../ocpp/authorization'
 import { ID_TOKEN_TYPES } from '../ocpp/idToken'
-import { CHARGING_STATES, SESSION_DOUBTS, SESSION_STATES } from '../ocpp/session'
+import { CHARGING_STATES, SESSION_DOUBTS, SESSION_STATES, SETTLEMENT_KINDS } from '../ocpp/session'
 import { mayFailWith } from './errors'
 import { feed, Id, PageRequest, page, Time } from './feed'
 import { SessionFilter, TableFormat, tableParts } from './ledger'
+import { sessionEvidence } from './sessionEvidence'
+import { settling } from './settling'
 
 export const Session = z.object({
   id: Id,
@@ -27,7 +29,10 @@ export const Session = z.object({
   /** By the station's clock. */
   startedAt: Time.nullable(),
   endedAt: Time.nullable(),
-  /** Delivered so far in watt-hours: last reading less first; null without a reading, or when the meter went back. */
+  /**
+   * Delivered so far in watt-hours: last reading less first, or as it was settled; null without a reading, or when the
+   * meter went back. 0 for a session that was joined to another.
+   */
   energyWh: z.number().nullable(),
   /** Last reported power in watts; null when none was reported or the session has ended. */
   powerW: z.number().nullable(),
@@ -36,6 +41,13 @@ export const Session = z.object({
   /** The protocol's reason, as the station spelt it (Local, EVDisconnected, …). */
   stopReason: z.string().nullable(),
   doubts: z.array(z.enum(SESSION_DOUBTS)),
+  /** True while its doubts wait for the manager: it is over and nobody has settled it. */
+  unsettled: z.boolean(),
+  /** How it was settled; energy and end are then those of the settlement. Null when it was not. */
+  settled: z.enum(SETTLEMENT_KINDS).nullable(),
+  /** When its events were received, by this computer's clock. */
+  receivedFirstAt: Time.nullable(),
+  receivedLastAt: Time.nullable(),
   updatedAt: Time,
 })
 export type Session = z.infer<typeof Session>
@@ -44,6 +56,9 @@ export type Session = z.infer<typeof Session>
 export const Reading = z.object({ at: Time, energyWh: z.number().nullable(), powerW: z.number().nullable() })
 
 export const sessions = {
+  ...settling,
+  ...sessionEvidence,
+
   /** The sessions that are running now. One that ends is removed from the feed. */
   watchRunning: oc.route({ method: 'GET', path: '/sessions/running/watch' }).output(feed(Session)),
 

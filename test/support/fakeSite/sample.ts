@@ -114,6 +114,10 @@ const session = (now: number, part: Partial<Session> & Pick<Session, 'id' | 'sta
   meterLastWh: 125_140,
   stopReason: null,
   doubts: [],
+  unsettled: false,
+  settled: null,
+  receivedFirstAt: now - 42 * MINUTE,
+  receivedLastAt: now,
   updatedAt: now,
   ...part,
 })

@@ -68,7 +68,7 @@ const arrivals = (length: number, loss: boolean) =>
       maxLength: 8,
     }),
   })
-type Arrival = fc.TypeOf<ReturnType<typeof arrivals>>
+type Arrival = ReturnType<typeof arrivals> extends fc.Arbitrary<infer Shape> ? Shape : never
 
 /** Plays messages as they arrive; what is not told to wait is sent before the one before has been answered. */
 async function play(
@@ -139,7 +139,7 @@ describe('a session of 2.x', () => {
         expect(contents(ledger, name)).toEqual(expected)
         const { id } = find(ledger, name)
         const before = stored(ledger, id)
-        ledger.sessions().interpretAgain(id)
+        ledger.sessions().amend((_, again) => again(id))
         expect(stored(ledger, id)).toEqual(before)
       }),
       { numRuns: 40 },
@@ -172,7 +172,7 @@ describe('a session of 2.x', () => {
         })
         expect(session.doubts.filter((doubt) => doubt !== 'superseded')).toEqual(doubts)
         const before = stored(ledger, id)
-        ledger.sessions().interpretAgain(id)
+        ledger.sessions().amend((_, again) => again(id))
         // Which of several runs of places is kept as the run depends on what came first; what it says does not.
         expect(stored(ledger, id).readings).toEqual(before.readings)
         expect(find(ledger, name).session).toEqual(session)
@@ -234,7 +234,7 @@ describe('a session of 1.6', () => {
         if (startAgain) expect(await begin(rounds)).toBe(number)
         expect(contents(ledger, String(number))).toEqual(expected)
         const before = stored(ledger, number)
-        ledger.sessions().interpretAgain(number)
+        ledger.sessions().amend((_, again) => again(number))
         expect(stored(ledger, number)).toEqual(before)
       }),
       { numRuns: 40 },
@@ -264,7 +264,7 @@ describe('a session of 1.6', () => {
     await ledger.send('ocpp1.6', 'StopTransaction', { ...stop, timestamp: stamp(700) })
     for (const id of [a, b]) expect(ledger.sessions().view(id)?.state).toBe('running')
     expect(find(ledger, `-1@${stamp(700)}`).session.doubts).toEqual(['orphan-stop'])
-    ledger.sessions().interpretAgain(first)
+    ledger.sessions().amend((_, again) => again(first))
     expect(ledger.sessions().view(first)).toMatchObject({ state: 'ended', energyWh: 500, doubts: [] })
   })
 

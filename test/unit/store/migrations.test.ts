@@ -31,7 +31,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0002-notices.ts': ['notice'],
   '0003-commands.ts': ['command', 'command_progress'],
   '0004-variables.ts': ['variable', 'variable_report'],
-  '0005-ledger.ts': ['interpret_again', 'interpretation', 'session_event', 'session_place', 'settlement'],
+  '0005-ledger.ts': ['gap_question', 'interpret_again', 'interpretation', 'session_event', 'session_place', 'settlement'],
   '0006-ledger-scale.ts': ['session_token'],
   '0007-files.ts': ['file', 'ticket'],
   '0008-tolerance.ts': ['station_quirk', 'station_tolerance'],

@@ -13,6 +13,8 @@ ALTER TABLE raw_event ADD COLUMN authorization TEXT;
 ALTER TABLE raw_event ADD COLUMN card_group TEXT;
 -- Places apart from the run are kept by the interpretation now (session_place); raw_event.apart is no longer read.
 DROP INDEX raw_event_apart;
+-- What could not be understood is to be found; few events are in it.
+CREATE INDEX raw_event_problem ON raw_event (id) WHERE problem IS NOT NULL;
 
 -- Up to which event the ledger has been interpreted; written in one transaction with what came of it.
 CREATE TABLE interpretation (
@@ -100,6 +102,14 @@ CREATE TABLE settlement (
   reason TEXT NOT NULL,
   actor TEXT NOT NULL,
   at INTEGER NOT NULL
+) STRICT;
+-- What stations said when they were asked for the missing events of a session (2.x GetTransactionStatus).
+CREATE TABLE gap_question (
+  session_id INTEGER PRIMARY KEY REFERENCES session (id),
+  at INTEGER NOT NULL,
+  times INTEGER NOT NULL,
+  ongoing INTEGER,
+  queued INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX settlement_joined ON settlement (joined_to) WHERE joined_to IS NOT NULL;
 `),

@@ -190,6 +190,19 @@ export function eventsOfSession(db: ReadDb, sessionId: number): StoredEvent[] {
   )
 }
 
+/** The newest events of a session and of those joined to it, at most `limit`, in the order of their arrival. */
+export function latestEventsOfSession(db: ReadDb, sessionId: number, limit: number): StoredEvent[] {
+  return all<StoredEvent>(
+    db,
+    `${STORED} JOIN session_event ON session_event.raw_event_id = raw_event.id
+     WHERE session_event.session_id = ?1
+       OR session_event.session_id IN (SELECT session_id FROM settlement WHERE joined_to = ?1)
+     ORDER BY raw_event.id DESC LIMIT ?2`,
+    sessionId,
+    limit,
+  ).reverse()
+}
+
 /** The event up to which everything is interpreted, save what is marked to be so again. */
 export function interpretedUpTo(db: ReadDb): number {
   return one<{ up_to: number }>(db, 'SELECT up_to FROM interpretation WHERE id = 1')?.up_to ?? 0

@@ -2,13 +2,18 @@ import { one, type ReadDb } from '../handles'
 
 /** Power now, energy and sessions since `midnight`: what the overview shows on top. */
 export function figuresSince(db: ReadDb, midnight: number): { powerW: number; energyWh: number; sessions: number } {
-  const power = one<{ w: number | null }>(db, "SELECT sum(power_w) AS w FROM session WHERE state = 'running'")
+  const power = one<{ w: number | null }>(
+    db,
+    "SELECT sum(power_w) AS w FROM session WHERE state = 'running' AND superseded = 0",
+  )
   const energy = one<{ wh: number | null }>(
     db,
     // What a session delivered before midnight belongs to the day before.
-    `SELECT sum(max(0, meter_last_wh - coalesce(
+    // And where the manager set the energy, that counts in place of the last register.
+    `SELECT sum(CASE WHEN settled = 'joined' THEN 0
+       ELSE max(0, coalesce(meter_start_wh + settled_energy_wh, meter_last_wh) - coalesce(
        (SELECT energy_wh FROM reading WHERE session_id = lately.id AND at < ?1 AND energy_wh IS NOT NULL
-        ORDER BY at DESC LIMIT 1), meter_start_wh))) AS wh
+        ORDER BY at DESC LIMIT 1), meter_start_wh)) END) AS wh
      FROM (SELECT * FROM session WHERE state = 'ended' AND meter_last_at >= ?1
        UNION ALL SELECT * FROM session WHERE state = 'running' AND meter_last_at >= ?1) AS lately`,
     midnight,

@@ -87,6 +87,8 @@ export const events = {
     'certificate-refused': 'The certificate “{{subject}}” was refused by its station',
     'command-sent': 'A command was given to “{{subject}}”',
     'command-cancelled': 'A command to “{{subject}}” was called back',
+    'session-settled': 'Session {{subject}} was settled',
+    'session-unsettled': 'The settlement of session {{subject}} was taken back',
     'firmware-added': 'Firmware “{{subject}}” was added',
     'firmware-changed': 'The description of firmware “{{subject}}” was changed',
     'firmware-removed': 'Firmware “{{subject}}” was removed',
