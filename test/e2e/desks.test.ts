@@ -229,9 +229,33 @@ describe.skipIf(environment.chromium === null)('desks', () => {
     await page.getByRole('dialog').getByText('3.7 kW').waitFor()
   })
 
+  it('reads out what chargers told, finds it by words and subject, and shows one as it came', async () => {
+    await open('events/reports')
+    await see('Component: Connector · EVSE: 1 · Variable: Problem · Value: true · Reason: E42 · Detail: Ground fault')
+    await see('and 2 more')
+    await page.getByRole('searchbox', { name: 'Search in what was told' }).fill('wallbox')
+    await page.getByText('Ground fault').waitFor({ state: 'detached' })
+    await see('Vendor: com.example.wallbox')
+    await page.getByRole('searchbox', { name: 'Search in what was told' }).fill('nothing of the kind')
+    await page.getByRole('button', { name: 'Clear the filters' }).click()
+    await page.getByRole('combobox', { name: 'About' }).click()
+    await page.getByRole('option', { name: 'Logs', exact: true }).click()
+    await page.getByText('Ground fault').waitFor({ state: 'detached' })
+    await page.getByText('Status: UploadFailure · Reason: InvalidURL').click()
+    const drawer = page.getByRole('dialog', { name: 'How the upload of a log comes on' })
+    await drawer.getByText('"reasonCode": "InvalidURL"').waitFor()
+    expect(page.url()).toMatch(/#\/events\/reports\/2$/)
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'detached' })
+    await open('events/reports/99')
+    await see('This is no longer kept.')
+  })
+
   it.each(['light', 'dark'] as const)('has no finding of axe on any page (%s)', async (colorScheme) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const paths = [
+      ['events/reports', 'Detail: Ground fault'],
+      ['events/reports/4', 'The message as it came'],
       ['cards', 'AA12345'],
       ['cards/enrol?unknown=1', 'Card number'],
       ['cards/2', 'About this card'],

@@ -4,6 +4,7 @@ import { fakeRouter } from './fakeRouter'
 import { FakeDesk } from './fakeSite/desk'
 import type { FakeSite } from './fakeSite/FakeSite'
 import { sampleAudit, sampleAuthority, sampleAuthorizations, sampleReadings } from './fakeSite/ledgers'
+import { sampleNotices } from './fakeSite/notices'
 
 /** Newest first, all on one page. */
 const onePage = <Entry extends { readonly id: number }>(all: readonly Entry[]) => ({
@@ -76,6 +77,21 @@ export function deskRouter(fake: FakeSite, desk = new FakeDesk(Date.now()), now:
     certificates: {
       ...base.certificates,
       authority: os.certificates.authority.handler(() => sampleAuthority(now())),
+    },
+    notices: {
+      find: os.notices.find.handler(({ input }) =>
+        onePage(
+          sampleNotices(now()).filter(
+            ({ stationId, topic, payload }) =>
+              (input.stationId === undefined || input.stationId === stationId) &&
+              (input.topic === undefined || input.topic === topic) &&
+              JSON.stringify(payload).toLowerCase().includes(input.search.toLowerCase()),
+          ),
+        ),
+      ),
+      get: os.notices.get.handler(({ input }) => ({
+        notice: sampleNotices(now()).find(({ id }) => id === input.noticeId) ?? null,
+      })),
     },
     events: {
       ...base.events,

@@ -30,7 +30,7 @@ export const notices = {
   emptyText:
     'Starts, alerts, the progress of firmware updates and logs, charging limits, display messages and vendors’ own messages appear here as they come.',
   nothingFound: 'Nothing fits these filters',
-  nothingFoundText: 'What is older than 400 days, or not among the newest 1,000 about its topic, is no longer kept.',
+  nothingFoundText: 'Of each subject only the newest are kept, and for about a year.',
   clearFilters: 'Clear the filters',
   /** What a message is, in words. */
   action: {
