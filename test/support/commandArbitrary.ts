@@ -31,10 +31,29 @@ export interface Known {
 /** Every command with valid inputs: at the limits of each field, and with optional ones left out. */
 export function commandsOf(name: StationCommandName, known: Known): fc.Arbitrary<StationCommand> {
   const schema = z.toJSONSchema(COMMANDS[name].input, { io: 'input' }) as Node
-  return draw(schema, known)
-    .map((input) => StationCommand.safeParse({ name, input }))
+  return fc
+    .tuple(draw(schema, known), fc.constantFrom(null, ...WAYS))
+    .map(([input, way]) => StationCommand.safeParse({ name, input: way ? named(input, way) : input }))
     .filter((result) => result.success)
     .map((result) => result.data as StationCommand)
+}
+
+/** Variables are named in one way by 1.6 and in another by 2.x: mixed ones fit neither. */
+const WAYS = [
+  { component: '', attribute: 'Actual' },
+  { component: 'EVSE', attribute: 'Target' },
+] as const
+
+/** An input whose variables are all named in one way. */
+function named(input: unknown, way: (typeof WAYS)[number]): unknown {
+  if (typeof input !== 'object' || input === null || !('variables' in input) || !Array.isArray(input.variables))
+    return input
+  const variables = (input.variables as Record<string, unknown>[]).map((choice) => ({
+    ...choice,
+    ...('attribute' in choice || 'value' in choice ? way : { component: way.component }),
+    ...('value' in choice ? { value: String(choice.value).slice(0, 500) } : {}),
+  }))
+  return { ...input, variables }
 }
 
 function draw(node: Node, known: Known): fc.Arbitrary<unknown> {
@@ -72,7 +91,6 @@ function draw(node: Node, known: Known): fc.Arbitrary<unknown> {
 }
 
 function text({ pattern, minLength = 0, maxLength = 40, field }: Node): fc.Arbitrary<string> {
-  // A 1.6 key has none.
   if (field === 'component') return fc.constantFrom('', '', 'EVSE', 'SecurityCtrlr', 'x'.repeat(maxLength))
   if (field === 'url') return fc.webUrl({ size: 'small' })
   if (pattern) return fc.stringMatching(new RegExp(pattern)).filter((value) => value.length <= maxLength)
