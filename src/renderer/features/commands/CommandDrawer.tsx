@@ -112,7 +112,9 @@ function Raw({ title, value, what }: { readonly title: string; readonly value: u
   return (
     <Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-        <Typography variant="subtitle2">{title}</Typography>
+        <Typography variant="subtitle2" component="h4">
+          {title}
+        </Typography>
         <CopyText text={JSON.stringify(value)} what={what} shown="" />
       </Box>
       <JsonText value={value} />

@@ -33,6 +33,7 @@ export default function StationPage() {
 }
 
 function Open({ station }: { readonly station: Station }) {
+  const { t } = useTranslation('stations')
   const named = useParams().tab
   const tab = stationTabs.find(({ key }) => key === named)
   if (tab === undefined) return <Navigate replace to={`/stations/${station.id}/${stationTabs[0].key}`} />
@@ -47,6 +48,8 @@ function Open({ station }: { readonly station: Station }) {
         aria-labelledby={`station-tab-${key}`}
         sx={fills ? { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' } : { paddingBottom: 4 }}
       >
+        {/* What stands in a tab begins below the name of the station, for those who go by headings. */}
+        <h2 className="visually-hidden">{t(`tabs.${key}`)}</h2>
         <ErrorBoundary resetKey={key}>
           <Suspense fallback={<LoadingState />}>
             <Content station={station} />
