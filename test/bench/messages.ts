@@ -142,9 +142,9 @@ export interface LedgerAnswer {
     readonly bytes: number
     readonly seconds: number
     readonly residentMost: number
-    /** How long the event loop was held meanwhile. */
-    readonly loopP99Ms: number
-    readonly loopMaxMs: number
+    /** Processor time of a part: so long the event loop is held at a time. */
+    readonly partP99Ms: number
+    readonly partMaxMs: number
   }
   /** Resident memory before the first question and after the last, in bytes. */
   readonly residentBefore: number

@@ -88,6 +88,7 @@ describe('the benchmark', () => {
         ofWithout: positive,
         ofWithoutByCpu: expect.any(Number),
         keptShare: positive,
+        paced: { callsPerSecond: 100, withMicroseconds: positive, withoutMicroseconds: positive },
       },
       ledger: {
         sessions: 2_000,
@@ -103,8 +104,8 @@ describe('the benchmark', () => {
           bytes: positive,
           seconds: positive,
           residentMost: positive,
-          loopP99Ms: expect.any(Number),
-          loopMaxMs: expect.any(Number),
+          partP99Ms: positive,
+          partMaxMs: positive,
         },
         residentBefore: positive,
         residentAfter: positive,

@@ -108,10 +108,14 @@ export function createFrames({ file, clock, limits: given, onTrouble }: FramesDe
     writing.write(batch, clock())
   }
 
+  let refilledAt = performance.now()
   const timer = setInterval(() => {
+    const now = performance.now()
+    notes.refill(now - refilledAt)
+    refilledAt = now
     // One batch at a time: what the worker has not come to piles up here, where it is counted and bounded.
     if (underWay.length > 0) return
-    const isDue = worker !== null && performance.now() - handedOverAt >= LOOK_AFTER_MS
+    const isDue = worker !== null && now - handedOverAt >= LOOK_AFTER_MS
     if (!notes.isEmpty || isDue) handOver()
   }, limits.handOverMs)
   timer.unref()

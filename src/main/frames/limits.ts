@@ -8,6 +8,11 @@ export interface FrameLimits {
   readonly frameLength: number
   /** How often frames are handed over to the worker that writes them, in milliseconds. */
   readonly handOverMs: number
+  /**
+   * Frames a second that are kept in the long run; `waitingFrames` may come at once. Fifty chargers that never stop
+   * talking send a tenth of it: beyond it, answering counts for more than writing down.
+   */
+  readonly framesPerSecond: number
   /** Frames that may wait to be handed over; the ones that come when so many wait are dropped. */
   readonly waitingFrames: number
   /** Characters of all frames that may wait. */
@@ -27,6 +32,7 @@ export const FRAME_LIMITS: FrameLimits = {
   bytes: 200_000_000,
   frameLength: 64 * 1024,
   handOverMs: 200,
+  framesPerSecond: 5_000,
   waitingFrames: 20_000,
   waitingLength: 16 * 1024 * 1024,
   slowMs: 5_000,

@@ -17,6 +17,8 @@ export const NUMBERS_A_NOTE = 4
 export interface Batch {
   readonly numbers: readonly number[]
   readonly texts: readonly string[]
+  /** Frames that found no place since the last batch: questions and answers may be among them. */
+  readonly dropped: number
 }
 
 /** What the program found wrong with a frame of a station; `id` is the frame's own, if it could be read. */

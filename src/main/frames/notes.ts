@@ -6,14 +6,18 @@ import { type Batch, FINDING, type Finding, IN, OUT } from './messages'
  * there anyway, and some numbers.
  */
 export class Notes {
-  readonly #limits: Pick<FrameLimits, 'waitingFrames' | 'waitingLength'>
+  readonly #limits: Pick<FrameLimits, 'framesPerSecond' | 'waitingFrames' | 'waitingLength'>
   #numbers: number[] = []
   #texts: string[] = []
   #length = 0
   #dropped = 0
+  #droppedBefore = 0
+  /** Notes that may be taken until the next refill. */
+  #room: number
 
-  constructor(limits: Pick<FrameLimits, 'waitingFrames' | 'waitingLength'>) {
+  constructor(limits: Pick<FrameLimits, 'framesPerSecond' | 'waitingFrames' | 'waitingLength'>) {
     this.#limits = limits
+    this.#room = limits.waitingFrames
   }
 
   get isEmpty(): boolean {
@@ -26,11 +30,13 @@ export class Notes {
   }
 
   add(what: number, connection: number, stationId: number, at: number, text: string): void {
+    const isFrame = what === IN || what === OUT
     const { waitingFrames, waitingLength } = this.#limits
-    if (this.#texts.length >= waitingFrames || this.#length >= waitingLength) {
-      if (what === IN || what === OUT) this.#dropped += 1
+    if (this.#room < 1 || this.#texts.length >= waitingFrames || this.#length >= waitingLength) {
+      if (isFrame) this.#dropped += 1
       return
     }
+    this.#room -= 1
     this.#numbers.push(what, connection, stationId, at)
     this.#texts.push(text)
     this.#length += text.length
@@ -40,9 +46,17 @@ export class Notes {
     this.add(FINDING, connection, stationId, at, JSON.stringify(finding))
   }
 
+  /** Time has passed: so many milliseconds more. */
+  refill(ms: number): void {
+    const { framesPerSecond, waitingFrames } = this.#limits
+    this.#room = Math.min(waitingFrames, this.#room + (framesPerSecond * ms) / 1_000)
+  }
+
   /** All that waits, in its order; afterwards nothing does. */
   take(): Batch {
-    const batch = { numbers: this.#numbers, texts: this.#texts }
+    const dropped = this.#dropped - this.#droppedBefore
+    this.#droppedBefore = this.#dropped
+    const batch = { numbers: this.#numbers, texts: this.#texts, dropped }
     this.#numbers = []
     this.#texts = []
     this.#length = 0

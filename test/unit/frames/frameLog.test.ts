@@ -26,11 +26,12 @@ function open(limits: Partial<FrameLimits> = {}) {
 }
 
 type Note = readonly [what: number, text: string, at?: number, connection?: number, station?: number]
-function store(notes: readonly Note[], now = T) {
+function store(notes: readonly Note[], now = T, dropped = 0) {
   return log.store(
     {
       numbers: notes.flatMap(([what, , at = T, connection = 1, station = 7]) => [what, connection, station, at]),
       texts: notes.map(([, text]) => text),
+      dropped,
     },
     now,
   )
@@ -113,6 +114,26 @@ describe('a frame and its answer', () => {
       [OUT, result('c')],
     ])
     expect(find({ direction: OUT })).toMatchObject([{ counterpart: null }, { counterpart: 3 }])
+  })
+
+  it('are not called unanswered or unexpected when frames between them are missing', () => {
+    open({ noAnswerMs: 1_000 })
+    store([[IN, call('a')]])
+    store(
+      [
+        [OUT, result('lost')],
+        [IN, call('b')],
+      ],
+      T,
+      5,
+    )
+    store([[OUT, result('b')]], T + 20_000)
+    expect(find().map(({ problem }) => problem)).toEqual([null, null, null, null])
+    store(
+      [[OUT, result('late')]].map(([what, text]): Note => [what as number, text as string, T + 20_000]),
+      T + 20_000,
+    )
+    expect(find().at(-1)).toMatchObject({ problem: 'unexpected' })
   })
 
   it('show that an answer of ours was refused (2.1)', () => {

@@ -70,6 +70,16 @@ describe('the live log', () => {
     expect(frames.missing()).toBe(3)
   })
 
+  it('keeps as many a second as it is told, and more at once', async () => {
+    const tap = open({ limits: { framesPerSecond: 10, waitingFrames: 30, handOverMs: 5 } }).tap(3, 'CP_3')
+    for (let index = 0; index < 100; index++) tap.received(`[2,"${index}","Heartbeat",{}]`)
+    expect(frames.missing()).toBe(71)
+    await stored()
+    for (let index = 0; index < 100; index++) tap.received(`[2,"${index}","Heartbeat",{}]`)
+    // Ten a second are less than one within the moment that writing took, and hardly more on a busy machine.
+    expect(frames.missing()).toBeGreaterThan(130)
+  })
+
   it('says that it is in trouble, goes on taking frames, and comes back', async () => {
     const file = path.join(folder, 'missing', 'frames.db')
     const tap = open({ file, limits: { handOverMs: 5, restartMs: 20, waitingFrames: 5 } }).tap(3, 'CP_3')

@@ -23,6 +23,8 @@ export class Exchanges {
   readonly #connections = new Map<number, Connection>()
   readonly #limits: Pick<FrameLimits, 'slowMs' | 'noAnswerMs' | 'openQuestions'>
   readonly #changed: (row: FrameRow) => void
+  /** Until then an answer without its question says nothing. */
+  #lossyUntil = 0
 
   constructor(limits: Pick<FrameLimits, 'slowMs' | 'noAnswerMs' | 'openQuestions'>, changed: (row: FrameRow) => void) {
     this.#limits = limits
@@ -75,6 +77,12 @@ export class Exchanges {
     this.#connections.delete(number)
   }
 
+  /** Frames are missing: what is open may have been answered by one of them, and answers may have lost their question. */
+  forget(now: number): void {
+    this.#lossyUntil = now + LATE * this.#limits.noAnswerMs
+    for (const { open } of this.#connections.values()) for (const rows of Object.values(open)) rows.clear()
+  }
+
   /** Marks what has waited for too long at `now`. */
   lookAfter(now: number): void {
     const { noAnswerMs } = this.#limits
@@ -115,7 +123,7 @@ export class Exchanges {
     if (row.kind === 'error') this.#mark(row, 'refused', error)
     if (!question || id === null) {
       // An error with the id "-1" or one that could not be read answers a frame that is marked itself.
-      if (row.kind === 'result') this.#mark(row, 'unexpected', null)
+      if (row.kind === 'result' && row.at >= this.#lossyUntil) this.#mark(row, 'unexpected', null)
       return
     }
     rows.delete(id)

@@ -71,7 +71,8 @@ export class FrameLog {
     const rows: FrameRow[] = []
     const identities = new Map<number, string>()
     const actions = new Set<string>()
-    const { numbers, texts } = batch
+    const { numbers, texts, dropped } = batch
+    if (dropped > 0) this.#exchanges.forget(now)
     texts.forEach((text, index) => {
       const first = index * NUMBERS_A_NOTE
       const [what = IN, connection = 0, station = 0, at = 0] = numbers.slice(first, first + NUMBERS_A_NOTE)

@@ -27,7 +27,7 @@ const KINDS = new Map<unknown, FrameKind>([
  * Words of which one stands in every text that may hold a secret. Such a frame is written down as it was understood: a
  * key that is said twice would otherwise be kept with the value that was not looked at.
  */
-const MAY_HOLD_SECRETS = /\\u|pass|secret|key|credential|token|psk|pin|:\/\//i
+const MAY_HOLD_SECRETS = /\\u|pass|secret|key|credential|psk|pin|:\/\/|(?<!"(?:additional|group)?id)token/i
 
 /** Reads one frame for the log: tolerant, because the log shows what is wrong with frames. Never throws. */
 export function readFrame(text: string): ReadFrame {
