@@ -86,7 +86,10 @@ export interface Dialect {
   carriers(name: StationCommandName): readonly string[]
   /** Says a command in this version's words, or why that is not possible. */
   word(command: StationCommand, facts: CommandFacts): Worded | { readonly notPossible: NotPossible }
-  /** The official JSON schema of a request. @throws when there is no such action */
+  /**
+   * The official JSON schema of a request; the number that is filled in when it is left out is optional.
+   * @throws when there is no such action
+   */
   schema(action: string): Readonly<Record<string, unknown>>
   /** What does not fit the official schema, unknown fields included; empty when all does. */
   check(action: string, payload: unknown): PayloadProblem[]

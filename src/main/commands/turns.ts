@@ -11,6 +11,7 @@ import {
   markSent,
   nextWaiting,
   settleCommand,
+  stationsWithWaiting,
   takeBack,
   waitingInVain,
 } from '../store/queries/commands'
@@ -67,6 +68,8 @@ export function createTurns(deps: TurnsDeps): Turns {
   const orders = new Map<number, Order>()
   /** Stations whose commands are being sent; true when there may be more than was seen. */
   const underWay = new Map<number, boolean>()
+  /** When a thousand stations come back at once, a look into the database for each would cost more than all else. */
+  const mayWait = new Set(stationsWithWaiting(read))
 
   const end = async (row: CommandRow, state: 'expired' | 'offline' | 'failed', reason: string | null) => {
     orders.delete(row.id)
@@ -118,7 +121,10 @@ export function createTurns(deps: TurnsDeps): Turns {
   /** @returns false when nothing more can be sent now */
   const next = async (stationId: number): Promise<boolean> => {
     const row = nextWaiting(read, stationId)
-    if (!row) return false
+    if (!row) {
+      mayWait.delete(stationId)
+      return false
+    }
     if (row.wait_until !== null && row.wait_until <= clock()) {
       await end(row, 'expired', null)
       return true
@@ -153,6 +159,7 @@ export function createTurns(deps: TurnsDeps): Turns {
   }
 
   const take = (stationId: number) => {
+    if (!mayWait.has(stationId)) return
     if (underWay.has(stationId)) {
       underWay.set(stationId, true)
       return
@@ -164,6 +171,7 @@ export function createTurns(deps: TurnsDeps): Turns {
   return {
     add(stationId, commandId, order) {
       orders.set(commandId, order)
+      mayWait.add(stationId)
       take(stationId)
     },
     forget: (commandId) => void orders.delete(commandId),

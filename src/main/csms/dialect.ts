@@ -27,7 +27,10 @@ export function createDialect({ protocol, outgoing, schemas }: Adapter): Dialect
   const schemaOf = (action: string) => {
     const schema = outgoing.has(action) ? schemas[`${action}Request`] : undefined
     if (!schema) throw new Error(`${protocol} has no ${action}`)
-    return withoutUnused(schema)
+    // A number that is left out is filled in when the message is sent.
+    const { numberedBy } = facts.get(action) ?? {}
+    const { required = [] } = schema as { readonly required?: readonly string[] }
+    return withoutUnused({ ...schema, required: required.filter((field) => field !== numberedBy) })
   }
 
   return {

@@ -33,6 +33,7 @@ CREATE TABLE command (
   changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX command_by_station ON command (station_id, id);
+CREATE INDEX command_waiting ON command (station_id, id) WHERE state = 'waiting';
 CREATE INDEX command_by_request ON command (station_id, request_id) WHERE request_id IS NOT NULL;
 CREATE INDEX command_open ON command (state, id) WHERE state IN ('waiting', 'sent');
 CREATE INDEX command_running ON command (outcome, id) WHERE outcome = 'running';
