@@ -4,9 +4,14 @@ import type { Session } from '@shared/contract/sessions'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ChargingMark } from './ChargingMark'
+import { Disclosure } from './Disclosure'
 import { Doubts } from './Doubts'
+import { Measurements } from './Measurements'
+import { RawEventList } from './RawEventList'
 import { Readings } from './Readings'
+import { Reconcile } from './Reconcile'
 import { CardFacts, EnergyFacts, PlaceFacts } from './SessionFacts'
+import { SignedValues } from './SignedValues'
 
 interface SessionDrawerProps {
   readonly sessionId: number
@@ -38,6 +43,7 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
       onClose={onClose}
     >
       {session.doubts.length > 0 && <Doubts doubts={session.doubts} />}
+      {(session.doubts.length > 0 || session.settled !== null) && <Reconcile session={session} />}
       <Section title={t('drawer.energy')}>
         <EnergyFacts session={session} />
       </Section>
@@ -55,6 +61,11 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
         ) : (
           <LoadingState rows={2} />
         )}
+      </Section>
+      <Section title={t('evidence.title')}>
+        <Disclosure summary={t('measured.open')}>{() => <Measurements sessionId={sessionId} />}</Disclosure>
+        <Disclosure summary={t('signed.open')}>{() => <SignedValues sessionId={sessionId} />}</Disclosure>
+        <Disclosure summary={t('evidence.open')}>{() => <RawEventList sessionId={sessionId} />}</Disclosure>
       </Section>
     </DetailDrawer>
   )
