@@ -124,8 +124,8 @@ describe('what became of a command', () => {
 
 describe('what a disruptive command hits', () => {
   it('depends on how its form is filled in', () => {
-    expect(hitOf('reset', { when: 'now', evseId: '2' })).toEqual({ key: 'reset.now', endsSessions: true, evseId: 2 })
-    expect(hitOf('reset', { when: 'when-idle', evseId: '' })).toMatchObject({ endsSessions: false, evseId: null })
+    expect(hitOf('reset', { when: 'now', evseId: '2' })).toEqual({ key: 'reset.now', sessions: 'end', evseId: 2 })
+    expect(hitOf('reset', { when: 'when-idle', evseId: '' })).toMatchObject({ sessions: 'stay', evseId: null })
     expect(hitOf('set-availability', { available: true })).toBeNull()
     expect(hitOf('set-availability', { available: false })).toMatchObject({ key: 'set-availability' })
     expect(hitOf('customer-information', { clear: false })).toBeNull()

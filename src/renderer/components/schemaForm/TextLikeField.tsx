@@ -20,7 +20,8 @@ export function TextLikeField({ spec, draft, required, place, onChange }: FieldV
   const words = useFieldWords(place, required, useRange(spec))
   const isMoment = spec.kind === 'moment'
   const isSeconds = spec.kind === 'number' && spec.field === 'seconds'
-  const isLong = spec.kind === 'text' && (LONG.has(spec.field ?? '') || (spec.maxLength ?? 0) > LONG_FROM)
+  const isLong =
+    spec.kind === 'text' && (LONG.has(spec.field ?? '') || (spec.field !== 'url' && (spec.maxLength ?? 0) > LONG_FROM))
   const isPem = spec.kind === 'text' && spec.field === 'pem'
   return (
     <TextField

@@ -4,7 +4,7 @@ import { useOrpc } from '@renderer/link'
 import { showUnprintable } from '@shared/printable'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useMatch, useNavigate } from 'react-router'
+import { useMatch, useSearchParams } from 'react-router'
 import { Panel } from '../stations/page/Panel'
 import type { StationTabProps } from '../stations/page/stationTab'
 import { ActionForm } from './ActionForm'
@@ -15,17 +15,16 @@ import { SentCommands } from './SentCommands'
 
 /**
  * What the station can be told, with the form for it beside the list, and what became of what was sent:
- * `…/commands/<name>`, `…/commands/ocpp/<Action>`, `…/commands/sent/<number>`.
+ * `…/commands/<name>`, `…/commands/ocpp/<Action>`, and on either `?sent=<number>`.
  */
 export default function CommandsTab({ station }: StationTabProps) {
   const { t } = useTranslation('commands')
   const orpc = useOrpc()
-  const navigate = useNavigate()
   const catalogue = useQuery(orpc.commands.catalogue.queryOptions({ input: { stationId: station.id } }))
-  const base = `/stations/${station.id}/commands`
   const name = useMatch('/stations/:stationId/commands/:name')?.params.name
   const action = useMatch('/stations/:stationId/commands/ocpp/:action')?.params.action
-  const opened = useMatch('/stations/:stationId/commands/sent/:commandId')?.params.commandId
+  const [search, setSearch] = useSearchParams()
+  const opened = search.get('sent')
 
   if (catalogue.isPending) return <LoadingState rows={6} />
   if (catalogue.data === undefined) {
@@ -71,12 +70,12 @@ export default function CommandsTab({ station }: StationTabProps) {
           <SentCommands station={station} />
         </Panel>
       </Box>
-      {opened !== undefined && (
+      {opened !== null && (
         <CommandDrawer
           key={opened}
           commandId={Number(opened)}
           identity={showUnprintable(station.identity)}
-          onClose={() => void navigate(base)}
+          onClose={() => setSearch({})}
         />
       )}
     </Box>

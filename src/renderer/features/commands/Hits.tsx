@@ -23,10 +23,12 @@ export function Hits({ station, name, draft }: HitsProps) {
   if (hit === null) return null
   const running = sessions.entries.filter(
     ({ stationId, evseId, connectorId }) =>
-      stationId === station.id && (hit.evseId === null || (evseId ?? connectorId) === hit.evseId),
+      stationId === station.id &&
+      hit.sessions !== 'apart' &&
+      (hit.evseId === null || (evseId ?? connectorId) === hit.evseId),
   )
   const who = running.map(nameOf).join('; ')
-  const isHard = hit.endsSessions && running.length > 0
+  const isHard = hit.sessions === 'end' && running.length > 0
   return (
     <Alert severity={isHard ? 'warning' : 'info'} variant="outlined" role="note" sx={{ mt: 4 }}>
       {t(`hits.${hit.key}`)} {running.length > 0 && t('hits.running', { count: running.length, who })}

@@ -76,7 +76,7 @@ function Line({ command }: { readonly command: Command }) {
         <Typography sx={{ overflowWrap: 'anywhere' }}>
           <MuiLink
             component={Link}
-            to={`/stations/${command.stationId}/commands/sent/${command.id}`}
+            to={{ search: `?sent=${command.id}` }}
             color="inherit"
             underline="hover"
             sx={{ fontWeight: 550 }}

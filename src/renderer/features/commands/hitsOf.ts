@@ -8,8 +8,9 @@ export type HitKey = Exclude<keyof typeof words.hits, 'running_one' | 'running_o
 /** What a command does to whoever charges. Null: nothing, as it is filled in now. */
 export interface Hit {
   readonly key: HitKey
-  /** It ends or endangers sessions that run; limited to an EVSE where one is chosen. */
-  readonly endsSessions: boolean
+  /** Whether it ends sessions that run, comes after them, or has nothing to do with them. */
+  readonly sessions: 'end' | 'stay' | 'apart'
+  /** Only those at this EVSE; null for all of the station. */
   readonly evseId: number | null
 }
 
@@ -20,22 +21,22 @@ export function hitOf(name: StationCommandName | null, draft: Draft): Hit | null
   switch (name) {
     case 'reset':
       return fields.when === 'now'
-        ? { key: 'reset.now', endsSessions: true, evseId }
-        : { key: 'reset.when-idle', endsSessions: false, evseId }
+        ? { key: 'reset.now', sessions: 'end', evseId }
+        : { key: 'reset.when-idle', sessions: 'stay', evseId }
     case 'unlock':
-      return { key: 'unlock', endsSessions: true, evseId }
+      return { key: 'unlock', sessions: 'end', evseId }
     case 'set-availability':
-      return fields.available === true ? null : { key: 'set-availability', endsSessions: false, evseId }
+      return fields.available === true ? null : { key: 'set-availability', sessions: 'stay', evseId }
     case 'customer-information':
-      return fields.clear === true ? { key: 'customer-information', endsSessions: false, evseId: null } : null
+      return fields.clear === true ? { key: 'customer-information', sessions: 'apart', evseId: null } : null
     case 'update-firmware':
-      return { key: 'update-firmware', endsSessions: true, evseId: null }
+      return { key: 'update-firmware', sessions: 'end', evseId: null }
     case 'stop-session':
     case 'set-variables':
     case 'install-certificate':
     case 'delete-certificate':
-      return { key: name, endsSessions: false, evseId: null }
+      return { key: name, sessions: 'apart', evseId: null }
     default:
-      return { key: 'other', endsSessions: name === null, evseId }
+      return { key: 'other', sessions: 'end', evseId }
   }
 }

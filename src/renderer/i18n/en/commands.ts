@@ -51,7 +51,7 @@ export const commands = {
     'send-local-list': 'Hand over the list of cards',
     'local-list-version': 'Ask for the version of its list',
     'clear-cache': 'Forget remembered cards',
-    'customer-information': 'What is stored of a person',
+    'customer-information': 'Report or delete a person’s data',
     'set-monitoring-base': 'Choose the monitors',
     'set-monitoring-level': 'Choose what is reported',
     'set-monitor': 'Watch a value',
