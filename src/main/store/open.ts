@@ -7,6 +7,7 @@ import type { ReadDb, WriteDb } from './handles'
 import { type FolderLock, lockFolder } from './lock'
 import { inspect, migrate } from './migrate'
 import { MIGRATIONS } from './migrations'
+import { createWalFlush } from './walFlush'
 import { createWriter, WRITER_DEFAULTS, type Writer, type WriterLimits } from './writer'
 
 /** The site's memory: reads at any time through `read`, writes only through `writer`. */
@@ -62,17 +63,19 @@ export function openStore(options: StoreOptions): Store {
     // Before anything is set: the journal mode is written into the file, and a refused file stays as it is.
     inspect(write, MIGRATIONS, file)
     write.pragma('journal_mode = WAL')
-    // Every commit is flushed to disk before it is acknowledged; NORMAL would lose the last ones at a power cut.
-    write.pragma('synchronous = FULL')
+    // Every commit is flushed to disk before it is acknowledged: by the writer, and not by COMMIT (see walFlush.ts).
+    write.pragma('synchronous = NORMAL')
     write.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     migrate(write, MIGRATIONS, file)
-    const writer = createWriter(write as WriteDb, { ...WRITER_DEFAULTS, ...options })
+    const flush = createWalFlush(write)
+    const writer = createWriter(write as WriteDb, { ...WRITER_DEFAULTS, ...options, flush })
     return {
       read: connect(true) as ReadDb,
       writer,
       file,
       close() {
         writer.close()
+        flush.close()
         closeAll()
       },
     }

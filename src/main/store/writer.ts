@@ -1,5 +1,6 @@
-import { AppError } from '@shared/errors'
+import { AppError, reasonOf } from '@shared/errors'
 import { execute, type WriteDb } from './handles'
+import type { Flush } from './walFlush'
 
 /**
  * A piece of work on the database. It runs synchronously; when it throws, only its own changes are undone. It may be run
@@ -8,8 +9,9 @@ import { execute, type WriteDb } from './handles'
 export type WriteJob<Result> = (db: WriteDb) => Result
 
 /**
- * Group commit: everything that waits in one turn of the event loop is written in one transaction, so that a hundred
- * chargers share the price of one disk flush and "acknowledged is stored" stays affordable.
+ * Group commit: everything that waits is written in one transaction, and what comes while that is flushed to disk in the
+ * next, so that a hundred chargers share the price of one flush and "acknowledged is stored" stays affordable. The event
+ * loop goes on while the disk works.
  */
 export interface Writer {
   /** Runs the job in the next transaction; resolves after that is on disk, rejects when the job or the disk failed. */
@@ -20,10 +22,13 @@ export interface Writer {
    */
   writeSoon<Result>(job: WriteJob<Result>, options?: LazyOptions<Result>): void
   /**
-   * Writes what waits and then the job, at once: for a reader that can't go on without it. Throws as `write` rejects.
-   * Not to be called from within a job.
+   * Commits what waits and then the job, at once: for a reader that can't go on without it. It is not flushed yet when
+   * this returns, so it is for what is made of other things on disk. Throws as `write` rejects. Not to be called from
+   * within a job.
    */
   writeNow<Result>(job: WriteJob<Result>): Result
+  /** Resolves when everything that has been committed is on disk; rejects when the disk failed. */
+  flushed(): Promise<void>
   /** Writes what waits, then refuses more with STORE_CLOSED. */
   close(): void
 }
@@ -45,6 +50,7 @@ export interface WriterLimits {
 }
 
 export interface WriterOptions extends WriterLimits {
+  readonly flush: Flush
   /** Told when a lazy write failed, since nobody waits for it. */
   readonly onLazyFailure: (error: unknown) => void
 }
@@ -69,6 +75,12 @@ export function isOfAll(error: unknown): boolean {
   return error instanceof AppError && (error.code === 'STORE_WRITE_FAILED' || error.code === 'STORE_CLOSED')
 }
 
+/** A transaction that is committed, with what came of each of its jobs. */
+interface Committed {
+  readonly batch: readonly Waiting[]
+  readonly outcomes: readonly JobOutcome[]
+}
+
 type JobOutcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown }
 
 const nobodyListens = () => {}
@@ -82,6 +94,12 @@ class JobThrew extends Error {}
  */
 export function createWriter(db: WriteDb, options: WriterOptions): Writer {
   let queue: Waiting[] = []
+  /** Committed, and told to nobody until it is on disk. */
+  let unflushed: Committed[] = []
+  /** Being flushed now; null while no flush is under way. */
+  let inFlight: readonly Committed[] | null = null
+  /** Whether somebody waits for what is in the queue. */
+  let isWanted = false
   let immediate: NodeJS.Immediate | undefined
   let timer: NodeJS.Timeout | undefined
   let closed = false
@@ -150,11 +168,34 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
     }
   }
 
-  const flush = () => {
+  const failure = (error: unknown) => new AppError('STORE_WRITE_FAILED', { reason: reasonOf(error) }, { cause: error })
+
+  /** Tells everybody of these commits what came of their jobs, now that they are on disk or can't be brought there. */
+  const settleAll = (commits: readonly Committed[], error: unknown) => {
+    const failed: JobOutcome | null = error === null ? null : { ok: false, error: failure(error) }
+    for (const { batch, outcomes } of commits) settle(batch, failed ? batch.map(() => failed) : outcomes)
+  }
+
+  const beginFlush = () => {
+    if (inFlight || unflushed.length === 0) return
+    inFlight = unflushed
+    unflushed = []
+    options.flush.begin((error) => {
+      const commits = inFlight ?? []
+      inFlight = null
+      settleAll(commits, error)
+      // What has gathered meanwhile is the next group: committing it earlier would not have brought it to disk sooner.
+      if (isWanted) commitNext()
+      else beginFlush()
+    })
+  }
+
+  const commitNext = () => {
     clearImmediate(immediate)
     clearTimeout(timer)
     immediate = undefined
     timer = undefined
+    isWanted = queue.length > options.maxBatch && isWanted
     const batch = queue.length > options.maxBatch ? queue.splice(0, options.maxBatch) : queue
     if (batch === queue) queue = []
     if (batch.length === 0) return
@@ -163,12 +204,23 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
     try {
       outcomes = commit(batch)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      const failure = new AppError('STORE_WRITE_FAILED', { reason }, { cause: error })
-      outcomes = batch.map(() => ({ ok: false, error: failure }))
+      const outcome = { ok: false, error: failure(error) } as const
+      settle(
+        batch,
+        batch.map(() => outcome),
+      )
+      if (queue.length > 0) soon()
+      return
     }
-    settle(batch, outcomes)
-    if (queue.length > 0) immediate ??= setImmediate(flush)
+    unflushed.push({ batch, outcomes })
+    beginFlush()
+    if (queue.length > 0) soon()
+  }
+
+  /** The next transaction: in this turn of the event loop, or when the flush that is under way is done. */
+  const soon = () => {
+    isWanted = true
+    if (!inFlight) immediate ??= setImmediate(commitNext)
   }
 
   return {
@@ -176,38 +228,64 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
       if (closed) return Promise.reject(new AppError('STORE_CLOSED'))
       return new Promise<Result>((resolve, reject) => {
         queue.push({ job, resolve: resolve as (value: unknown) => void, reject })
-        immediate ??= setImmediate(flush)
+        soon()
       })
     },
     writeSoon<Result>(job: WriteJob<Result>, lazy: LazyOptions<Result> = {}) {
       if (closed) return
       const resolve = lazy.afterCommit as ((value: unknown) => void) | undefined
       queue.push({ job, onTurn: lazy.onTurn, resolve: resolve ?? nobodyListens, reject: options.onLazyFailure })
-      if (lazy.promptly) immediate ??= setImmediate(flush)
-      else if (!immediate && !timer) timer = setTimeout(flush, options.lazyMs)
+      if (lazy.promptly) soon()
+      else if (!immediate && !timer) timer = setTimeout(commitNext, options.lazyMs)
     },
     writeNow<Result>(job: WriteJob<Result>): Result {
       if (closed) throw new AppError('STORE_CLOSED')
       let outcome: JobOutcome | null = null
-      queue.push({
-        job,
-        resolve: (value) => {
-          outcome = { ok: true, value }
+      const waiting: Waiting = {
+        // It may run twice, and it is the last time that counts.
+        job: (write) => {
+          try {
+            const value = job(write)
+            outcome = { ok: true, value }
+            return value
+          } catch (error) {
+            outcome = { ok: false, error }
+            throw error
+          }
         },
+        resolve: nobodyListens,
         reject: (error) => {
           outcome = { ok: false, error }
         },
-      })
-      const settled = () => outcome as JobOutcome | null
-      while (settled() === null) flush()
-      const result = settled()
+      }
+      queue.push(waiting)
+      while (queue.includes(waiting)) commitNext()
+      const result = outcome as JobOutcome | null
       if (!result?.ok) throw result?.error
       return result.value as Result
     },
+    flushed() {
+      return new Promise((resolve, reject) => {
+        if (!inFlight && unflushed.length === 0) return resolve()
+        const nothing: Waiting = { job: nobodyListens, resolve: () => resolve(), reject }
+        unflushed.push({ batch: [nothing], outcomes: [{ ok: true, value: undefined }] })
+      })
+    },
     close() {
       closed = true
-      while (queue.length > 0) flush()
-      flush()
+      while (queue.length > 0) commitNext()
+      clearTimeout(timer)
+      const commits = [...(inFlight ?? []), ...unflushed]
+      inFlight = null
+      unflushed = []
+      if (commits.length === 0) return
+      let failed: unknown = null
+      try {
+        options.flush.now()
+      } catch (error) {
+        failed = error
+      }
+      settleAll(commits, failed)
     },
   }
 }

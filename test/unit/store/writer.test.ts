@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { WriteDb } from '@main/store/handles'
+import type { Flush } from '@main/store/walFlush'
 import { createWriter, WRITER_DEFAULTS, type WriterOptions } from '@main/store/writer'
 import { AppError } from '@shared/errors'
 import Database from 'better-sqlite3'
@@ -19,6 +20,17 @@ function connect(file: string, verbose?: (sql?: unknown) => void): Database.Data
   return db
 }
 
+/** A disk that takes no time. */
+const AT_ONCE: Flush = { begin: (done) => done(null), now: () => {}, close: () => {} }
+
+/** A disk that is done when the test says so. */
+function slowDisk() {
+  const waiting: ((error: Error | null) => void)[] = []
+  const flush: Flush = { begin: (done) => waiting.push(done), now: () => {}, close: () => {} }
+  const end = (error: Error | null = null) => waiting.shift()?.(error)
+  return { flush, end, flushes: () => waiting.length }
+}
+
 /** A writer on a database of one table, a second connection that sees only what is committed, and a count of commits. */
 function setUp(options: Partial<WriterOptions> = {}) {
   const file = join(testFolder(), 'writer.db')
@@ -32,6 +44,7 @@ function setUp(options: Partial<WriterOptions> = {}) {
   const lazyFailures: unknown[] = []
   const writer = createWriter(db as WriteDb, {
     ...WRITER_DEFAULTS,
+    flush: AT_ONCE,
     onLazyFailure: (error) => lazyFailures.push(error),
     ...options,
   })
@@ -243,5 +256,110 @@ describe('a full disk', () => {
     other.exec('ROLLBACK')
     await writer.write(insert('a'))
     expect(committed()).toEqual(['a'])
+  })
+})
+
+describe('a disk that takes its time', () => {
+  const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+  test('nobody hears of a commit before it is flushed, and what comes meanwhile is one group', async () => {
+    const disk = slowDisk()
+    const { writer, commits, committed } = setUp({ flush: disk.flush })
+    const told: string[] = []
+    const write = (value: string) => void writer.write(insert(value)).then((result) => told.push(result))
+    write('a')
+    await turn()
+    expect([commits(), disk.flushes(), told]).toEqual([1, 1, []])
+    write('b')
+    await turn()
+    write('c')
+    await turn()
+    // One flush at a time; they wait for it, and are not even committed: that would bring them to disk no sooner.
+    expect([commits(), committed(), told]).toEqual([1, ['a'], []])
+    disk.end()
+    await turn()
+    expect([commits(), disk.flushes(), told]).toEqual([2, 1, ['a']])
+    disk.end()
+    await turn()
+    expect([commits(), disk.flushes(), told]).toEqual([2, 0, ['a', 'b', 'c']])
+  })
+
+  test('a flush that fails fails everything it was for, and nothing else', async () => {
+    const disk = slowDisk()
+    const { writer, lazyFailures } = setUp({ flush: disk.flush })
+    const first = writer.write(insert('a'))
+    writer.writeSoon(insert('lazy'))
+    await turn()
+    const second = writer.write(insert('b'))
+    disk.end(new Error('EIO'))
+    await expect(first).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED', data: { reason: 'EIO' } })
+    expect(lazyFailures).toMatchObject([{ code: 'STORE_WRITE_FAILED' }])
+    disk.end()
+    expect(await second).toBe('b')
+  })
+
+  test('lazy writes do not chase one flush with the next', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const disk = slowDisk()
+    const { writer, commits } = setUp({ flush: disk.flush, lazyMs: 200 })
+    const first = writer.write(insert('a'))
+    await turn()
+    writer.writeSoon(insert('lazy'))
+    disk.end()
+    await first
+    expect(commits()).toBe(1)
+    vi.advanceTimersByTime(200)
+    expect(commits()).toBe(2)
+  })
+
+  test('writeNow waits for no disk, and gives or throws what its job did', async () => {
+    const disk = slowDisk()
+    const { writer, committed } = setUp({ flush: disk.flush })
+    const waiting = writer.write(insert('a'))
+    expect(writer.writeNow(insert('b'))).toBe('b')
+    expect(committed()).toEqual(['a', 'b'])
+    expect(() => writer.writeNow(insert('b'))).toThrow(/UNIQUE/)
+    disk.end()
+    expect(await waiting).toBe('a')
+  })
+
+  test('flushed() tells when all that was committed is on disk', async () => {
+    const disk = slowDisk()
+    const { writer } = setUp({ flush: disk.flush })
+    await writer.flushed()
+    void writer.write(insert('a'))
+    await turn()
+    writer.writeNow(insert('b'))
+    let isFlushed = false
+    const flushed = writer.flushed().then(() => {
+      isFlushed = true
+    })
+    disk.end()
+    await turn()
+    expect(isFlushed).toBe(false)
+    disk.end()
+    await flushed
+    const failing = writer.write(insert('c'))
+    await turn()
+    const doubtful = writer.flushed()
+    disk.end()
+    disk.end(new Error('EIO'))
+    await failing
+    await expect(doubtful).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED' })
+  })
+
+  test('closing flushes what is on its way, and tells everybody once', async () => {
+    const disk = slowDisk()
+    let now = 0
+    const { writer } = setUp({ flush: { ...disk.flush, now: () => void now++ } })
+    const told: string[] = []
+    const first = writer.write(insert('a'))
+    await turn()
+    writer.writeSoon(insert('b'), { afterCommit: (value) => told.push(value) })
+    writer.close()
+    expect([now, told]).toEqual([1, ['b']])
+    expect(await first).toBe('a')
+    disk.end()
+    expect(told).toEqual(['b'])
   })
 })
