@@ -8,6 +8,7 @@ import { type Equipment, newEquipment } from './equipment'
 import { EventHub } from './eventHub'
 import { type Evse, newEvse } from './evse'
 import { type ChargerFaults, noFaults } from './faults/faults'
+import { withWrongClock } from './faults/wrongClock'
 import { Heartbeats } from './heartbeats'
 import type { CallOutcome } from './link/callOutcome'
 import type { Answer } from './link/conversation'
@@ -20,6 +21,7 @@ import { Patience } from './patience'
 import { Enrolment } from './pki/enrolment'
 import { Registration } from './registration'
 import { Remote } from './remote'
+import { commandServices } from './services'
 import { Sessions } from './sessions'
 import { StatusBoard } from './statusBoard'
 import { Timers } from './timers'
@@ -64,11 +66,7 @@ export class ChargerCore {
     this.settings = settings
     const { faults } = this
     const machine = settings.environment
-    // The charger's own clock may be wrong on command; its timers run as ever.
-    const environment: Environment = {
-      ...machine,
-      now: () => new Date(machine.now().getTime() + faults.clockSkewSeconds * 1000),
-    }
+    const environment = withWrongClock(machine, faults)
     const dialect = settings.version === '1.6' ? dialect16 : dialect2x(settings.version)
     this.environment = environment
     this.dialect = dialect
@@ -136,7 +134,7 @@ export class ChargerCore {
       evses: this.evses,
       emit,
       changed: this.board.changed,
-      post: (message) => this.post(message),
+      post: this.post,
       securityEvent: (type, techInfo) => void this.securityEvent(type, techInfo),
       settleMeters: () => this.sessions.settleMeters(this.evses),
       applyLimits: () => {
@@ -198,45 +196,32 @@ export class ChargerCore {
       keyType: settings.keyType,
       root: settings.certificateRoot,
       emit,
-      nextRequestId: () => this.nextRequestId(),
+      nextRequestId: this.nextRequestId,
       send: (csr, requestId) => {
         const { action, payload } = dialect.signCertificate(csr, requestId)
         return this.call(action, payload)
       },
     })
     this.remote = new Remote({
-      rest: {
+      services: commandServices({
         settings,
         variables,
         faults,
         timers,
-        now: environment.now,
-        ...equipment,
-        ownCertificate: () => this.enrolment.installed,
-        firmwareVersion: () => variables.firmware,
-        emit,
-        on: (listener) => this.hub.on(listener),
-        tell: this.call,
-        sendUnconfirmed: (action, payload) => this.link.send(action, payload),
-        sendBoot: () => void this.registration.boot('Triggered'),
-        sendHeartbeat: () => void this.heartbeat(),
-        sendFirmwareStatus: (extended) => {
-          const now = equipment.firmware.current
-          this.#say(dialect.firmwareStatus(now?.status ?? 'Idle', now?.order ?? null, extended))
-        },
-        sendLogStatus: (extended) => {
-          const now = equipment.logs.current
-          this.#say(dialect.logStatus(now?.status ?? 'Idle', now?.order ?? null, extended))
-        },
-        requestCertificate: () => void this.enrolment.request(),
-        installCertificate: (chain, requestId) => this.#install(chain, requestId),
-        useCertificate: () => {
-          if (settings.url.startsWith('wss:')) this.link.reconnect('using the new certificate')
-        },
-        reportInvalidCertificate: (why) => void this.securityEvent(dialect.invalidCertificateEvent, why),
-        holdsMessages: (transactionId) => this.outbox.holds(transactionId),
-        variablesChanged: () => this.#setHeartbeat(variables.heartbeatSeconds),
-      },
+        environment,
+        dialect,
+        hub: this.hub,
+        link: this.link,
+        network: this.network,
+        outbox: this.outbox,
+        registration: this.registration,
+        enrolment: this.enrolment,
+        equipment,
+        call: this.call,
+        heartbeat: () => void this.heartbeat(),
+        securityEvent: (type, techInfo) => void this.securityEvent(type, techInfo),
+        setHeartbeat: (seconds) => this.#setHeartbeat(seconds),
+      }),
       evses: this.evses,
       sessions: this.sessions,
       availability: this.availability,
@@ -263,15 +248,12 @@ export class ChargerCore {
       evses: this.evses,
       sessions: this.sessions,
       now: environment.now,
-      nextRequestId: () => this.nextRequestId(),
+      nextRequestId: this.nextRequestId,
       call: this.call,
       sendUnconfirmed: (action, payload) => this.link.send(action, payload),
     })
     this.commander = dialect.commander(this.remote.port)
-    this.hub.on((event) => {
-      if (event.kind === 'unreachable' || event.kind === 'refused') this.network.failed()
-      else if (event.kind === 'connected') this.network.connected()
-    })
+    this.hub.on(this.network.watch)
   }
 
   readonly call = (action: string, payload: object): Promise<CallOutcome> => {
@@ -281,13 +263,10 @@ export class ChargerCore {
   }
 
   /** A number for a request of the charger's own. */
-  nextRequestId(): number {
-    this.#requestId += 1
-    return this.#requestId
-  }
+  readonly nextRequestId = (): number => ++this.#requestId
 
   /** Delivers a message, also after a loss of the link. */
-  post({ action, payload }: Message): void {
+  readonly post = ({ action, payload }: Message): void => {
     this.#lastTold = this.outbox.post({ action, payload: () => payload, essential: true })
   }
 
@@ -347,10 +326,6 @@ export class ChargerCore {
     this.outbox.open()
   }
 
-  #say(message: Message | null): void {
-    if (message) void this.call(message.action, message.payload)
-  }
-
   #accepted(intervalSeconds: number): void {
     this.#bootReason = 'PowerUp'
     this.equipment.firmware.booted()
@@ -381,13 +356,6 @@ export class ChargerCore {
       return { kind: 'refusal', refusal: 'not-now', description: 'the boot was rejected' }
     }
     return this.commander.answer(action, payload)
-  }
-
-  async #install(chain: string, requestId: number | null): Promise<string | null> {
-    if (!this.faults.rejectCertificates) return this.enrolment.install(chain, requestId)
-    const why = 'told to reject certificates'
-    this.enrolment.refuse(why)
-    return why
   }
 
   async #restart(settled: Promise<unknown> | null): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ChargerEvent } from './chargerEvents'
 import type { NetworkSlot, Variables } from './variables'
 
 /** Attempts with one network profile before the next is tried (NetworkProfileConnectionAttempts). */
@@ -27,12 +28,14 @@ export class Network {
     this.#failures = 0
   }
 
-  connected(): void {
-    this.#failures = 0
+  /** Sees how its attempts go. */
+  readonly watch = ({ kind }: ChargerEvent): void => {
+    if (kind === 'connected') this.#failures = 0
+    if (kind === 'unreachable' || kind === 'refused') this.#failed()
   }
 
-  /** An attempt failed; after a few of them it is the next one's turn (B10). */
-  failed(): void {
+  /** After a few failed attempts it is the next one's turn (B10). */
+  #failed(): void {
     this.#failures += 1
     if (this.#failures < ATTEMPTS) return
     this.#failures = 0

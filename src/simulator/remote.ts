@@ -12,7 +12,7 @@ const EVSE_RESTART_SECONDS = 1
 
 export interface RemoteParts {
   /** What of the port is somebody else's work. */
-  readonly rest: Omit<CommandPort, keyof Own>
+  readonly services: PortServices
   readonly evses: readonly Evse[]
   readonly sessions: Sessions
   readonly availability: Availability
@@ -47,6 +47,9 @@ type Own = Pick<
   | 'setCost'
 >
 
+/** The part of the port that the sessions and EVSEs have nothing to do with. */
+export type PortServices = Omit<CommandPort, keyof Own>
+
 /** What the server's commands do to the charger. */
 export class Remote {
   readonly #parts: RemoteParts
@@ -60,7 +63,7 @@ export class Remote {
     const parts = this.#parts
     const chosen = (evseId: number | null) => parts.evses.filter(({ id }) => evseId === null || id === evseId)
     return {
-      ...parts.rest,
+      ...parts.services,
       evses: () => parts.evses.map((evse) => this.#facts(evse)),
       hasEvse: (evseId) => parts.evses.some(({ id }) => id === evseId),
       sendStatus: (evseId) => {
@@ -129,7 +132,7 @@ export class Remote {
 
   async #begin(evse: Evse, start: RemoteStart): Promise<void> {
     const parts = this.#parts
-    if (parts.rest.variables.authorizeRemoteStart) {
+    if (parts.services.variables.authorizeRemoteStart) {
       evse.busy = true
       parts.changed(evse)
       const fine = await parts.authorize(start)
@@ -145,7 +148,7 @@ export class Remote {
     const { group, profile, remoteStartId, token } = start
     void parts.sessions.start(evse, { token, group, trigger: 'RemoteStart', remoteStartId })
     if (profile)
-      parts.rest.profiles.set(evse.id, { ...profile, transactionId: evse.session?.transactionId ?? undefined })
+      parts.services.profiles.set(evse.id, { ...profile, transactionId: evse.session?.transactionId ?? undefined })
   }
 
   #unlock(evseId: number, endSession: boolean): 'unlocked' | 'failed' | 'session' | 'unknown' {

@@ -12,7 +12,7 @@ type Status = OCPP21.PublishFirmwareStatusEnumType
 export class Publishing {
   readonly #port: CommandPort
   readonly #published = new Map<string, Server>()
-  readonly #abort = new AbortController()
+  #abort = new AbortController()
   #fetching: string | null = null
   #status: Status = 'Idle'
 
@@ -48,6 +48,8 @@ export class Publishing {
 
   stop(): void {
     this.#abort.abort()
+    this.#abort = new AbortController()
+    this.#fetching = null
     for (const server of this.#published.values()) {
       server.close()
       server.closeAllConnections()
@@ -56,7 +58,7 @@ export class Publishing {
   }
 
   async #publish({ checksum, location, requestId, retries = 0, retryInterval = 30 }: OCPP21.PublishFirmwareRequest) {
-    const { port } = { port: this.#port }
+    const port = this.#port
     const say = (status: Status, at?: string) => {
       this.#status = status
       const payload: OCPP21.PublishFirmwareStatusNotificationRequest = {
@@ -67,14 +69,15 @@ export class Publishing {
       void port.tell('PublishFirmwareStatusNotification', payload)
     }
     say('Downloading')
-    const options = { roots: port.settings.trustedRoots, signal: this.#abort.signal }
+    const { signal } = this.#abort
+    const options = { roots: port.settings.trustedRoots, signal }
     let file = await download(location, options)
     for (let attempt = 0; !file.ok && attempt < retries; attempt += 1) {
       await new Promise<void>((resolve) => port.timers.after(retryInterval, resolve))
       file = await download(location, options)
     }
+    if (signal.aborted) return
     this.#fetching = null
-    if (this.#abort.signal.aborted) return
     if (!file.ok) return say('DownloadFailed')
     say('Downloaded')
     if (createHash('md5').update(file.body).digest('hex') !== checksum.toLowerCase()) return say('InvalidChecksum')
