@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { environment } from '../../support/environment'
+import { type Journey, openJourney } from '../../support/journey'
+import { RawCharger } from '../../support/rawCharger'
+
+const T0 = Date.UTC(2026, 0, 5, 9)
+const stamp = (seconds: number) => new Date(T0 + seconds * 1_000).toISOString()
+
+describe.skipIf(environment.chromium === null)('a session that can not be reconciled', () => {
+  let site: Journey
+  beforeAll(async () => {
+    site = await openJourney()
+  })
+  afterEach((test) => site.leave(test))
+  afterAll(() => site?.close())
+
+  it('is found, shows why and from what, and is settled and unsettled by the manager', async () => {
+    const console = await site.console()
+    await console.goTo('Stations')
+    await console.stations.add('WALL_16')
+    const charger = await RawCharger.connect(site.url, 'WALL_16', 'ocpp1.6')
+    const start = { connectorId: 1, idTag: 'AA', meterStart: 1_000, timestamp: stamp(0) }
+    const { transactionId } = await charger.ask('StartTransaction', start)
+    const meterValue = [{ timestamp: stamp(60), sampledValue: [{ value: '1.2', unit: 'kWh' }] }]
+    await charger.ask('MeterValues', { connectorId: 1, transactionId, meterValue })
+    const transactionData = [
+      {
+        timestamp: stamp(900),
+        sampledValue: [
+          { value: 'AP;0;3;SIGNED==', format: 'SignedData' },
+          { value: '16', measurand: 'Current.Import', phase: 'L1', unit: 'A' },
+          { value: '15', measurand: 'Current.Import', phase: 'L2', unit: 'A' },
+        ],
+      },
+    ]
+    await charger.ask('StopTransaction', {
+      transactionId: -1,
+      meterStop: 1_700,
+      timestamp: stamp(900),
+      transactionData,
+    })
+
+    await console.goTo('Sessions')
+    const { page } = console
+    await page.getByRole('row').filter({ hasText: 'End without its session' }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByText('whose number it never got').waitFor()
+    await drawer.getByText('Signed meter values').click()
+    await drawer.getByText('AP;0;3;SIGNED==').waitFor()
+    await drawer.getByText('All measurements').click()
+    await drawer.getByLabel('Quantity').click()
+    await page.getByRole('option', { name: 'Current.Import (A)' }).click()
+    await drawer.getByRole('img', { name: /L1: last 16 A/ }).waitFor()
+    await drawer.getByText('The messages, word for word').click()
+    await drawer.getByText('"transactionId":-1').waitFor()
+
+    await drawer.getByLabel('Join it to another session').check()
+    await drawer.getByLabel('Belongs to').click()
+    await page.getByRole('option', { name: /Transaction 1/ }).click()
+    await drawer.getByLabel('Reason').fill('Nobody else charged that morning')
+    await drawer.getByRole('button', { name: 'Settle' }).click()
+    await drawer.getByText('Nobody else charged that morning').waitFor()
+    await drawer.getByRole('link', { name: `Session ${transactionId}` }).click()
+    await drawer.getByText('0.70 kWh').first().waitFor()
+
+    await page.goBack()
+    await drawer.getByRole('button', { name: 'Take back' }).click()
+    await drawer.getByLabel('Reason').waitFor()
+    expect(await drawer.getByText('Nobody else charged that morning').count()).toBe(0)
+  })
+})
