@@ -41,7 +41,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       (session) =>
         (input.stationId === undefined || session.stationId === input.stationId) &&
         (input.state === undefined || session.state === input.state) &&
-        (input.unsettled !== true || session.doubts.length > 0) &&
+        (input.unsettled !== true || session.unsettled) &&
         (input.from === undefined || (session.startedAt ?? 0) >= input.from) &&
         (input.to === undefined || (session.startedAt ?? 0) < input.to) &&
         includes(input.search, session.stationIdentity, session.token, session.holder, session.cardLabel),

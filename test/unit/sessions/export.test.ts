@@ -107,8 +107,12 @@ const session: Session = {
   meterLastWh: 13_345.5,
   stopReason: 'Local',
   doubts: ['no-end-meter', 'conflict'],
+  unsettled: false,
+  settled: 'corrected',
+  receivedFirstAt: Date.UTC(2026, 0, 1, 0, 0, 1),
+  receivedLastAt: null,
   updatedAt: 0,
-} as Session
+}
 
 describe('the ledger as a table', () => {
   test('has a name over every column and each fact under its own', () => {
@@ -126,8 +130,10 @@ describe('the ledger as a table', () => {
       energy_wh: { number: 12_345.5, places: 3 },
       meter_start_wh: { number: 1_000, places: 0 },
       doubts: 'no-end-meter conflict',
+      settled: 'corrected',
     })
     expect(Date.parse(String(row.started))).toBe(session.startedAt)
+    expect(Date.parse(String(row.received_first))).toBe(session.receivedFirstAt)
   })
 })
 

@@ -55,6 +55,11 @@ export const SESSION_TABLE: Table<Session> = table([
   { name: 'meter_last_wh', cell: ({ meterLastWh }) => measured(meterLastWh) },
   { name: 'stop_reason', cell: ({ stopReason }) => stopReason },
   { name: 'doubts', cell: ({ doubts }) => doubts.join(' ') },
+  // Energy and end are then those of the settlement.
+  { name: 'settled', cell: ({ settled }) => settled },
+  // By this computer's clock, where that of the charger is in doubt.
+  { name: 'received_first', cell: ({ receivedFirstAt }) => time(receivedFirstAt) },
+  { name: 'received_last', cell: ({ receivedLastAt }) => time(receivedLastAt) },
 ])
 
 /** The columns of one session's readings. */
