@@ -292,9 +292,7 @@ export class ChargerCore {
     for (const evse of this.evses) void this.sessions.end(evse, 'power-loss')
     this.registration.reset()
     this.#bootReason = 'PowerUp'
-    this.equipment.firmware.stop()
-    this.equipment.logs.stop()
-    this.commander.stop()
+    for (const part of [this.equipment.firmware, this.equipment.logs, this.commander]) part.stop()
     this.timers.clear()
     this.#heartbeats.forget()
     this.hub.emit({ kind: 'stopped' })
