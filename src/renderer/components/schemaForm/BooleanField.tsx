@@ -5,7 +5,7 @@ import FormHelperText from '@mui/material/FormHelperText'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
-import type { FieldViewProps } from './FieldView'
+import type { FieldViewProps } from './fieldProps'
 import type { FormSpec } from './formSpec'
 import { useFieldWords } from './useFieldWords'
 

@@ -1,7 +1,7 @@
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
-import type { FieldViewProps } from './FieldView'
+import type { FieldViewProps } from './fieldProps'
 import { useFormSurroundings } from './formContext'
 import type { FormSpec } from './formSpec'
 import { useFieldWords } from './useFieldWords'

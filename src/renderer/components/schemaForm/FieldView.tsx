@@ -1,23 +1,15 @@
 import { BooleanField } from './BooleanField'
 import { ChoiceField } from './ChoiceField'
 import { ChoicesField } from './ChoicesField'
-import { type Draft, type DraftGroup, textsOf } from './draft'
-import { type FieldPlace, useFormSurroundings } from './formContext'
+import { textsOf } from './draft'
+import type { FieldViewProps } from './fieldProps'
+import { useFormSurroundings } from './formContext'
 import type { FormSpec } from './formSpec'
 import { GroupFields } from './GroupFields'
 import { JsonField } from './JsonField'
 import { ListField } from './ListField'
 import { TextLikeField } from './TextLikeField'
-
-export interface FieldViewProps<Spec extends FormSpec = FormSpec> {
-  readonly spec: Spec
-  readonly draft: Draft
-  readonly required: boolean
-  readonly place: FieldPlace
-  /** The fields beside it. */
-  readonly beside: DraftGroup
-  readonly onChange: (draft: Draft) => void
-}
+import { problemText } from './useFieldWords'
 
 /** One field, drawn as its kind. */
 export function FieldView(props: FieldViewProps) {
@@ -68,7 +60,7 @@ function KindField({ field, ...props }: FieldViewProps & { readonly field: strin
       id={formId + place.pointer}
       label={words.label(place.path)}
       hint={words.hint(place.path)}
-      problem={problem && words.problem(problem)}
+      problem={problem && problemText(words, place.path, problem)}
       required={required}
       texts={isMany ? textsOf(draft) : typeof draft === 'string' && draft !== '' ? [draft] : []}
       onChange={(texts) => onChange(isMany ? texts : (texts[0] ?? ''))}

@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Draft, isGroup, newDraft } from './draft'
 import { Fieldset } from './Fieldset'
-import { FieldView, type FieldViewProps } from './FieldView'
+import type { FieldViewProps } from './fieldProps'
 import { focusFirstIn } from './focusFirstIn'
 import { useFormSurroundings } from './formContext'
 import type { FormField, FormSpec } from './formSpec'
@@ -51,7 +51,7 @@ export function GroupFields(props: FieldViewProps<GroupSpec>) {
  */
 export function Fields({ spec, draft, place, onChange }: Omit<FieldViewProps<GroupSpec>, 'required' | 'beside'>) {
   const { t } = useTranslation('forms')
-  const { words } = useFormSurroundings()
+  const { words, Field } = useFormSurroundings()
   const nextId = useNextId()
   const frame = useRef<HTMLDivElement>(null)
   const moveFocus = useRef<string | null>(null)
@@ -97,7 +97,7 @@ export function Fields({ spec, draft, place, onChange }: Omit<FieldViewProps<Gro
               }}
             >
               <Box sx={{ flex: 1, minWidth: 0 }}>
-                <FieldView
+                <Field
                   spec={field.spec}
                   draft={drafts[field.name]}
                   required={field.required}

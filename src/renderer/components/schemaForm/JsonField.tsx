@@ -1,7 +1,7 @@
 import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
 import { monoFamily } from '../../app/theme/tokens'
-import type { FieldViewProps } from './FieldView'
+import type { FieldViewProps } from './fieldProps'
 import type { FormSpec } from './formSpec'
 import { useFieldWords } from './useFieldWords'
 

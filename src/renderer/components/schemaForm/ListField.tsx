@@ -8,8 +8,9 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Draft, entriesOf, newDraft } from './draft'
 import { Fieldset } from './Fieldset'
-import { FieldView, type FieldViewProps } from './FieldView'
+import type { FieldViewProps } from './fieldProps'
 import { focusFirstIn } from './focusFirstIn'
+import { useFormSurroundings } from './formContext'
 import type { FormSpec } from './formSpec'
 import { Fields } from './GroupFields'
 import { below } from './readDraft'
@@ -22,6 +23,7 @@ type ListSpec = Extract<FormSpec, { kind: 'list' }>
 export function ListField({ spec, draft, required, place, onChange }: FieldViewProps<ListSpec>) {
   const { t } = useTranslation('forms')
   const { id, label, error, helperText } = useFieldWords(place, required)
+  const { Field } = useFormSurroundings()
   const nextId = useNextId()
   const entries = entriesOf(draft)
   const list = useRef<HTMLDivElement>(null)
@@ -73,7 +75,7 @@ export function ListField({ spec, draft, required, place, onChange }: FieldViewP
                     onChange={(next) => change(entry.id, next)}
                   />
                 ) : (
-                  <FieldView
+                  <Field
                     spec={spec.item}
                     draft={entry.draft}
                     required

@@ -28,7 +28,7 @@ const NO_KINDS = {}
 export function SchemaForm(props: SchemaFormProps) {
   const { id, label, spec, draft, problems, words, kinds = NO_KINDS, onChange, onSubmit, children } = props
   const form = useRef<HTMLFormElement>(null)
-  const around = useMemo(() => ({ formId: id, words, problems, kinds }), [id, words, problems, kinds])
+  const around = useMemo(() => ({ formId: id, words, problems, kinds, Field: FieldView }), [id, words, problems, kinds])
 
   useEffect(() => {
     if (problems.size === 0) return

@@ -1,5 +1,6 @@
 import { type ComponentType, createContext, useContext } from 'react'
 import type { DraftGroup } from './draft'
+import type { FieldViewProps } from './fieldProps'
 import type { Problem, Problems } from './readDraft'
 
 /** The words of a form. Paths are the names of the fields from the outside in, without the numbers of lists. */
@@ -32,6 +33,8 @@ export interface FormSurroundings {
   readonly problems: Problems
   /** How fields that hold something of the site are drawn; a kind that is not in it is drawn as its plain type. */
   readonly kinds: Readonly<Record<string, ComponentType<KindFieldProps>>>
+  /** Draws a field of any kind: groups and lists, which it draws too, have others inside of them. */
+  readonly Field: ComponentType<FieldViewProps>
 }
 
 export const FormContext = createContext<FormSurroundings | null>(null)
@@ -41,10 +44,4 @@ export function useFormSurroundings(): FormSurroundings {
   const found = useContext(FormContext)
   if (found === null) throw new Error('A field needs a SchemaForm around it')
   return found
-}
-
-/** Where a field stands: `pointer` names it among the problems, `path` among the words. */
-export interface FieldPlace {
-  readonly pointer: string
-  readonly path: readonly string[]
 }
