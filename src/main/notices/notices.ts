@@ -11,6 +11,7 @@ import {
   type NoticeFilter,
   noticeById,
   toNotice,
+  trimAllNotices,
   trimNotices,
 } from '../store/queries/notices'
 import { toPage } from '../store/queries/page'
@@ -53,12 +54,15 @@ export function createNotices({ store, clock, changes, limits }: NoticesDeps): N
 
   const isTrimDue = (stationId: number, topic: NoticeTopic): boolean => {
     const key = `${stationId} ${topic}`
-    const came = sinceTrim.get(key) ?? 0
-    sinceTrim.set(key, came + 1 < TRIM_EVERY ? came + 1 : 0)
-    return came === 0
+    const came = (sinceTrim.get(key) ?? 0) + 1
+    sinceTrim.set(key, came < TRIM_EVERY ? came : 0)
+    return came === TRIM_EVERY
   }
-  // A station that went silent brings nothing that would look after its old ones.
-  store.writer.writeSoon((db) => forgetNoticesBefore(db, clock() - days * DAY_MS))
+  // A station that went silent, or tells little before the program ends, brings nothing that would look after its own.
+  store.writer.writeSoon((db) => {
+    trimAllNotices(db, perTopic)
+    forgetNoticesBefore(db, clock() - days * DAY_MS)
+  })
 
   const entry = ({ stationId, topic, action, requestId, payload }: Told): ((db: WriteDb) => void) => {
     const at = clock()

@@ -111,17 +111,23 @@ test('is found by station, topic and words, each alone and together, page by pag
 })
 
 test('of one station about one topic the newest perTopic are kept, and no other is touched', async () => {
-  const { notices, told, two } = await openNotices({ perTopic: 5 })
+  const { notices, told, two, open, store } = await openNotices({ perTopic: 5 })
   await notices.keep({ ...told, topic: 'vendor' })
   await notices.keep({ ...told, stationId: two })
-  const many = 3 * TRIM_EVERY + 1
+  const many = 3 * TRIM_EVERY
   for (let index = 0; index < many; index += 1) await notices.keep({ ...told, payload: { index } })
   const kept = notices.find({ ...ALL, stationId: told.stationId, topic: 'alerts' })
-  expect(kept.entries.map(({ payload }) => payload.index)).toEqual([60, 59, 58, 57, 56])
+  expect(kept.entries.map(({ payload }) => payload.index)).toEqual([59, 58, 57, 56, 55])
   expect(notices.find({ ...ALL, topic: 'vendor' }).total).toBe(1)
   expect(notices.find({ ...ALL, stationId: two }).total).toBe(1)
   for (let index = 1; index < TRIM_EVERY; index += 1) await notices.keep(told)
   expect(notices.find({ ...ALL, topic: 'alerts', stationId: told.stationId }).total).toBeLessThan(5 + TRIM_EVERY)
+
+  // What had not come to its turn when the program ended is looked after when it starts.
+  const restarted = open()
+  await store.writer.write(() => undefined)
+  expect(restarted.find({ ...ALL, topic: 'alerts', stationId: told.stationId }).total).toBe(5)
+  expect(restarted.find(ALL).total).toBe(7)
 })
 
 test('what is older than the limit is forgotten, of a silent station when the program starts', async () => {

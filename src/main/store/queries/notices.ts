@@ -42,6 +42,12 @@ export function trimNotices(db: WriteDb, stationId: number, topic: NoticeTopic, 
   )
 }
 
+/** Forgets all but the newest `keep` notices of each station about each topic. */
+export function trimAllNotices(db: WriteDb, keep: number): void {
+  const told = all<{ station_id: number; topic: NoticeTopic }>(db, 'SELECT DISTINCT station_id, topic FROM notice')
+  for (const { station_id: stationId, topic } of told) trimNotices(db, stationId, topic, keep)
+}
+
 /** Forgets what came before this time. */
 export function forgetNoticesBefore(db: WriteDb, at: number): void {
   run(db, 'DELETE FROM notice WHERE received_at < ?', at)
