@@ -33,6 +33,13 @@ export interface ListedCard {
   readonly validUntil: number | null
 }
 
+/** How many parts a station takes in one message; null where it has not told. */
+export interface MessageRoom {
+  readonly variablesRead: number | null
+  readonly variablesWritten: number | null
+  readonly listEntries: number | null
+}
+
 /** What a command needs to know beyond its input, looked up when it is sent. */
 export interface CommandFacts {
   readonly protocol: Protocol
@@ -47,6 +54,8 @@ export interface CommandFacts {
   readonly session: { readonly transactionId: string; readonly evseId: number | null } | null
   /** Where the station is to fetch or put a file; '' when the command has none. */
   readonly url: string
+  /** How many parts this station takes in one message, as far as it has told. */
+  readonly takes: MessageRoom
   /** What goes along with the firmware of this site that the command names. */
   readonly firmware: FirmwareFacts | null
 }

@@ -5,7 +5,8 @@ import { authorize } from '../cards/authorize'
 import type { ReadDb } from '../store/handles'
 import { allCards, type CardRow, cardById } from '../store/queries/cards'
 import { transactionOf } from '../store/queries/commands'
-import type { CommandFacts, ListedCard } from './dialect'
+import { variableRow } from '../store/queries/variables'
+import type { CommandFacts, ListedCard, MessageRoom } from './dialect'
 import type { CommandFiles, FirmwareFacts } from './files'
 import type { Order } from './order'
 
@@ -40,8 +41,9 @@ export async function lookUpFacts(
   forSending: boolean,
 ): Promise<FactsOutcome> {
   const { protocol, number, now } = of
+  const takes = roomOf(deps.read, of.stationId)
   const none = { card: null, cards: [], removedCards: [], session: null, url: '', firmware: null }
-  if (order.kind === 'action') return { kind: 'facts', facts: { protocol, number, now, ...none } }
+  if (order.kind === 'action') return { kind: 'facts', facts: { protocol, number, now, takes, ...none } }
   const { command } = order
   const cards = cardsOf(deps.read, command, now)
   const session = sessionOf(deps.read, of.stationId, command)
@@ -51,7 +53,22 @@ export async function lookUpFacts(
   if (firmware === undefined) return { kind: 'not-possible', reason: 'unknown-firmware' }
   const url = await urlOf(deps.files, of, command, forSending)
   if (url === null) return { kind: 'not-possible', reason: 'no-file-address' }
-  return { kind: 'facts', facts: { protocol, number, now, ...cards, session, firmware, url } }
+  return { kind: 'facts', facts: { protocol, number, now, takes, ...cards, session, firmware, url } }
+}
+
+/** The limits that a station has told of, by the names of every version (2.x ItemsPerMessage, 1.6 keys). */
+function roomOf(read: ReadDb, stationId: number): MessageRoom {
+  const told = (component: string, variable: string, variableInstance: string | null): number | null => {
+    const name = { component, componentInstance: null, evseId: null, connectorId: null, variable, variableInstance }
+    const count = Number(variableRow(read, stationId, { ...name, attribute: 'Actual' })?.value)
+    return Number.isInteger(count) && count > 0 ? count : null
+  }
+  return {
+    variablesRead:
+      told('DeviceDataCtrlr', 'ItemsPerMessage', 'GetVariables') ?? told('', 'GetConfigurationMaxKeys', null),
+    variablesWritten: told('DeviceDataCtrlr', 'ItemsPerMessage', 'SetVariables'),
+    listEntries: told('LocalAuthListCtrlr', 'ItemsPerMessage', null) ?? told('', 'SendLocalListMaxLength', null),
+  }
 }
 
 type CardParts = Pick<CommandFacts, 'card' | 'cards' | 'removedCards'>

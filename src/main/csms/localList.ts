@@ -1,3 +1,5 @@
+import { inParts } from './parts'
+
 /** One message of a local list. */
 export interface ListMessage<Entry> {
   readonly version: number
@@ -12,16 +14,17 @@ const VERSIONS_PER_COMMAND = 1_000
 /**
  * A list in messages of at most so many entries: a full one and then changes (D01.FR.11). The versions grow with the
  * number of the command, so that each is higher than that of every list before it.
+ * @returns null when it would take more messages than a command has versions
  */
 export function listMessages<Entry>(
   entries: readonly Entry[],
   perMessage: number,
   update: 'full' | 'changes',
   number: number,
-): ListMessage<Entry>[] {
-  const parts: Entry[][] = []
-  for (let from = 0; from < entries.length; from += perMessage) parts.push(entries.slice(from, from + perMessage))
-  if (parts.length === 0) parts.push([])
+): ListMessage<Entry>[] | null {
+  // A list without entries is a message too: it empties the station's.
+  const parts = entries.length === 0 ? [[]] : inParts(entries, perMessage)
+  if (parts.length > VERSIONS_PER_COMMAND) return null
   return parts.map((part, index) => ({
     version: number * VERSIONS_PER_COMMAND + index,
     isFull: update === 'full' && index === 0,

@@ -180,6 +180,20 @@ test('a command in several messages is unknown when the link breaks among them',
   })
 })
 
+test('a station gets no more variables at once than it says it takes', async () => {
+  const ledger = await openLedger()
+  ledger.connect()
+  await ledger.store.writer.write((db) =>
+    db.exec(`INSERT INTO variable (station_id, component, component_instance, evse_id, connector_id, variable,
+        variable_instance, attribute, value, reported_at, difference)
+      VALUES (${ledger.stationId}, 'DeviceDataCtrlr', '', -1, -1, 'ItemsPerMessage', 'GetVariables', 'Actual', '3', 0, 'same')`),
+  )
+  const variables = ['A', 'B', 'C', 'D'].map((variable) => ({ component: 'X', variable }))
+  idOf(await ledger.give('read-variables', { variables }))
+  const { payload } = await ledger.next()
+  expect(payload).toMatchObject({ getVariableData: [{}, {}, {}] })
+})
+
 test('a list is not gone on with after a refusal', async () => {
   const ledger = await openLedger()
   ledger.connect()

@@ -1,6 +1,7 @@
 import { type IdToken, type IdTokenType as KnownType, TYPES_OF_21 } from '@shared/ocpp/idToken'
 import type { Protocol } from '@shared/ocpp/station'
 import type { ComponentType, IdTokenType, VariableType } from 'typed-ocpp/dist/ocpp20/types.js'
+import { inParts } from '../parts'
 
 /**
  * A card as 2.x names it: number and type. One of no type is the central system's own, and so is one whose type the
@@ -48,17 +49,10 @@ export function haveComponents(choices: readonly { readonly component: string }[
   return choices.every(({ component }) => component !== '')
 }
 
-/**
- * Variables of one message. Stations say in ItemsPerMessage how many they take (B05.FR.11, B06.FR.16); this is what all
- * that were seen take.
- */
+/** Variables of one message to a station that has not told how many it takes: what all that were seen take. */
 const VARIABLES_PER_MESSAGE = 20
 
-/** A long list in parts that fit a message. */
-export function inMessages<Item>(items: readonly Item[]): Item[][] {
-  const parts: Item[][] = []
-  for (let from = 0; from < items.length; from += VARIABLES_PER_MESSAGE) {
-    parts.push(items.slice(from, from + VARIABLES_PER_MESSAGE))
-  }
-  return parts
+/** A long list in parts that fit a message: a station may refuse more than its ItemsPerMessage (B05.FR.11, B06.FR.16). */
+export function inMessages<Item>(items: readonly Item[], taken: number | null): Item[][] {
+  return inParts(items, taken ?? VARIABLES_PER_MESSAGE)
 }

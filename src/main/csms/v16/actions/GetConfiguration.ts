@@ -1,6 +1,7 @@
 import type { GetConfigurationRequest, GetConfigurationResponse } from 'typed-ocpp/dist/ocpp16/types.js'
 import { outbound } from '../../action'
 import { byParts } from '../../answers'
+import { inParts } from '../../parts'
 import { learnedKey } from '../learned'
 
 /** Asks for configuration keys, all of them when none is named (1.6 §5.8). */
@@ -18,10 +19,11 @@ export default outbound<GetConfigurationRequest, GetConfigurationResponse>('GetC
     }
   },
   commands: {
-    'read-variables': ({ variables }) =>
-      variables.some(({ component, attribute }) => component !== '' || attribute !== 'Actual')
-        ? null
-        : { key: [...new Set(variables.map(({ variable }) => variable))] },
+    'read-variables': ({ variables }, { takes }) => {
+      if (variables.some(({ component, attribute }) => component !== '' || attribute !== 'Actual')) return null
+      const keys = [...new Set(variables.map(({ variable }) => variable))]
+      return inParts(keys, takes.variablesRead ?? keys.length).map((key) => ({ key }))
+    },
     'report-variables': () => ({}),
   },
 })

@@ -26,7 +26,7 @@ export default outbound<SendLocalListRequest, SendLocalListResponse>('SendLocalL
   note: 'Gives the list of cards for the time without a connection, in as many messages as it takes.',
   answer: (response) => ({ ...read(response), endsRest: response.status !== 'Accepted' }),
   commands: {
-    'send-local-list': ({ update, entriesPerMessage }, { cards, removedCards, number }) => {
+    'send-local-list': ({ update, entriesPerMessage }, { cards, removedCards, number, takes }) => {
       const entries = [
         ...byNumber(cards).map((card) => ({
           idTag: card.token.value,
@@ -34,7 +34,10 @@ export default outbound<SendLocalListRequest, SendLocalListResponse>('SendLocalL
         })),
         ...(update === 'full' ? [] : byNumber(removedCards).map((card) => ({ idTag: card.token.value }))),
       ]
-      return listMessages(entries, entriesPerMessage, update, number).map(({ version, isFull, part }) => ({
+      const perMessage = Math.min(entriesPerMessage, takes.listEntries ?? entriesPerMessage)
+      const messages = listMessages(entries, perMessage, update, number)
+      if (messages === null) return 'too-long'
+      return messages.map(({ version, isFull, part }) => ({
         listVersion: version,
         updateType: isFull ? 'Full' : 'Differential',
         localAuthorizationList: part.length === 0 ? undefined : part,

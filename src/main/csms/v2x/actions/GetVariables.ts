@@ -28,9 +28,9 @@ export default outbound<GetVariablesRequest, GetVariablesResponse>('GetVariables
       })),
   }),
   commands: {
-    'read-variables': ({ variables }) => {
+    'read-variables': ({ variables }, { takes }) => {
       if (!haveComponents(variables)) return null
-      return inMessages(variables).map((part) => ({
+      return inMessages(variables, takes.variablesRead).map((part) => ({
         getVariableData: part.map((choice) => ({
           attributeType: choice.attribute,
           component: toComponent(choice),

@@ -12,7 +12,7 @@ export default outbound<SendLocalListRequest, SendLocalListResponse>('SendLocalL
   note: 'Gives the list of cards for the time without a connection, in as many messages as it takes.',
   answer: (response) => ({ ...read(response), endsRest: response.status !== 'Accepted' }),
   commands: {
-    'send-local-list': ({ update, entriesPerMessage }, { cards, removedCards, number, protocol }) => {
+    'send-local-list': ({ update, entriesPerMessage }, { cards, removedCards, number, protocol, takes }) => {
       const entries = [
         ...cards.map((card) => ({
           idToken: toIdToken(card.token, protocol),
@@ -21,7 +21,10 @@ export default outbound<SendLocalListRequest, SendLocalListResponse>('SendLocalL
         // D01.FR.17: an entry without a verdict is taken away.
         ...(update === 'full' ? [] : removedCards.map((card) => ({ idToken: toIdToken(card.token, protocol) }))),
       ]
-      return listMessages(entries, entriesPerMessage, update, number).map(({ version, isFull, part }) => {
+      const perMessage = Math.min(entriesPerMessage, takes.listEntries ?? entriesPerMessage)
+      const messages = listMessages(entries, perMessage, update, number)
+      if (messages === null) return 'too-long'
+      return messages.map(({ version, isFull, part }) => {
         const [first, ...others] = part
         return {
           versionNumber: version,

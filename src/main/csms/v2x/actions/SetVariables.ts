@@ -37,11 +37,11 @@ export default outbound<SetVariablesRequest, SetVariablesResponse>('SetVariables
     ),
   }),
   commands: {
-    'set-variables': ({ variables }, { protocol }) => {
+    'set-variables': ({ variables }, { protocol, takes }) => {
       if (!haveComponents(variables)) return null
       const max = protocol === 'ocpp2.0.1' ? VALUE_MAX_LENGTH : Number.POSITIVE_INFINITY
       if (variables.some(({ value }) => value.length > max)) return 'too-long'
-      return inMessages(variables).map((part) => ({
+      return inMessages(variables, takes.variablesWritten).map((part) => ({
         setVariableData: part.map((choice) => ({
           attributeType: choice.attribute,
           attributeValue: choice.value,
