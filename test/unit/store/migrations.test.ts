@@ -31,10 +31,18 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0002-notices.ts': ['notice'],
   '0003-commands.ts': ['command', 'command_progress'],
   '0004-variables.ts': ['variable', 'variable_report'],
-  '0005-ledger.ts': ['gap_question', 'interpret_again', 'interpretation', 'session_event', 'session_place', 'settlement'],
+  '0005-ledger.ts': [
+    'gap_question',
+    'interpret_again',
+    'interpretation',
+    'session_event',
+    'session_place',
+    'settlement',
+  ],
   '0006-ledger-scale.ts': ['session_token'],
   '0007-files.ts': ['file', 'ticket'],
   '0008-tolerance.ts': ['station_quirk', 'station_tolerance'],
+  '0009-presented-cards.ts': [],
 }
 
 /** All tables after a step, in order. */
@@ -88,5 +96,20 @@ test('a step that fails halfway leaves the version and the tables of the step be
   expect(() => migrate(db, [...MIGRATIONS, broken], 'x')).toThrow('power cut')
   expect(version(db)).toBe(MIGRATIONS.length)
   expect(tables(db)).toEqual(tablesAfter(FILES.length - 1))
+  db.close()
+})
+
+test('the log of presented cards is kept when its table is made anew', () => {
+  const db = memory()
+  const before = MIGRATIONS.filter(({ version }) => version < 9)
+  migrate(db, before, 'file')
+  db.exec(`INSERT INTO station (id, identity, admission, created_at) VALUES (1, 'CP_1', 'admitted', 0);
+    INSERT INTO authorization_log (id, at, station_id, token, token_type, status)
+    VALUES (7, 1, 1, 'AA', 'ISO14443', 'accepted'), (9, 2, 1, 'BB', '', 'unknown')`)
+  migrate(db, MIGRATIONS, 'file')
+  expect(db.prepare('SELECT id, at, token FROM authorization_log ORDER BY id').all()).toEqual([
+    { id: 7, at: 1, token: 'AA' },
+    { id: 9, at: 2, token: 'BB' },
+  ])
   db.close()
 })

@@ -52,14 +52,14 @@ export function createValidators(protocol: Protocol, schemas: SchemaSet): Valida
     return isBare ? schemas[action] : undefined
   }
   const validator = (of: Compiler, action: string, direction: Direction): ValidateFunction | undefined => {
-    const key = `${action}${direction}`
-    const found = of.compiled.get(key)
+    const compiled = of[direction]
+    const found = compiled.get(action)
     if (found) return found
     const schema = schemaOf(action, direction)
     if (!schema) return undefined
     const { $id, ...anonymous } = bounded(schema) as Schema & { $id?: string }
     const validate = of.ajv.compile(anonymous)
-    of.compiled.set(key, validate)
+    compiled.set(action, validate)
     return validate
   }
 
@@ -78,10 +78,12 @@ export function createValidators(protocol: Protocol, schemas: SchemaSet): Valida
   }
 }
 
-/** A validator that stops at the first fault costs less for what is valid, too: it keeps no list. */
-interface Compiler {
+/**
+ * Validators by direction and action: a name put together of both would be hashed anew for every message. One that stops
+ * at the first fault costs less for what is valid, too: it keeps no list.
+ */
+interface Compiler extends Readonly<Record<Direction, Map<string, ValidateFunction>>> {
   readonly ajv: Ajv
-  readonly compiled: Map<string, ValidateFunction>
 }
 
 function createCompiler(allErrors: boolean): Compiler {
@@ -95,7 +97,7 @@ function createCompiler(allErrors: boolean): Compiler {
     multipleOfPrecision: 6,
   })
   addFormats(ajv)
-  return { ajv, compiled: new Map() }
+  return { ajv, Request: new Map(), Response: new Map() }
 }
 
 /** A schema's complaint as it is told to the station. */

@@ -6,6 +6,7 @@ import { ledger } from './0005-ledger'
 import { ledgerScale } from './0006-ledger-scale'
 import { files } from './0007-files'
 import { tolerance } from './0008-tolerance'
+import { presentedCards } from './0009-presented-cards'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ledgerScale,
   files,
   tolerance,
+  presentedCards,
 ]

@@ -27,8 +27,8 @@ export interface AuthorizationEntry {
 
 const APPEND_AUTHORIZATION = 'INSERT INTO authorization_log (at, station_id, token, token_type, status) VALUES '
 const ROW = '(?, ?, ?, ?, ?)'
-/** Half the price of a row is the call; ten rows a call are enough to be rid of most of that. */
-const ROWS_A_CALL = 10
+/** Half the price of a row is the call; this many rows a call are enough to be rid of most of that. */
+const ROWS_A_CALL = 20
 const APPEND_ONE = `${APPEND_AUTHORIZATION}${ROW}`
 const APPEND_MANY = `${APPEND_AUTHORIZATION}${Array(ROWS_A_CALL).fill(ROW).join(', ')}`
 
@@ -38,11 +38,11 @@ const COLUMNS = 5
 export function appendAuthorizations(db: WriteDb, entries: readonly AuthorizationEntry[]): void {
   const values: SqlValue[] = []
   for (const { at, stationId, token, type, status } of entries) values.push(at, stationId, token, type, status)
-  const inTens = values.length - (values.length % (COLUMNS * ROWS_A_CALL))
-  for (let from = 0; from < inTens; from += COLUMNS * ROWS_A_CALL) {
+  const inCalls = values.length - (values.length % (COLUMNS * ROWS_A_CALL))
+  for (let from = 0; from < inCalls; from += COLUMNS * ROWS_A_CALL) {
     run(db, APPEND_MANY, ...values.slice(from, from + COLUMNS * ROWS_A_CALL))
   }
-  for (let from = inTens; from < values.length; from += COLUMNS) {
+  for (let from = inCalls; from < values.length; from += COLUMNS) {
     run(db, APPEND_ONE, ...values.slice(from, from + COLUMNS))
   }
 }
