@@ -23,7 +23,7 @@ const PLOT = { width: WIDTH - LEFT - 12, height: HEIGHT - TOP - BOTTOM }
 
 /** Lines are told apart by their strokes as well as by their colours. */
 const STROKES = ['', '8 4', '2 4', '12 4 2 4', '4 8', '1 6']
-const COLOURS = ['status.active', 'status.ok', 'status.attention', 'text.secondary'].map(
+const COLOURS = ['status.active', 'status.good', 'status.attention', 'text.secondary'].map(
   (name) => `var(--ch-palette-${name.replace('.', '-')})`,
 )
 
@@ -74,6 +74,18 @@ export function MultiLineChart({ lines, summary, formatValue, formatTime }: Mult
             {...look(index)}
           />
         ))}
+        {lines.map(({ name, points }, index) =>
+          // A line of one value has no length.
+          points.length === 1 && points[0]?.value != null ? (
+            <circle
+              key={name}
+              cx={LEFT + (to > from ? ((points[0].at - from) / (to - from)) * PLOT.width : 0)}
+              cy={y(Math.max(points[0].value, 0))}
+              r="3"
+              fill={look(index).stroke}
+            />
+          ) : null,
+        )}
         <text x={LEFT} y={HEIGHT - 6}>
           {formatTime(from)}
         </text>

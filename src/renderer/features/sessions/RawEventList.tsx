@@ -54,14 +54,15 @@ export function RawEventList({ sessionId }: { readonly sessionId: number }) {
 export function RawEventItem({ event }: { readonly event: RawEvent }) {
   const { t } = useTranslation('sessions')
   const format = useFormat()
+  const clock = (at: number) => `${format.date(at)}, ${format.moment(at)}`
   const { action, receivedAt, toldAt, seqNo, frame, reply, problem } = event
   return (
     <Box component="li" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 3, display: 'grid', gap: 2 }}>
       <Typography sx={{ fontWeight: 600 }}>{showUnprintable(action)}</Typography>
       <FactList
         facts={[
-          { name: t('evidence.received'), value: format.moment(receivedAt) },
-          { name: t('evidence.told'), value: toldAt === null ? t('evidence.notTold') : format.moment(toldAt) },
+          { name: t('evidence.received'), value: clock(receivedAt) },
+          { name: t('evidence.told'), value: toldAt === null ? t('evidence.notTold') : clock(toldAt) },
           ...(seqNo === null ? [] : [{ name: t('evidence.place'), value: String(seqNo) }]),
           { name: t('evidence.answer'), value: reply ?? t('evidence.refused') },
           ...(problem === null ? [] : [{ name: t('evidence.problem'), value: problem }]),

@@ -115,10 +115,10 @@ function SettlementFacts({ sessionId, settlement }: { readonly sessionId: number
   )
   const { kind, energyWh, endedAt, joinedTo, reason, actor, at } = settlement
   return (
-    <Box sx={{ display: 'grid', gap: 3, justifyItems: 'start' }}>
+    <Box sx={{ display: 'grid', gap: 3 }}>
       <FactList
         facts={[
-          { name: t('settle.how'), value: t(`settle.kind.${kind}`) },
+          { name: t('settle.how'), value: t(`settle.was.${kind}`) },
           ...(energyWh === null ? [] : [{ name: t('drawer.delivered'), value: format.energy(energyWh) }]),
           ...(endedAt === null ? [] : [{ name: t('drawer.ended'), value: format.dateTime(endedAt) }]),
           ...(joinedTo === null
@@ -145,7 +145,12 @@ function SettlementFacts({ sessionId, settlement }: { readonly sessionId: number
         ]}
       />
       <Typography color="textSecondary">{t('settle.kept')}</Typography>
-      <Button variant="outlined" loading={undo.isPending} onClick={() => undo.mutate({ sessionId })}>
+      <Button
+        variant="outlined"
+        sx={{ justifySelf: 'start' }}
+        loading={undo.isPending}
+        onClick={() => undo.mutate({ sessionId })}
+      >
         {t('settle.undo')}
       </Button>
     </Box>

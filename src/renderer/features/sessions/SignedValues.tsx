@@ -27,10 +27,10 @@ export function SignedValues({ sessionId }: { readonly sessionId: number }) {
         >
           <FactList
             facts={[
-              { name: t('signed.at'), value: format.moment(value.at) },
+              { name: t('signed.at'), value: format.dateTime(value.at) },
               { name: t('measured.quantity'), value: [value.measurand, value.context].filter(Boolean).join(' · ') },
               {
-                name: t('signed.data'),
+                name: t('signed.value'),
                 value: (
                   <CopyText
                     text={value.data}
@@ -45,7 +45,7 @@ export function SignedValues({ sessionId }: { readonly sessionId: number }) {
                 ? []
                 : [
                     {
-                      name: t('signed.key'),
+                      name: t('signed.publicKey'),
                       value: <CopyText text={value.publicKey} what={t('signed.key')} />,
                     },
                   ]),

@@ -64,6 +64,7 @@ export const stations = {
     reports: 'Reports',
     log: 'Log',
     about: 'About',
+    'not-understood': 'Not understood',
     files: 'Files',
     tolerance: 'Tolerance',
   },

@@ -14,6 +14,11 @@ export const stationTabs = [
   { key: 'configuration', fills: true, Content: lazy<TabContent>(() => import('../../variables/ConfigurationTab')) },
   { key: 'reports', fills: true, Content: lazy<TabContent>(() => import('../../notices/StationNoticesTab')) },
   { key: 'log', fills: true, Content: lazy<TabContent>(() => import('../../frames/StationLogTab')) },
+  {
+    key: 'not-understood',
+    fills: false,
+    Content: lazy<TabContent>(() => import('../../sessions/NotUnderstoodTab')),
+  },
   { key: 'files', fills: true, Content: lazy<TabContent>(() => import('../../files/StationFilesTab')) },
   { key: 'tolerance', fills: false, Content: lazy<TabContent>(() => import('../../tolerance/ToleranceTab')) },
   { key: 'about', fills: false, Content: lazy<TabContent>(() => import('./AboutTab')) },
