@@ -67,6 +67,27 @@ describe.each(TRANSPORTS)('a site %s', (_name, open) => {
     expect(await client.files.remove({ fileId })).toEqual({ kind: 'removed' })
   })
 
+  it('shows the log of frames, and hands it over as a support bundle', async () => {
+    await setUp()
+    expect(await client.frames.find({ search: 'nothing' })).toEqual({ entries: [], next: null })
+    expect(await client.frames.get({ frameId: 1 })).toEqual({ kind: 'gone' })
+    const watching = await client.frames.watch({ problems: true, limit: 5 })
+    expect(await watching.next()).toMatchObject({ value: { entries: [], skipped: 0 } })
+    await watching.return?.(undefined)
+    const states = await client.frames.state()
+    expect(await states.next()).toMatchObject({ value: { kind: 'running', frames: 0, missing: 0 } })
+    await states.return?.(undefined)
+    let text = ''
+    for await (const part of await client.frames.export({ hideCards: true })) text += part.text
+    const kinds = text
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { kind: string }).kind)
+    expect(kinds.slice(0, 3)).toEqual(['bundle', 'site', 'live-log'])
+    // The program's own log has begun with its start.
+    expect(kinds.at(-1)).toBe('log')
+  })
+
   it('shows a change to a reader that was there before, and to one that comes later', async () => {
     await setUp()
     const feed = await client.stations.watch()

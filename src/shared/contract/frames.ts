@@ -98,8 +98,9 @@ export const frames = {
     .errors(mayFailWith('LIVE_LOG_UNAVAILABLE')),
 
   /**
-   * The newest frames, then what comes: at most ten times a second, at most `limit` at a time. `entries` are newest
-   * first; one that was sent before comes again when it has been answered. `skipped` of this event were too many.
+   * The newest frames, then what comes: at most ten times a second, at most `limit` new ones at a time. `entries`
+   * are newest first; one that was sent before comes again behind them when it has been answered. `skipped` new ones
+   * were too many.
    */
   watch: oc
     .route({ method: 'GET', path: '/frames/watch' })

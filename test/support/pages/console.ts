@@ -3,6 +3,7 @@ import { CardsPage } from './cards'
 import { CertificatesPage } from './certificates'
 import { EventsPage } from './events'
 import { FilesPage } from './files'
+import { LogPage } from './log'
 import { OverviewPage } from './overview'
 import { RequestsPage } from './requests'
 import { SessionsPage } from './sessions'
@@ -11,7 +12,7 @@ import { StationPage } from './station'
 import { StationsPage } from './stations'
 
 /** Names of the pages in the navigation. */
-export type PageName = 'Overview' | 'Stations' | 'Sessions' | 'Cards' | 'Requests' | 'Certificates' | 'Events'
+export type PageName = 'Overview' | 'Stations' | 'Sessions' | 'Cards' | 'Requests' | 'Certificates' | 'Events' | 'Log'
 
 /** The whole console as a user finds it: by what things are called, never by how they are made. */
 export class Console {
@@ -26,6 +27,7 @@ export class Console {
   readonly certificates: CertificatesPage
   readonly events: EventsPage
   readonly files: FilesPage
+  readonly log: LogPage
 
   constructor(page: Page) {
     this.page = page
@@ -39,6 +41,7 @@ export class Console {
     this.certificates = new CertificatesPage(page)
     this.events = new EventsPage(page)
     this.files = new FilesPage(page)
+    this.log = new LogPage(page)
   }
 
   /** The status strip on top. */

@@ -34,7 +34,7 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
       field: 'stationIdentity',
       headerName: t('column.station'),
       flex: 0.6,
-      minWidth: 104,
+      minWidth: 130,
       cellClassName: 'cut',
       valueFormatter: showUnprintable,
     }
@@ -62,7 +62,7 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
         field: 'action',
         headerName: t('column.action'),
         flex: 1,
-        minWidth: 150,
+        minWidth: 178,
         cellClassName: 'cut',
         valueGetter: (_value, row) => showUnprintable(nameOf(row)),
       },
