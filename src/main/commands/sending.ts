@@ -69,19 +69,21 @@ function toAnswer(code: string, description: string): Answer {
   }
 }
 
+/** Sent, and nobody knows what became of it. */
+export const NOBODY_KNOWS: Extract<Sent, { kind: 'settled' }> = {
+  kind: 'settled',
+  state: 'unknown',
+  verdict: null,
+  status: null,
+  reason: null,
+  answer: null,
+  goesOn: false,
+  learned: [],
+}
+
 /** Some of it may have been done. */
 function unknown(parts: readonly Part[], all: number): Sent {
-  const status = all > 1 ? `${parts.length}/${all}` : null
-  return {
-    kind: 'settled',
-    state: 'unknown',
-    verdict: null,
-    status,
-    reason: null,
-    answer: null,
-    goesOn: false,
-    learned: learnedFrom(parts),
-  }
+  return { ...NOBODY_KNOWS, status: all > 1 ? `${parts.length}/${all}` : null, learned: learnedFrom(parts) }
 }
 
 function settled(dialect: Dialect, { action, payloads }: Worded, parts: readonly Part[], answerLength: number): Sent {

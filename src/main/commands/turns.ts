@@ -20,7 +20,7 @@ import { lookUpFacts } from './facts'
 import type { CommandFiles } from './files'
 import type { CommandLimits } from './limits'
 import { numberOf, type Order, readOrder, wordOrder } from './order'
-import { sendWorded } from './sending'
+import { NOBODY_KNOWS, sendWorded } from './sending'
 
 /** Who keeps what stations tell about their variables. */
 export interface VariableNews {
@@ -86,11 +86,11 @@ export function createTurns(deps: TurnsDeps): Turns {
     return looked.kind === 'facts' ? wordOrder(dialects[protocol], order, looked.facts) : looked
   }
 
-  /** @returns false when the station turned out to be gone */
+  /** @returns false when there is no use in going on: what was sent last did not go out on this connection */
   const send = async (row: CommandRow, worded: Worded): Promise<boolean> => {
     const { id, station_id: stationId } = row
     const protocol = stations.connection(stationId)?.protocol
-    if (!protocol) return false
+    if (!protocol) return true
     const dialect = dialects[protocol]
     const requestId = numberOf(dialect, worded)
     const { action } = worded
@@ -98,13 +98,18 @@ export function createTurns(deps: TurnsDeps): Turns {
     if (!(await writer.write((db) => markSent(db, { id, action, requestId, at: clock() })))) return true
     changed(id)
     const scope = dialect.outgoing.get(action)?.reportScope?.(worded.payloads[0] ?? {})
-    if (scope && requestId !== null) await variables.reportAsked(stationId, requestId, scope)
-    const sent = await sendWorded({ links, dialect, stationId, worded, answerLength: limits.answerLength })
+    if (scope && requestId !== null) await variables.reportAsked(stationId, requestId, scope).catch(deps.onFailure)
+    const { answerLength } = limits
+    const sent = await sendWorded({ links, dialect, stationId, worded, answerLength }).catch((error) => {
+      deps.onFailure(error)
+      return NOBODY_KNOWS
+    })
     const at = clock()
     if (sent.kind === 'offline') {
       await writer.write((db) => takeBack(db, id, row.wait_until === null ? 'offline' : 'waiting', at))
       changed(id)
-      return false
+      // Gone altogether, and the others are to be told so; or another connection has just taken its place.
+      return stations.connection(stationId) === undefined
     }
     const { learned, ...fields } = sent
     orders.delete(id)

@@ -152,7 +152,6 @@ test('what turns out not to have been sent waits again, and is sent once', async
   ledger.disconnect()
   answer({ kind: 'offline' })
   await ledger.until(id, ({ state }) => state === 'waiting')
-  ledger.commands.stationReady(ledger.stationId)
   await ledger.until(forNow, ({ state }) => state === 'offline')
   ledger.connect()
   ledger.commands.stationReady(ledger.stationId)
