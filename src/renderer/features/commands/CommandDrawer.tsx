@@ -56,6 +56,7 @@ function Detail({ command, progress, identity, onClose }: DetailProps) {
   const answer = useAnswerWords()
   const name = useCommandName()(command)
   const [showsRaw, setShowsRaw] = useState(false)
+  const actor: string = t(`actor.${command.actor}` as 'actor.console', { defaultValue: command.actor })
   const time = (name: string, at: number | null): Fact[] =>
     at === null ? [] : [{ name, value: <time dateTime={new Date(at).toISOString()}>{format.dateTime(at)}</time> }]
   return (
@@ -82,6 +83,7 @@ function Detail({ command, progress, identity, onClose }: DetailProps) {
             { name: t('detail.action'), value: command.action },
             { name: t('detail.status'), value: command.status ?? t('common:none') },
             ...(command.requestId === null ? [] : [{ name: t('detail.number'), value: String(command.requestId) }]),
+            { name: t('detail.by'), value: actor },
             ...time(t('detail.created'), command.createdAt),
             ...time(t('detail.sentAt'), command.sentAt),
             ...time(t('detail.answered'), command.answeredAt),

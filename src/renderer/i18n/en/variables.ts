@@ -5,7 +5,6 @@ export const variables = {
   show: 'Show',
   filter: { all: 'All', changed: 'Changed since the report before', writable: 'Can be changed' },
   readAll: 'Read all',
-  readAllBusy: 'Reading…',
   column: {
     name: 'Name',
     value: 'Value',
@@ -35,7 +34,6 @@ export const variables = {
   },
   range: { between: '{{min}} to {{max}}', atLeast: 'from {{min}}', atMost: 'up to {{max}}' },
   difference: {
-    same: 'same',
     new: 'new',
     gone: 'not reported any more',
     changed: 'changed',
@@ -67,8 +65,6 @@ export const variables = {
     leftOut_other: '{{count}} values were not kept: the station has more than fit here.',
   },
   edit: {
-    open: 'Change {{name}}',
-    show: 'Details of {{name}}',
     title: 'Value',
     now: 'The station has told:',
     newSecret: 'New password or key',
@@ -76,9 +72,6 @@ export const variables = {
     send: 'Send to the station',
     sending: 'Sent; the station has not answered yet.',
     readAgain: 'Read this value',
-    reading: 'Asked the station for this value.',
-    yes: 'true',
-    no: 'false',
     listHint: 'Separated by commas.',
     offline: 'The station is not connected, so nothing can be read or changed now.',
     unchanged: 'This is the value the station has told.',
