@@ -35,7 +35,7 @@ export const limitCharging = command(
     /** From when and until when it holds; null for at once and for ever. */
     validFrom: optional(Moment),
     validUntil: optional(Moment),
-    /** The higher level wins among profiles of the same scope (K01.FR.31). */
+    /** The higher level wins among profiles of the same scope. */
     stackLevel: StackLevel.default(0),
     /** Replaces the profile of this number; null for a new number. */
     profileId: optional(ProfileId),
