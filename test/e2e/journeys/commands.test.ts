@@ -141,6 +141,19 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
   it('writes a message of the protocol out by hand, by the keyboard alone', async () => {
     const { charger, station, page } = await opened('RAW', '2.0.1', 'Commands')
     await page.getByRole('button', { name: 'All messages of OCPP 2.0.1' }).press('Enter')
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await page.getByRole('link', { name: 'SetChargingProfile', exact: true }).press('Enter')
+    await page.getByRole('form', { name: 'SetChargingProfile' }).waitFor()
+    const widths = await page.evaluate(() =>
+      [...document.querySelectorAll('html, main, main *')]
+        .flatMap((part) => [
+          part.scrollWidth > part.clientWidth && /auto|scroll/.test(getComputedStyle(part).overflowX)
+            ? part.outerHTML.slice(0, 120)
+            : null,
+        ])
+        .filter((part) => part !== null),
+    )
+    expect(widths).toEqual([])
     await page.getByRole('link', { name: 'DataTransfer', exact: true }).press('Enter')
     const form = page.getByRole('form', { name: 'DataTransfer' })
     await form.getByRole('button', { name: 'Send' }).press('Enter')

@@ -9,6 +9,7 @@ import type { VariableReport } from '@shared/contract/variables'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useAnswerWords } from '../commands/useAnswerWords'
+import { useNotPossibleWords } from '../commands/useNotPossibleWords'
 import { useSentCommand } from '../commands/useSentCommand'
 import type { StationTabProps } from '../stations/page/stationTab'
 
@@ -18,6 +19,7 @@ export function ReportLine({ station }: StationTabProps) {
   const orpc = useOrpc()
   const explain = useExplain()
   const answer = useAnswerWords()
+  const why = useNotPossibleWords()
   const reports = useQuery(orpc.variables.reports.queryOptions({ input: { stationId: station.id } }))
   const sent = useSentCommand(station.id)
   const isOnline = station.connection.state === 'online'
@@ -26,7 +28,9 @@ export function ReportLine({ station }: StationTabProps) {
   const changes = (['changed', 'new', 'gone'] as const)
     .filter((each) => (counts?.[each] ?? 0) > 0)
     .map((each) => t(`report.count.${each}`, { count: counts?.[each] ?? 0 }))
-  const said = sent.command !== null && !isOnItsWay && sent.command.state !== 'accepted' ? answer(sent.command) : null
+  const answered = sent.command !== null && !isOnItsWay && sent.command.state !== 'accepted'
+  const refused = sent.outcome?.kind === 'not-possible' ? why(sent.outcome.reason) : null
+  const said = answered && sent.command !== null ? answer(sent.command) : refused
   const left = (full ?? newest)?.leftOut ?? 0
   return (
     <Box sx={{ mb: 4, flex: 'none' }}>

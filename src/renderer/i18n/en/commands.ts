@@ -284,7 +284,8 @@ export const commands = {
     cardSearch: 'Number, holder or label',
     noCards: 'No card fits.',
     blockedCard: 'blocked',
-    noFirmware: 'There is no firmware among the files yet. Add one under “Files”.',
+    noFirmware: 'There is no firmware among the files yet.',
+    addFirmware: 'Add firmware',
   },
   send: {
     now: 'Send',

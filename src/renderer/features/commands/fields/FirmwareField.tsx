@@ -1,3 +1,4 @@
+import MuiLink from '@mui/material/Link'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import type { KindFieldProps } from '@renderer/components/schemaForm'
@@ -5,6 +6,7 @@ import { useOrpc } from '@renderer/link'
 import { showUnprintable } from '@shared/printable'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 
 /** Firmware that is offered at once. */
 const OFFERED = 100
@@ -17,13 +19,21 @@ export function FirmwareField({ id, label, hint, problem, required, texts, onCha
   const files = found.data?.entries ?? []
   const [chosen = ''] = texts
   const isEmpty = found.data !== undefined && files.length === 0
+  const nothingYet = (
+    <>
+      {t('pick.noFirmware')}{' '}
+      <MuiLink component={Link} to="/files">
+        {t('pick.addFirmware')}
+      </MuiLink>
+    </>
+  )
   return (
     <TextField
       select
       id={id}
       label={required ? label : t('forms:optional', { label })}
       error={problem !== undefined}
-      helperText={problem ?? (isEmpty ? t('pick.noFirmware') : hint)}
+      helperText={problem ?? (isEmpty ? nothingYet : hint)}
       value={files.some((file) => String(file.id) === chosen) ? chosen : ''}
       onChange={(event) => onChange([event.target.value])}
     >
