@@ -15,11 +15,11 @@ function mayHoldKeyCode({ text, payload }: IncomingCall): boolean {
   return KEY_CODE.test(text) || (text.includes('\\u') && holdsKeyCode(payload))
 }
 
-/** In any letters: what is written otherwise may be taken for it (quirk `letter-case`). */
+/** In any letters, its words apart or together: what is written so may be taken for it (quirk `letter-case`). */
 const KEY_CODE = /key.?code/i
 
 function isKeyCode(value: object): boolean {
-  return 'type' in value && KEY_CODE.test(String(value.type))
+  return 'type' in value && typeof value.type === 'string' && KEY_CODE.test(value.type)
 }
 
 function holdsKeyCode(value: unknown): boolean {

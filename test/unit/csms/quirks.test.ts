@@ -248,6 +248,26 @@ test('what is valid stays the very same object, and nothing is told of it', () =
   expect(found).toMatchObject({ tolerated: [] })
 })
 
+test('choices are understood with their words apart or together, and not letter by letter', () => {
+  const type = (text: string) => read('2.0.1', 'Authorize', { idToken: { idToken: 'AA', type: text } }).kind
+  expect(['keycode', 'KEY_CODE', 'Key code', 'key-code', 'emaid', 'iso14443', 'ISO-14443'].map(type)).toEqual([
+    'valid',
+    'valid',
+    'valid',
+    'valid',
+    'valid',
+    'valid',
+    'not-valid',
+  ])
+  // Whatever is taken for a key code is found by who hides them.
+  expect(['k_e_y_code', 'key__code', 'keyycode'].map(type)).toEqual(['not-valid', 'not-valid', 'not-valid'])
+})
+
+test('what is no text is no choice', () => {
+  const payload = { ...STOP16, meterStop: { toString: 0 }, reason: { toString: 0 } }
+  expect(read('1.6', 'StopTransaction', payload).kind).toBe('not-valid')
+})
+
 test('random changes to a message never make the reader throw, and what it gives is valid', () => {
   const anything = fc.jsonValue()
   fc.assert(

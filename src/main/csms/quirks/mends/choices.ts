@@ -10,13 +10,19 @@ function choose({ holder }: Fault, choice: string): boolean {
   return true
 }
 
-const plain = (text: string) => text.toLowerCase().replace(/[\s_.-]/g, '')
+const SEPARATOR = '[\\s_.-]?'
+
+/** Whether a text is this choice in other letters, its words apart or together: `SUSPENDED_EV`, `energy active import`. */
+function spells(text: string, choice: string): boolean {
+  const words = choice.split(/[\s_.-]|(?<=[a-z0-9])(?=[A-Z])/)
+  return new RegExp(`^${words.join(SEPARATOR)}$`, 'i').test(text)
+}
 
 /** `available` or `SUSPENDED_EV` for a choice that is written otherwise. Accepted when it can mean only one. */
 export const letterCase: Mend = {
   quirk: 'letter-case',
   mend(fault) {
-    const matches = allowedBy(fault)?.filter((choice) => plain(choice) === plain(String(fault.value))) ?? []
+    const matches = allowedBy(fault)?.filter((choice) => spells(String(fault.value), choice)) ?? []
     return matches.length === 1 && choose(fault, String(matches[0]))
   },
 }
@@ -25,7 +31,7 @@ export const letterCase: Mend = {
 export const celcius: Mend = {
   quirk: 'celcius',
   mend(fault) {
-    if (!/^cel[cs]ius$/i.test(String(fault.value))) return false
+    if (typeof fault.value !== 'string' || !/^cel[cs]ius$/i.test(fault.value)) return false
     const right = allowedBy(fault)?.find((choice) => /^cel[cs]ius$/i.test(choice))
     return right !== undefined && choose(fault, right)
   },
