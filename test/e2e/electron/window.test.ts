@@ -85,6 +85,9 @@ describe.skipIf(environment.electron === null)('the window', () => {
     charger = virtualCharger(url, { identity: 'CP_1', version: '2.0.1' })
     charger.start()
     await charger.waitFor('ready', undefined, { from: 'history' })
+    // The live log's thread runs in Electron too, with the native database.
+    await console.goTo('Log')
+    await console.log.row('BootNotification', 'Received').waitFor()
 
     const card = { value: '04A1B2C3D4E520', type: 'ISO14443' } as const
     await console.goTo('Overview')
