@@ -126,6 +126,7 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
     await trigger.getByRole('button', { name: 'Send when it is back' }).click()
     await station.sent('Ask for a report now').getByText('Waits', { exact: true }).waitFor()
 
+    await page.getByRole('link', { name: '1 command waits or is under way' }).waitFor()
     const cache = await station.command('Forget remembered cards')
     await cache.getByRole('button', { name: 'Send when it is back' }).click()
     await station.sent('Forget remembered cards').getByRole('button', { name: 'Call back' }).click()

@@ -55,6 +55,8 @@ export const stations = {
   page: {
     back: 'All stations',
     lastSeen: 'last seen',
+    underWay_one: '{{count}} command waits or is under way',
+    underWay_other: '{{count}} commands wait or are under way',
     ways: 'More about {{identity}}',
   },
   tabs: {

@@ -1,6 +1,7 @@
 import ArrowBackIcon from '@mui/icons-material/ArrowBack'
 import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
+import MuiLink from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { RelativeTime, StatusMark } from '@renderer/components'
 import { feeds, useFeed } from '@renderer/link'
@@ -22,6 +23,7 @@ export function StationHeader({ station, tab }: StationHeaderProps) {
   const { t } = useTranslation('stations')
   const { t: words } = useTranslation('common')
   const sessions = useFeed(feeds.runningSessions)
+  const open = useFeed(feeds.openCommands).entries.filter(({ stationId }) => stationId === station.id)
   const { connection, identity, label } = station
   const online = connection.state === 'online'
   const model = [station.vendor, station.model].filter(Boolean).join(' ')
@@ -67,6 +69,11 @@ export function StationHeader({ station, tab }: StationHeaderProps) {
                 {t('detail.evse', { evse: row.evseId })} <StatusMark status={row.status} />
               </Box>
             ))}
+          {open.length > 0 && (
+            <MuiLink component={Link} to={`/stations/${station.id}/commands`} color="inherit">
+              {t('page.underWay', { count: open.length })}
+            </MuiLink>
+          )}
         </Box>
       </Box>
     </Box>
