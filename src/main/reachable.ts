@@ -8,7 +8,12 @@ const ANY = new Set(['0.0.0.0', '::'])
  * The URLs to type into a charger: one for each address of this computer that others can reach, or just the address
  * that the port is bound to. Link-local IPv6 addresses need a zone that no charger can be given, so they are left out.
  */
-export function reachableUrls(scheme: 'ws' | 'wss' | 'http', bound: string, port: number, interfaces: Interfaces): string[] {
+export function reachableUrls(
+  scheme: 'ws' | 'wss' | 'http',
+  bound: string,
+  port: number,
+  interfaces: Interfaces,
+): string[] {
   if (!ANY.has(bound)) return [toUrl(scheme, bound, port)]
   const all = Object.values(interfaces).flatMap((addresses) => addresses ?? [])
   const reachable = all.filter((entry) => {

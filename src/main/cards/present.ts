@@ -4,7 +4,6 @@ import type { ReadDb, WriteDb } from '../store/handles'
 import { noteUnknownCard, trimUnknownCards } from '../store/queries/cards'
 import { type AuthorizationEntry, appendAuthorizations } from '../store/queries/events'
 import { type AuthorizationDecision, authorize, type CardFacts } from './authorize'
-import { lookUpCards } from './lookUp'
 
 /** Most unknown cards that are remembered; beyond it the ones seen longest ago are forgotten. */
 export const UNKNOWN_CARDS_KEPT = 200
@@ -22,11 +21,6 @@ export function writtenToken(token: IdToken): string {
  * by another type of it, and one card that is good will do.
  */
 const PRECEDENCE: readonly AuthorizationStatus[] = ['blocked', 'accepted', 'not-yet-valid', 'expired']
-
-/** Decides about a presented identifier from the database, at `now`. Writes nothing. */
-export function decide(db: ReadDb, token: IdToken, now: number): AuthorizationDecision {
-  return decideAmong(lookUpCards(db, token), token, now)
-}
 
 /** Decides about a presented identifier from every card that it has, at `now`. */
 export function decideAmong(cards: readonly CardFacts[], token: IdToken, now: number): AuthorizationDecision {
