@@ -1,6 +1,6 @@
 import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
-import type { ReadDb, WriteDb } from '../store/handles'
+import type { WriteDb } from '../store/handles'
 import { noteUnknownCard, trimUnknownCards } from '../store/queries/cards'
 import { type AuthorizationEntry, appendAuthorizations } from '../store/queries/events'
 import { type AuthorizationDecision, authorize, type CardFacts } from './authorize'
