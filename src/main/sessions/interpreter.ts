@@ -21,8 +21,8 @@ export interface InterpreterLimits {
   readonly interpretTogether: number
 }
 
-/** Most of the gain of interpreting together is had at some events a session; both bounds are about that. */
-export const INTERPRETER_DEFAULTS: InterpreterLimits = { interpretAfterMs: 100, interpretTogether: 2_000 }
+/** Five hundred events take a few milliseconds; more at a time spare little and hold up the answers behind them. */
+export const INTERPRETER_DEFAULTS: InterpreterLimits = { interpretAfterMs: 100, interpretTogether: 500 }
 
 export interface InterpreterDeps {
   readonly store: Store
