@@ -1,46 +1,26 @@
-import { RPCClient } from 'ocpp-rpc'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connectStrict, type StrictCharger } from '../support/strictCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 // A client that is not ours judges every answer by the official schemas, and throws at the first that breaks one.
 
 let site: TestSite
-let client: RPCClient | null = null
+let charger: StrictCharger | null = null
 beforeEach(async () => {
   site = await openTestSite()
   await site.client.stations.register({ identity: 'CP_1' })
   await site.client.cards.enrol({ token: 'AA12345', group: 'FLEET', validUntil: Date.now() + 3_600_000 })
 })
 afterEach(async () => {
-  await client?.close({ force: true })
+  await charger?.close()
   await site.close()
 })
-
-async function connect(
-  protocol: string,
-): Promise<{ call(action: string, params: object): Promise<unknown>; failures: unknown[] }> {
-  const opened = new RPCClient({
-    endpoint: site.url,
-    identity: 'CP_1',
-    protocols: [protocol],
-    strictMode: true,
-    reconnect: false,
-    // Its declaration asks for every option; its documentation for these.
-  } as ConstructorParameters<typeof RPCClient>[0])
-  client = opened
-  const failures: unknown[] = []
-  for (const event of ['strictValidationFailure', 'badMessage', 'socketError']) {
-    opened.on(event, (failure: unknown) => failures.push(failure))
-  }
-  await opened.connect()
-  expect(opened.protocol).toBe(protocol)
-  return { call: (action, params) => opened.call(action, params), failures }
-}
 
 const now = () => new Date().toISOString()
 
 test('a whole session on 1.6', async () => {
-  const { call, failures } = await connect('ocpp1.6')
+  charger = await connectStrict(site.url, 'CP_1', 'ocpp1.6')
+  const { call, failures } = charger
   expect(
     await call('BootNotification', { chargePointVendor: 'V', chargePointModel: 'M', chargePointSerialNumber: 'S' }),
   ).toMatchObject({ status: 'Accepted' })
@@ -94,7 +74,8 @@ test('a whole session on 1.6', async () => {
 })
 
 test('a whole session on 2.0.1', async () => {
-  const { call, failures } = await connect('ocpp2.0.1')
+  charger = await connectStrict(site.url, 'CP_1', 'ocpp2.0.1')
+  const { call, failures } = charger
   const idToken = { idToken: 'AA12345', type: 'ISO14443' }
   expect(
     await call('BootNotification', {
