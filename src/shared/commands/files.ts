@@ -58,16 +58,19 @@ export const publishFirmware = command(
   'publish-firmware',
   'logs-and-firmware',
   {},
-  z.object({
-    firmwareId: optional(field('firmware', Id)),
-    url: optional(FileUrl),
-    /** MD5 of the file, 32 hexadecimal digits. */
-    checksum: z
-      .string()
-      .trim()
-      .regex(/^[0-9A-Fa-f]{32}$/),
-    ...Retries,
-  }),
+  z
+    .object({
+      /** A firmware file of this site; null when `url` says where it is. */
+      firmwareId: optional(field('firmware', Id)),
+      url: optional(FileUrl),
+      /** MD5 of the file, 32 hexadecimal digits. */
+      checksum: z
+        .string()
+        .trim()
+        .regex(/^[0-9A-Fa-f]{32}$/),
+      ...Retries,
+    })
+    .refine(({ firmwareId, url }) => (firmwareId === null) !== (url === null), { path: ['firmwareId'] }),
 )
 
 /** Has it stop offering that firmware (L04). */

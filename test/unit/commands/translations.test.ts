@@ -551,3 +551,15 @@ describe('an answer', () => {
     ).toMatchObject({ verdict: 'accepted', learned: [{ variable: 'HeartbeatInterval', value: '60' }] })
   })
 })
+
+describe.each(['update-firmware', 'publish-firmware'] as const)('the firmware of %s', (name) => {
+  const checksum = '0'.repeat(32)
+  it.each([
+    ['this site', { firmwareId: 1 }, true],
+    ['elsewhere', { url: 'https://example.org/f' }, true],
+    ['nowhere', {}, false],
+    ['both', { firmwareId: 1, url: 'https://example.org/f' }, false],
+  ])('from %s', (_, from, isGood) => {
+    expect(COMMANDS[name].input.safeParse({ checksum, ...from }).success).toBe(isGood)
+  })
+})
