@@ -117,7 +117,7 @@ describe.each(PROTOCOLS)('a certificate on %s', (protocol) => {
 
 test('a certificate that is not answered is noted, and sent again when the station comes back', async () => {
   await site.close()
-  site = await openTestSite({ limits: { callTimeoutMs: 30 } })
+  site = await openTestSite({ limits: { callTimeoutMs: 1_000 } })
   await site.client.stations.register({ identity: 'CP_1', serialNumber: SERIAL })
   const charger = await connect()
   await sign(charger, csrOf())
