@@ -13,7 +13,8 @@ export const OFFICIAL: Readonly<Record<'1.6' | '2.0.1' | '2.1', Schemas>> = {
   '2.1': schemas21 as unknown as Schemas,
 }
 
-const ajv = new Ajv({ strict: false })
+// 16.1 is a multiple of 0.1, which binary fractions would deny.
+const ajv = new Ajv({ strict: false, multipleOfPrecision: 6 })
 addFormats(ajv)
 const compiled = new Map<string, ValidateFunction>()
 
