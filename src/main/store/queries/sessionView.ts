@@ -58,6 +58,8 @@ function energyOf(row: SessionRow): number | null {
   if (row.settled_energy_wh !== null) return row.settled_energy_wh
   const { meter_start_wh: start, meter_last_wh: last } = row
   if (start === null || last === null) return null
+  // One register of a session whose beginning nobody told says nothing about what it delivered.
+  if (row.started_at === null && row.meter_start_at === row.meter_last_at && row.settled === null) return null
   // A meter that fell and was accepted as it is counts from its first register to its last.
   if (last < start || (row.meter_fell === 1 && row.settled === null)) return null
   return last - start

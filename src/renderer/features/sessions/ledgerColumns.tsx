@@ -57,7 +57,8 @@ export function useLedgerColumns(): GridColDef<Session>[] {
         width: 100,
         align: 'right',
         headerAlign: 'right',
-        valueFormatter: (value: number | null) => (value === null ? t('running.noEnergy') : format.energy(value)),
+        valueFormatter: (value: number | null, { state }) =>
+          value !== null ? format.energy(value) : t(state === 'running' ? 'running.noEnergy' : 'ledger.noEnergy'),
       },
       {
         field: 'state',

@@ -15,6 +15,7 @@ export const sessions = {
   ledger: {
     heading: 'Ledger',
     list: 'All sessions, newest first',
+    noEnergy: 'not known',
     search: 'Search station, card, holder or label',
     state: 'State',
     allStates: 'All',
@@ -83,7 +84,7 @@ export const sessions = {
       text: 'By the charger’s own count, reports between others never arrived. Readings in between may be missing; the energy is right if the first and the last reading are there.',
     },
     'orphan-stop': {
-      short: 'End without its session',
+      short: 'Lone stop',
       text: 'The charger reported the end of a session whose number it never got, and no session fits it for certain. If you know which one it ended, join it to that one.',
     },
     'two-cards': {
