@@ -170,6 +170,28 @@ describe('TransactionEvents', () => {
     }
   })
 
+  test.each(['ocpp2.0.1', 'ocpp2.1'] as const)(
+    'with a key code whose type is spelt otherwise are kept without it over %s',
+    async (protocol) => {
+      const charger = await connect(protocol)
+      for (const [place, type] of ['keycode', 'KEY_CODE', 'key__code', 'K.E.Y code', '\u212aeyCode'].entries()) {
+        const idToken = { idToken: '73194628', type }
+        await charger.call('Authorize', { idToken })
+        await charger.call('TransactionEvent', event('Updated', place, { idToken }))
+        await charger.call('TransactionEvent', { idToken: { idtoken: '73194628', type } })
+      }
+      expect(rawEvents().length).toBe(10)
+      await site.site.store.writer.write(() => null)
+      sessions()
+      expect(site.site.cards.unknown()).toEqual([])
+      const { read } = site.site.store
+      const tables = read.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
+      for (const table of tables) {
+        expect(JSON.stringify(read.prepare(`SELECT * FROM "${table}"`).all()), table).not.toContain('73194628')
+      }
+    },
+  )
+
   test('with characters that are written as escapes are kept word for word', async () => {
     const charger = await connect('ocpp2.0.1')
     const text = String.raw`[2, "1", "TransactionEvent", {"customData":{"vendorId":"caf\u00e9"},"seqNo":0}]`

@@ -1,5 +1,6 @@
 import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
+import { isKeyCodeType } from '@shared/ocpp/keyCode'
 import type { WriteDb } from '../store/handles'
 import { noteUnknownCard, trimUnknownCards } from '../store/queries/cards'
 import { type AuthorizationEntry, appendAuthorizations } from '../store/queries/events'
@@ -13,7 +14,7 @@ export const HIDDEN_TOKEN = '••••'
 
 /** How an identifier is written down: canonical, and hidden where it is a secret. */
 export function writtenToken(token: IdToken): string {
-  return token.type === 'KeyCode' ? HIDDEN_TOKEN : canonicalToken(token.value)
+  return isKeyCodeType(token.type) ? HIDDEN_TOKEN : canonicalToken(token.value)
 }
 
 /**
@@ -46,7 +47,7 @@ export function notePresented(db: WriteDb, presented: readonly Presented[]): num
   const unknown = presented.filter((one) => one.decision.status === 'unknown')
   return unknown.flatMap((one) => {
     const { at, stationId, token, type } = toEntry(one)
-    if (type === 'KeyCode' || token === '') return []
+    if (isKeyCodeType(type) || token === '') return []
     return [noteUnknownCard(db, token, type, stationId, at), ...trimUnknownCards(db, UNKNOWN_CARDS_KEPT)]
   })
 }

@@ -1,3 +1,4 @@
+import { isKeyCodeType, MAY_NAME_KEY_CODE } from '@shared/ocpp/keyCode'
 import { HIDDEN_TOKEN } from '../cards/present'
 import type { IncomingCall } from './rpc/connection'
 
@@ -12,14 +13,11 @@ export function writtenPayload(call: IncomingCall): object {
  * word itself is enough: an object that says a key twice is understood by its last, and both would be kept.
  */
 function mayHoldKeyCode({ text, payload }: IncomingCall): boolean {
-  return KEY_CODE.test(text) || (text.includes('\\u') && holdsKeyCode(payload))
+  return MAY_NAME_KEY_CODE.test(text) || (text.includes('\\u') && holdsKeyCode(payload))
 }
 
-/** In any letters, its words apart or together: what is written so may be taken for it (quirk `letter-case`). */
-const KEY_CODE = /key.?code/i
-
 function isKeyCode(value: object): boolean {
-  return 'type' in value && typeof value.type === 'string' && KEY_CODE.test(value.type)
+  return 'type' in value && isKeyCodeType(value.type)
 }
 
 function holdsKeyCode(value: unknown): boolean {
@@ -27,8 +25,11 @@ function holdsKeyCode(value: unknown): boolean {
   return isKeyCode(value) || Object.values(value).some(holdsKeyCode)
 }
 
-/** Where 2.x writes an identifier beside its type: in an id token, and in its additional information. */
-const TOKEN_FIELDS = new Set(['idToken', 'additionalIdToken'])
+/**
+ * Where 2.x writes an identifier beside its type: in an id token, and in its additional information; in any letters,
+ * because a frame that is refused is kept as well.
+ */
+const TOKEN_FIELD = /^(?:additional)?idtoken$/i
 
 /** The value with the text of every identifier of type KeyCode hidden, at any depth (C04.FR.04). */
 function withoutKeyCodes(value: unknown): unknown {
@@ -37,7 +38,7 @@ function withoutKeyCodes(value: unknown): unknown {
   const isSecret = isKeyCode(value)
   const hidden = Object.entries(value).map(([key, field]) => [
     key,
-    isSecret && TOKEN_FIELDS.has(key) ? HIDDEN_TOKEN : withoutKeyCodes(field),
+    isSecret && TOKEN_FIELD.test(key) ? HIDDEN_TOKEN : withoutKeyCodes(field),
   ])
   return Object.fromEntries(hidden)
 }

@@ -1,4 +1,5 @@
 // By their files and not by an alias: the live log's worker is also run from source, where nothing knows aliases.
+import { isKeyCodeType } from '../../shared/ocpp/keyCode.ts'
 import { isSecretVariable } from '../../shared/ocpp/variable.ts'
 import { HIDDEN, withoutSecretsInText } from './secretText.ts'
 
@@ -14,6 +15,8 @@ const SECRET_FIELD =
   /(?:passwords?|passwd|passphrase|passcode|secret|authorization_?key|private_?key|preshared_?key|credentials?|simpin|^psk|^pin|^pincode)$/i
 /** Where 2.x writes an identifier beside its type. */
 const TOKEN_FIELD = /^(?:additional)?idtoken$/i
+/** What lies deeper is hidden as a whole: no message of any version is half as deep, and walking down has its bounds. */
+const DEPTH_MAX = 100
 /** Where the value of a variable or of a 1.6 key stands: value, attributeValue, actualValue. */
 const VALUE_FIELD = /value$/i
 
@@ -42,10 +45,11 @@ export function withoutSecrets(value: unknown): Shown {
     return shown
   }
   /** @param secret whether the variable that the object belongs to is secret */
-  const walk = (field: unknown, secret: boolean): unknown => {
+  const walk = (field: unknown, secret: boolean, depth: number): unknown => {
     if (typeof field === 'string') return text(field)
     if (typeof field !== 'object' || field === null) return field
-    if (Array.isArray(field)) return field.map((part) => walk(part, secret))
+    if (depth > DEPTH_MAX) return hide(field)
+    if (Array.isArray(field)) return field.map((part) => walk(part, secret, depth + 1))
     const facts = factsOf(field)
     const inSecret = facts.variable === null ? secret : isSecretVariable({ variable: facts.variable })
     const entries = Object.entries(field).map(([key, part]) => {
@@ -54,11 +58,11 @@ export function withoutSecrets(value: unknown): Shown {
         (facts.isKeyCode && TOKEN_FIELD.test(key)) ||
         (facts.isVpn && key === 'key') ||
         (inSecret && VALUE_FIELD.test(key))
-      return [key, isSecret ? hide(part) : walk(part, inSecret)]
+      return [key, isSecret ? hide(part) : walk(part, inSecret, depth + 1)]
     })
     return Object.fromEntries(entries)
   }
-  const shown = walk(value, false)
+  const shown = walk(value, false, 0)
   return { value: shown, hidden }
 }
 
@@ -75,7 +79,7 @@ function factsOf(object: object): Facts {
   let variable: string | null = null
   for (const [key, field] of Object.entries(object)) {
     const name = key.toLowerCase()
-    if (name === 'type') isKeyCode ||= typeof field === 'string' && field.toLowerCase() === 'keycode'
+    if (name === 'type') isKeyCode ||= isKeyCodeType(field)
     else if (name === 'key' && typeof field === 'string') variable ??= field
     else if (name === 'variable') variable = typeof field === 'string' ? field : (nameOf(field) ?? variable)
   }

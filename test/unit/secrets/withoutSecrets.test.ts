@@ -12,6 +12,8 @@ const word = fc.stringMatching(/^[a-z]{1,8}$/)
 const holders: readonly ((value: string) => unknown)[] = [
   (value) => ({ idToken: { idToken: value, type: 'KeyCode' } }),
   (value) => ({ type: 'KeyCode', idToken: value, additionalInfo: [{ additionalIdToken: value, type: 'KeyCode' }] }),
+  (value) => ({ idToken: { idToken: value, type: 'KEY_CODE' } }),
+  (value) => ({ idToken: { IDTOKEN: value, type: 'k-e-y  Code' } }),
   (value) => ({ key: 'AuthorizationKey', value }),
   (value) => ({ configurationKey: [{ key: 'AuthorizationKey', readonly: false, value }] }),
   (value) => ({ setVariableData: [{ attributeValue: value, component: {}, variable: { name: 'BasicAuthPassword' } }] }),
@@ -90,14 +92,53 @@ describe('what is written down of a frame', () => {
   })
 
   it('survives nesting that nobody can walk through', () => {
-    const deep = `[2,"1","A",${'['.repeat(100_000)}{"password":"S3cret-x"}${']'.repeat(100_000)}]`
-    const read = readFrame(deep)
-    expect(read.text).not.toContain('S3cret-x')
+    const nest = `${'['.repeat(100_000)}{"password":"S3cret-x"}${']'.repeat(100_000)}`
+    for (const payload of [nest, JSON.stringify({ data: nest })]) {
+      const read = readFrame(`[2,"1","A",${payload}]`)
+      expect(read).toMatchObject({ kind: 'call', action: 'A', hidden: true })
+      expect(read.text).not.toContain('S3cret-x')
+    }
   })
 
   it('goes by what a key said twice is understood as', () => {
     const twice = '[2,"1","A",{"password":"first-S3cret","password":""}]'
     expect(readFrame(twice).text).not.toContain('first-S3cret')
+  })
+})
+
+describe('a text that is made to be hard to look through', () => {
+  // What takes time that grows with the square of the length would take minutes, and the test would not end in time.
+  const LENGTH = 512 * 1024
+  it.each([
+    'a',
+    'a.',
+    '://',
+    'a://',
+    'a://b?',
+    'a://b:',
+    'a://b@',
+    '/files/',
+    '/',
+    '\\',
+    '\\u',
+    'key',
+    'key\\',
+    'key:"',
+    'value',
+    'password',
+    'password ',
+    'password=',
+    '-----BEGIN ',
+    '-----BEGIN PRIVATE KEY-----',
+    ':',
+    '"',
+    'e y',
+    'http://a@b?c ',
+  ])('%s again and again is as quick as any', (part) => {
+    const text = `key=${part.repeat(LENGTH / part.length)}`
+    expect(readFrame(text).kind).toBe('unreadable')
+    expect(readFrame(JSON.stringify([2, '1', 'Action', { key: text }])).kind).toBe('call')
+    expect(typeof withoutSecretsInText(text)).toBe('string')
   })
 })
 

@@ -1,0 +1,11 @@
+/**
+ * Whether this type of an identifier means a key code, which is a secret (2.x IdTokenEnumType, C04.FR.04): in any letters,
+ * its words apart or together. Whatever may be taken for one is: the quirk `letter-case` accepts such spellings, and 2.1
+ * takes any text for a type.
+ */
+export function isKeyCodeType(type: unknown): boolean {
+  return typeof type === 'string' && type.toLowerCase().replace(/[^a-z]+/g, '') === 'keycode'
+}
+
+/** Stands in every text that names such a type, but for letters that JSON writes as escapes. */
+export const MAY_NAME_KEY_CODE = /e[^a-z]*y[^a-z]*c[^a-z]*o[^a-z]*d[^a-z]*e/i
