@@ -10,11 +10,13 @@ import type { Adapter } from './adapter'
 import { BootGate, type GateVerdict } from './bootGate'
 import type { CsmsDomain } from './domain'
 import type { CsmsLimits } from './limits'
+import { toTold } from './messages/notice'
 import { type Read, readPayload } from './quirks/reader'
 import { respelt } from './quirks/respelt'
 import { type Anomaly, type CallOutcome, type IncomingCall, RpcConnection, type RpcSocket } from './rpc/connection'
 import { RpcError } from './rpc/rpcError'
 import type { Direction } from './rpc/validate'
+import { writtenPayload } from './writtenPayload'
 
 export interface StationLinkOptions {
   readonly stationId: number
@@ -112,12 +114,18 @@ export class StationLink {
     const { stationId, domain, adapter, connection } = this.#options
     const station = domain.stations.record(stationId)
     if (!station) throw new RpcError('security', words.error.notKnown)
-    const action = adapter.incoming.get(call.action) ?? this.#respelt(call.action)
-    this.#admit(station, action.action, action.beforeAdmission)
     const incoming: Incoming = { station, connection, domain, call, receivedAt: domain.clock() }
+    const action = adapter.incoming.get(call.action) ?? this.#respelt(call.action)
+    if (!action) {
+      const error = this.#noSuchAction(call.action)
+      if (!call.unconfirmed || station.admission !== 'admitted') throw error
+      return this.#keepUnread(incoming, error)
+    }
+    this.#admit(station, action.action, action.beforeAdmission)
     const read = this.#read(action.action, 'Request', call.payload, incoming.receivedAt)
     if (read.kind === 'not-valid') {
       const error = new RpcError(read.violation.kind, read.violation.description)
+      if (call.unconfirmed && !action.keepInvalid) return this.#keepUnread(incoming, error)
       if (!action.keepInvalid) throw error
       return this.#keep(incoming, read.violation.description, error)
     }
@@ -143,6 +151,15 @@ export class StationLink {
   /** Keeps the frame of a message that is refused: the station will discard it after its last try (E13.FR.04). */
   async #keep(incoming: Incoming, problem: string, refusal: unknown): Promise<never> {
     await incoming.domain.sessions.keep(toRawEvent(incoming, null, null), null, problem)
+    throw refusal
+  }
+
+  /** Keeps a message that is never answered and made no sense: its station is not told, and would not send it again. */
+  async #keepUnread(incoming: Incoming, refusal: RpcError): Promise<never> {
+    const { domain, call } = incoming
+    const told = toTold(incoming, 'protocol')
+    const payload = { problem: refusal.message, message: writtenPayload(call) }
+    await domain.notices.keep({ ...told, payload })
     throw refusal
   }
 
@@ -183,11 +200,10 @@ export class StationLink {
   }
 
   /** An action whose name is written otherwise: `heartbeat`, `HeartbeatRequest`, `Heartbeat.req`. */
-  #respelt(name: string): AnyInbound {
+  #respelt(name: string): AnyInbound | undefined {
     const { adapter, domain, stationId } = this.#options
     const action = domain.tolerance.accepts(stationId, 'action-spelling') ? respelt(adapter, name) : undefined
-    if (!action) throw this.#noSuchAction(name)
-    this.#noted([{ quirk: 'action-spelling', place: action.action }])
+    if (action) this.#noted([{ quirk: 'action-spelling', place: action.action }])
     return action
   }
 

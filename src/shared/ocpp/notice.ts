@@ -15,7 +15,7 @@
  * - `plug-and-charge`: certificates of vehicles and contracts
  * - `meter`: readings outside of any session
  * - `vendor`: messages of its maker's own
- * - `protocol`: an answer of this server that it could not understand
+ * - `protocol`: an answer of this server that it could not understand, and what made no sense and is never answered
  */
 export const NOTICE_TOPICS = [
   'boots',

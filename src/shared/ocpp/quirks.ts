@@ -20,6 +20,7 @@ export const QUIRKS = [
   'long-text',
   'missing-time',
   'missing-field',
+  'stream-times',
   // In how messages are exchanged.
   'action-spelling',
   'error-spelling',

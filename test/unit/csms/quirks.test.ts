@@ -33,6 +33,8 @@ const EVENT = {
 const BOOT16 = { chargePointVendor: 'v', chargePointModel: 'm' }
 const BOOT201 = { reason: 'PowerUp', chargingStation: { model: 'm', vendorName: 'v' } }
 
+const STREAM = (data: object[]) => ({ id: 1, pending: 0, data })
+
 type Case = readonly [quirk: Quirk, Version, action: string, sent: object, understood: object, place: string]
 
 const CASES: readonly Case[] = [
@@ -44,6 +46,44 @@ const CASES: readonly Case[] = [
     { ...EVENT, transactionInfo: { transactionId: 't', x: 1 } },
     EVENT,
     'TransactionEvent/transactionInfo/x',
+  ],
+  // As the example of 2.1 part 4 §4.2.4 has it; a beginning that is named counts.
+  [
+    'stream-times',
+    '2.1',
+    'NotifyPeriodicEventStream',
+    STREAM([
+      { t: '2024-08-27T12:30:45Z', v: '2' },
+      { t: '2024-08-27T14:30:40+02:00', v: '1' },
+    ]),
+    {
+      ...STREAM([
+        { t: 5, v: '2' },
+        { t: 0, v: '1' },
+      ]),
+      basetime: '2024-08-27T12:30:40.000Z',
+    },
+    'NotifyPeriodicEventStream/data/t',
+  ],
+  [
+    'stream-times',
+    '2.1',
+    'NotifyPeriodicEventStream',
+    {
+      ...STREAM([
+        { t: '2024-08-27T12:30:40.5Z', v: '1' },
+        { t: 3, v: '2' },
+      ]),
+      basetime: '2024-08-27T12:30:40Z',
+    },
+    {
+      ...STREAM([
+        { t: 0.5, v: '1' },
+        { t: 3, v: '2' },
+      ]),
+      basetime: '2024-08-27T12:30:40.000Z',
+    },
+    'NotifyPeriodicEventStream/data/t',
   ],
   ['null-field', '1.6', 'StatusNotification', { ...STATUS16, info: null }, STATUS16, 'StatusNotification/info'],
   ['empty-list', '2.0.1', 'TransactionEvent', { ...EVENT, meterValue: [] }, EVENT, 'TransactionEvent/meterValue'],

@@ -6,11 +6,13 @@ import { celcius, letterCase, unknownChoice } from './mends/choices'
 import { emptyList, extraField, nullField } from './mends/fields'
 import { missingField, missingTime } from './mends/missing'
 import { unknownReading } from './mends/readings'
+import { streamTimes } from './mends/streams'
 import { longText, timeWithoutZone } from './mends/texts'
 import { fraction, manyDecimals, numberAsText, textAsNumber, truthAsText } from './mends/types'
 
 /** In the order in which they are tried: what names a departure best comes first. */
 export const MENDS: readonly Mend[] = [
+  streamTimes,
   extraField,
   nullField,
   celcius,

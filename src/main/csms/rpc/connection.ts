@@ -104,6 +104,8 @@ export class RpcConnection {
   readonly #calls: IncomingCall[] = []
   readonly #commands: Command[] = []
   #answering = false
+  /** What is being answered is a CALL and no SEND. */
+  #awaitsAnswer = false
   #paused = false
   #outstanding: { readonly command: Command; readonly timer: NodeJS.Timeout } | null = null
   #closed = false
@@ -162,7 +164,7 @@ export class RpcConnection {
   #receiveCall(call: IncomingCall): void {
     if (call.id.length > OFFICIAL_ID_LENGTH) this.#options.onDeparture('long-message-id', call.action)
     if (this.#answering) {
-      if (!call.unconfirmed) this.#options.onDeparture('calls-in-advance', call.action)
+      if (this.#isInAdvance(call)) this.#options.onDeparture('calls-in-advance', call.action)
       this.#calls.push(call)
       if (this.#calls.length >= this.#options.queuedCalls && !this.#paused) {
         this.#paused = true
@@ -173,11 +175,18 @@ export class RpcConnection {
     this.#answer(call)
   }
 
+  /** A SEND is waited for by nobody: a CALL behind nothing but such is none too early. */
+  #isInAdvance({ unconfirmed }: IncomingCall): boolean {
+    if (unconfirmed) return false
+    return this.#awaitsAnswer || this.#calls.some((before) => !before.unconfirmed)
+  }
+
   #answer(call: IncomingCall): void {
     try {
       const reply = this.#options.answer(call)
       if (reply instanceof Promise) {
         this.#answering = true
+        this.#awaitsAnswer = !call.unconfirmed
         reply.then(
           (payload) => this.#fulfilled(call, payload),
           (error) => this.#failed(call, error),

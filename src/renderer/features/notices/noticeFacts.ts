@@ -31,6 +31,9 @@ const COMPONENT: readonly Reading[] = [
   ['variable', 'variable', 'name'],
 ]
 
+/** Of a message that made no sense and is never answered. */
+const PROBLEM: readonly Reading[] = [['problem', 'problem']]
+
 /** What matters of each message to a person; the whole of it stands behind. */
 const READINGS: Readonly<Record<string, Readings>> = {
   BootNotification: {
@@ -64,7 +67,7 @@ const READINGS: Readonly<Record<string, Readings>> = {
     ],
   },
   ClosePeriodicEventStream: { facts: [['stream', 'id']] },
-  NotifyPeriodicEventStream: { facts: [['stream', 'id']], each: { list: 'data', facts: [['value', 'v']] } },
+  NotifyPeriodicEventStream: { facts: [...PROBLEM, ['stream', 'id']], each: { list: 'data', facts: [['value', 'v']] } },
   NotifyChargingLimit: {
     facts: [
       ['source', 'chargingLimit', 'chargingLimitSource'],
@@ -207,7 +210,7 @@ export interface NoticeLines {
 
 /** Reads the facts of a notice. Stations may send anything: what is not where it should be is left out. */
 export function noticeLines({ action, payload }: Pick<Notice, 'action' | 'payload'>): NoticeLines {
-  const { facts = [], each } = READINGS[action] ?? {}
+  const { facts = [], each } = READINGS[action] ?? { facts: PROBLEM }
   const own = readFacts(payload, facts)
   const list = each ? reach(payload, [each.list]) : []
   const parts = Array.isArray(list) ? list : []

@@ -107,6 +107,7 @@ export const notices = {
     wanted: 'Wanted',
     vendor: 'Vendor',
     answerTo: 'Answer to',
+    problem: 'What is wrong with it',
   },
   named: '{{name}}: {{value}}',
   more_one: 'and {{count}} more',

@@ -41,6 +41,7 @@ export const tolerance = {
     'time-without-zone': 'sends times without a zone; they count as UTC',
     'long-text': 'sends descriptions that are too long; they are cut',
     'missing-time': 'leaves out the time of messages; they count as of when they came',
+    'stream-times': 'writes whole times in its streams of values instead of seconds from their beginning',
     'missing-field': 'leaves out required fields that are not needed here',
     'action-spelling': 'spells the names of messages in its own way',
     'error-spelling': 'answers with error codes that its version does not have',
