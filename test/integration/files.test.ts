@@ -377,6 +377,23 @@ describe('a link', () => {
     expect((await test.client.files.get({ fileId })).handedOut).toEqual([])
   })
 
+  it('to firmware that is fetched later works until then and as long again', async () => {
+    let now = Date.now()
+    await open({ clock: () => now, fileLimits: { downloadMs: 1_000 } })
+    const firmwareId = await addFirmware(test.client, someBytes(10))
+    const charger = await RawCharger.connect(test.url, 'CP_1', 'ocpp2.0.1')
+    await charger.ask('BootNotification', bootOf('ocpp2.0.1'))
+    const fetchAt = now + 30 * 24 * 3_600_000
+    const command = { name: 'update-firmware', input: { firmwareId, fetchAt } } as const
+    await test.client.commands.send({ stationId, command })
+    const { payload } = await charger.obey({ status: 'Accepted' })
+    const { location } = payload.firmware as { location: string }
+    now = fetchAt + 999
+    expect((await fetch(location)).status).toBe(200)
+    now += 1
+    expect((await fetch(location)).status).toBe(404)
+  })
+
   it('outlives a restart, and is nowhere in the database as it is', async () => {
     const bytes = someBytes(10_000)
     const fileId = await addFirmware(test.client, bytes)

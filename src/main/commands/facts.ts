@@ -122,5 +122,7 @@ async function urlOf(
   if (input.url !== null) return input.url
   if (!forSending) return LATER
   if (name === 'get-log') return files.uploadLink({ stationId, log: input.log, requestId })
-  return input.firmwareId === null ? null : files.downloadLink({ stationId, firmwareId: input.firmwareId, requestId })
+  if (input.firmwareId === null) return null
+  const fetchAt = name === 'update-firmware' ? input.fetchAt : null
+  return files.downloadLink({ stationId, firmwareId: input.firmwareId, requestId, fetchAt })
 }

@@ -20,5 +20,7 @@ export interface CommandFiles {
     readonly stationId: number
     readonly firmwareId: number
     readonly requestId: number
+    /** When it will be fetched; null for at once. The link works until then and a while longer. */
+    readonly fetchAt: number | null
   }): Promise<string | null>
 }

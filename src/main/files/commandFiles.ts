@@ -17,8 +17,8 @@ export function commandFiles(files: Files): CommandFiles {
     async uploadLink({ stationId, log, requestId }) {
       return (await files.ticketForUpload({ stationId, kind: log, requestId })).url
     },
-    async downloadLink({ stationId, firmwareId, requestId }) {
-      return (await files.ticketForDownload({ stationId, firmwareId, requestId })).url
+    async downloadLink({ stationId, firmwareId, requestId, fetchAt }) {
+      return (await files.ticketForDownload({ stationId, firmwareId, requestId, fetchAt })).url
     },
   }
 }

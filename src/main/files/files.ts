@@ -56,8 +56,16 @@ export interface Files extends Pick<Additions, 'begin' | 'append' | 'cancel'> {
    * connection, and its time runs from now. @throws AppError UNKNOWN_STATION
    */
   ticketForUpload(order: { stationId: number; kind: LogKind; requestId: number | null }): Promise<UploadLink>
-  /** Makes a link from which this station may fetch a firmware. @throws AppError UNKNOWN_STATION, UNKNOWN_FILE */
-  ticketForDownload(order: { stationId: number; firmwareId: number; requestId: number | null }): Promise<DownloadLink>
+  /**
+   * Makes a link from which this station may fetch a firmware. Its time runs from now, or from when it is to be fetched
+   * if that is later. @throws AppError UNKNOWN_STATION, UNKNOWN_FILE
+   */
+  ticketForDownload(order: {
+    stationId: number
+    firmwareId: number
+    requestId: number | null
+    fetchAt?: number | null
+  }): Promise<DownloadLink>
   readonly transfers: Transfers
   readonly limits: FileLimits
   find(filter: FileFilter): { entries: StoredFile[]; next: number | null; total: number }
@@ -144,11 +152,11 @@ export function createFiles(deps: FilesDeps): Files {
       return { url: `${originFor(stationId)}/files/${secret}/`, expiresAt }
     },
 
-    async ticketForDownload({ stationId, firmwareId, requestId }) {
+    async ticketForDownload({ stationId, firmwareId, requestId, fetchAt = null }) {
       requireStation(stationId)
       const row = existing(firmwareId)
       if (row.kind !== 'firmware') throw new AppError('UNKNOWN_FILE')
-      const expiresAt = clock() + limits.downloadMs
+      const expiresAt = Math.max(clock(), fetchAt ?? 0) + limits.downloadMs
       const secret = await tickets.issue({
         kind: 'firmware',
         station_id: stationId,

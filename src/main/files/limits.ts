@@ -11,7 +11,7 @@ export interface FileLimits {
   readonly freeBytesKept: number
   /** How long a link for a log works. */
   readonly uploadMs: number
-  /** How long a link to firmware works: a station may be told to fetch it tomorrow. */
+  /** How long a link to firmware works from now, or from when its station was told to fetch it. */
   readonly downloadMs: number
   /** How many times the size of the firmware may go over one link, parts and repeats together. */
   readonly downloadTimes: number
