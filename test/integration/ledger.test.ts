@@ -379,14 +379,13 @@ describe('1.6 transactions', () => {
     ])
   })
 
-  test('meter values of no transaction are kept and start nothing', async () => {
+  test('meter values of no transaction start nothing, and their one home are the notices', async () => {
     const charger = await connect('ocpp1.6')
-    await charger.ask('MeterValues', {
-      connectorId: 0,
-      meterValue: [{ timestamp: at(1), sampledValue: [{ value: '1' }] }],
-    })
+    const request = { connectorId: 0, meterValue: [{ timestamp: at(1), sampledValue: [{ value: '1' }] }] }
+    await charger.ask('MeterValues', request)
     expect(sessions()).toEqual([])
-    expect(rawEvents()).toHaveLength(1)
+    expect(rawEvents()).toEqual([])
+    expect((await site.client.notices.find({ topic: 'meter' })).entries).toMatchObject([{ payload: request }])
   })
 })
 

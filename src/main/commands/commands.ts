@@ -31,6 +31,7 @@ import type { CommandFiles } from './files'
 import { COMMAND_LIMITS, type CommandLimits } from './limits'
 import { type Order, wordOrder, written } from './order'
 import { type CommandReport, enterReport } from './report'
+import { type Beginning, enterBeginning, startOf } from './sessionBegan'
 import { createTurns, type VariableNews } from './turns'
 
 /** The commands to the stations, and what became of them. */
@@ -54,6 +55,8 @@ export interface Commands {
    * @returns the command's number, null when there is none that it could belong to
    */
   reported(stationId: number, report: CommandReport): Promise<number | null>
+  /** A session began, and a command may have asked for it: it is entered there. Nobody waits for that. */
+  sessionBegan(stationId: number, beginning: Beginning): void
   /** What the station's version can be told; null when the station never was connected. @throws AppError UNKNOWN_STATION */
   dialect(stationId: number): Dialect | null
   find(filter: CommandFilter): { entries: Command[]; next: number | null; total: number }
@@ -222,6 +225,16 @@ export function createCommands(deps: CommandsDeps): Commands {
       const commandId = await writer.write((db) => enterReport(db, spoken, stationId, report, limits.progressKept))
       if (commandId !== null) changed(commandId)
       return commandId
+    },
+    sessionBegan(stationId, beginning) {
+      const spoken = stations.record(stationId) && dialect(stationId)
+      // Most sessions were begun by a driver: for those nothing is written.
+      const command = spoken && startOf(read, spoken, stationId, beginning, limits)
+      if (!command) return
+      writer
+        .write((db) => enterBeginning(db, command.id, beginning, limits.progressKept))
+        .then(() => changed(command.id))
+        .catch(onFailure)
     },
     dialect,
     find(filter) {

@@ -10,6 +10,10 @@ export interface CommandLimits {
   readonly progressKept: number
   /** A command that goes on after its answer is called silent when nothing was heard of it for so long, in milliseconds. */
   readonly silentMs: number
+  /** How long after a remote start of 1.6 a session with its card is taken for the one it asked for, in milliseconds. */
+  readonly startWindowMs: number
+  /** How far the clock of a station may be behind, in milliseconds, for its session not to count as an older one. */
+  readonly clockSkewMs: number
 }
 
 export const COMMAND_LIMITS: CommandLimits = {
@@ -18,4 +22,6 @@ export const COMMAND_LIMITS: CommandLimits = {
   kept: 50_000,
   progressKept: 200,
   silentMs: 7 * 24 * 60 * 60 * 1_000,
+  startWindowMs: 60 * 60 * 1_000,
+  clockSkewMs: 5 * 60 * 1_000,
 }

@@ -18,7 +18,7 @@ export interface CsmsDomain {
   readonly desk: RequestDesk
   readonly securityEvents: SecurityEvents
   readonly notices: Notices
-  readonly commands: Pick<Commands, 'reported'>
+  readonly commands: Pick<Commands, 'reported' | 'sessionBegan'>
   readonly variables: Variables
   readonly tolerance: Tolerance
   readonly clock: Clock

@@ -15,7 +15,7 @@ import {
   trimNotices,
 } from '../store/queries/notices'
 import { toPage } from '../store/queries/page'
-import { NOTICE_LIMITS, type NoticeLimits, TRIM_EVERY } from './limits'
+import { keptOf, NOTICE_LIMITS, type NoticeLimits, TRIM_EVERY } from './limits'
 
 /** Something a station told, without its number. */
 export interface Told {
@@ -48,7 +48,8 @@ export interface NoticesDeps {
 const DAY_MS = 24 * 60 * 60 * 1_000
 
 export function createNotices({ store, clock, changes, limits }: NoticesDeps): Notices {
-  const { perTopic, days } = { ...NOTICE_LIMITS, ...limits }
+  const bounds = { ...NOTICE_LIMITS, ...limits }
+  const { days } = bounds
   /** How many came since the bounds were looked after, by station and topic. */
   const sinceTrim = new Map<string, number>()
 
@@ -60,7 +61,7 @@ export function createNotices({ store, clock, changes, limits }: NoticesDeps): N
   }
   // A station that went silent, or tells little before the program ends, brings nothing that would look after its own.
   store.writer.writeSoon((db) => {
-    trimAllNotices(db, perTopic)
+    trimAllNotices(db, (topic) => keptOf(topic, bounds))
     forgetNoticesBefore(db, clock() - days * DAY_MS)
   })
 
@@ -78,7 +79,7 @@ export function createNotices({ store, clock, changes, limits }: NoticesDeps): N
         payload: text,
       })
       if (!isDue) return
-      trimNotices(db, stationId, topic, perTopic)
+      trimNotices(db, stationId, topic, keptOf(topic, bounds))
       forgetNoticesBefore(db, at - days * DAY_MS)
     }
   }

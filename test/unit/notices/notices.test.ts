@@ -130,6 +130,15 @@ test('of one station about one topic the newest perTopic are kept, and no other 
   expect(restarted.find(ALL).total).toBe(7)
 })
 
+test('of meter readings more are kept', async () => {
+  const { notices, told, open, store } = await openNotices({ perTopic: 1, readings: 3 })
+  for (let index = 0; index < TRIM_EVERY; index += 1) await notices.keep({ ...told, topic: 'meter' })
+  expect(notices.find({ ...ALL, topic: 'meter' }).total).toBe(3)
+  const restarted = open()
+  await store.writer.write(() => undefined)
+  expect(restarted.find({ ...ALL, topic: 'meter' }).total).toBe(3)
+})
+
 test('what is older than the limit is forgotten, of a silent station when the program starts', async () => {
   const { notices, told, two, pass, open, store } = await openNotices({ days: 10 })
   await notices.keep({ ...told, stationId: two })
@@ -143,5 +152,5 @@ test('what is older than the limit is forgotten, of a silent station when the pr
 })
 
 test('the defaults keep a year of what a busy station tells', () => {
-  expect(NOTICE_LIMITS).toEqual({ perTopic: 1_000, days: 400 })
+  expect(NOTICE_LIMITS).toEqual({ perTopic: 1_000, readings: 40_000, days: 400 })
 })

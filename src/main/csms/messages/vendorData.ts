@@ -1,16 +1,11 @@
-import { type Incoming, toRawEvent } from '../action'
+import type { Incoming } from '../action'
 import { toTold } from './notice'
 
 /**
- * The answer to a vendor's own message: none is understood yet, and it says so (P02; 1.6 §4.3). What came is kept, as it
- * came and as a notice: it may tell of energy.
+ * The answer to a vendor's own message: none is understood yet, and it says so (P02; 1.6 §4.3). What came is kept as a
+ * notice, where a person finds it.
  */
 export async function keepVendorData(incoming: Incoming) {
-  const reply = { status: 'UnknownVendorId' } as const
-  const { sessions, notices } = incoming.domain
-  await Promise.all([
-    sessions.keep(toRawEvent(incoming, null, null), reply, null),
-    notices.keep(toTold(incoming, 'vendor')),
-  ])
-  return reply
+  await incoming.domain.notices.keep(toTold(incoming, 'vendor'))
+  return { status: 'UnknownVendorId' } as const
 }

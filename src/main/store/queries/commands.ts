@@ -269,6 +269,40 @@ export function newestGoingOn(db: ReadDb, stationId: number, actions: readonly s
   )
 }
 
+/** Commands of a station that are looked through for the one that asked for a session. */
+const STARTS_LOOKED_AT = 50
+
+/** The newest starts that were sent since `since` and of which no session is known yet, newest first. */
+export function newestStarts(
+  db: ReadDb,
+  stationId: number,
+  actions: readonly string[],
+  since: number,
+): readonly CommandRow[] {
+  return all(
+    db,
+    `SELECT * FROM (SELECT * FROM command WHERE station_id = ? ORDER BY id DESC LIMIT ${STARTS_LOOKED_AT})
+     WHERE action IN (SELECT value FROM json_each(?)) AND state IN ('sent', 'accepted', 'unknown')
+       AND outcome IS NULL AND sent_at >= ? ORDER BY id DESC`,
+    stationId,
+    JSON.stringify(actions),
+    since,
+  )
+}
+
+/** Whether a command of the station has been told so, among the newest. */
+export function isBeginningEntered(db: ReadDb, stationId: number, status: string, detail: string): boolean {
+  const found = one(
+    db,
+    `SELECT 1 FROM (SELECT id FROM command WHERE station_id = ? ORDER BY id DESC LIMIT ${STARTS_LOOKED_AT}) AS recent
+     JOIN command_progress ON command_id = recent.id WHERE status = ? AND detail = ?`,
+    stationId,
+    status,
+    detail,
+  )
+  return found !== undefined
+}
+
 export function progressOf(db: ReadDb, commandId: number): CommandProgress[] {
   return all(db, 'SELECT at, status, detail FROM command_progress WHERE command_id = ? ORDER BY id', commandId)
 }

@@ -42,10 +42,10 @@ export function trimNotices(db: WriteDb, stationId: number, topic: NoticeTopic, 
   )
 }
 
-/** Forgets all but the newest `keep` notices of each station about each topic. */
-export function trimAllNotices(db: WriteDb, keep: number): void {
+/** Forgets all but the newest of each station about each topic, as many as `keptOf` says. */
+export function trimAllNotices(db: WriteDb, keptOf: (topic: NoticeTopic) => number): void {
   const told = all<{ station_id: number; topic: NoticeTopic }>(db, 'SELECT DISTINCT station_id, topic FROM notice')
-  for (const { station_id: stationId, topic } of told) trimNotices(db, stationId, topic, keep)
+  for (const { station_id: stationId, topic } of told) trimNotices(db, stationId, topic, keptOf(topic))
 }
 
 /** Forgets what came before this time. */

@@ -490,6 +490,7 @@ export const commands = {
     PublishFailed: 'Could not be offered',
     InvalidChecksum: 'The file is damaged: its checksum is wrong',
     ChecksumVerified: 'The checksum is right',
+    SessionBegan: 'The session has begun, transaction',
     Receiving: 'Part',
     Complete: 'Told completely, part',
     Incomplete: 'Ended with a part missing, at part',

@@ -5,8 +5,10 @@ import { fitsIdTag } from '../idTag'
 
 /** Starts a session in the name of a card (1.6 §5.11); it always needs one. */
 export default outbound<RemoteStartTransactionRequest, RemoteStartTransactionResponse>('RemoteStartTransaction', {
-  note: 'Starts a session in the name of a card.',
+  note: 'Starts a session in the name of a card; that it began is entered into the command.',
   canWait: false,
+  reportedBy: ['StartTransaction'],
+  goesOn: false,
   answer: byStatus(),
   commands: {
     'start-session': ({ evseId }, { card }) => {

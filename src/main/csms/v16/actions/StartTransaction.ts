@@ -9,13 +9,26 @@ import { started } from '../sessionEvents'
  */
 export default inbound<StartTransactionRequest, StartTransactionResponse>(
   'StartTransaction',
-  (incoming, request) =>
-    incoming.domain.sessions.begin(
-      { raw: toRawEvent(incoming, null, null), event: started(request) },
+  async (incoming, request) => {
+    const { domain, station, call, receivedAt } = incoming
+    const event = started(request)
+    const reply = await domain.sessions.begin(
+      { raw: toRawEvent(incoming, null, null), event },
       (decision, transactionId) => ({
         transactionId,
         idTagInfo: decision ? toIdTagInfo(decision) : { status: 'Invalid' as const },
       }),
-    ),
+    )
+    domain.commands.sessionBegan(station.id, {
+      action: call.action,
+      remoteStartId: null,
+      token: request.idTag,
+      evseId: request.connectorId,
+      transactionId: String(reply.transactionId),
+      startedAt: event.at,
+      at: receivedAt,
+    })
+    return reply
+  },
   { keepInvalid: true, note: 'Kept in the ledger before it is answered, and entered into its session.' },
 )

@@ -3,6 +3,7 @@ import { orphanName } from '../../../sessions/sessionRow'
 import { inbound, toRawEvent } from '../../action'
 import { toIdTagInfo } from '../authorization'
 import { stopped } from '../sessionEvents'
+import { noteUnnumbered } from '../unnumbered'
 
 /**
  * A session ends (1.6 §4.10). Always answered as if all were well, because a refusal loses the record. Transaction −1
@@ -13,6 +14,7 @@ export default inbound<StopTransactionRequest, StopTransactionResponse>(
   'StopTransaction',
   (incoming, request) => {
     const { transactionId, timestamp } = request
+    noteUnnumbered(incoming, 'StopTransaction', transactionId)
     const name = transactionId > 0 ? String(transactionId) : orphanName(transactionId, timestamp)
     return incoming.domain.sessions.record(
       { raw: toRawEvent(incoming, name, null), event: stopped(request) },

@@ -5,7 +5,7 @@ import type {
 import { outbound } from '../../action'
 import { byStatus } from '../../answers'
 
-/** Changes how often a stream of measurements is sent (N13). */
+/** Changes how often a stream of measurements is sent (N14). */
 export default outbound<AdjustPeriodicEventStreamRequest, AdjustPeriodicEventStreamResponse>(
   'AdjustPeriodicEventStream',
   {

@@ -5,7 +5,7 @@ import { keepVendorData } from '../../messages/vendorData'
 
 /** A vendor’s own message (P02). */
 export default inbound<DataTransferRequest, DataTransferResponse>('DataTransfer', keepVendorData, {
-  note: 'Answered UnknownVendorId; kept as a notice.',
+  note: 'Answered UnknownVendorId; kept as a notice about the vendor’s own.',
 })
 
 /** The same in the other direction (P01). */

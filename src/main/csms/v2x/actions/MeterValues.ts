@@ -5,5 +5,5 @@ import { keepReadings } from '../../messages/meterOnly'
 /** Readings outside of any transaction (J01): kept, and part of no session. */
 export default inbound<MeterValuesRequest, MeterValuesResponse>('MeterValues', keepReadings, {
   keepInvalid: true,
-  note: 'Kept in the ledger, and as a notice: it belongs to no session.',
+  note: 'Kept as a notice about meter readings: it belongs to no session.',
 })

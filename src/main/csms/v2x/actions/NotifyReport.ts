@@ -4,7 +4,7 @@ import { learnedOf } from '../learned'
 
 const STATUS = { coming: 'Receiving', complete: 'Complete', incomplete: 'Incomplete' } as const
 
-/** A part of a report about variables that was asked for (B07.FR.04, B08.FR.01); on disk before it is acknowledged. */
+/** A part of a report about variables that was asked for (B07.FR.04, B08.FR.04); on disk before it is acknowledged. */
 export default inbound<NotifyReportRequest, NotifyReportResponse>(
   'NotifyReport',
   async ({ domain, station, call, receivedAt }, { requestId, seqNo, tbc = false, reportData = [] }) => {

@@ -2,7 +2,7 @@ import type { RequestBatterySwapRequest, RequestBatterySwapResponse } from 'type
 import { outbound } from '../../action'
 import { byStatus } from '../../answers'
 
-/** Asks for a battery swap in the name of a card (S04). */
+/** Asks for a battery swap in the name of a card (S02). */
 export default outbound<RequestBatterySwapRequest, RequestBatterySwapResponse>('RequestBatterySwap', {
   note: 'Asks for a battery swap; what comes of it is kept as a notice.',
   canWait: false,

@@ -5,8 +5,10 @@ import { toGroup, toIdToken } from '../wire'
 
 /** Starts a session in the name of a card (F01, F02), or of nobody (C02). */
 export default outbound<RequestStartTransactionRequest, RequestStartTransactionResponse>('RequestStartTransaction', {
-  note: 'Starts a session in the name of a card, or without one.',
+  note: 'Starts a session in the name of a card, or without one; that it began is entered into the command.',
   canWait: false,
+  reportedBy: ['TransactionEvent'],
+  goesOn: false,
   numberedBy: 'remoteStartId',
   answer: byStatus(),
   commands: {

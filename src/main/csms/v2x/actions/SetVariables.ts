@@ -7,7 +7,7 @@ import { haveComponents, inMessages, toComponent, toVariable } from '../wire'
 /** Longest value of 2.0.1 (SetVariableDataType.attributeValue); 2.1 has room for more. */
 const VALUE_MAX_LENGTH = 1_000
 
-/** Changes variables (B05). What takes effect after a restart only counts as scheduled (B05.FR.09). */
+/** Changes variables (B05). What takes effect after a restart only (RebootRequired) counts as scheduled. */
 export default outbound<SetVariablesRequest, SetVariablesResponse>('SetVariables', {
   note: 'Changes variables; passwords are hidden in what is kept.',
   disruptive: true,

@@ -10,12 +10,29 @@ import { toSessionEvent } from '../sessionEvents'
 export default inbound<TransactionEventRequest, TransactionEventResponse>(
   'TransactionEvent',
   (incoming, request) => {
-    const { transactionInfo, seqNo } = request
-    return incoming.domain.sessions.record(
-      { raw: toRawEvent(incoming, transactionInfo.transactionId, seqNo), event: toSessionEvent(request) },
+    const { domain, station, call, receivedAt } = incoming
+    const { transactionInfo, seqNo, evse } = request
+    const { transactionId, remoteStartId } = transactionInfo
+    const event = toSessionEvent(request)
+    const reply = domain.sessions.record(
+      { raw: toRawEvent(incoming, transactionId, seqNo), event },
       // E01.FR.12: the verdict comes whenever the event names a card.
       (decision) => (decision ? { idTokenInfo: toIdTokenInfo(decision) } : {}),
     )
+    if (remoteStartId === undefined) return reply
+    // F01.FR.25, F02.FR.01: the first event after a remote start says which one it was.
+    return reply.then((answer) => {
+      domain.commands.sessionBegan(station.id, {
+        action: call.action,
+        remoteStartId,
+        token: event.token?.value ?? null,
+        evseId: evse?.id ?? null,
+        transactionId,
+        startedAt: event.at,
+        at: receivedAt,
+      })
+      return answer
+    })
   },
   { keepInvalid: true, note: 'Kept in the ledger before it is answered, and entered into its session.' },
 )
