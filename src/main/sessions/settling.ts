@@ -21,10 +21,13 @@ export type SettleOutcome =
 export interface Settling {
   /** What helps to decide. @throws AppError UNKNOWN_SESSION */
   reconciliation(sessionId: number): Omit<Reconciliation, 'asked'>
-  /** @param actor who decides, for the audit trail. @throws AppError UNKNOWN_SESSION */
-  settle(actor: string, sessionId: number, decision: Decision): SettleOutcome
-  /** Takes a decision back. @throws AppError UNKNOWN_SESSION */
-  unsettle(actor: string, sessionId: number): { readonly kind: 'unsettled' | 'was-not-settled' }
+  /**
+   * Resolves when the decision is on disk. @param actor who decides, for the audit trail.
+   * @throws AppError UNKNOWN_SESSION, STORE_WRITE_FAILED
+   */
+  settle(actor: string, sessionId: number, decision: Decision): Promise<SettleOutcome>
+  /** Takes a decision back; resolves when that is on disk. @throws AppError UNKNOWN_SESSION, STORE_WRITE_FAILED */
+  unsettle(actor: string, sessionId: number): Promise<{ readonly kind: 'unsettled' | 'was-not-settled' }>
 }
 
 /** Most sessions that are offered to join another to. */
@@ -41,7 +44,7 @@ export interface SettlingDeps {
 }
 
 export function createSettling({ store, clock, changes, sessions }: SettlingDeps): Settling {
-  const { read } = store
+  const { read, writer } = store
   const existing = (sessionId: number): SessionRow => {
     const row = sessionRowById(read, sessionId)
     if (!row) throw new AppError('UNKNOWN_SESSION')
@@ -64,7 +67,7 @@ export function createSettling({ store, clock, changes, sessions }: SettlingDeps
       }
     },
 
-    settle(actor, sessionId, decision) {
+    async settle(actor, sessionId, decision) {
       const row = existing(sessionId)
       const refusal = refusalOf(row, decision, (id) => sessionRowById(read, id))
       if (refusal) return refusal
@@ -96,10 +99,11 @@ export function createSettling({ store, clock, changes, sessions }: SettlingDeps
         if (decision.kind === 'joined') again(decision.joinTo)
       })
       changes.emit('audit', 0)
+      await writer.flushed()
       return { kind: 'settled' }
     },
 
-    unsettle(actor, sessionId) {
+    async unsettle(actor, sessionId) {
       const row = existing(sessionId)
       const before = settlementOf(read, sessionId)
       if (!before) return { kind: 'was-not-settled' }
@@ -112,6 +116,7 @@ export function createSettling({ store, clock, changes, sessions }: SettlingDeps
         if (before.joinedTo) again(before.joinedTo)
       })
       changes.emit('audit', 0)
+      await writer.flushed()
       return { kind: 'unsettled' }
     },
   }

@@ -40,6 +40,32 @@ const event = (seqNo: number, more: object = {}) => ({
 })
 
 describe('settling', () => {
+  test('is told of when it is on disk', async () => {
+    const stop = await orphan()
+    const { store } = ledger
+    let toDisk = () => {}
+    const disk = new Promise<void>((resolve) => {
+      toDisk = resolve
+    })
+    const settling = createSettling({
+      store: { ...store, writer: { ...store.writer, flushed: () => disk } },
+      clock: () => 5,
+      changes: createChanges(),
+      sessions: ledger.sessions(),
+    })
+    const order: string[] = []
+    const settled = settling
+      .settle('test', stop, { kind: 'accepted', reason: 'x' })
+      .then(({ kind }) => order.push(kind))
+    await store.writer.write(() => {})
+    order.push('on disk')
+    toDisk()
+    await settled
+    const taken = settling.unsettle('test', stop).then(({ kind }) => order.push(kind))
+    await taken
+    expect(order).toEqual(['on disk', 'settled', 'unsettled'])
+  })
+
   test('joins a stop without its number to a session and takes that back, and no event changes', async () => {
     const id = await begin()
     await ledger.send('ocpp1.6', 'MeterValues', {
@@ -54,7 +80,7 @@ describe('settling', () => {
     expect(settling.reconciliation(stop).joinable.map((session) => session.id)).toEqual([id])
     expect(ledger.sessions().view(stop)).toMatchObject({ unsettled: true, settled: null })
 
-    expect(settling.settle('test', stop, { kind: 'joined', joinTo: id, reason: 'the driver said so' })).toEqual({
+    expect(await settling.settle('test', stop, { kind: 'joined', joinTo: id, reason: 'the driver said so' })).toEqual({
       kind: 'settled',
     })
     expect(ledger.sessions().view(id)).toMatchObject({
@@ -83,8 +109,8 @@ describe('settling', () => {
     })
     expect(ledger.sessions().view(id)).toMatchObject({ state: 'ended', energyWh: 700, doubts: [] })
 
-    expect(settlingOf().unsettle('test', stop)).toEqual({ kind: 'unsettled' })
-    expect(settlingOf().unsettle('test', stop)).toEqual({ kind: 'was-not-settled' })
+    expect(await settlingOf().unsettle('test', stop)).toEqual({ kind: 'unsettled' })
+    expect(await settlingOf().unsettle('test', stop)).toEqual({ kind: 'was-not-settled' })
     expect(ledger.sessions().view(id)).toMatchObject({ state: 'running', energyWh: 300, endedAt: null })
     expect(ledger.sessions().view(stop)).toMatchObject({ unsettled: true, settled: null, doubts: ['orphan-stop'] })
     expect(events().slice(0, before.length)).toEqual(before)
@@ -106,11 +132,13 @@ describe('settling', () => {
       energyWh: 4_200,
       endedAt: T0 + 400_000,
     } as const
-    expect(settling.settle('test', older, { ...corrected, endedAt: T0 - 1 })).toEqual({ kind: 'ends-before-it-begins' })
-    expect(settling.settle('test', older, { ...corrected, energyWh: null, endedAt: null })).toEqual({
+    expect(await settling.settle('test', older, { ...corrected, endedAt: T0 - 1 })).toEqual({
+      kind: 'ends-before-it-begins',
+    })
+    expect(await settling.settle('test', older, { ...corrected, energyWh: null, endedAt: null })).toEqual({
       kind: 'nothing-corrected',
     })
-    expect(settling.settle('test', older, corrected)).toEqual({ kind: 'settled' })
+    expect(await settling.settle('test', older, corrected)).toEqual({ kind: 'settled' })
     expect(ledger.sessions().view(older)).toMatchObject({
       state: 'ended',
       energyWh: 4_200,
@@ -127,16 +155,18 @@ describe('settling', () => {
     const settling = settlingOf()
     const whole = await begin()
     ledger.sessions().catchUp()
-    expect(settling.settle('test', whole, { kind: 'accepted', reason: 'x' })).toEqual({ kind: 'nothing-to-settle' })
-    expect(() => settling.settle('test', 999, { kind: 'accepted', reason: 'x' })).toThrow('session')
+    expect(await settling.settle('test', whole, { kind: 'accepted', reason: 'x' })).toEqual({
+      kind: 'nothing-to-settle',
+    })
+    await expect(settling.settle('test', 999, { kind: 'accepted', reason: 'x' })).rejects.toThrow('session')
     const stop = await orphan()
-    expect(settling.settle('test', stop, { kind: 'joined', joinTo: stop, reason: 'x' })).toEqual({
+    expect(await settling.settle('test', stop, { kind: 'joined', joinTo: stop, reason: 'x' })).toEqual({
       kind: 'not-joinable',
     })
-    expect(settling.settle('test', stop, { kind: 'joined', joinTo: 999, reason: 'x' })).toEqual({
+    expect(await settling.settle('test', stop, { kind: 'joined', joinTo: 999, reason: 'x' })).toEqual({
       kind: 'not-joinable',
     })
-    expect(settling.settle('test', stop, { kind: 'accepted', reason: 'x' })).toEqual({ kind: 'settled' })
+    expect(await settling.settle('test', stop, { kind: 'accepted', reason: 'x' })).toEqual({ kind: 'settled' })
     expect(ledger.sessions().view(stop)).toMatchObject({ unsettled: false, settled: 'accepted' })
   })
 })
