@@ -140,9 +140,10 @@ export function createVariables(deps: VariablesDeps): Variables {
       const { requestId, seqNo, last, entries } = part
       const progress = await store.writer.write((db): ReportProgress => {
         const at = clock()
-        const report =
-          reportByRequest(db, stationId, requestId) ??
-          insertReport(db, { stationId, requestId, scope: 'part', state: 'coming', askedAt: at })
+        const known = reportByRequest(db, stationId, requestId)
+        const report = known ?? insertReport(db, { stationId, requestId, scope: 'part', state: 'coming', askedAt: at })
+        // The numbers are the station's word: one that counts on without being asked makes a new report each time.
+        if (!known) forgetOldReports(db, stationId, limits.reportsPerStation)
         const leftOut = save(db, stationId, entries, asFull(db, stationId, report))
         const now = withPart(report, seqNo, last, limits.partsPerReport)
         const whole = hasAllParts(now)

@@ -198,3 +198,14 @@ test('says which station has changed', async () => {
   await variables.learned(stationId, [told('A', '1')])
   expect(changed).toEqual([stationId])
 })
+
+test('keeps a bounded number of the reports that nobody asked for', async () => {
+  const bounded = createVariables({ store, changes, clock: () => now, limits: { reportsPerStation: 5 } })
+  for (let requestId = 1; requestId <= 50; requestId++) {
+    await bounded.reportPart(stationId, { requestId, seqNo: 0, last: true, entries: [told('A', String(requestId))] })
+  }
+  expect(store.read.prepare('SELECT request_id FROM variable_report ORDER BY id').pluck().all()).toEqual([
+    46, 47, 48, 49, 50,
+  ])
+  expect(one('A')?.value).toBe('50')
+})
