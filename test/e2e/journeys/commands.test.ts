@@ -59,14 +59,14 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
     await console.sees('The station ends the session.')
     await ended
 
-    const unlock = await station.command('Free a stuck cable')
-    await unlock.getByRole('button', { name: 'Free a stuck cable' }).click()
+    const unlock = await station.command('Unlock a connector')
+    await unlock.getByRole('button', { name: 'Unlock a connector' }).click()
     await console.sees('This has to be filled in.')
     expect(
       await unlock.getByRole('combobox', { name: 'EVSE' }).evaluate((field) => field === document.activeElement),
     ).toBe(true)
     await station.choose(unlock, 'EVSE', 'EVSE 2')
-    await unlock.getByRole('button', { name: 'Free a stuck cable' }).click()
+    await unlock.getByRole('button', { name: 'Unlock a connector' }).click()
     await console.sees('The lock is open.')
 
     const again = await station.command('Restart the station')
@@ -75,7 +75,7 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
     await again.getByRole('button', { name: 'Restart the station' }).click()
     await console.sees('The station restarts. It is gone for a moment and then connects again.')
     await restarted
-    await station.sent('Free a stuck cable').getByText('Accepted').waitFor()
+    await station.sent('Unlock a connector').getByText('Accepted').waitFor()
     expect(await findingsOf(page)).toEqual([])
   })
 
@@ -127,11 +127,11 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
     await station.sent('Ask for a report now').getByText('Waits', { exact: true }).waitFor()
 
     await page.getByRole('link', { name: '1 command waits or is under way' }).waitFor()
-    const cache = await station.command('Forget remembered cards')
+    const cache = await station.command('Clear the cache of cards')
     await cache.getByRole('button', { name: 'Send when it is back' }).click()
-    await station.sent('Forget remembered cards').getByRole('button', { name: 'Call back' }).click()
-    await console.sees('Forget remembered cards is called back.')
-    await station.sent('Forget remembered cards').getByText('Called back', { exact: true }).waitFor()
+    await station.sent('Clear the cache of cards').getByRole('button', { name: 'Cancel command' }).click()
+    await console.sees('Clear the cache of cards is cancelled')
+    await station.sent('Clear the cache of cards').getByText('Cancelled', { exact: true }).waitFor()
 
     const asked = charger.waitFor('command-received', ({ action }) => action === 'TriggerMessage')
     charger.restoreLink()

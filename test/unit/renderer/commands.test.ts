@@ -1,8 +1,10 @@
 import type { FormField, FormSpec, JsonSchema } from '@renderer/components/schemaForm'
+import { answerFacts } from '@renderer/features/commands/answerFacts'
 import { answerKey } from '@renderer/features/commands/answerKey'
 import { checkInput } from '@renderer/features/commands/checkInput'
 import { COMMAND_LOOK, standingOf } from '@renderer/features/commands/commandLook'
 import { hitOf } from '@renderer/features/commands/hitsOf'
+import { outcomePlace } from '@renderer/features/commands/outcomePlace'
 import { protocolSpec } from '@renderer/features/commands/protocolSpec'
 import { siteSpec } from '@renderer/features/commands/siteSpec'
 import { statusOf } from '@renderer/features/commands/statusOf'
@@ -49,7 +51,7 @@ describe('the words of the commands', () => {
   it.each(STATION_COMMAND_NAMES)('%s has a name, a sentence, and words for its fields and choices', (name) => {
     expect(words.name).toHaveProperty([name])
     expect(words.about).toHaveProperty([name])
-    for (const { name: field, spec } of everyField(siteSpec(name))) {
+    for (const { name: field, spec } of everyField(siteSpec(name, 'ocpp2.1'))) {
       expect({ ...words.field, ...words.fieldOf }).toSatisfy(
         (known: object) => Object.hasOwn(known, field) || Object.hasOwn(known, `${name}.${field}`),
         `${name}.${field}`,
@@ -77,6 +79,9 @@ describe('what became of a command', () => {
     [{ action: 'RequestStartTransaction', status: 'Rejected', state: 'refused', verdict: 'refused' }, 'startRefused'],
     [{ action: 'Unheard', status: 'Whatever', state: 'refused', verdict: 'unsupported' }, 'unsupported'],
     [{ action: 'Unheard', status: null, verdict: 'partly' }, 'partly'],
+    [{ action: 'GetBaseReport', outcome: 'running' }, 'reportAccepted'],
+    [{ action: 'GetBaseReport', outcome: 'succeeded' }, 'reportDone'],
+    [{ action: 'GetLog', outcome: 'failed' }, 'logAccepted'],
     [{ state: 'failed', verdict: null, status: 'NotImplemented' }, 'failedNotKnown'],
     [{ state: 'failed', verdict: null, status: 'OccurenceConstraintViolation' }, 'failedPayload'],
     [{ state: 'failed', verdict: null, status: 'SomethingElse' }, 'failed'],
@@ -119,6 +124,87 @@ describe('what became of a command', () => {
       expect(COMMAND_LOOK).toHaveProperty(standingOf({ state: 'accepted', verdict: 'accepted', outcome }))
     }
     expect(standingOf({ state: 'refused', verdict: 'refused', outcome: 'running' })).toBe('refused')
+  })
+})
+
+describe('what an answer says beside its status', () => {
+  it('is read out of either version’s message', () => {
+    const period = { startPeriod: 60, limit: 16, numberPhases: 3 }
+    const schedule = { chargingRateUnit: 'A', chargingSchedulePeriod: [period] }
+    const start = '2026-01-02T03:04:05Z'
+    const limit = { kind: 'limit', at: Date.parse(start) + 60_000, limit: 16, unit: 'A', phases: 3 }
+    const composite = (answer: unknown) => answerFacts({ action: 'GetCompositeSchedule', answer })
+    expect(composite({ status: 'Accepted', scheduleStart: start, chargingSchedule: schedule })).toEqual([limit])
+    expect(composite({ status: 'Accepted', schedule: { ...schedule, scheduleStart: start } })).toEqual([limit])
+    expect(composite({ status: 'Accepted', chargingSchedule: schedule })).toEqual([{ ...limit, at: null }])
+
+    const version = (answer: unknown) => answerFacts({ action: 'GetLocalListVersion', answer })
+    expect(version({ listVersion: -1 })).toEqual([{ kind: 'list-version', version: -1 }])
+    expect(version({ versionNumber: 7 })).toEqual([{ kind: 'list-version', version: 7 }])
+
+    const hashes = { hashAlgorithm: 'SHA256', issuerNameHash: 'aa', issuerKeyHash: 'bb', serialNumber: '01' }
+    const told = { kind: 'certificate', serial: '01', algorithm: 'SHA256', nameHash: 'aa', keyHash: 'bb' }
+    const installed = (answer: unknown) => answerFacts({ action: 'GetInstalledCertificateIds', answer })
+    expect(installed({ certificateHashData: [hashes] })).toEqual([told])
+    expect(installed({ certificateHashDataChain: [{ certificateHashData: hashes }] })).toEqual([told])
+  })
+
+  it('names each value that was asked for, over several messages too', () => {
+    const result = (name: string, more: object) => ({
+      getVariableResult: [{ component: { name: 'Ctrlr', instance: 'x' }, variable: { name }, ...more }],
+    })
+    const read = result('Interval', { attributeStatus: 'Accepted', attributeValue: '60' })
+    const refused = result('Secret', { attributeStatus: 'Rejected' })
+    expect(answerFacts({ action: 'GetVariables', answer: [read, refused] })).toEqual([
+      { kind: 'value', name: 'Ctrlr [x].Interval', value: '60' },
+      { kind: 'value', name: 'Ctrlr [x].Secret', value: 'Rejected' },
+    ])
+    const keys = { configurationKey: [{ key: 'Known', value: '1' }, { key: 'Empty' }], unknownKey: ['Other'] }
+    expect(answerFacts({ action: 'GetConfiguration', answer: keys })).toEqual([
+      { kind: 'value', name: 'Known', value: '1' },
+      { kind: 'value', name: 'Empty', value: null },
+      { kind: 'unknown-key', name: 'Other' },
+    ])
+  })
+
+  it('tells whether a session still runs, and what a vendor sends back', () => {
+    expect(
+      answerFacts({ action: 'GetTransactionStatus', answer: { ongoingIndicator: false, messagesInQueue: true } }),
+    ).toEqual([
+      { kind: 'ongoing', ongoing: false },
+      { kind: 'queue', waiting: true },
+    ])
+    expect(answerFacts({ action: 'DataTransfer', answer: { status: 'Accepted', data: { a: 1 } } })).toEqual([
+      { kind: 'data', text: '{"a":1}' },
+    ])
+  })
+
+  it('is nothing for an answer that has no more, or that is not as it should be', () => {
+    expect(answerFacts({ action: 'Reset', answer: { status: 'Accepted' } })).toEqual([])
+    expect(answerFacts({ action: 'GetVariables', answer: null })).toEqual([])
+    for (const answer of ['text', 5, [], { schedule: 'none' }, { getVariableResult: [{}] }, { configurationKey: 1 }]) {
+      for (const action of ['GetVariables', 'GetConfiguration', 'GetCompositeSchedule', 'GetLocalListVersion']) {
+        expect(answerFacts({ action, answer })).toEqual([])
+      }
+    }
+  })
+
+  it('is found on another tab when all of it has come', () => {
+    expect(outcomePlace({ action: 'GetLog', state: 'accepted', outcome: 'succeeded' })).toBe('files')
+    expect(outcomePlace({ action: 'GetLog', state: 'accepted', outcome: 'running' })).toBeNull()
+    expect(outcomePlace({ action: 'GetConfiguration', state: 'accepted', outcome: null })).toBe('configuration')
+    expect(outcomePlace({ action: 'Reset', state: 'accepted', outcome: null })).toBeNull()
+  })
+})
+
+describe('the form of a command in OCPP 1.6', () => {
+  it('asks for a card to start a session, and for no EVSE to restart', () => {
+    const fields = (name: 'start-session' | 'reset', protocol: 'ocpp1.6' | 'ocpp2.0.1') =>
+      everyField(siteSpec(name, protocol)).map(({ name: field, required }) => `${field}${required ? '!' : ''}`)
+    expect(fields('start-session', 'ocpp1.6')).toEqual(['evseId', 'cardId!'])
+    expect(fields('start-session', 'ocpp2.0.1')).toEqual(['evseId', 'cardId'])
+    expect(fields('reset', 'ocpp1.6')).toEqual(['when!'])
+    expect(fields('reset', 'ocpp2.0.1')).toEqual(['when!', 'evseId'])
   })
 })
 

@@ -48,8 +48,14 @@ export function Catalogue({ station, catalogue, chosen }: CatalogueProps) {
           if (inGroup.length === 0) return null
           return (
             <Group key={group} title={t(`group.${group}`)}>
-              {inGroup.map(({ name }) => (
-                <CatalogueLink key={name} to={`${base}/${name}`} isChosen={name === chosen} text={t(`name.${name}`)} />
+              {inGroup.map(({ name, actions: carriers }) => (
+                <CatalogueLink
+                  key={name}
+                  to={`${base}/${name}`}
+                  isChosen={name === chosen}
+                  text={t(`name.${name}`)}
+                  aside={wanted === '' ? undefined : carriers.join(', ')}
+                />
               ))}
             </Group>
           )

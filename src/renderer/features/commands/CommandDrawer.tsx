@@ -17,9 +17,12 @@ import type { Command, CommandProgress } from '@shared/contract/commands'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AnswerFactList } from './AnswerFactList'
+import { answerFacts } from './answerFacts'
 import { CancelButton } from './CancelButton'
 import { CommandMark } from './CommandMark'
 import { JsonText } from './JsonText'
+import { OutcomeLink } from './OutcomeLink'
 import { ProgressSteps } from './ProgressSteps'
 import { useAnswerWords } from './useAnswerWords'
 import { useCommandName } from './useCommandName'
@@ -71,7 +74,15 @@ function Detail({ command, progress, identity, onClose }: DetailProps) {
       onClose={onClose}
       actions={command.state === 'waiting' ? <CancelButton command={command} name={name} /> : undefined}
     >
-      <Typography sx={{ mb: 5 }}>{answer(command)}</Typography>
+      <Box sx={{ mb: 5 }}>
+        <Typography>{answer(command)}</Typography>
+        <OutcomeLink command={command} />
+      </Box>
+      {answerFacts(command).length > 0 && (
+        <Section title={t('told.title')}>
+          <AnswerFactList command={command} />
+        </Section>
+      )}
       {progress.length > 0 && (
         <Section title={t('detail.steps')}>
           <ProgressSteps progress={progress} />

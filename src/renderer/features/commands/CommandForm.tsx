@@ -3,6 +3,7 @@ import { SchemaForm, useFormWords } from '@renderer/components/schemaForm'
 import { useOrpc } from '@renderer/link'
 import type { StationCommand } from '@shared/commands'
 import type { Station } from '@shared/contract/stations'
+import type { Protocol } from '@shared/ocpp/station'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,15 +21,17 @@ import { useForm } from './useForm'
 interface CommandFormProps {
   readonly station: Station
   readonly command: CommandOfCatalogue
+  /** Which version the station speaks: not all of them take the same fields. */
+  readonly protocol: Protocol
 }
 
 /** The form of one of the site's own commands, what it will hit, and what the station said to the last one sent. */
-export function CommandForm({ station, command }: CommandFormProps) {
+export function CommandForm({ station, command, protocol }: CommandFormProps) {
   const { t } = useTranslation('commands')
   const orpc = useOrpc()
   const id = useId()
-  const { name, canWait, disruptive } = command
-  const spec = siteSpec(name)
+  const { name, canWait, disruptive, actions } = command
+  const spec = siteSpec(name, protocol)
   const form = useForm(spec)
   const [waitMs, setWaitMs] = useState<number | null>(null)
   const words = useFormWords(useMemo(() => commandFormWords(t, name), [t, name]))
@@ -45,7 +48,10 @@ export function CommandForm({ station, command }: CommandFormProps) {
   }
   return (
     <StationContext value={station}>
-      <Typography sx={{ color: 'text.secondary', mb: 4, maxWidth: '70ch' }}>{t(`about.${name}`)}</Typography>
+      <Typography sx={{ color: 'text.secondary', maxWidth: '70ch' }}>{t(`about.${name}`)}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 4 }}>
+        {t('catalogue.carriedBy', { actions: actions.join(', ') })}
+      </Typography>
       <SchemaForm
         id={id}
         label={t(`name.${name}`)}

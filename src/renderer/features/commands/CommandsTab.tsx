@@ -62,7 +62,12 @@ export default function CommandsTab({ station }: StationTabProps) {
         ) : (
           command !== undefined && (
             <Panel title={t(`name.${command.name}`)}>
-              <CommandForm key={`${station.id} ${command.name}`} station={station} command={command} />
+              <CommandForm
+                key={`${station.id} ${command.name}`}
+                station={station}
+                command={command}
+                protocol={protocol}
+              />
             </Panel>
           )
         )}

@@ -4,7 +4,7 @@ import { RelativeTime } from '@renderer/components'
 import type { CommandProgress } from '@shared/contract/commands'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
-import { progressWords } from './progressWords'
+import { isPart, progressWords } from './progressWords'
 
 /** What the station reported about a command, in the order in which it came. */
 export function ProgressSteps({ progress }: { readonly progress: readonly CommandProgress[] }) {
@@ -41,8 +41,8 @@ export function ProgressSteps({ progress }: { readonly progress: readonly Comman
             },
           }}
         >
-          <Typography component="span">{progressWords(t, status)}</Typography>
-          {detail !== null && (
+          <Typography component="span">{progressWords(t, { status, detail })}</Typography>
+          {detail !== null && !isPart({ status, detail }) && (
             <Typography component="span" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
               {' '}
               {showUnprintable(detail)}

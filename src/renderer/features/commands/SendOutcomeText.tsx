@@ -6,7 +6,9 @@ import { useOrpc } from '@renderer/link'
 import type { Command, PayloadProblem, SendOutcome } from '@shared/contract/commands'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { AnswerFactList } from './AnswerFactList'
 import { CommandMark } from './CommandMark'
+import { OutcomeLink } from './OutcomeLink'
 import { ProgressSteps } from './ProgressSteps'
 import { useAnswerWords } from './useAnswerWords'
 import { useNotPossibleWords } from './useNotPossibleWords'
@@ -58,7 +60,9 @@ function Followed({ first }: { readonly first: Command }) {
         <CommandMark command={command} />
         <Box sx={{ flex: '1 1 240px' }}>{answer(command)}</Box>
       </Box>
+      <AnswerFactList command={command} />
       {command.outcome !== null && <ProgressSteps progress={found.data?.progress ?? []} />}
+      <OutcomeLink command={command} />
     </Box>
   )
 }

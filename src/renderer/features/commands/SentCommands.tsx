@@ -85,7 +85,7 @@ function Line({ command }: { readonly command: Command }) {
           </MuiLink>
         </Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-          {outcome !== null && latest !== null ? progressWords(t, latest.status) : answer(command)}
+          {outcome !== null && latest !== null ? progressWords(t, latest) : answer(command)}
         </Typography>
       </Box>
       {command.state === 'waiting' && <CancelButton command={command} name={name} />}

@@ -115,19 +115,34 @@ const BY_ERROR: ByStatus = {
   TypeConstraintViolation: 'failedPayload',
 }
 
-type Answered = Pick<Command, 'state' | 'verdict' | 'action' | 'status' | 'answer' | 'waitUntil'>
+/** What is said of work that takes time when it has come to a good end: the answer before it was only a promise. */
+const WHEN_DONE: Readonly<Record<string, AnswerKey>> = {
+  GetBaseReport: 'reportDone',
+  GetReport: 'reportDone',
+  GetMonitoringReport: 'reportDone',
+  GetDisplayMessages: 'reportDone',
+  GetChargingProfiles: 'reportDone',
+  GetLog: 'logDone',
+  GetDiagnostics: 'logDone',
+  UpdateFirmware: 'firmwareDone',
+  SignedUpdateFirmware: 'firmwareDone',
+}
+
+type Answered = Pick<Command, 'state' | 'verdict' | 'action' | 'status' | 'answer' | 'waitUntil' | 'outcome'>
 
 /**
  * The sentence that says what became of a command: from its state, and for an answer from action and status, because
  * the station's own word is the narrower one. What is in no table is told by its verdict.
  */
 export function answerKey(command: Answered): AnswerKey {
-  const { state, verdict, action, waitUntil } = command
+  const { state, verdict, action, waitUntil, outcome } = command
   const status = statusOf(command)
   switch (state) {
     case 'accepted':
-    case 'refused':
-      return BY_ACTION[action]?.[status ?? ''] ?? verdict ?? state
+    case 'refused': {
+      const done = state === 'accepted' && outcome === 'succeeded' ? WHEN_DONE[action] : undefined
+      return done ?? BY_ACTION[action]?.[status ?? ''] ?? verdict ?? state
+    }
     case 'failed':
       return status === null ? 'failedUnreadable' : (BY_ERROR[status] ?? 'failed')
     case 'waiting':

@@ -1,5 +1,5 @@
-import Button from '@mui/material/Button'
-import ButtonGroup from '@mui/material/ButtonGroup'
+import Box from '@mui/material/Box'
+import MuiLink from '@mui/material/Link'
 import type { Station } from '@shared/contract/stations'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -9,16 +9,25 @@ import { stationTabs } from './page/stationTabs'
 export function StationWays({ station }: { readonly station: Station }) {
   const { t } = useTranslation('stations')
   return (
-    <ButtonGroup
-      variant="outlined"
+    <Box
+      component="nav"
       aria-label={t('page.ways', { identity: station.identity })}
-      sx={{ flexWrap: 'wrap', mb: 6 }}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 5,
+        rowGap: 2,
+        mb: 5,
+        paddingBottom: 4,
+        borderBottom: '1px solid',
+        borderColor: 'divider',
+      }}
     >
       {stationTabs.map(({ key }) => (
-        <Button key={key} component={Link} to={`/stations/${station.id}/${key}`}>
+        <MuiLink key={key} component={Link} to={`/stations/${station.id}/${key}`} underline="hover">
           {t(`tabs.${key}`)}
-        </Button>
+        </MuiLink>
       ))}
-    </ButtonGroup>
+    </Box>
   )
 }

@@ -86,7 +86,7 @@ export const events = {
     'certificate-accepted': 'The certificate “{{subject}}” was accepted by its station',
     'certificate-refused': 'The certificate “{{subject}}” was refused by its station',
     'command-sent': 'A command was given to “{{subject}}”',
-    'command-cancelled': 'A command to “{{subject}}” was called back',
+    'command-cancelled': 'A command to “{{subject}}” was cancelled before it was sent',
     'session-settled': 'Session {{subject}} was settled',
     'session-unsettled': 'The settlement of session {{subject}} was taken back',
     'firmware-added': 'Firmware “{{subject}}” was added',
