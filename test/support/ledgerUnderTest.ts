@@ -55,7 +55,13 @@ export async function openLedger(limits: Partial<SessionsLimits> = {}): Promise<
       const incoming = {
         station: { id: stationId },
         connection: { protocol },
-        domain: { sessions, notices: { keep: async () => {} } },
+        // What else hears of these messages keeps nothing that the ledger knows.
+        domain: {
+          sessions,
+          notices: { keep: async () => {} },
+          commands: { sessionBegan() {} },
+          tolerance: { noted() {} },
+        },
         call: { id, action, payload, text: callFrame(id, action, payload) },
         receivedAt,
       } as unknown as Incoming
