@@ -1,3 +1,4 @@
+import { QUIRK_PLACE_LENGTH } from '@main/tolerance/tolerance'
 import type { Quirk } from '@shared/ocpp/quirks'
 import { afterEach, describe, expect, test } from 'vitest'
 import { RawCharger } from '../support/rawCharger'
@@ -54,6 +55,20 @@ describe('a charger that departs from its specification', () => {
 
     open = await site.restart()
     expect(await sighted(open, stationId)).toEqual(places)
+  })
+
+  test('fills no memory with names of its own, neither before it is let in nor after', async () => {
+    const { site } = await siteWithStation()
+    const charger = await RawCharger.connect(site.url, 'STRANGER', 'ocpp1.6')
+    for (let place = 0; place < 20; place++) {
+      await charger.ask('BootNotification', { ...BOOT, [`${place}${'x'.repeat(100_000)}`]: 1 })
+      await charger.call(`${place}${'y'.repeat(100_000)}`, {}, `${place}${'z'.repeat(100)}`)
+    }
+    const arrival = site.site.stations.arrive('STRANGER', '127.0.0.1')
+    const stationId = arrival.kind === 'known' ? arrival.station.id : -1
+    const { sighted: places } = await site.client.tolerance.get({ stationId })
+    expect(places).toHaveLength(40)
+    for (const { place } of places) expect(place.length).toBeLessThanOrEqual(QUIRK_PLACE_LENGTH)
   })
 
   test('is understood in its answers, too', async () => {

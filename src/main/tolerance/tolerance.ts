@@ -10,6 +10,9 @@ import { allQuirks, allTolerances, type QuirkRow, saveQuirk, saveTolerance } fro
 /** Most places of one station at which departures are told apart; further ones are accepted and not noted. */
 export const QUIRK_PLACES_MAX = 200
 
+/** Longest name of a place; it is a name of the specification's, or as much of the station's as tells what it wrote. */
+export const QUIRK_PLACE_LENGTH = 120
+
 /** A departure from the specification, and where it was met. */
 export interface Departure {
   readonly quirk: Quirk
@@ -118,7 +121,8 @@ export function createTolerance({ store, clock, changes, stations }: ToleranceDe
     noted(stationId, departures) {
       const known = sightingsOf(stationId)
       const at = clock()
-      for (const departure of departures) {
+      for (const { quirk, place: whole } of departures) {
+        const departure = { quirk, place: whole.slice(0, QUIRK_PLACE_LENGTH) }
         const name = nameOf(departure)
         const before = known.get(name)
         if (!before && known.size >= QUIRK_PLACES_MAX) continue
