@@ -1,4 +1,4 @@
-import { MENDS } from '@main/csms/quirks/mendPayload'
+import { DEPARTURES_MAX, MENDS } from '@main/csms/quirks/mendPayload'
 import { readPayload } from '@main/csms/quirks/reader'
 import { respelt } from '@main/csms/quirks/respelt'
 import { readTime } from '@main/csms/timestamp'
@@ -342,4 +342,24 @@ test.each([
   ['Reset', undefined],
 ])('the action %s is taken for %s', (name, action) => {
   expect(respelt(ADAPTERS['2.0.1'], name)?.action).toBe(action)
+})
+
+test('a number that names something is not rounded, and none becomes a text that it may not stand for', () => {
+  const kinds = [
+    read('1.6', 'StopTransaction', { ...STOP16, transactionId: 5.4 }),
+    read('1.6', 'StopTransaction', { ...STOP16, transactionId: '5.4' }),
+    read('1.6', 'StartTransaction', { ...START16, connectorId: 1.2 }),
+    read('2.0.1', 'TransactionEvent', { ...EVENT, seqNo: 1.5 }),
+    read('2.0.1', 'TransactionEvent', { ...EVENT, evse: { id: 1.5 } }),
+    read('1.6', 'StartTransaction', { ...START16, idTag: 2 ** 53 }),
+    read('2.0.1', 'TransactionEvent', { ...EVENT, transactionInfo: { transactionId: 1e21 } }),
+  ].map(({ kind }) => kind)
+  expect(new Set(kinds)).toEqual(new Set(['not-valid']))
+  expect(read('1.6', 'StartTransaction', { ...START16, idTag: 2 ** 53 - 1 }).kind).toBe('valid')
+})
+
+test('a message of nothing but departures is refused as it is', () => {
+  const sampledValue = Array.from({ length: DEPARTURES_MAX + 1 }, () => ({ value: 1 }))
+  expect(read('1.6', 'MeterValues', METER16(sampledValue)).kind).toBe('not-valid')
+  expect(read('1.6', 'MeterValues', METER16(sampledValue.slice(1))).kind).toBe('valid')
 })

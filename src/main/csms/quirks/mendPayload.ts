@@ -34,6 +34,12 @@ export const MENDS: readonly Mend[] = [
 /** Most times that a message is looked at again after something in it was mended: what was hidden by it shows then. */
 export const MENDING_ROUNDS_MAX = 8
 
+/**
+ * Most departures of one message that are made sense of. The largest message has room for fewer readings; what has more
+ * is nonsense, and looking at each of its parts would hold up all other stations.
+ */
+export const DEPARTURES_MAX = 20_000
+
 /** A departure that was accepted, and where: `StatusNotification/status`. */
 export interface Tolerated {
   readonly quirk: Quirk
@@ -66,7 +72,8 @@ export function mendPayload(request: MendRequest): Mended {
     const errors = request.faults(payload)
     const [first] = errors
     if (!first) return { kind: 'mended', payload, tolerated: [...tolerated.values()] }
-    if (round >= MENDING_ROUNDS_MAX || !mendRound(request, payload, errors, tolerated)) {
+    const isTooMuch = round >= MENDING_ROUNDS_MAX || errors.length > DEPARTURES_MAX
+    if (isTooMuch || !mendRound(request, payload, errors, tolerated)) {
       return { kind: 'refused', error: first }
     }
   }

@@ -19,13 +19,17 @@ export const numberAsText: Mend = {
     ),
 }
 
-/** `12` where a text belongs, such as the value of a 1.6 reading. */
+/**
+ * `12` where a text belongs, such as the value of a 1.6 reading. Not beyond what a number holds exactly: of two card
+ * numbers with twenty digits it would make one.
+ */
 export const textAsNumber: Mend = {
   quirk: 'text-as-number',
   mend: (fault) =>
-    replaceType(fault, ['string'], (value) =>
-      typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined,
-    ),
+    replaceType(fault, ['string'], (value) => {
+      if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) return undefined
+      return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+    }),
 }
 
 const TRUTHS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
@@ -47,11 +51,16 @@ export const truthAsText: Mend = {
   mend: (fault) => replaceType(fault, ['boolean'], (value) => TRUTHS.get(value)),
 }
 
+/** Numbers that name something, or its place in a row: rounded they would name another. */
+const NAMING = /(?:id|seqNo|version|level)$/i
+
 /** `1234.5` where a whole number belongs, such as a meter's register in watt-hours. It is rounded. */
 export const fraction: Mend = {
   quirk: 'fraction',
   mend: (fault) =>
-    replaceType(fault, ['integer'], (value) => (typeof value === 'number' ? Math.round(value) : undefined)),
+    replaceType(fault, ['integer'], (value) =>
+      typeof value === 'number' && !NAMING.test(fault.holder?.key ?? '') ? Math.round(value) : undefined,
+    ),
 }
 
 /** More decimal places than the schema allows (multipleOf); rounded to what it does. */
