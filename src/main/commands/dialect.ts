@@ -51,7 +51,15 @@ export interface CommandFacts {
   /** The cards of a local list, and those to be taken out of it. */
   readonly cards: readonly ListedCard[]
   readonly removedCards: readonly ListedCard[]
-  readonly session: { readonly transactionId: string; readonly evseId: number | null } | null
+  readonly session: {
+    readonly transactionId: string
+    readonly evseId: number | null
+    readonly running: boolean
+  } | null
+  /** The connectors that the station has told of; the station as a whole is none. */
+  readonly connectors: readonly { readonly evseId: number; readonly connectorId: number }[]
+  /** The charging profile that a new limit takes the place of; null for none. */
+  readonly replaces: number | null
   /** Where the station is to fetch or put a file; '' when the command has none. */
   readonly url: string
   /** How many parts this station takes in one message, as far as it has told. */
@@ -77,6 +85,8 @@ export interface OutgoingFacts {
   readonly goesOn: boolean
   /** The field of the request that those reports repeat; null when there is none. */
   readonly numberedBy: string | null
+  /** The number of a request that is kept for later commands and stands in no field of its own (charging profiles). */
+  readonly numberIn?: (request: object) => number
   /** For a request that has variables reported: whether the report will hold all that the station has. */
   readonly reportScope?: (request: object) => 'full' | 'part'
 }

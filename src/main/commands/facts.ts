@@ -5,10 +5,12 @@ import { authorize } from '../cards/authorize'
 import type { ReadDb } from '../store/handles'
 import { allCards, type CardRow, cardById } from '../store/queries/cards'
 import { transactionOf } from '../store/queries/commands'
+import { connectorsOf } from '../store/queries/stations'
 import { variableRow } from '../store/queries/variables'
 import type { CommandFacts, ListedCard, MessageRoom } from './dialect'
 import type { CommandFiles, FirmwareFacts } from './files'
 import type { Order } from './order'
+import { replacedLimit } from './replacedLimit'
 
 export interface FactsDeps {
   readonly read: ReadDb
@@ -42,8 +44,9 @@ export async function lookUpFacts(
 ): Promise<FactsOutcome> {
   const { protocol, number, now } = of
   const takes = roomOf(deps.read, of.stationId)
-  const none = { card: null, cards: [], removedCards: [], session: null, url: '', firmware: null }
-  if (order.kind === 'action') return { kind: 'facts', facts: { protocol, number, now, takes, ...none } }
+  const connectors = connectorsOf(deps.read, of.stationId).filter(({ connectorId }) => connectorId > 0)
+  const none = { card: null, cards: [], removedCards: [], session: null, url: '', firmware: null, replaces: null }
+  if (order.kind === 'action') return { kind: 'facts', facts: { protocol, number, now, takes, connectors, ...none } }
   const { command } = order
   const cards = cardsOf(deps.read, command, now)
   const session = sessionOf(deps.read, of.stationId, command)
@@ -53,7 +56,9 @@ export async function lookUpFacts(
   if (firmware === undefined) return { kind: 'not-possible', reason: 'unknown-firmware' }
   const url = await urlOf(deps.files, of, command, forSending)
   if (url === null) return { kind: 'not-possible', reason: 'no-file-address' }
-  return { kind: 'facts', facts: { protocol, number, now, takes, ...cards, session, firmware, url } }
+  const replaces = command.name === 'limit-charging' ? replacedLimit(deps.read, of.stationId, command.input) : null
+  const facts = { protocol, number, now, takes, connectors, ...cards, session, firmware, url, replaces }
+  return { kind: 'facts', facts }
 }
 
 /** The limits that a station has told of, by the names of every version (2.x ItemsPerMessage, 1.6 keys). */
@@ -103,7 +108,7 @@ function toListedCard(row: CardRow, now: number): ListedCard {
 function sessionOf(read: ReadDb, stationId: number, { input }: StationCommand): CommandFacts['session'] | undefined {
   if (!('sessionId' in input) || input.sessionId === null) return null
   const row = transactionOf(read, stationId, input.sessionId)
-  return row && { transactionId: row.transaction_id, evseId: row.evse_id }
+  return row && { transactionId: row.transaction_id, evseId: row.evse_id, running: row.state === 'running' }
 }
 
 /** What goes along with the firmware that a command names, null when it names none; undefined when there is no such. */

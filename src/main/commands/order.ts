@@ -50,10 +50,11 @@ function byHand(
   return { action, payloads: [filled] }
 }
 
-/** The number that the reports of a message will carry; null when it has none. */
+/** The number that the reports of a message will carry, or that a later one needs; null when it has none. */
 export function numberOf(dialect: Dialect, { action, payloads }: Worded): number | null {
-  const numberedBy = dialect.outgoing.get(action)?.numberedBy ?? null
+  const { numberedBy = null, numberIn } = dialect.outgoing.get(action) ?? {}
   const [payload] = payloads
+  if (numberIn && payload) return numberIn(payload)
   if (numberedBy === null || !payload) return null
   const number = (payload as Record<string, unknown>)[numberedBy]
   return typeof number === 'number' ? number : null

@@ -58,8 +58,10 @@ export interface Errand<Name extends CommandName, Request, Response> {
 
 /** How one action that goes to a station is used: by commands, by errands, or written out by hand. */
 export interface Outbound<Request extends object, Response>
-  extends Omit<OutgoingFacts, 'reportScope' | 'whilePending'> {
+  extends Omit<OutgoingFacts, 'numberIn' | 'reportScope' | 'whilePending'> {
   readonly direction: 'out'
+  /** See OutgoingFacts. */
+  numberIn?(request: Request): number
   /** For a request that has variables reported: whether the report will hold all that the station has. */
   reportScope?(request: Request): 'full' | 'part'
   /** Reads the answer, which has been validated against the version's schema. */

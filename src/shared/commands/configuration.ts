@@ -59,6 +59,22 @@ export const reportSelected = command(
   }),
 )
 
+/** The same attribute twice in one message is not allowed (B05.FR.13), and which of the values would hold is unknown. */
+function areDifferent(choices: readonly z.output<typeof VariableChoice>[]): boolean {
+  const names = choices.map((choice) =>
+    JSON.stringify([
+      choice.component.toLowerCase(),
+      choice.componentInstance,
+      choice.evseId,
+      choice.connectorId,
+      choice.variable.toLowerCase(),
+      choice.variableInstance,
+      choice.attribute,
+    ]),
+  )
+  return new Set(names).size === names.length
+}
+
 /** Changes variables (B05; 1.6 §5.3, one key a message). A password among them is hidden and can not wait. */
 export const setVariables = command(
   'set-variables',
@@ -68,6 +84,7 @@ export const setVariables = command(
     variables: z
       .array(VariableChoice.extend({ value: z.string().max(VARIABLE_VALUE_MAX_LENGTH) }))
       .min(1)
-      .max(VARIABLES_PER_COMMAND_MAX),
+      .max(VARIABLES_PER_COMMAND_MAX)
+      .refine(areDifferent),
   }),
 )

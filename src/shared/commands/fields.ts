@@ -53,6 +53,11 @@ export const FileUrl = field(
     .regex(/^(https?|ftps?|sftp):\/\/[^\s]+$/i),
 )
 
+/** Whether a connector is named together with its EVSE: alone, it names none. */
+export function isPlaced(choice: { readonly evseId: number | null; readonly connectorId: number | null }): boolean {
+  return choice.connectorId === null || choice.evseId !== null
+}
+
 /** Left out or null: none given. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullable().default(null as never)

@@ -37,7 +37,10 @@ export const limitCharging = command(
     validUntil: optional(Moment),
     /** The higher level wins among profiles of the same scope. */
     stackLevel: StackLevel.default(0),
-    /** Replaces the profile of this number; null for a new number. */
+    /**
+     * Replaces the profile of this number. Null for the one that was set from here for the same, with the same level and
+     * at least in part for the same time, else for a new number.
+     */
     profileId: optional(ProfileId),
   }),
 )

@@ -44,6 +44,8 @@ export type CommandOutcome = (typeof OUTCOMES)[number]
  * - `too-long`: its OCPP version has no room for so long a text or number
  * - `cannot-wait`: it was to wait, and this command may not
  * - `secret-cannot-wait`: it holds a password, which is never stored
+ * - `session-over`: the session that it is about has ended
+ * - `connector-wanted`: it is said connector by connector, and none of this station is known
  * - `unknown-card`, `unknown-session`, `unknown-firmware`: what it names is not there
  * - `no-file-address`: chargers can't reach this site's files
  * - `too-many-waiting`: too many commands wait for this station already
@@ -55,6 +57,8 @@ export const NOT_POSSIBLE = [
   'too-long',
   'cannot-wait',
   'secret-cannot-wait',
+  'session-over',
+  'connector-wanted',
   'unknown-card',
   'unknown-session',
   'unknown-firmware',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from './command'
-import { Connector, Evse, optional } from './fields'
+import { Connector, Evse, isPlaced, optional } from './fields'
 
 /** Restarts a station or one of its EVSEs (B11, B12; 1.6 §5.14). */
 export const reset = command(
@@ -20,13 +20,15 @@ export const setAvailability = command(
   'set-availability',
   'weekly',
   { disruptive: true },
-  z.object({
-    available: z.boolean(),
-    /** Null for the whole station. */
-    evseId: optional(Evse),
-    /** Null for all connectors of the EVSE. */
-    connectorId: optional(Connector),
-  }),
+  z
+    .object({
+      available: z.boolean(),
+      /** Null for the whole station. */
+      evseId: optional(Evse),
+      /** Null for all connectors of the EVSE. In 1.6, whose connectors are EVSEs here, there is but the first. */
+      connectorId: optional(Connector),
+    })
+    .refine(isPlaced, { path: ['evseId'] }),
 )
 
 /** What a station can be asked to report again. */
@@ -51,12 +53,14 @@ export const trigger = command(
   'trigger',
   'weekly',
   {},
-  z.object({
-    message: z.enum(TRIGGERED_MESSAGES),
-    /** Null where the message has none, or for all. */
-    evseId: optional(Evse),
-    connectorId: optional(Connector),
-  }),
+  z
+    .object({
+      message: z.enum(TRIGGERED_MESSAGES),
+      /** Null where the message has none, or for all. */
+      evseId: optional(Evse),
+      connectorId: optional(Connector),
+    })
+    .refine(isPlaced, { path: ['evseId'] }),
 )
 
 /** Empties what the station remembers of presented cards (C11; 1.6 §5.4). */

@@ -20,6 +20,8 @@ const FACTS: Omit<CommandFacts, 'protocol'> = {
   url: '',
   takes: { variablesRead: null, variablesWritten: null, listEntries: null },
   firmware: null,
+  connectors: [],
+  replaces: null,
 }
 
 function say(protocol: Protocol, name: StationCommandName, input: object, facts: Partial<CommandFacts> = {}) {
@@ -40,8 +42,18 @@ type Row = readonly [
   said: string | readonly [string, ...object[]],
 ]
 
-const START_16 = { transactionId: '17', evseId: 2 }
-const START_2X = { transactionId: 'tx-1', evseId: 2 }
+const START_16 = { transactionId: '17', evseId: 2, running: true }
+const CONNECTORS = [
+  { evseId: 1, connectorId: 1 },
+  { evseId: 2, connectorId: 1 },
+  { evseId: 2, connectorId: 2 },
+]
+const statusOf = (id: number, connectorId: number) => ({
+  requestedMessage: 'StatusNotification',
+  evse: { id, connectorId },
+})
+const ENDED = { transactionId: 'tx-1', evseId: 2, running: false }
+const START_2X = { transactionId: 'tx-1', evseId: 2, running: true }
 const PROFILE = { scope: 'each-session', limit: 16.5, later: [{ afterSeconds: 60, limit: 10 }], phases: 3 }
 
 const WORDS: readonly Row[] = [
@@ -153,6 +165,57 @@ const WORDS: readonly Row[] = [
     ['TriggerMessage', { requestedMessage: 'StatusNotification', evse: { id: 2, connectorId: 1 } }],
   ],
   ['ocpp2.0.1', 'trigger', { message: 'sign-v2g20-certificate' }, {}, 'not-in-version'],
+  // A status is asked for connector by connector (F06.FR.13): of all that are known, or of those of an EVSE.
+  ['ocpp2.0.1', 'trigger', { message: 'status' }, {}, 'connector-wanted'],
+  [
+    'ocpp2.0.1',
+    'trigger',
+    { message: 'status' },
+    { connectors: CONNECTORS },
+    ['TriggerMessage', statusOf(1, 1), statusOf(2, 1), statusOf(2, 2)],
+  ],
+  [
+    'ocpp2.1',
+    'trigger',
+    { message: 'status', evseId: 2 },
+    { connectors: CONNECTORS },
+    ['TriggerMessage', statusOf(2, 1), statusOf(2, 2)],
+  ],
+  [
+    'ocpp2.1',
+    'trigger',
+    { message: 'status', evseId: 2, connectorId: 2 },
+    { connectors: CONNECTORS },
+    ['TriggerMessage', statusOf(2, 2)],
+  ],
+  ['ocpp1.6', 'trigger', { message: 'status' }, {}, ['TriggerMessage', { requestedMessage: 'StatusNotification' }]],
+  // The connectors of 1.6 are EVSEs here: a second one of an EVSE is none of its, and its first is another.
+  ['ocpp1.6', 'unlock', { evseId: 1, connectorId: 2 }, {}, 'not-in-version'],
+  ['ocpp1.6', 'set-availability', { available: false, evseId: 1, connectorId: 2 }, {}, 'not-in-version'],
+  ['ocpp1.6', 'trigger', { message: 'status', evseId: 1, connectorId: 2 }, {}, 'not-in-version'],
+  ['ocpp1.6', 'trigger', { message: 'log-status', evseId: 1, connectorId: 2 }, {}, 'not-in-version'],
+  // A price and a limit of a session want it to run.
+  ['ocpp2.0.1', 'show-cost', { sessionId: 1, totalCost: 3 }, { session: ENDED }, 'session-over'],
+  ['ocpp1.6', 'show-cost', { sessionId: 1, totalCost: 3 }, { session: START_16 }, 'not-in-version'],
+  ['ocpp2.0.1', 'limit-charging', { scope: 'session', sessionId: 1, limit: 6 }, { session: ENDED }, 'session-over'],
+  [
+    'ocpp1.6',
+    'limit-charging',
+    { scope: 'session', sessionId: 1, limit: 6 },
+    { session: { ...ENDED, transactionId: '17' } },
+    'session-over',
+  ],
+  // An EVSE alone is no criterion (K09.FR.03).
+  [
+    'ocpp2.0.1',
+    'report-limits',
+    { evseId: 2 },
+    {},
+    [
+      'GetChargingProfiles',
+      { requestId: 42, evseId: 2, chargingProfile: { chargingLimitSource: ['CSO', 'EMS', 'SO', 'Other'] } },
+    ],
+  ],
   [
     'ocpp2.1',
     'trigger',

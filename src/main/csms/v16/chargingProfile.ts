@@ -18,16 +18,17 @@ export const PURPOSES = {
  */
 export function toProfile(
   input: StationCommandInput<'limit-charging'>,
-  { number, now, session }: CommandFacts,
+  { number, now, session, replaces }: CommandFacts,
 ): SetChargingProfileRequest | NotPossible {
   const { scope, evseId, unit, limit, later, phases, validFrom, validUntil, stackLevel, profileId } = input
   const transactionId = scope === 'session' ? Number(session?.transactionId) : undefined
   if (scope === 'session' && (!Number.isInteger(transactionId) || !session?.evseId)) return 'unknown-session'
+  if (scope === 'session' && !session?.running) return 'session-over'
   const connectorId = scope === 'station' ? 0 : scope === 'session' ? (session?.evseId ?? 0) : (evseId ?? 0)
   return {
     connectorId,
     csChargingProfiles: {
-      chargingProfileId: profileId ?? number,
+      chargingProfileId: profileId ?? replaces ?? number,
       transactionId,
       stackLevel,
       chargingProfilePurpose: PURPOSES[scope],

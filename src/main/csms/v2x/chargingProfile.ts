@@ -19,11 +19,13 @@ export const PURPOSES = {
  */
 export function toProfile(
   input: StationCommandInput<'limit-charging'>,
-  { number, now, session }: CommandFacts,
+  { number, now, session, replaces }: CommandFacts,
 ): SetChargingProfileRequest | NotPossible {
   const { scope, evseId, unit, limit, later, phases, validFrom, validUntil, stackLevel, profileId } = input
   if (scope === 'session' && !session?.evseId) return 'unknown-session'
-  const id = profileId ?? number
+  // K01.FR.09: a limit of one session wants it to run.
+  if (scope === 'session' && !session?.running) return 'session-over'
+  const id = profileId ?? replaces ?? number
   return {
     evseId: scope === 'station' ? 0 : scope === 'session' ? (session?.evseId ?? 0) : (evseId ?? 0),
     chargingProfile: {

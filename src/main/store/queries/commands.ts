@@ -1,6 +1,7 @@
 import type { StationCommandName } from '@shared/commands'
 import type { CommandOutcome, CommandState, Verdict } from '@shared/commands/standing'
 import type { Command, CommandProgress } from '@shared/contract/commands'
+import type { SessionState } from '@shared/ocpp/session'
 import { all, one, type ReadDb, run, type WriteDb } from '../handles'
 
 export interface CommandRow {
@@ -336,11 +337,27 @@ export function setOutcome(db: WriteDb, commandId: number, outcome: CommandOutco
   run(db, 'UPDATE command SET outcome = coalesce(?, outcome), changed_at = ? WHERE id = ?', outcome, at, commandId)
 }
 
+/** Limits that a station may have by now, by the numbers that they got; newest first, no more than `limit`. */
+export function limitsOf(db: ReadDb, stationId: number, limit: number): { input: string; request_id: number }[] {
+  return all(
+    db,
+    `SELECT input, request_id FROM command WHERE station_id = ? AND request_id IS NOT NULL AND name = 'limit-charging'
+       AND state IN ('sent', 'accepted', 'unknown') ORDER BY id DESC LIMIT ?`,
+    stationId,
+    limit,
+  )
+}
+
 /** The transaction of a session at this station, for the commands that name it. */
 export function transactionOf(
   db: ReadDb,
   stationId: number,
   sessionId: number,
-): { transaction_id: string; evse_id: number | null } | undefined {
-  return one(db, 'SELECT transaction_id, evse_id FROM session WHERE id = ? AND station_id = ?', sessionId, stationId)
+): { transaction_id: string; evse_id: number | null; state: SessionState } | undefined {
+  return one(
+    db,
+    'SELECT transaction_id, evse_id, state FROM session WHERE id = ? AND station_id = ?',
+    sessionId,
+    stationId,
+  )
 }

@@ -2,7 +2,7 @@ import type * as OCPP21 from 'typed-ocpp/dist/ocpp21/types.js'
 import type { CommandPort } from '../../commandPort'
 import type { Handlers2x } from './commands'
 
-/** Tariffs (2.1, I07–I13). It keeps and shows them; it can not tell prices by conditions, and says so. */
+/** Tariffs (2.1, I07–I12). It keeps and shows them; it can not tell prices by conditions, and says so. */
 export function tariffCommands(
   port: CommandPort,
 ): Handlers2x<'SetDefaultTariff' | 'GetTariffs' | 'ClearTariffs' | 'ChangeTransactionTariff'> {

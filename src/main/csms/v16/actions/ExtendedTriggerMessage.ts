@@ -1,6 +1,7 @@
 import type { ExtendedTriggerMessageRequest, ExtendedTriggerMessageResponse } from 'typed-ocpp/dist/ocpp16/types.js'
 import { outbound } from '../../action'
 import { byStatus } from '../../answers'
+import { isOnlyConnector } from '../connector'
 
 /** What only the security extension can ask for; the rest goes by the message that every charge point knows. */
 const MESSAGES: Readonly<Record<string, ExtendedTriggerMessageRequest['requestedMessage']>> = {
@@ -13,9 +14,11 @@ export default outbound<ExtendedTriggerMessageRequest, ExtendedTriggerMessageRes
   note: 'Asks for a certificate request or the status of a log now.',
   answer: byStatus(),
   commands: {
-    trigger: ({ message, evseId }) => {
+    trigger: ({ message, evseId, connectorId }) => {
       const requestedMessage = MESSAGES[message]
-      return requestedMessage ? { requestedMessage, connectorId: evseId ?? undefined } : null
+      return requestedMessage && isOnlyConnector(connectorId)
+        ? { requestedMessage, connectorId: evseId ?? undefined }
+        : null
     },
   },
 })

@@ -1,6 +1,7 @@
 import type { TriggerMessageRequest, TriggerMessageResponse } from 'typed-ocpp/dist/ocpp16/types.js'
 import { outbound } from '../../action'
 import { byStatus } from '../../answers'
+import { isOnlyConnector } from '../connector'
 
 /** What 1.6 itself can ask for; its security extension has a message of its own for more. */
 const MESSAGES: Readonly<Record<string, TriggerMessageRequest['requestedMessage']>> = {
@@ -17,9 +18,9 @@ export default outbound<TriggerMessageRequest, TriggerMessageResponse>('TriggerM
   note: 'Asks for a status, readings or another message now; sent by itself for a boot right after admission.',
   answer: byStatus(),
   commands: {
-    trigger: ({ message, evseId }) => {
+    trigger: ({ message, evseId, connectorId }) => {
       const requestedMessage = MESSAGES[message]
-      if (!requestedMessage) return null
+      if (!requestedMessage || !isOnlyConnector(connectorId)) return null
       return { requestedMessage, ...(evseId === null ? {} : { connectorId: evseId }) }
     },
   },

@@ -8,7 +8,9 @@ export default outbound<CostUpdatedRequest, CostUpdatedResponse>('CostUpdated', 
   canWait: false,
   answer: done,
   commands: {
-    'show-cost': ({ totalCost }, { session }) =>
-      session ? { totalCost, transactionId: session.transactionId } : 'unknown-session',
+    'show-cost': ({ totalCost }, { session }) => {
+      if (!session) return 'unknown-session'
+      return session.running ? { totalCost, transactionId: session.transactionId } : 'session-over'
+    },
   },
 })

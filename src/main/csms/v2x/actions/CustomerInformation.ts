@@ -3,7 +3,7 @@ import { outbound } from '../../action'
 import { byStatus } from '../../answers'
 import { toIdToken } from '../wire'
 
-/** Has a station report or forget what it has stored of a person (N09, N10), named by exactly one thing (N09.FR.09). */
+/** Has a station report or forget what it has stored of a person (N09, N10), named by exactly one thing (N09.FR.04). */
 export default outbound<CustomerInformationRequest, CustomerInformationResponse>('CustomerInformation', {
   note: 'Has the data of a person reported or forgotten.',
   disruptive: true,

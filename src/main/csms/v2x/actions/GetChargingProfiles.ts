@@ -3,7 +3,7 @@ import { outbound } from '../../action'
 import { byStatus } from '../../answers'
 import { PURPOSES } from '../chargingProfile'
 
-/** Something must be chosen (K09.FR.03): whoever set them, they are all. */
+/** Something must be chosen beside the EVSE (K09.FR.03): whoever set them, they are all. */
 const EVERY_SOURCE: GetChargingProfilesRequest['chargingProfile']['chargingLimitSource'] = ['CSO', 'EMS', 'SO', 'Other']
 
 /** Has a station report its charging profiles (K09). */
@@ -17,7 +17,7 @@ export default outbound<GetChargingProfilesRequest, GetChargingProfilesResponse>
       requestId: number,
       evseId: evseId ?? undefined,
       chargingProfile: {
-        chargingLimitSource: evseId === null && scope === null && stackLevel === null ? EVERY_SOURCE : undefined,
+        chargingLimitSource: scope === null && stackLevel === null ? EVERY_SOURCE : undefined,
         chargingProfilePurpose: scope === null ? undefined : PURPOSES[scope],
         stackLevel: stackLevel ?? undefined,
       },

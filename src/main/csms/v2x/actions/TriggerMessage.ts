@@ -24,15 +24,22 @@ export default outbound<TriggerMessageRequest, TriggerMessageResponse>('TriggerM
   note: 'Asks for a status, readings or another message now; sent by itself for a boot right after admission.',
   answer: byStatus(),
   commands: {
-    trigger: ({ message, evseId, connectorId }, { protocol }) => {
+    trigger: ({ message, evseId, connectorId }, { protocol, connectors }) => {
       const added = protocol === 'ocpp2.1' ? MESSAGES_21[message] : undefined
       const requestedMessage = MESSAGES[message] ?? (added as TriggerMessageRequest['requestedMessage'] | undefined)
       if (!requestedMessage) return null
-      // F06.FR.12: a status is that of one connector.
-      const connector = connectorId ?? (message === 'status' ? 1 : null)
-      const evse =
-        evseId === null ? {} : { evse: { id: evseId, ...(connector === null ? {} : { connectorId: connector }) } }
-      return { requestedMessage, ...evse }
+      if (message === 'status' && connectorId === null) {
+        // F06.FR.13: a status is asked for connector by connector.
+        const meant = connectors.filter((connector) => evseId === null || connector.evseId === evseId)
+        if (evseId !== null && meant.length === 0) return { requestedMessage, evse: { id: evseId, connectorId: 1 } }
+        if (meant.length === 0) return 'connector-wanted'
+        return meant.map((connector) => ({
+          requestedMessage,
+          evse: { id: connector.evseId, connectorId: connector.connectorId },
+        }))
+      }
+      if (evseId === null) return { requestedMessage }
+      return { requestedMessage, evse: { id: evseId, connectorId: connectorId ?? undefined } }
     },
   },
   errands: {
