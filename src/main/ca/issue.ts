@@ -1,5 +1,6 @@
-import { AUTHORITY_KEY, AUTHORITY_SIGNATURE, type KeyedCertificate } from './authority'
+import { AUTHORITY_SIGNATURE, type KeyedCertificate } from './authority'
 import { asFingerprint, sha256Hex } from './fingerprint'
+import { signingKeyOf } from './signingKey'
 import { stationExtensions } from './stationProfile'
 import { canBeCommonName, nameText, subjectOf } from './subject'
 import { stationValidity } from './validity'
@@ -56,15 +57,6 @@ async function template(content: StationCertificateContent, issuing: X509Certifi
     notAfter: new Date(validity.notAfter),
     publicKey,
     extensions: await stationExtensions(publicKey, issuing.publicKey),
-  }
-}
-
-async function signingKeyOf({ privateKeyPkcs8 }: KeyedCertificate): Promise<CryptoKey> {
-  const copy = Uint8Array.from(privateKeyPkcs8)
-  try {
-    return await crypto.subtle.importKey('pkcs8', copy, AUTHORITY_KEY, false, ['sign'])
-  } finally {
-    copy.fill(0)
   }
 }
 
