@@ -427,6 +427,33 @@ describe('a link', () => {
 })
 
 describe('the endpoint', () => {
+  it('keeps no connection to somebody who has been answered and does not come to an end', async () => {
+    await open({ limits: { closeGraceMs: 50 } })
+    const endless = (method: string, path: string) =>
+      raw(`${method} ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\nbeginning`)
+    for (const path of ['/files/x', `/files/${'a'.repeat(32)}/x`, '/elsewhere']) {
+      for (const method of ['GET', 'HEAD', 'POST', 'PUT']) {
+        expect(await endless(method, path)).toMatch(/^HTTP\/1.1 4(?:04|26) /)
+      }
+    }
+    expect(await endless('GET', pathOf(await uploadLink()))).toMatch(/^HTTP\/1.1 405 /)
+  })
+
+  it('serves clients that would rather speak HTTP/2', async () => {
+    const log = someBytes(1_000)
+    const answer = await raw(
+      Buffer.concat([
+        Buffer.from(
+          `PUT ${pathOf(await uploadLink())} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\n` +
+            `Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\nContent-Length: ${log.length}\r\n\r\n`,
+        ),
+        log,
+      ]),
+    )
+    expect(answer).toMatch(/^HTTP\/1.1 200 /)
+    expect((await logs()).entries).toMatchObject([{ size: log.length, sha256: sha256(log) }])
+  })
+
   it('takes only so many at a time', async () => {
     await open({ fileLimits: { transfersAtOnce: 1 } })
     const first = connect(port(), '127.0.0.1')
