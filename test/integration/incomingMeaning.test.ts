@@ -136,6 +136,25 @@ test('a key code is kept in no notice (C04.FR.04)', async () => {
   expect(JSON.stringify(notice)).not.toContain('4711')
 })
 
+test('a password is kept in no notice', async () => {
+  const charger = await connect('ocpp2.1')
+  const event = {
+    eventId: 1,
+    timestamp: AT,
+    trigger: 'Alerting',
+    actualValue: 'S3cret',
+    eventNotificationType: 'CustomMonitor',
+    component: { name: 'SecurityCtrlr' },
+    variable: { name: 'BasicAuthPassword' },
+  }
+  await charger.ask('NotifyEvent', { generatedAt: AT, seqNo: 0, tbc: false, eventData: [event] })
+  await charger.ask('DataTransfer', { vendorId: 'v', data: { user: 'u', password: 'S3cret' } })
+  const [alert] = await noticesAbout('alerts')
+  const [vendor] = await noticesAbout('vendor')
+  expect(alert?.payload).toMatchObject({ eventData: [{ ...event, actualValue: '••••' }] })
+  expect(vendor?.payload).toEqual({ vendorId: 'v', data: { user: 'u', password: '••••' } })
+})
+
 describe('a contract certificate', () => {
   const hash = { hashAlgorithm: 'SHA256', issuerNameHash: 'a', issuerKeyHash: 'b', serialNumber: '1' }
 

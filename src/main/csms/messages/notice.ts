@@ -1,10 +1,11 @@
 import type { NoticeTopic } from '@shared/ocpp/notice'
+import { withoutSecrets } from '../../secrets/withoutSecrets'
 import type { Incoming } from '../action'
-import { writtenPayload } from '../writtenPayload'
 
-/** What of a message becomes a notice. */
+/** What of a message becomes a notice: no key codes (C04.FR.04), and no passwords that a vendor lets its stations tell. */
 export function toTold({ station, call }: Incoming, topic: NoticeTopic, requestId: number | null = null) {
-  return { stationId: station.id, topic, action: call.action, requestId, payload: writtenPayload(call) }
+  const payload = withoutSecrets(call.payload).value as object
+  return { stationId: station.id, topic, action: call.action, requestId, payload }
 }
 
 /**
