@@ -38,6 +38,7 @@ export interface MessageRoom {
   readonly variablesRead: number | null
   readonly variablesWritten: number | null
   readonly listEntries: number | null
+  readonly monitorsCleared: number | null
 }
 
 /** What a command needs to know beyond its input, looked up when it is sent. */

@@ -72,6 +72,7 @@ function roomOf(read: ReadDb, stationId: number): MessageRoom {
     variablesRead:
       told('DeviceDataCtrlr', 'ItemsPerMessage', 'GetVariables') ?? told('', 'GetConfigurationMaxKeys', null),
     variablesWritten: told('DeviceDataCtrlr', 'ItemsPerMessage', 'SetVariables'),
+    monitorsCleared: told('MonitoringCtrlr', 'ItemsPerMessage', 'ClearVariableMonitoring'),
     listEntries: told('LocalAuthListCtrlr', 'ItemsPerMessage', null) ?? told('', 'SendLocalListMaxLength', null),
   }
 }

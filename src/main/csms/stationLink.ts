@@ -16,7 +16,6 @@ import { respelt } from './quirks/respelt'
 import { type Anomaly, type CallOutcome, type IncomingCall, RpcConnection, type RpcSocket } from './rpc/connection'
 import { RpcError } from './rpc/rpcError'
 import type { Direction } from './rpc/validate'
-import { writtenPayload } from './writtenPayload'
 
 export interface StationLinkOptions {
   readonly stationId: number
@@ -156,10 +155,8 @@ export class StationLink {
 
   /** Keeps a message that is never answered and made no sense: its station is not told, and would not send it again. */
   async #keepUnread(incoming: Incoming, refusal: RpcError): Promise<never> {
-    const { domain, call } = incoming
     const told = toTold(incoming, 'protocol')
-    const payload = { problem: refusal.message, message: writtenPayload(call) }
-    await domain.notices.keep({ ...told, payload })
+    await incoming.domain.notices.keep({ ...told, payload: { problem: refusal.message, message: told.payload } })
     throw refusal
   }
 

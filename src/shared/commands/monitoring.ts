@@ -23,17 +23,20 @@ export const setMonitor = command(
   'set-monitor',
   'monitoring',
   {},
-  z.object({
-    target: Monitored,
-    type: z.enum(['upper-threshold', 'lower-threshold', 'delta', 'periodic', 'periodic-clock-aligned']),
-    /** The threshold, the change, or the period in seconds. */
-    value: z.number().min(-1_000_000_000).max(1_000_000_000),
-    severity: Severity.default(8),
-    /** Only during a session. */
-    duringSession: z.boolean().default(false),
-    /** Replaces this monitor; null for a new one. */
-    monitorId: optional(MonitorId),
-  }),
+  z
+    .object({
+      target: Monitored,
+      type: z.enum(['upper-threshold', 'lower-threshold', 'delta', 'periodic', 'periodic-clock-aligned']),
+      /** The threshold, the change, or the period in seconds. */
+      value: z.number().min(-1_000_000_000).max(1_000_000_000),
+      severity: Severity.default(8),
+      /** Only during a session. */
+      duringSession: z.boolean().default(false),
+      /** Replaces this monitor; null for a new one. */
+      monitorId: optional(MonitorId),
+    })
+    // A change is refused below 0 (N04.FR.14), and so is a period.
+    .refine(({ type, value }) => type.endsWith('threshold') || value >= 0, { path: ['value'] }),
 )
 
 /** Takes monitors away (N06). */

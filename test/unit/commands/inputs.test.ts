@@ -15,6 +15,13 @@ describe('an input that is at odds with itself', () => {
     expect(faults(name, input)).toEqual([])
   })
 
+  it('watches a change or a time below 0 (N04.FR.14)', () => {
+    const monitor = { target: { component: 'EVSE', variable: 'Temperature' }, value: -1 }
+    expect(faults('set-monitor', { ...monitor, type: 'lower-threshold' })).toEqual([])
+    expect(faults('set-monitor', { ...monitor, type: 'delta' })).toEqual(['value'])
+    expect(faults('set-monitor', { ...monitor, type: 'periodic', value: 0 })).toEqual([])
+  })
+
   it('sets the same variable twice (B05.FR.13), in whatever letters', () => {
     const choice = { component: 'OCPPCommCtrlr', variable: 'HeartbeatInterval', value: '60' }
     const again = { ...choice, variable: 'heartbeatinterval', value: '90' }

@@ -18,7 +18,7 @@ const FACTS: Omit<CommandFacts, 'protocol'> = {
   removedCards: [],
   session: null,
   url: '',
-  takes: { variablesRead: null, variablesWritten: null, listEntries: null },
+  takes: { variablesRead: null, variablesWritten: null, listEntries: null, monitorsCleared: null },
   firmware: null,
   connectors: [],
   replaces: null,
@@ -204,6 +204,13 @@ const WORDS: readonly Row[] = [
     { scope: 'session', sessionId: 1, limit: 6 },
     { session: { ...ENDED, transactionId: '17' } },
     'session-over',
+  ],
+  [
+    'ocpp2.1',
+    'clear-monitors',
+    { monitorIds: [1, 2, 3] },
+    { takes: { variablesRead: null, variablesWritten: null, listEntries: null, monitorsCleared: 2 } },
+    ['ClearVariableMonitoring', { id: [1, 2] }, { id: [3] }],
   ],
   // An EVSE alone is no criterion (K09.FR.03).
   [
@@ -500,7 +507,7 @@ describe('a command', () => {
   })
 
   it('has no more parts than its station takes', () => {
-    const takes = { variablesRead: 2, variablesWritten: 1, listEntries: 1 }
+    const takes = { variablesRead: 2, variablesWritten: 1, listEntries: 1, monitorsCleared: null }
     const variables = ['A', 'B', 'C'].map((variable) => ({ variable, value: '1' }))
     expect(say('ocpp1.6', 'read-variables', { variables }, { takes })).toEqual([
       'GetConfiguration',

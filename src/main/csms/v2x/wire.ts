@@ -49,10 +49,10 @@ export function haveComponents(choices: readonly { readonly component: string }[
   return choices.every(({ component }) => component !== '')
 }
 
-/** Variables of one message to a station that has not told how many it takes: what all that were seen take. */
-const VARIABLES_PER_MESSAGE = 20
+/** Parts of one message to a station that has not told how many it takes: what all that were seen take. */
+const PARTS_PER_MESSAGE = 20
 
 /** A long list in parts that fit a message: a station may refuse more than its ItemsPerMessage (B05.FR.11, B06.FR.05). */
 export function inMessages<Item>(items: readonly Item[], taken: number | null): Item[][] {
-  return inParts(items, taken ?? VARIABLES_PER_MESSAGE)
+  return inParts(items, taken ?? PARTS_PER_MESSAGE)
 }

@@ -9,7 +9,7 @@ const MESSAGES: Readonly<Record<string, ExtendedTriggerMessageRequest['requested
   'sign-certificate': 'SignChargePointCertificate',
 }
 
-/** Asks for a message now (1.6 security extension, A02.FR.01 and N01). */
+/** Asks for a message now (1.6 security extension, A02 and N01). */
 export default outbound<ExtendedTriggerMessageRequest, ExtendedTriggerMessageResponse>('ExtendedTriggerMessage', {
   note: 'Asks for a certificate request or the status of a log now.',
   answer: byStatus(),

@@ -4,5 +4,5 @@ import { keepAs } from '../../messages/notice'
 
 /** Values of a stream (N15): a SEND, so that nothing is answered. */
 export default inbound<NotifyPeriodicEventStream, object>('NotifyPeriodicEventStream', keepAs('streams'), {
-  note: 'Kept as a notice about streams of values; never answered.',
+  note: 'Kept as a notice about streams of values, or about the protocol when it makes no sense; never answered.',
 })
