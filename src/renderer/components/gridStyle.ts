@@ -1,4 +1,5 @@
 import type { SxProps, Theme } from '@mui/material/styles'
+import { sizes } from '@renderer/app/theme/tokens'
 
 /** How a grid looks here: lines of 1 px, tabular figures, the open row marked by the accent. */
 export function gridStyle(clickable: boolean): SxProps<Theme> {
@@ -13,6 +14,14 @@ export function gridStyle(clickable: boolean): SxProps<Theme> {
     '& .MuiDataGrid-columnHeaderTitle': { fontSize: '0.75rem', fontWeight: 550, color: 'text.secondary' },
     '& .MuiDataGrid-cell': { fontVariantNumeric: 'tabular-nums', display: 'flex', alignItems: 'center' },
     '& .MuiDataGrid-row--dynamicHeight .MuiDataGrid-cell': { py: 2 },
+    // One line that ends in dots; a flex box would cut it hard.
+    '& .MuiDataGrid-cell.cut': {
+      display: 'block',
+      lineHeight: `${sizes.row}px`,
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+    },
     '& .MuiDataGrid-row': clickable ? { cursor: 'pointer' } : {},
     '& .MuiDataGrid-row.open': { bgcolor: 'surface.raised', boxShadow: 'inset 3px 0 0 var(--ch-palette-primary-main)' },
     '& .MuiDataGrid-columnSeparator': { display: 'none' },

@@ -3,6 +3,7 @@ import CreditCardIcon from '@mui/icons-material/CreditCardOutlined'
 import EventNoteIcon from '@mui/icons-material/EventNoteOutlined'
 import EvStationIcon from '@mui/icons-material/EvStationOutlined'
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
+import FilesIcon from '@mui/icons-material/FolderOutlined'
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined'
 import LogIcon from '@mui/icons-material/SwapVertOutlined'
 import CertificateIcon from '@mui/icons-material/WorkspacePremiumOutlined'
@@ -31,6 +32,7 @@ export const pages = [
     waits: { words: 'waiting.requests', count: (waiting: SiteState['waiting']) => waiting.requests },
   },
   { key: 'certificates', path: '/certificates', Icon: CertificateIcon, waits: null },
+  { key: 'files', path: '/files', Icon: FilesIcon, waits: null },
   { key: 'events', path: '/events', Icon: EventNoteIcon, waits: null },
   { key: 'log', path: '/log', Icon: LogIcon, waits: null },
 ] as const

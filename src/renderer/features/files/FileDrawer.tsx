@@ -100,13 +100,16 @@ function FileDetail({ file, onClose }: { readonly file: StoredFile; readonly onC
 function FileFacts({ file }: { readonly file: StoredFile }) {
   const { t } = useTranslation('files')
   const format = useFormat()
-  const size = `${format.size(file.size)} (${format.number(file.size)})`
+  const size = t('facts.bytes', { size: format.size(file.size), bytes: format.number(file.size) })
   const digest = <CopyText text={file.sha256} what={t('facts.digest')} />
   const own =
     file.kind === 'firmware'
       ? [
           { name: t('facts.added'), value: <RelativeTime at={file.createdAt} /> },
-          { name: t('facts.addedBy'), value: file.actor },
+          {
+            name: t('facts.addedBy'),
+            value: t(`facts.actor.${file.actor}` as 'facts.actor.console', { defaultValue: file.actor }),
+          },
           { name: t('facts.signed'), value: t(file.signature === null ? 'facts.signedNo' : 'facts.signedYes') },
         ]
       : [

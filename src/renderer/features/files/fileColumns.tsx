@@ -18,6 +18,7 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
       headerName: t('column.name'),
       flex: 1.4,
       minWidth: 140,
+      cellClassName: 'cut',
       valueFormatter: showUnprintable,
     }
     const size: Column = {
@@ -48,6 +49,7 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
         headerName: t('column.station'),
         flex: 0.7,
         minWidth: 90,
+        cellClassName: 'cut',
         valueFormatter: (value: string | null) => showUnprintable(value ?? ''),
       }
       const kind: Column = {
@@ -63,6 +65,7 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
       headerName: t('column.version'),
       flex: 0.6,
       minWidth: 80,
+      cellClassName: 'cut',
       valueFormatter: showUnprintable,
     }
     const model: Column = {
@@ -70,6 +73,7 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
       headerName: t('column.model'),
       flex: 0.8,
       minWidth: 90,
+      cellClassName: 'cut',
       valueGetter: (_value, row) => showUnprintable([row.vendor, row.model].filter(Boolean).join(' ')),
     }
     const usedBy: Column = {
@@ -77,6 +81,7 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
       headerName: t('column.usedBy'),
       flex: 0.8,
       minWidth: 100,
+      cellClassName: 'cut',
       valueGetter: (_value, { handedOut: [first, ...others] }) => {
         if (first === undefined) return t('usedBy.nobody')
         const words = { first: showUnprintable(first.stationIdentity), count: others.length }

@@ -48,12 +48,7 @@ export function FrameGrid({ here, ofOne, frames, loading, openId, onOpen }: Fram
       sx={[
         gridStyle(true),
         {
-          '& .cut': {
-            display: 'block',
-            lineHeight: `${sizes.denseRow}px`,
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-          },
+          '& .MuiDataGrid-cell.cut': { lineHeight: `${sizes.denseRow}px` },
           '& .payload': { fontFamily: monoFamily, fontSize: '0.75rem', color: 'text.secondary' },
         },
       ].flat()}

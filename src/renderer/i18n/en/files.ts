@@ -43,6 +43,8 @@ export const files = {
     request: 'Answer to request',
     added: 'Added',
     addedBy: 'Added by',
+    bytes: '{{size}} ({{bytes}} bytes)',
+    actor: { console: 'the console', demo: 'the demonstration', script: 'a script' },
     received: 'Received',
     signed: 'Signed',
     signedYes: 'yes: it is sent with signature and certificate',
