@@ -126,7 +126,7 @@ withBrowser('stations', () => {
 
     await drawer.getByRole('textbox', { name: 'Label' }).fill('Yard, far left')
     await drawer.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Saved.').waitFor()
+    await page.getByText('Label and serial number are saved.').waitFor()
     await drawer.getByText('Yard, far left').waitFor()
 
     await page.keyboard.press('Escape')

@@ -14,6 +14,7 @@ import { useNotice } from '../../components/NoticeProvider'
 import { RelativeTime } from '../../components/RelativeTime'
 import { StatusShape } from '../../components/StatusShape'
 import { useExplain } from '../../i18n/useExplain'
+import { useFaultWords } from '../../i18n/useFaultWords'
 import { useOrpc } from '../../link/LinkProvider'
 import { AdmissionButtons } from '../stations/AdmissionButtons'
 import { useStationFacts } from '../stations/useStationFacts'
@@ -53,6 +54,7 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
 function DecisionRow({ decision }: { readonly decision: Decision }) {
   const { t } = useTranslation('overview')
   const { t: tStations } = useTranslation('stations')
+  const faultOf = useFaultWords()
   const facts = useStationFacts()
   switch (decision.kind) {
     case 'station': {
@@ -109,7 +111,7 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
           sentence={
             errorCode === null
               ? t('decisions.fault', { station: station.identity, evse: evseId })
-              : t('decisions.faultCode', { station: station.identity, evse: evseId, code: errorCode })
+              : t('decisions.faultCode', { station: station.identity, evse: evseId, fault: faultOf(errorCode) })
           }
         >
           <Button component={Link} to={`/stations/${station.id}`} size="small" variant="outlined">

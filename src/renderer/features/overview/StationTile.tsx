@@ -10,6 +10,7 @@ import { Link } from 'react-router'
 import { Elapsed } from '../../components/Elapsed'
 import { RelativeTime } from '../../components/RelativeTime'
 import { StatusMark } from '../../components/StatusMark'
+import { useFaultWords } from '../../i18n/useFaultWords'
 import { useFormat } from '../../i18n/useFormat'
 import { type EvseRow, evseRows } from '../stations/evseRows'
 
@@ -77,6 +78,7 @@ function LastSeen({ station }: { readonly station: Station }) {
 
 function Evse({ row }: { readonly row: EvseRow }) {
   const { t } = useTranslation('overview')
+  const faultOf = useFaultWords()
   const format = useFormat()
   const { session } = row
   const who = session === null ? '' : session.holder || session.cardLabel || session.token || t('tiles.noCard')
@@ -105,7 +107,7 @@ function Evse({ row }: { readonly row: EvseRow }) {
       >
         {t('tiles.evse', { evse: row.evseId })}
         {who !== '' && ` · ${showUnprintable(who)}`}
-        {session === null && row.status === 'faulted' && row.errorCode !== null && ` · ${row.errorCode}`}
+        {session === null && row.status === 'faulted' && row.errorCode !== null && ` · ${faultOf(row.errorCode)}`}
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary', textAlign: 'right', whiteSpace: 'nowrap' }}>
         {session !== null && session.energyWh !== null && `${format.energy(session.energyWh)} · `}

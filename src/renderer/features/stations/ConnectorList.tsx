@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Elapsed } from '../../components/Elapsed'
 import { StatusMark } from '../../components/StatusMark'
 import type { MarkStatus } from '../../components/statusLook'
+import { useFaultWords } from '../../i18n/useFaultWords'
 import { evseRows } from './evseRows'
 
 interface Line {
@@ -25,6 +26,7 @@ export function ConnectorList({
   readonly sessions: readonly Session[]
 }) {
   const { t } = useTranslation('stations')
+  const faultOf = useFaultWords()
   const rows = evseRows(station, sessions)
   if (rows.length === 0) return <Typography sx={{ color: 'text.secondary' }}>{t('detail.noConnectors')}</Typography>
   const offline = station.connection.state === 'offline'
@@ -52,7 +54,7 @@ export function ConnectorList({
             <StatusMark status={status} />
             {errorCode !== null && (
               <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-                {errorCode}
+                {faultOf(errorCode)}
               </Typography>
             )}
           </Box>

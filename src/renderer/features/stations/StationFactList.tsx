@@ -17,12 +17,12 @@ export function StationFactList({ station }: { readonly station: Station }) {
         { name: t('detail.firmware'), value: station.firmware },
         ...(connection.state === 'online'
           ? [
-              { name: t('detail.protocol'), value: connection.protocol },
+              { name: t('detail.protocol'), value: t(`protocol.${connection.protocol}`) },
               {
                 name: t('detail.connection'),
                 value: (
                   <>
-                    {t('detail.connectedFrom', { address: connection.remoteAddress, transport: connection.transport })},{' '}
+                    {t(`detail.connectedFrom.${connection.transport}`, { address: connection.remoteAddress })}{' '}
                     {moment(connection.since)}
                   </>
                 ),

@@ -14,7 +14,6 @@ import { useOrpc } from '../../link/LinkProvider'
 /** Label and serial number, to be changed in place. What someone types is not overwritten by news from the station. */
 export function StationNames({ station }: { readonly station: Station }) {
   const { t } = useTranslation('stations')
-  const { t: tCommon } = useTranslation('common')
   const notice = useNotice()
   const explain = useExplain()
   const [label, setLabel] = useState<string | null>(null)
@@ -68,7 +67,7 @@ export function StationNames({ station }: { readonly station: Station }) {
         loading={save.isPending}
         sx={{ justifySelf: 'start' }}
       >
-        {tCommon('actions.save')}
+        {t('detail.save')}
       </Button>
     </Box>
   )

@@ -15,7 +15,7 @@ export function StationWays({ station }: { readonly station: Station }) {
       sx={{
         display: 'flex',
         flexWrap: 'wrap',
-        columnGap: 5,
+        columnGap: 3,
         rowGap: 2,
         mb: 5,
         paddingBottom: 4,

@@ -16,7 +16,7 @@ export const overview = {
     cardTimes_other: '{{count}} times',
     request: '{{station}} asks for a certificate',
     fault: '{{station}}, EVSE {{evse}} reports a fault',
-    faultCode: '{{station}}, EVSE {{evse}} reports a fault: {{code}}',
+    faultCode: '{{station}}, EVSE {{evse}} reports a fault: {{fault}}',
     enrol: 'Enrol card',
     dismiss: 'Put aside',
     dismissed: 'Card {{token}} put aside. It appears again when it is presented again.',
