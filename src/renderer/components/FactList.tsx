@@ -20,7 +20,7 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
     >
       {facts.map(({ name, value }) => (
         <Fragment key={name}>
-          <Typography component="dt" sx={{ color: 'text.secondary' }}>
+          <Typography component="dt" sx={{ color: 'text.secondary', minWidth: 0, overflowWrap: 'anywhere' }}>
             {name}
           </Typography>
           <Typography component="dd" sx={{ margin: 0, minWidth: 0, overflowWrap: 'anywhere' }}>

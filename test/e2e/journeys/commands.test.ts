@@ -101,7 +101,7 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
       await field.fill('77')
       await drawer.getByRole('button', { name: 'Send to the station' }).click()
       await drawer.getByText('Accepted. The station has the new value.').waitFor()
-      await drawer.getByText('The station has told: 77 s').waitFor()
+      await drawer.getByText('The station has: 77 s').waitFor()
       expect(await findingsOf(page)).toEqual([])
       await page.keyboard.press('Escape')
       await station.variable(name).getByText('77 s').waitFor()

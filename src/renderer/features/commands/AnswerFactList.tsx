@@ -36,10 +36,13 @@ function inWords(fact: AnswerFact, t: TFunction<'commands'>, format: ReturnType<
     case 'unknown-key':
       return { name: fact.name, value: t('told.unknownKey') }
     case 'limit': {
-      const words = { limit: format.number(fact.limit), unit: fact.unit }
+      const isPower = fact.unit === 'W'
+      const limit = isPower
+        ? format.power(fact.limit)
+        : t('told.limit', { limit: format.number(fact.limit), unit: fact.unit })
       return {
         name: fact.at === null ? t('told.periodFirst') : t('told.period', { from: format.dateTime(fact.at) }),
-        value: fact.phases === null ? t('told.limit', words) : t('told.limitPhases', { ...words, count: fact.phases }),
+        value: fact.phases === null ? limit : t('told.limitPhases', { limit, count: fact.phases }),
       }
     }
     case 'list-version': {

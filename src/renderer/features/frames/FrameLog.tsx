@@ -63,7 +63,9 @@ export function FrameLog({ here, stationId }: FrameLogProps) {
           {t('nothingFoundText')}
         </EmptyState>
       )}
-      {isEmpty && !isNarrowed(choices) && <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
+      {isEmpty && !isNarrowed(choices) && (
+        <EmptyState title={t('empty')}>{t(stationId === undefined ? 'emptyText' : 'emptyTextOne')}</EmptyState>
+      )}
       {!isEmpty && list.state !== 'failed' && (
         <FrameGrid
           here={here}

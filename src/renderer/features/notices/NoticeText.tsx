@@ -5,6 +5,7 @@ import type { Notice } from '@shared/contract/notices'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { noticeLines } from './noticeFacts'
+import { useFactValue } from './useFactValue'
 
 const isKnown = (action: string): action is keyof typeof notices.action => Object.hasOwn(notices.action, action)
 
@@ -36,11 +37,12 @@ interface NoticeFactsProps {
 /** The facts of a notice that matter, line by line; nothing for one without any. */
 export function NoticeFacts({ notice, variant }: NoticeFactsProps) {
   const { t } = useTranslation('notices')
+  const valueIn = useFactValue()
   const { lines, more } = noticeLines(notice)
   const texts = [
     ...lines.map((line) =>
       line
-        .map(({ name, value }) => t('named', { name: t(`fact.${name}`), value: cut(showUnprintable(value)) }))
+        .map((fact) => t('named', { name: t(`fact.${fact.name}`), value: cut(showUnprintable(valueIn(fact))) }))
         .join(' · '),
     ),
     ...(more > 0 ? [t('more', { count: more })] : []),

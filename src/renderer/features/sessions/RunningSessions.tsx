@@ -45,6 +45,11 @@ function RunningSession({ session }: { readonly session: Session }) {
         sx={{
           display: 'grid',
           gridTemplateColumns: 'minmax(120px, 1fr) minmax(140px, 1.4fr) 190px 88px 104px',
+          // In a narrow window, or a page that is zoomed, every column stays in sight.
+          '@media (max-width: 900px)': {
+            gridTemplateColumns: 'minmax(90px, 1fr) minmax(100px, 1.2fr) 116px 64px 84px',
+            columnGap: 2,
+          },
           alignItems: 'center',
           columnGap: 4,
           px: 4,

@@ -42,7 +42,9 @@ export default function ToleranceTab({ station }: StationTabProps) {
       </Panel>
       <Panel title={t('list.title')}>
         {quirks.length === 0 ? (
-          <Typography sx={{ color: 'text.secondary' }}>{t('list.empty')}</Typography>
+          <Typography sx={{ color: 'text.secondary' }}>
+            {t(station.firstSeenAt === null ? 'list.never' : 'list.empty')}
+          </Typography>
         ) : (
           <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 4 }}>
             {quirks.map((entry) => (

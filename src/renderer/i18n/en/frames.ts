@@ -67,12 +67,13 @@ export const frames = {
   underOneMs: '<1 ms',
   seconds: '{{value}} s',
   empty: 'No frame yet',
+  emptyTextOne: 'Every message between Chargehand and this station appears here as soon as it connects.',
   emptyText: 'Every message between Chargehand and its chargers appears here as soon as a charger connects.',
   nothingFound: 'No frame matches',
   nothingFoundText: 'Clear the filters to see every frame that is kept.',
   clear: 'Clear the filters',
   state: {
-    kept: '{{frames}} frames since {{since}}, {{size}}. Kept for {{days}} days and at most {{most}}.',
+    kept: 'Of all stations, {{frames}} frames since {{since}}, {{size}}. Kept for {{days}} days and at most {{most}}.',
     none: 'Frames are kept for {{days}} days and at most {{most}}.',
     missing_one: 'One frame is missing: frames came faster than they could be written, or the disk refused them.',
     missing_other:
@@ -106,7 +107,7 @@ export const frames = {
     text: 'Text of the frame',
   },
   bundle: {
-    button: 'Support bundle',
+    button: 'Save support bundle',
     title: 'Save a support bundle',
     text: 'One text file to send to whoever helps you: what this site is, its stations, the newest frames that match the filters, and the end of the program’s own log. Passwords, keys and codes are not in it.',
     hideCards: 'Replace card numbers by names such as card‑1',

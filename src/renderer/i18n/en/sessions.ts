@@ -9,7 +9,7 @@ export const sessions = {
     began: 'began',
     evse: 'EVSE {{evse}}',
     connector: 'connector {{connector}}',
-    noPower: 'power not told',
+    noPower: 'not reported',
     noEnergy: 'no reading yet',
   },
   ledger: {
@@ -65,7 +65,7 @@ export const sessions = {
     unknown: 'Refused: the card is not enrolled',
   },
   noCard: 'No card was named',
-  unknownStart: 'not told',
+  unknownStart: 'not reported',
   doubt: {
     'no-start': {
       short: 'Beginning missing',
@@ -226,7 +226,7 @@ export const sessions = {
     power: 'Power now',
     meterStart: 'Meter at the start',
     meterLast: 'Last meter reading',
-    noReading: 'not told',
+    noReading: 'not reported',
     readings: 'Readings',
     noReadings: 'The charger has sent no reading for this session.',
     powerOverTime: 'Power over time',
