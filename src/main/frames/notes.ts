@@ -1,5 +1,5 @@
 import type { FrameLimits } from './limits'
-import { type Batch, FINDING, type Finding, IN, OUT } from './messages'
+import { type Batch, CLOSED, FINDING, type Finding, IN, OUT } from './messages'
 
 /**
  * What was noted and waits to be handed over. The only part of the live log on a frame's way: it keeps the text that is
@@ -32,7 +32,9 @@ export class Notes {
   add(what: number, connection: number, stationId: number, at: number, text: string): void {
     const isFrame = what === IN || what === OUT
     const { waitingFrames, waitingLength } = this.#limits
-    if (this.#room < 1 || this.#texts.length >= waitingFrames || this.#length >= waitingLength) {
+    const isFull = this.#room < 1 || this.#texts.length >= waitingFrames || this.#length >= waitingLength
+    // The end of a connection finds room always: what is remembered of it would stay for ever.
+    if (isFull && what !== CLOSED) {
       if (isFrame) this.#dropped += 1
       return
     }
