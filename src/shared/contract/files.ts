@@ -167,7 +167,7 @@ export const files = {
     )
     .errors(mayFailWith('UNKNOWN_UPLOAD', 'STORE_WRITE_FAILED')),
 
-  /** Keeps what was added, when it is whole and has the digest that was expected; else all of it is dropped. */
+  /** Keeps what was added, once it is whole; with another digest than the expected one all of it is dropped. */
   finish: oc
     .route({ method: 'POST', path: '/files/uploads/{uploadId}/finish' })
     .input(UploadRef.extend({ sha256: Sha256.optional(), ...FirmwareTexts.shape }).refine(signedWhole, OF_SIGNATURE))
