@@ -4,7 +4,7 @@ import { Evse, field, INTEGER_MAX, Moment, optional, Seconds, SessionChoice } fr
 
 const ProfileId = z.number().int().min(1).max(INTEGER_MAX)
 const StackLevel = z.number().int().min(0).max(1_000)
-/** In amperes per phase or watts of all phases, with one decimal (K01; 1.6 §7.13). */
+/** In amperes per phase or watts of all phases, with one decimal (K01; 1.6 §7.14). */
 const Limit = z.number().min(0).max(1_000_000).multipleOf(0.1)
 
 /**

@@ -35,7 +35,7 @@ export const IDENTIFIER_CHARACTERS = /^[A-Z0-9*\-_=:+|@.]*$/
 
 /**
  * The one spelling under which an identifier is stored and compared: ASCII letters in upper case, outer spaces dropped.
- * Identifiers are case-insensitive in every version (1.6 §3.5, 2.0.1 C01.FR.25), and ASCII by specification. Letters
+ * Identifiers are case-insensitive in every version (1.6 §7.28, 2.0.1 C01.FR.25), and ASCII by specification. Letters
  * beyond ASCII, which some 1.6 chargers send, stay as they are: upper case makes two of one (ß, SS) and one of two
  * (ſ and s). Never lengthens, shortens, pads or reverses.
  */

@@ -182,7 +182,7 @@ export class Profiles {
     if (purpose === 'ChargingStationMaxProfile' && (evseId !== 0 || kind === 'Relative')) return 'InvalidProfile'
     if (purpose === 'TxProfile') {
       const session = sessionOf(evseId)
-      // 1.6 §5.16.2, K01.FR.16/33: only for a running transaction, and for the one it names.
+      // 1.6 §5.16.4, K01.FR.09/33: only for a running transaction, and for the one it names.
       if (!session) return 'TxNotFound'
       if (profile.transactionId && profile.transactionId !== session.transactionId) return 'TxNotFound'
     }

@@ -5,7 +5,7 @@ import type { CommandFacts } from '../../commands/dialect'
 import { byOffset } from '../limitPeriods'
 import { wireTime } from '../wireTime'
 
-/** What a limit holds for, as 1.6 names it (§7.11). */
+/** What a limit holds for, as 1.6 names it (§7.10). */
 export const PURPOSES = {
   station: 'ChargePointMaxProfile',
   'each-session': 'TxDefaultProfile',
