@@ -8,6 +8,7 @@ import { createDelivery } from './ca/delivery'
 import { createDesk, type RequestDesk } from './ca/desk'
 import type { KeyStore } from './ca/keystore/keyStore'
 import { createRefusals, type Refusals } from './ca/refusals'
+import { createRevocations, type Revocations } from './ca/revocations'
 import { createSiteAuthority, newAuthorityRows, type SiteAuthority } from './ca/siteAuthority'
 import { type Cards, createCards } from './cards/cards'
 import { type Changes, createChanges } from './changes'
@@ -90,6 +91,7 @@ export interface Site {
   readonly notices: Notices
   readonly desk: RequestDesk
   readonly refusals: Refusals
+  readonly revocations: Revocations
   readonly authority: SiteAuthority
   readonly files: Files
   /** The live log of frames. */
@@ -157,6 +159,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const organisation = () => setting(read, 'organisation') ?? ''
   const desk = createDesk({ store, clock, changes, stations, authority, delivery, organisation, onFailure })
   const refusals = createRefusals({ store, clock, changes, delivery })
+  const revocations = createRevocations({ store, clock, changes, stations, links })
   const admissions = createAdmissions({ stations, links, onFailure })
   const revisions = countRevisions(changes)
   const intervals = { ...INTERVALS, ...options.intervals }
@@ -314,6 +317,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     notices,
     desk,
     refusals,
+    revocations,
     authority,
     files,
     frames,

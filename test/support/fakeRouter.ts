@@ -213,6 +213,9 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
           input,
         ),
       ),
+      revoke: os.certificates.revoke.handler(({ errors }) => {
+        throw errors.UNKNOWN_CERTIFICATE({ data: {} })
+      }),
     },
     events: {
       security: os.events.security.handler(({ input }) =>

@@ -147,6 +147,7 @@ export function createProbe(): Probe {
     certificates: {
       authority: os.certificates.authority.handler(unused),
       find: os.certificates.find.handler(unused),
+      revoke: os.certificates.revoke.handler(unused),
     },
     events: {
       security: os.events.security.handler(unused),

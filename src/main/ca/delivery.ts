@@ -78,6 +78,8 @@ export function createDelivery({ store, clock, changes, stations, links, onFailu
   const deliver = async (certificateId: number): Promise<DeliveryState> => {
     const certificate = certificateById(store.read, certificateId)
     if (!certificate) return 'waiting'
+    // What nobody accepts any more is not handed out either.
+    if (certificate.revoked_at !== null) return certificate.delivery
     mayWait.add(certificate.station_id)
     if (underWay.has(certificateId)) {
       wantedAgain.add(certificateId)

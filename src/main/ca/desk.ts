@@ -57,8 +57,10 @@ export const UNREADABLE_PER_STATION_KEPT = 10
  */
 export const RENEWAL_WINDOW_MS = 60 * 24 * 3_600_000
 
-function endsSoon(certificate: CertificateRow | undefined, at: number): boolean {
-  return certificate !== undefined && certificate.not_after - at < RENEWAL_WINDOW_MS
+/** Whether a station that asks with the same key wants another certificate, and not the one that it has once more. */
+function wantsAnother(certificate: CertificateRow | undefined, at: number): boolean {
+  if (certificate === undefined) return false
+  return certificate.revoked_at !== null || certificate.not_after - at < RENEWAL_WINDOW_MS
 }
 
 /** A certificate request as it came in. `csr` is untrusted text of any content. */
@@ -182,7 +184,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
           return { id, status: fresh.status }
         }
         countRepeat(db, known.id, at, stationRequestId)
-        if (known.status === 'approved' && possession && endsSoon(certificateOfRequest(db, known.id), at)) {
+        if (known.status === 'approved' && possession && wantsAnother(certificateOfRequest(db, known.id), at)) {
           askAgain(db, known.id)
           replaceText(db, known.id, fresh)
           return { id: known.id, status: 'pending' }

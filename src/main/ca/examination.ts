@@ -2,6 +2,7 @@ import type { Finding } from '@shared/contract/requests'
 import type { ReadDb } from '../store/handles'
 import { certificateBefore, certificateOfRequest, otherStationsWithKey } from '../store/queries/certificates'
 import type { RequestRow } from '../store/queries/requests'
+import { stationsWithRevokedKey } from '../store/queries/revocations'
 import { type ReadableRequest, readCertificationRequest } from './certificationRequest'
 import { describeCertificate } from './chain'
 import type { ExaminationFacts, KeyUse } from './checks/facts'
@@ -94,5 +95,10 @@ function keyUses(read: ReadDb, authority: SiteAuthority, stationId: number, spki
       }),
     )
   const others = otherStationsWithKey(read, stationId, spkiSha256)
-  return [...ours, ...others.map((identity): KeyUse => ({ kind: 'station', identity }))]
+  const revoked = stationsWithRevokedKey(read, spkiSha256)
+  return [
+    ...ours,
+    ...revoked.map((identity): KeyUse => ({ kind: 'revoked', identity })),
+    ...others.map((identity): KeyUse => ({ kind: 'station', identity })),
+  ]
 }

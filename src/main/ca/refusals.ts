@@ -44,6 +44,7 @@ export function createRefusals({ store, clock, changes, delivery }: RefusalsDeps
       const row = existing(requestId)
       const certificate = row.status === 'approved' ? certificateOfRequest(store.read, requestId) : undefined
       if (!certificate || certificate.delivery === 'accepted' || certificate.not_after <= clock()) return null
+      if (certificate.revoked_at !== null) return null
       await store.writer.write((db) => appendAudit(db, auditEntry(row, actor, 'certificate-resent')))
       changes.emit('audit', 0)
       return delivery.deliver(certificate.id)

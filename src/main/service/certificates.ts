@@ -1,11 +1,11 @@
 import { describeCertificate } from '../ca/chain'
 import type { Site } from '../site'
-import { findCertificates } from '../store/queries/certificates'
+import { type CertificateViewRow, findCertificates } from '../store/queries/certificates'
 import { toPage } from '../store/queries/page'
 import { service } from './implementer'
 
 /** The site's authority and what it has signed. */
-export function certificatesService({ authority, store }: Site) {
+export function certificatesService({ authority, revocations, store }: Site) {
   const described = (role: 'root' | 'issuing') => {
     const pem = authority.certificatePem(role)
     return { ...describeCertificate(pem), pem }
@@ -25,7 +25,16 @@ export function certificatesService({ authority, store }: Site) {
         stationIdentity: row.station_identity,
         issuedAt: row.issued_at,
         delivery: { state: row.delivery, changedAt: row.delivery_at, detail: row.delivery_detail },
+        seenAt: row.seen_at,
+        revocation: revocationOf(row),
       }))
     }),
+    revoke: service.certificates.revoke.handler(({ input, context }) =>
+      revocations.revoke(context.actor, input.certificateId, input.reason),
+    ),
   }
+}
+
+function revocationOf({ revoked_at: at, revocation_reason: reason, revoked_by: by }: CertificateViewRow) {
+  return at === null || reason === null ? null : { at, reason, by: by ?? '' }
 }

@@ -7,6 +7,8 @@ export interface ConnectionFacts {
   readonly transport: 'ws' | 'wss'
   /** Whether the station proved who it is (password or client certificate). */
   readonly authenticated: boolean
+  /** Serial number, in hex, of the certificate that it proved that with, when it was one. */
+  readonly certificateSerialNumber?: string
   readonly since: number
   /** `http://address:port` under which this station reaches this computer, for links that it is given. */
   readonly httpOrigin: string

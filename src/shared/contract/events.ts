@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   'refusal-settled',
   'certificate-accepted',
   'certificate-refused',
+  'certificate-revoked',
   'firmware-added',
   'firmware-changed',
   'firmware-removed',

@@ -214,6 +214,8 @@ export const sampleCertificates = (now: number): IssuedCertificate[] => [
     sha256: Array.from({ length: 32 }, (_, byte) => (byte * 7 + 16).toString(16).padStart(2, '0')).join(':'),
     issuedAt: now - 30 * DAY,
     delivery: { state: 'accepted', changedAt: now - 30 * DAY, detail: null },
+    seenAt: null,
+    revocation: null,
   },
 ]
 

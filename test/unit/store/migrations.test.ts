@@ -43,6 +43,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0007-files.ts': ['file', 'ticket'],
   '0008-tolerance.ts': ['station_quirk', 'station_tolerance'],
   '0009-presented-cards.ts': [],
+  '0011-revocation.ts': ['renewal', 'revocation_list'],
 }
 
 /** All tables after a step, in order. */

@@ -7,6 +7,7 @@ import { ledgerScale } from './0006-ledger-scale'
 import { files } from './0007-files'
 import { tolerance } from './0008-tolerance'
 import { presentedCards } from './0009-presented-cards'
+import { revocation } from './0011-revocation'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   files,
   tolerance,
   presentedCards,
+  revocation,
 ]

@@ -1,3 +1,4 @@
+import type { RevocationReason } from '@shared/contract/certificates'
 import type { Delivery } from '@shared/contract/requests'
 import { all, one, type ReadDb, run, type WriteDb } from '../handles'
 import { findOfStations, type OfStationsFilter, ofStations } from './ofStations'
@@ -18,12 +19,17 @@ export interface CertificateRow {
   delivery_at: number
   delivery_detail: string | null
   settled_at: number | null
+  /** When its station first proved itself with it. */
+  seen_at: number | null
+  revoked_at: number | null
+  revocation_reason: RevocationReason | null
+  revoked_by: string | null
 }
 
-export function insertCertificate(
-  db: WriteDb,
-  row: Omit<CertificateRow, 'id' | 'delivery_detail' | 'settled_at'>,
-): number {
+/** What has not become of a certificate yet when it is signed. */
+type LaterColumns = 'delivery_detail' | 'settled_at' | 'seen_at' | 'revoked_at' | 'revocation_reason' | 'revoked_by'
+
+export function insertCertificate(db: WriteDb, row: Omit<CertificateRow, 'id' | LaterColumns>): number {
   return run(
     db,
     `INSERT INTO certificate (station_id, request_id, serial_number, spki_sha256, pem, chain_pem, not_after, issued_at,
@@ -82,7 +88,7 @@ export function certificateBefore(db: ReadDb, stationId: number, before: number)
   )
 }
 
-const UNDELIVERED = "delivery IN ('waiting', 'sent', 'unanswered')"
+const UNDELIVERED = "delivery IN ('waiting', 'sent', 'unanswered') AND revoked_at IS NULL"
 
 /** Certificates of a station that it has not answered to, oldest first. */
 export function undeliveredOf(db: ReadDb, stationId: number): CertificateRow[] {

@@ -50,7 +50,7 @@ export function requestByKey(db: ReadDb, stationId: number, requestKey: string):
 }
 
 const OPEN = `certificate_request.status IN ('pending', 'unreadable')
-  OR (certificate_request.status = 'approved' AND (certificate.delivery IN ('waiting', 'sent', 'unanswered')
+  OR (certificate_request.status = 'approved' AND certificate.revoked_at IS NULL AND (certificate.delivery IN ('waiting', 'sent', 'unanswered')
     OR (certificate.delivery = 'refused' AND certificate.settled_at IS NULL)))`
 
 /** What waits for the manager, what could not be read, and what was approved and not accepted yet; oldest first. */

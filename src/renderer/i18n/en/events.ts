@@ -84,6 +84,7 @@ export const events = {
     'certificate-resent': 'The certificate for “{{subject}}” was sent once more',
     'refusal-settled': 'The refusal of the certificate for “{{subject}}” was noted',
     'certificate-accepted': 'The certificate “{{subject}}” was accepted by its station',
+    'certificate-revoked': 'The certificate “{{subject}}” was revoked',
     'certificate-refused': 'The certificate “{{subject}}” was refused by its station',
     'command-sent': 'A command was given to “{{subject}}”',
     'command-cancelled': 'A command to “{{subject}}” was cancelled before it was sent',

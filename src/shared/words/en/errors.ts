@@ -6,6 +6,7 @@ export const errors = {
   UNKNOWN_STATION: 'There is no station with this number any more. Open the list of stations again.',
   UNKNOWN_CARD: 'There is no card with this number any more. Open the list of cards again.',
   UNKNOWN_REQUEST: 'There is no certificate request with this number any more. Open the request desk again.',
+  UNKNOWN_CERTIFICATE: 'There is no certificate with this number. Open the list of certificates again.',
   UNKNOWN_SESSION: 'There is no session with this number. Open the list of sessions again.',
   UNKNOWN_COMMAND: 'There is no command with this number any more. Open the list of commands again.',
   UNKNOWN_FILE: 'There is no file with this number any more. Open the list of files again.',

@@ -33,6 +33,7 @@ export const stationAnswers = {
     refused: 'The site manager has refused this charger',
     tooManyWaiting: 'Too many unknown chargers wait for their admission',
     binary: 'OCPP-J is text',
+    certificateRevoked: 'The certificate of this connection has been revoked',
     shuttingDown: 'The central system is shutting down',
   },
   /** Not told to the station, but about what is not sent to it. */

@@ -1,0 +1,89 @@
+import type { RevocationReason } from '@shared/contract/certificates'
+import { all, one, type ReadDb, run, type WriteDb } from '../handles'
+import type { CertificateRow } from './certificates'
+
+/** Revokes a certificate. @returns false when it is revoked already */
+export function markRevoked(
+  db: WriteDb,
+  id: number,
+  { at, reason, by }: { readonly at: number; readonly reason: RevocationReason; readonly by: string },
+): boolean {
+  return (
+    run(
+      db,
+      'UPDATE certificate SET revoked_at = ?, revocation_reason = ?, revoked_by = ? WHERE id = ? AND revoked_at IS NULL',
+      at,
+      reason,
+      by,
+      id,
+    ).changes > 0
+  )
+}
+
+/** Its station was seen with it for the first time, so it has got it, whatever became of its answer. */
+export function markSeen(db: WriteDb, id: number, at: number): void {
+  run(
+    db,
+    `UPDATE certificate SET seen_at = ?1, delivery = 'accepted',
+       delivery_at = CASE delivery WHEN 'accepted' THEN delivery_at ELSE ?1 END WHERE id = ?2 AND seen_at IS NULL`,
+    at,
+    id,
+  )
+}
+
+export function certificateBySerial(db: ReadDb, serialNumber: string): CertificateRow | undefined {
+  return one(db, 'SELECT * FROM certificate WHERE serial_number = ?', serialNumber)
+}
+
+/** The station's certificates of the same kind from before this one that still count at `at`, oldest first. */
+export function supersededBy(db: ReadDb, certificate: CertificateRow, at: number): CertificateRow[] {
+  return all(
+    db,
+    `SELECT certificate.* FROM certificate
+       JOIN certificate_request AS request ON request.id = certificate.request_id
+       WHERE certificate.station_id = ?1 AND certificate.id < ?2 AND certificate.revoked_at IS NULL
+         AND certificate.not_after >= ?4 AND coalesce(request.certificate_type, 'ChargingStationCertificate') = (
+           SELECT coalesce(certificate_type, 'ChargingStationCertificate') FROM certificate_request WHERE id = ?3)
+       ORDER BY certificate.id`,
+    certificate.station_id,
+    certificate.id,
+    certificate.request_id,
+    at,
+  )
+}
+
+export function serialsSeen(db: ReadDb): string[] {
+  return all<{ serial_number: string }>(db, 'SELECT serial_number FROM certificate WHERE seen_at IS NOT NULL').map(
+    (row) => row.serial_number,
+  )
+}
+
+/** A revoked certificate as a list tells of it. Times in milliseconds. */
+export interface RevokedRow {
+  serial_number: string
+  revoked_at: number
+  revocation_reason: RevocationReason
+  not_after: number
+}
+
+/** Everything that was ever revoked, in the order of its signing. */
+export function revokedCertificates(db: ReadDb): RevokedRow[] {
+  return all(
+    db,
+    `SELECT serial_number, revoked_at, revocation_reason, not_after FROM certificate
+       WHERE revoked_at IS NOT NULL ORDER BY id`,
+  )
+}
+
+/**
+ * Identities of the stations in whose certificate this key was revoked. One that only gave way to a newer certificate
+ * does not count: the key was never in doubt.
+ */
+export function stationsWithRevokedKey(db: ReadDb, spkiSha256: string): string[] {
+  return all<{ identity: string }>(
+    db,
+    `SELECT DISTINCT station.identity FROM certificate JOIN station ON station.id = certificate.station_id
+       WHERE spki_sha256 = ? AND revoked_at IS NOT NULL AND revocation_reason <> 'superseded' ORDER BY station.identity`,
+    spkiSha256,
+  ).map((row) => row.identity)
+}
