@@ -14,7 +14,7 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google
  * | CHARGEHAND_TEST_CHROMIUM | CHROMIUM_PATH, a known name on PATH    | Chromium's executable                           |
  * | CHARGEHAND_TEST_ELECTRON | ELECTRON_EXEC_PATH                     | Electron's executable; null without a display   |
  * | CHARGEHAND_TEST_OPENSSL  | `openssl` on PATH                      | OpenSSL's command, the second opinion on certificates |
- * | CHARGEHAND_TEST_FRAMES   | 20000                                  | random and mutated frames that the server is fed |
+ * | CHARGEHAND_TEST_FRAMES   | 20000                                  | random and mutated frames that the server is fed; answers and requests in proportion |
  * | CHARGEHAND_TEST_SEED     | the time                               | which ones: the seed that a failure named        |
  */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform) {

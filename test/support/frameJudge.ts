@@ -42,7 +42,7 @@ export const CODES: Readonly<Record<Protocol, readonly string[]>> = {
 }
 
 /** What has to come back for a frame. */
-export interface Wanted {
+interface Wanted {
   readonly text: string
   readonly id: string
   /** Whose result would do too. */
