@@ -24,8 +24,9 @@ export default defineConfig({
           index: at('src/main/index.ts'),
           headless: at('src/main/headless.ts'),
           charger: at('src/simulator/cli.ts'),
-          // A thread of the program, started from a file of its own.
+          // Threads of the program, each started from a file of its own.
           framesWorker: at('src/main/frames/worker/main.ts'),
+          backupWorker: at('src/main/backup/worker/main.ts'),
         },
         // Modules run in the order of their imports, also across chunks: @peculiar/x509 needs reflect-metadata first.
         output: { strictExecutionOrder: true },

@@ -12,6 +12,7 @@ export const OUTPUTS = [
   'out/main/headless.js',
   'out/main/charger.js',
   'out/main/framesWorker.js',
+  'out/main/backupWorker.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ]

@@ -31,6 +31,23 @@ export const errors = {
     'The private keys of this site are protected by {{wanted}}, which is not available here. {{remedy}}',
   KEY_STORE_DAMAGED:
     'A private key of this site can not be decrypted: the key file or the passphrase does not belong to this database. Put back the file “{{file}}” that belongs to it, or start with the right passphrase.',
+  NO_BACKUP: 'This file is not a backup of Chargehand. Choose one that Chargehand has made.',
+  BACKUP_UNREADABLE: 'The backup {{file}} can not be read ({{reason}}). Nothing was changed.',
+  BACKUP_PASSPHRASE_WRONG:
+    'The passphrase does not open this backup. Nothing was changed. Try again with the passphrase that it was made with.',
+  BACKUP_DAMAGED:
+    'This backup is damaged: {{reason}}. Nothing was changed. Take another copy of it, or an older backup.',
+  BACKUP_CUT_OFF:
+    'This backup is cut off: its end is missing. Nothing was changed. Copy it again, or take an older backup.',
+  BACKUP_TOO_NEW:
+    'This backup was made by a newer Chargehand ({{found}}, this program knows {{known}}). Nothing was changed. Install the newer program and restore it there.',
+  BACKUP_FAILED:
+    'The backup could not be made ({{reason}}). Nothing was left behind, and the site runs on. Check the free space and the rights of the folder.',
+  BACKUP_BUSY: 'A backup is being made or tried at this moment. Try again when it is done.',
+  RESTORE_NOT_EMPTY:
+    'The data folder {{folder}} holds a site already, and nothing of it was changed. Restore into an empty folder, with --data.',
+  RESTORE_FAILED:
+    'The backup could not be unpacked in {{folder}} ({{reason}}). Nothing was changed. Check the free space and the rights of the folder.',
   PORT_IN_USE:
     'Port {{port}} on {{address}} is already used by another program. Close that program, or choose another port with {{option}}.',
   ADDRESS_NOT_AVAILABLE:

@@ -1,0 +1,18 @@
+/** Parts of what is said about backups: reasons of faults, and what the command line prints. */
+export const backup = {
+  /** For `found` and `known` of BACKUP_TOO_NEW. */
+  format: 'backup format {{version}}',
+  data: 'data version {{version}}',
+  /** For `reason` of BACKUP_DAMAGED. */
+  damaged: {
+    header: 'its beginning was changed',
+    content: 'its content was changed',
+    order: 'its parts do not fit together',
+    database: 'its database fails SQLite’s own check: {{detail}}',
+    keys: 'a private key in it does not open',
+  },
+  restored: 'Restored the site “{{site}}” as it was at {{at}} into {{folder}}. Start Chargehand to run it.',
+  opens:
+    'This backup of “{{site}}” from {{at}} opens, and it is whole: {{stations}} stations, {{cards}} cards, {{sessions}} sessions, {{files}} files, {{keys}} private keys.',
+  ask: 'Passphrase of the backup: ',
+} as const
