@@ -6,6 +6,11 @@ export interface NoticeLimits {
   readonly perTopic: number
   /** The same for meter readings outside of any session, which come every few minutes and tell of energy. */
   readonly readings: number
+  /**
+   * Room for the large notices of one station about one topic, in bytes: a message may have half a megabyte. A quarter
+   * more may be taken until it is looked after.
+   */
+  readonly largeBytes: number
   /** Days after which a notice is forgotten. */
   readonly days: number
 }
@@ -15,7 +20,15 @@ export function keptOf(topic: NoticeTopic, { perTopic, readings }: NoticeLimits)
   return topic === 'meter' ? readings : perTopic
 }
 
-export const NOTICE_LIMITS: NoticeLimits = { perTopic: 1_000, readings: 40_000, days: 400 }
+export const NOTICE_LIMITS: NoticeLimits = {
+  perTopic: 1_000,
+  readings: 40_000,
+  largeBytes: 32 * 1024 * 1024,
+  days: 400,
+}
 
 /** Looking after the bounds costs more than a notice: it is done once for so many of a station about a topic. */
 export const TRIM_EVERY = 20
+
+/** A notice of more bytes is large. */
+export const LARGE_BYTES = 16 * 1024

@@ -8,6 +8,7 @@ import {
   findNotices,
   forgetNoticesBefore,
   insertNotice,
+  makeRoomForLarge,
   type NoticeFilter,
   noticeById,
   toNotice,
@@ -15,7 +16,7 @@ import {
   trimNotices,
 } from '../store/queries/notices'
 import { toPage } from '../store/queries/page'
-import { keptOf, NOTICE_LIMITS, type NoticeLimits, TRIM_EVERY } from './limits'
+import { keptOf, LARGE_BYTES, NOTICE_LIMITS, type NoticeLimits, TRIM_EVERY } from './limits'
 
 /** Something a station told, without its number. */
 export interface Told {
@@ -49,7 +50,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000
 
 export function createNotices({ store, clock, changes, limits }: NoticesDeps): Notices {
   const bounds = { ...NOTICE_LIMITS, ...limits }
-  const { days } = bounds
+  const { days, largeBytes } = bounds
   /** How many came since the bounds were looked after, by station and topic. */
   const sinceTrim = new Map<string, number>()
 
@@ -58,6 +59,16 @@ export function createNotices({ store, clock, changes, limits }: NoticesDeps): N
     const came = (sinceTrim.get(key) ?? 0) + 1
     sinceTrim.set(key, came < TRIM_EVERY ? came : 0)
     return came === TRIM_EVERY
+  }
+  /** Bytes of large notices that came since there was made room for them, by station and topic. */
+  const sinceRoom = new Map<string, number>()
+  const isRoomDue = (stationId: number, topic: NoticeTopic, bytes: number): boolean => {
+    if (bytes <= LARGE_BYTES) return false
+    const key = `${stationId} ${topic}`
+    const came = (sinceRoom.get(key) ?? 0) + bytes
+    const isDue = came >= largeBytes / 4
+    sinceRoom.set(key, isDue ? 0 : came)
+    return isDue
   }
   // A station that went silent, or tells little before the program ends, brings nothing that would look after its own.
   store.writer.writeSoon((db) => {
@@ -69,6 +80,7 @@ export function createNotices({ store, clock, changes, limits }: NoticesDeps): N
     const at = clock()
     const text = JSON.stringify(payload)
     const isDue = isTrimDue(stationId, topic)
+    const isLarge = isRoomDue(stationId, topic, Buffer.byteLength(text))
     return (db) => {
       insertNotice(db, {
         station_id: stationId,
@@ -78,6 +90,7 @@ export function createNotices({ store, clock, changes, limits }: NoticesDeps): N
         request_id: requestId,
         payload: text,
       })
+      if (isLarge) makeRoomForLarge(db, { stationId, topic, large: LARGE_BYTES, room: largeBytes })
       if (!isDue) return
       trimNotices(db, stationId, topic, keptOf(topic, bounds))
       forgetNoticesBefore(db, at - days * DAY_MS)

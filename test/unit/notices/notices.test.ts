@@ -152,5 +152,17 @@ test('what is older than the limit is forgotten, of a silent station when the pr
 })
 
 test('the defaults keep a year of what a busy station tells', () => {
-  expect(NOTICE_LIMITS).toEqual({ perTopic: 1_000, readings: 40_000, days: 400 })
+  expect(NOTICE_LIMITS).toEqual({ perTopic: 1_000, readings: 40_000, largeBytes: 33_554_432, days: 400 })
+})
+
+test('large notices have bounded room, the newest stays in any case, and small ones take no part', async () => {
+  const { notices, told, two } = await openNotices({ largeBytes: 100_000 })
+  const large = (seqNo: number, length = 40_000) => ({ ...told, payload: { seqNo, text: 'x'.repeat(length) } })
+  const kept = () => notices.find(ALL).entries.map(({ payload }) => payload.seqNo)
+  await notices.keep(told)
+  await notices.keep({ ...large(9), stationId: two })
+  for (let seqNo = 2; seqNo <= 5; seqNo++) await notices.keep(large(seqNo))
+  expect(kept()).toEqual([5, 4, 9, 1])
+  await notices.keep(large(6, 200_000))
+  expect(kept()).toEqual([6, 9, 1])
 })

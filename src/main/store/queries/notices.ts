@@ -42,6 +42,27 @@ export function trimNotices(db: WriteDb, stationId: number, topic: NoticeTopic, 
   )
 }
 
+/**
+ * Forgets the oldest of the notices of a station about one topic that have more than `large` bytes, until the others of
+ * them have room in so many; one stays always.
+ */
+export function makeRoomForLarge(
+  db: WriteDb,
+  { stationId, topic, large, room }: { stationId: number; topic: NoticeTopic; large: number; room: number },
+): void {
+  run(
+    db,
+    `WITH large AS (
+       SELECT id, row_number() OVER newest AS place, sum(octet_length(payload)) OVER newest AS bytes FROM notice
+       WHERE station_id = ?1 AND topic = ?2 AND octet_length(payload) > ?3 WINDOW newest AS (ORDER BY id DESC))
+     DELETE FROM notice WHERE id IN (SELECT id FROM large WHERE bytes > ?4 AND place > 1)`,
+    stationId,
+    topic,
+    large,
+    room,
+  )
+}
+
 /** Forgets all but the newest of each station about each topic, as many as `keptOf` says. */
 export function trimAllNotices(db: WriteDb, keptOf: (topic: NoticeTopic) => number): void {
   const told = all<{ station_id: number; topic: NoticeTopic }>(db, 'SELECT DISTINCT station_id, topic FROM notice')
