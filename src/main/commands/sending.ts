@@ -1,4 +1,5 @@
 import type { LearnedVariable } from '@shared/ocpp/variable'
+import { withoutSecretsInText } from '../secrets/secretText'
 import { withoutSecrets } from '../secrets/withoutSecrets'
 import type { StationLinks } from '../stations/commands'
 import type { CommandRow } from '../store/queries/commands'
@@ -18,6 +19,10 @@ export interface Learned {
   readonly entries: readonly LearnedVariable[]
   readonly complete: boolean
 }
+
+/** Longest status and reason of a station's own that are kept, in characters. */
+const STATUS_LENGTH = 100
+const REASON_LENGTH = 2_000
 
 /** CALLERROR codes by which a station says that it does not know a message, in the spelling of every version. */
 const UNSUPPORTED_CODES = new Set(['NotImplemented', 'NotSupported'])
@@ -98,8 +103,9 @@ function settled(dialect: Dialect, { action, payloads }: Worded, parts: readonly
     kind: 'settled',
     state: isTaken ? 'accepted' : failed ? 'failed' : 'refused',
     verdict: failed ? null : answer.verdict,
-    status: answer.status === '' ? null : answer.status,
-    reason: answer.reason,
+    status: answer.status === '' ? null : answer.status.slice(0, STATUS_LENGTH),
+    // Some repeat what they were sent: a link with its password.
+    reason: answer.reason === null ? null : withoutSecretsInText(answer.reason).slice(0, REASON_LENGTH),
     answer: first.failed && payloads.length === 1 ? null : text.length > answerLength ? null : text,
     goesOn: isTaken && dialect.outgoing.get(action)?.goesOn === true && answer.over !== true,
     learned: learnedFrom(parts),

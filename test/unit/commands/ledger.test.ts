@@ -193,6 +193,18 @@ test('a station gets no more variables at once than it says it takes', async () 
   expect(payload).toMatchObject({ getVariableData: [{}, {}, {}] })
 })
 
+test('what a station says of its own is kept in part, and without what gives access', async () => {
+  const ledger = await openLedger()
+  ledger.connect()
+  const id = idOf(await ledger.give('clear-cache'))
+  const description = `can not reach ftp://user:S3cret@host/x ${'y'.repeat(100_000)}`
+  ;(await ledger.next()).answer({ kind: 'error', code: 'Own'.repeat(1_000), description })
+  const { status, reason } = await ledger.until(id, ({ state }) => state === 'failed')
+  expect(reason).toMatch(/^can not reach ftp:\/\/••••@host\/x yyy/)
+  expect(reason?.length).toBeLessThan(3_000)
+  expect(status?.length).toBe(100)
+})
+
 test('a list is not gone on with after a refusal', async () => {
   const ledger = await openLedger()
   ledger.connect()
