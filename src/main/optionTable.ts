@@ -55,8 +55,8 @@ export const OPTION_TABLE = [
     kind: 'port',
     value: 'N',
     env: 'CHARGEHAND_TLS_PORT',
-    fallback: String(DEFAULT_PORTS.tls),
-    sentence: 'Port for chargers with TLS (wss://). Kept for later: this version does not listen on it yet.',
+    fallback: `${DEFAULT_PORTS.tls}, any free one with --ocpp-port 0`,
+    sentence: 'Port for chargers with TLS (wss://); 0 takes any free one.',
   },
   {
     name: 'web-port',
@@ -98,6 +98,31 @@ export const OPTION_TABLE = [
     fallback: 'keys are protected by the system, or by a key file',
     sentence:
       'File whose first line is the passphrase that protects the private keys. CHARGEHAND_PASSPHRASE gives the passphrase itself.',
+  },
+  {
+    name: 'restore',
+    kind: 'file',
+    value: 'FILE',
+    env: null,
+    fallback: '',
+    sentence: 'Restore the site of this backup into the data folder, which must not hold one yet, and end.',
+  },
+  {
+    name: 'check-backup',
+    kind: 'file',
+    value: 'FILE',
+    env: null,
+    fallback: '',
+    sentence: 'Prove that this backup opens, say what is in it, and end. No site is touched.',
+  },
+  {
+    name: 'backup-passphrase-file',
+    kind: 'file',
+    value: 'FILE',
+    env: 'CHARGEHAND_BACKUP_PASSPHRASE_FILE',
+    fallback: 'asked for in the terminal',
+    sentence:
+      'File whose first line is the passphrase of the backup. CHARGEHAND_BACKUP_PASSPHRASE gives the passphrase itself.',
   },
   { name: 'help', kind: 'flag', value: '', env: null, fallback: '', sentence: 'Print this text and end.' },
   { name: 'version', kind: 'flag', value: '', env: null, fallback: '', sentence: 'Print the version and end.' },

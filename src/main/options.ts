@@ -13,6 +13,8 @@ export interface Options {
   readonly bind: string
   readonly ocppPort: number
   readonly tlsPort: number
+  /** True when `--tls-port` or its variable was given; else that port may be missing. */
+  readonly tlsPortGiven: boolean
   readonly webPort: number
   /** True when `--web-port` or its variable was given; the desktop opens that port only then. */
   readonly webPortGiven: boolean
@@ -20,18 +22,24 @@ export interface Options {
   readonly demo: boolean
   readonly json: boolean
   readonly passphrase: PassphraseSource
+  /** What is to be done with a backup instead of running a site; its file as an absolute path. */
+  readonly backup: { readonly kind: 'restore' | 'check'; readonly file: string } | null
+  readonly backupPassphrase: PassphraseSource
   readonly help: boolean
   readonly version: boolean
 }
 
-/** Where the passphrase for the private keys comes from. */
+/** Where a passphrase comes from. */
 export type PassphraseSource =
   | { readonly kind: 'none' }
   | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'text'; readonly text: string }
 
-/** Environment variable that holds the passphrase itself; it has no flag because command lines are public. */
-const PASSPHRASE_VARIABLE = 'CHARGEHAND_PASSPHRASE'
+/** Environment variables that hold a passphrase itself; they have no flags because command lines are public. */
+const PASSPHRASE_VARIABLES = {
+  'passphrase-file': 'CHARGEHAND_PASSPHRASE',
+  'backup-passphrase-file': 'CHARGEHAND_BACKUP_PASSPHRASE',
+} as const
 
 /** What parsing depends on besides the arguments. `cwd` makes relative paths absolute. */
 export interface OptionSurroundings extends AccountSurroundings {
@@ -45,27 +53,41 @@ const NO = ['', '0', 'false', 'no', 'off']
 /** Reads the options. Throws BAD_OPTION, naming the option or variable, for anything it can't take as meant. */
 export function parseOptions(argv: readonly string[], surroundings: OptionSurroundings): Options {
   const given = collect(argv, surroundings.env)
-  const file = given.get('passphrase-file')
-  const text = surroundings.env[PASSPHRASE_VARIABLE]
-  if (file !== undefined && text) {
-    throw bad(file.source, 'passphraseTwice', { variable: PASSPHRASE_VARIABLE })
-  }
   const demo = given.get('demo')
   if (demo && flag(demo) && given.has('data')) {
     throw bad(demo.source, 'demoFolder')
   }
+  const ocppPort = port(given.get('ocpp-port')) ?? DEFAULT_PORTS.ocpp
   const absolute = (value: string) => path.resolve(surroundings.cwd, value)
+  const passphrase = (name: keyof typeof PASSPHRASE_VARIABLES): PassphraseSource => {
+    const file = given.get(name)
+    const variable = PASSPHRASE_VARIABLES[name]
+    const text = surroundings.env[variable]
+    if (file !== undefined && text) throw bad(file.source, 'passphraseTwice', { variable })
+    return file ? { kind: 'file', file: absolute(file.value) } : text ? { kind: 'text', text } : { kind: 'none' }
+  }
+  const [restore, check] = [given.get('restore'), given.get('check-backup')]
+  if (restore !== undefined && check !== undefined) throw bad(restore.source, 'notTogether', { other: check.source })
+  if (restore !== undefined && demo && flag(demo)) throw bad(restore.source, 'notTogether', { other: demo.source })
   return {
     dataFolder: absolute(given.get('data')?.value ?? defaultDataFolder(surroundings)),
     bind: address(given.get('bind')) ?? '0.0.0.0',
-    ocppPort: port(given.get('ocpp-port')) ?? DEFAULT_PORTS.ocpp,
-    tlsPort: port(given.get('tls-port')) ?? DEFAULT_PORTS.tls,
+    ocppPort,
+    // Who takes any port for the one wants no fixed one for the other.
+    tlsPort: port(given.get('tls-port')) ?? (ocppPort === 0 ? 0 : DEFAULT_PORTS.tls),
+    tlsPortGiven: given.has('tls-port'),
     webPort: port(given.get('web-port')) ?? DEFAULT_PORTS.web,
     webPortGiven: given.has('web-port'),
     headless: flag(given.get('headless')),
     demo: flag(demo),
     json: flag(given.get('json')),
-    passphrase: file ? { kind: 'file', file: absolute(file.value) } : text ? { kind: 'text', text } : { kind: 'none' },
+    passphrase: passphrase('passphrase-file'),
+    backup: restore
+      ? { kind: 'restore', file: absolute(restore.value) }
+      : check
+        ? { kind: 'check', file: absolute(check.value) }
+        : null,
+    backupPassphrase: passphrase('backup-passphrase-file'),
     help: flag(given.get('help')),
     version: flag(given.get('version')),
   }

@@ -64,10 +64,23 @@ export async function startProgram({ options, version, home, systemCipher }: Pro
     file = openFileLog(folder)
     const { log } = file
     open.push(file.close)
-    const { bind, ocppPort, demo } = options
+    const { bind, ocppPort, tlsPort, demo } = options
+    // Somebody else's port is no reason to leave all without TLS alone, unless it was asked for by its number.
+    const tlsOptional = !options.tlsPortGiven
     const keyStore = chooseKeyStore(folder, options.passphrase, systemCipher)
     log.info({ version, demo, keyStore: keyStore.kind, node: process.version, platform: process.platform }, 'starting')
-    const site = await openSite({ dataFolder: folder, lock, bind, ocppPort, demo, keyStore, version, log })
+    const site = await openSite({
+      dataFolder: folder,
+      lock,
+      bind,
+      ocppPort,
+      tlsPort,
+      tlsOptional,
+      demo,
+      keyStore,
+      version,
+      log,
+    })
     open.push(() => site.close())
     const router = createRouter(site)
     if (demo) open.push(await startChargers(router, site))

@@ -7,7 +7,7 @@ export interface ReadyFacts {
   /** One-time link of the console in a browser; null when it is shown in a window only. */
   readonly console: string | null
   readonly dataFolder: string
-  readonly state: Pick<SiteState, 'phase' | 'listeners' | 'keyStore' | 'demo'>
+  readonly state: Pick<SiteState, 'phase' | 'listeners' | 'tlsProblem' | 'keyStore' | 'demo'>
 }
 
 /** The one ready line for people: addresses as they are typed into a charger, then where things lie. */
@@ -19,6 +19,7 @@ export function readyWords({ console, dataFolder, state }: ReadyFacts): string {
     urls.length === 0
       ? null
       : fillSentence(words.ready.chargers, { urls: urls.map((url) => `${url}/<identity>`).join(', ') }),
+    state.tlsProblem === null ? null : fillSentence(words.ready.noTls, { reason: state.tlsProblem }),
     fillSentence(state.demo ? words.ready.demoData : words.ready.data, { folder: dataFolder }),
     words.ready.keys[state.keyStore.kind],
   ]
@@ -27,20 +28,23 @@ export function readyWords({ console, dataFolder, state }: ReadyFacts): string {
 }
 
 /**
- * The same as one line of JSON, for scripts and tests: `{"ready":true,"phase","console","ocpp","dataFolder",
- * "keyStore","demo"}`. `ocpp` holds base URLs without the identity. Fields are only ever added.
+ * The same as one line of JSON, for scripts and tests: `{"ready":true,"phase","console","ocpp","ocppTls","dataFolder",
+ * "keyStore","demo"}`. `ocpp` and `ocppTls` hold base URLs without the identity. Fields are only ever added.
  */
 export function readyJson({ console, dataFolder, state }: ReadyFacts): string {
   return JSON.stringify({
     ready: true,
     phase: state.phase,
     console,
-    ocpp: chargerUrls(state),
+    ocpp: chargerUrls(state).filter((url) => !isTls(url)),
+    ocppTls: chargerUrls(state).filter(isTls),
     dataFolder,
     keyStore: state.keyStore.kind,
     demo: state.demo,
   })
 }
+
+const isTls = (url: string) => url.startsWith('wss:')
 
 function chargerUrls(state: ReadyFacts['state']): string[] {
   const urls = state.listeners.flatMap((listener) =>

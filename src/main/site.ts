@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import type { Revisions, SiteState } from '@shared/contract/site'
 import { AppError } from '@shared/errors'
+import { host as hostWords } from '@shared/words/en/host'
 import type { Logger } from 'pino'
 import { createSecurityEvents } from './audit/securityEvents'
 import { createDelivery } from './ca/delivery'
@@ -9,16 +10,19 @@ import { createDesk, type RequestDesk } from './ca/desk'
 import type { KeyStore } from './ca/keystore/keyStore'
 import { createRefusals, type Refusals } from './ca/refusals'
 import { createRevocations, type Revocations } from './ca/revocations'
-import { createSiteAuthority, newAuthorityRows, type SiteAuthority } from './ca/siteAuthority'
+import { SERVER_CERTIFICATE_LIMITS, type ServerCertificateLimits } from './ca/server/renewal'
+import { createSiteCertificates, type SiteCertificates } from './ca/server/siteCertificates'
+import { createSiteAuthority, newAuthorityRows, type SiteAuthority, unstoredAuthority } from './ca/siteAuthority'
 import { type Cards, createCards } from './cards/cards'
 import { type Changes, createChanges } from './changes'
 import type { Clock } from './clock'
 import { type Commands, createCommands } from './commands/commands'
 import { createAdapters } from './csms/adapters'
-import { type Csms, openCsms } from './csms/csms'
+import { type Csms, type CsmsOptions, openCsms, TLS_PORT_OPTION } from './csms/csms'
 import { createDialects } from './csms/dialect'
 import { CSMS_LIMITS, type CsmsLimits, INTERVALS, type Intervals } from './csms/limits'
 import { createLinks } from './csms/links'
+import type { Listener } from './csms/listener/listener'
 import { createStoredReader } from './csms/storedEvent'
 import { commandFiles } from './files/commandFiles'
 import { createFiles, type Files } from './files/files'
@@ -54,6 +58,10 @@ export interface SiteOptions {
   readonly bind: string
   /** 0 takes any free port. */
   readonly ocppPort: number
+  /** Port for stations with TLS; 0 takes any free one, without it there is none. */
+  readonly tlsPort?: number
+  /** Goes on without TLS when its port can not be had, and says so in its state, instead of not opening at all. */
+  readonly tlsOptional?: boolean
   readonly demo: boolean
   readonly keyStore: KeyStore
   readonly version: string
@@ -68,12 +76,21 @@ export interface SiteOptions {
   /** Bounds of the live log; false leaves it off. */
   readonly frames?: Partial<FrameLimits> | false
   readonly notices?: Partial<NoticeLimits>
+  readonly serverCertificates?: Partial<ServerCertificateLimits>
 }
 
 export interface SetUp {
   readonly siteName: string
   /** Becomes the O of certificates; at most 64 characters. */
   readonly organisation: string
+}
+
+/** A port as the console shows it. */
+function listenerState(scheme: 'ws' | 'wss', { address, port }: Listener): SiteState['listeners'][number] {
+  return {
+    url: `${scheme}://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    reachableAt: reachableUrls(scheme, address, port, networkInterfaces()),
+  }
 }
 
 /** The running program behind every host: what it knows, and what can be asked of it. */
@@ -96,6 +113,8 @@ export interface Site {
   readonly files: Files
   /** The live log of frames. */
   readonly frames: Frames
+  /** Renews the certificates of the TLS port now, where that is due. */
+  renewServerCertificates(): Promise<void>
   readonly dataFolder: string
   readonly variables: Variables
   readonly commands: Commands
@@ -196,8 +215,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     onTrouble: (reason) => log.warn({ reason }, 'the live log loses frames'),
   })
 
-  const listen = () =>
+  const openPorts = (tls: CsmsOptions['tls']) =>
     openCsms({
+      tls,
       adapters,
       bind: options.bind,
       port: options.ocppPort,
@@ -225,6 +245,44 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       },
     })
 
+  let serverCertificates: SiteCertificates | null = null
+  /** Why there is no port with TLS though one is wanted; null when there is one, or none is wanted. */
+  let tlsProblem: string | null = null
+
+  const listen = async (by: SiteAuthority, organisationName: string) => {
+    const { tlsPort, bind } = options
+    if (tlsPort === undefined) return openPorts(null)
+    const limits = { ...SERVER_CERTIFICATE_LIMITS, ...options.serverCertificates }
+    const current = () => (isSetUp() ? authority : by)
+    const certificates = createSiteCertificates({
+      authority: {
+        withIssuing: (work) => current().withIssuing(work),
+        certificatePem: (role) => current().certificatePem(role),
+      },
+      organisation: organisationName,
+      bind,
+      clock,
+      limits,
+      onFailure,
+    })
+    try {
+      const credentials = await certificates.make()
+      const opened = await openPorts({ port: tlsPort, credentials })
+      if (opened.tlsListener) certificates.keepFresh(credentials, opened.tlsListener.setCredentials)
+      serverCertificates = certificates
+      tlsProblem = null
+      return opened
+    } catch (error) {
+      const isPort = options.tlsOptional && error instanceof AppError && error.data.option === TLS_PORT_OPTION
+      // An authority that has ended keeps nobody from charging who came without TLS.
+      const hasEnded = error instanceof RangeError
+      if (!isPort && !hasEnded) throw error
+      tlsProblem = hasEnded ? hostWords.ready.authorityEnded : error.message
+      log.warn({ reason: tlsProblem }, 'no port with TLS')
+      return openPorts(null)
+    }
+  }
+
   const isSetUp = () => setting(read, 'site-name') !== undefined
 
   const setUp = async (actor: string, names: SetUp) => {
@@ -232,7 +290,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     settingUp = true
     try {
       const rows = await newAuthorityRows(keyStore, names, clock())
-      const opened = await listen()
+      const opened = await listen(unstoredAuthority(rows, keyStore), names.organisation)
       try {
         await writer.write((db) => {
           putSetting(db, 'site-name', names.siteName)
@@ -242,6 +300,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
           appendAudit(db, { at, actor, action: 'site-set-up', subject: names.siteName, detail: { ...names } })
         })
       } catch (error) {
+        serverCertificates?.stop()
         await opened.close()
         throw error
       }
@@ -264,14 +323,11 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       organisation: organisation(),
       version: options.version,
       demo: options.demo,
-      listeners: listener
-        ? [
-            {
-              url: `ws://${listener.address}:${listener.port}`,
-              reachableAt: reachableUrls('ws', listener.address, listener.port, networkInterfaces()),
-            },
-          ]
-        : [],
+      listeners: [
+        ...(listener ? [listenerState('ws', listener)] : []),
+        ...(csms?.tlsListener ? [listenerState('wss', csms.tlsListener)] : []),
+      ],
+      tlsProblem,
       keyStore: { kind: keyStore.kind },
       reader: { kind: 'none' },
       stations: { admitted, connected },
@@ -281,6 +337,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   }
 
   const close = async () => {
+    serverCertificates?.stop()
     await csms?.close()
     csms = null
     await files.close()
@@ -296,7 +353,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   try {
     if (isSetUp()) {
       await authority.check()
-      csms = await listen()
+      csms = await listen(authority, organisation())
     }
   } catch (error) {
     await close()
@@ -329,6 +386,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       if (!isSetUp()) throw new AppError('NOT_SET_UP')
     },
     state,
+    renewServerCertificates: async () => serverCertificates?.look(),
     revisions,
     connectedStations: () => links.size(),
     close,

@@ -86,9 +86,10 @@ export function refusalOf(
   base: string,
   path: string,
   protocols: string[] = ['ocpp2.0.1'],
+  options?: ClientOptions,
 ): Promise<{ status: number | undefined; body: string }> {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(`${base}/${path}`, protocols)
+    const socket = new WebSocket(`${base}/${path}`, protocols, options)
     socket.on('error', () => {})
     socket.on('open', () => reject(new Error('it was let in')))
     socket.on('unexpected-response', async (_, response) => {

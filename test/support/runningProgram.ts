@@ -16,6 +16,7 @@ const ReadyLine = z.object({
   phase: z.enum(['setup', 'running']),
   console: z.string().nullable(),
   ocpp: z.array(z.string()),
+  ocppTls: z.array(z.string()),
   dataFolder: z.string(),
   keyStore: z.string(),
   demo: z.boolean(),
@@ -70,6 +71,8 @@ export async function runProgram(choices: ProgramChoices): Promise<RunningProgra
     '127.0.0.1',
     '--ocpp-port',
     `${ocppPort}`,
+    '--tls-port',
+    '0',
     '--web-port',
     `${webPort}`,
   ]

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
+import type { KeyStore } from '@main/ca/keystore/keyStore'
+import type { ServerCertificateLimits } from '@main/ca/server/renewal'
 import type { CsmsLimits, Intervals } from '@main/csms/limits'
 import type { FileLimits } from '@main/files/limits'
 import type { FrameLimits } from '@main/frames/limits'
@@ -9,7 +11,7 @@ import { createRouter } from '@main/service'
 import type { ServiceContext } from '@main/service/context'
 import { openSite, type Site } from '@main/site'
 import { createRouterClient, type RouterClient } from '@orpc/server'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 
 export type TestClient = RouterClient<ReturnType<typeof createRouter>>
 
@@ -20,7 +22,11 @@ export interface TestSite {
   readonly client: TestClient
   /** Base URL of the charger port, without the identity. */
   readonly url: string
+  /** The same of the port with TLS; empty where there is none. */
+  readonly tlsUrl: string
   readonly folder: string
+  readonly keyStore: KeyStore
+  readonly log: Logger
   /** Closes it and opens it again on the same data, as a restart does. */
   restart(): Promise<TestSite>
   /** Closes it and removes its folder. */
@@ -33,6 +39,9 @@ export interface TestSiteOptions {
   readonly fileLimits?: Partial<FileLimits>
   readonly frames?: Partial<FrameLimits> | false
   readonly clock?: () => number
+  /** Also listens with TLS, on any free port. */
+  readonly tls?: boolean
+  readonly serverCertificates?: Partial<ServerCertificateLimits>
   /** False leaves the site before its first run. */
   readonly setUp?: boolean
   readonly folder?: string
@@ -40,14 +49,18 @@ export interface TestSiteOptions {
 
 export async function openTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'chargehand-test-'))
+  const keyStore = fileKeyStore(join(folder, 'chargehand.key'))
+  const log = pino({ level: 'silent' })
   const site = await openSite({
     dataFolder: folder,
     bind: '127.0.0.1',
     ocppPort: 0,
+    tlsPort: options.tls ? 0 : undefined,
+    serverCertificates: options.serverCertificates,
     demo: false,
-    keyStore: fileKeyStore(join(folder, 'chargehand.key')),
+    keyStore,
     version: '0.0.0',
-    log: pino({ level: 'silent' }),
+    log,
     clock: options.clock,
     limits: options.limits,
     fileLimits: options.fileLimits,
@@ -63,7 +76,10 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     site,
     client,
     url: site.state().listeners[0]?.url ?? '',
+    tlsUrl: site.state().listeners[1]?.url ?? '',
     folder,
+    keyStore,
+    log,
     async restart() {
       await site.close()
       return openTestSite({ ...options, folder })

@@ -24,12 +24,15 @@ describe('the options', () => {
       bind: '0.0.0.0',
       ocppPort: 9000,
       tlsPort: 8443,
+      tlsPortGiven: false,
       webPort: 9080,
       webPortGiven: false,
       headless: false,
       demo: false,
       json: false,
       passphrase: { kind: 'none' },
+      backup: null,
+      backupPassphrase: { kind: 'none' },
       help: false,
       version: false,
     })
@@ -42,11 +45,17 @@ describe('the options', () => {
       bind: '::1',
       ocppPort: 0,
       tlsPort: 8444,
+      tlsPortGiven: true,
       webPort: 0,
       webPortGiven: true,
       headless: true,
       json: true,
     })
+  })
+
+  it('take any free port with TLS, too, where any will do without', () => {
+    expect(parseOptions(['--ocpp-port', '0'], linux)).toMatchObject({ tlsPort: 0, tlsPortGiven: false })
+    expect(parseOptions(['--ocpp-port', '9001'], linux)).toMatchObject({ tlsPort: 8443 })
   })
 
   it('are taken from the environment, and the command line wins', () => {
@@ -130,10 +139,6 @@ describe('--help', () => {
       if (row.env !== null) expect(text).toContain(row.env)
     }
     expect(text.split('\n').every((line) => line.length <= 110)).toBe(true)
-  })
-
-  it('says that the TLS port is not listened on yet', () => {
-    expect(helpText().replace(/\s+/g, ' ')).toContain('this version does not listen on it yet')
   })
 })
 

@@ -7,10 +7,12 @@ const running: ReadyFacts = {
   state: {
     phase: 'running',
     demo: false,
+    tlsProblem: null,
     keyStore: { kind: 'key-file' },
     listeners: [
       { url: 'ws://0.0.0.0:9000', reachableAt: ['ws://192.0.2.10:9000', 'ws://198.51.100.4:9000/'] },
       { url: 'ws://127.0.0.1:9001', reachableAt: [] },
+      { url: 'wss://0.0.0.0:8443', reachableAt: ['wss://192.0.2.10:8443'] },
     ],
   },
 }
@@ -19,7 +21,8 @@ describe('the ready line', () => {
   it('is one line with the link, the addresses, the folder and who protects the keys', () => {
     expect(readyWords(running)).toBe(
       'Chargehand is ready. · Console (opens once): http://127.0.0.1:9080/open?key=abc · ' +
-        'Chargers: ws://192.0.2.10:9000/<identity>, ws://198.51.100.4:9000/<identity>, ws://127.0.0.1:9001/<identity> · ' +
+        'Chargers: ws://192.0.2.10:9000/<identity>, ws://198.51.100.4:9000/<identity>, ws://127.0.0.1:9001/<identity>, ' +
+        'wss://192.0.2.10:8443/<identity> · ' +
         'Data: /data · Keys: protected by a key file in the data folder',
     )
   })
@@ -29,6 +32,11 @@ describe('the ready line', () => {
     expect(line).toContain('ready to be set up')
     expect(line).toContain('Console: in its window')
     expect(line).not.toContain('Chargers:')
+  })
+
+  it('says why nothing is listened for with TLS', () => {
+    const state = { ...running.state, tlsProblem: 'Port 8443 is taken.' }
+    expect(readyWords({ ...running, state })).toContain(' · No TLS: Port 8443 is taken. · ')
   })
 
   it('says that a demo keeps nothing', () => {
@@ -43,6 +51,7 @@ describe('the ready line', () => {
       phase: 'running',
       console: 'http://127.0.0.1:9080/open?key=abc',
       ocpp: ['ws://192.0.2.10:9000', 'ws://198.51.100.4:9000', 'ws://127.0.0.1:9001'],
+      ocppTls: ['wss://192.0.2.10:8443'],
       dataFolder: '/data',
       keyStore: 'key-file',
       demo: false,

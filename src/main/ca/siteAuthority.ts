@@ -39,18 +39,34 @@ export interface SiteAuthority {
    * @throws AppError NOT_SET_UP, KEY_STORE_LOCKED, KEY_STORE_DAMAGED
    */
   withIssuing<Result>(work: (issuing: KeyedCertificate) => Promise<Result>): Promise<Result>
+  /** The same with the certificate and key of any of its roles. */
+  withKeyOf<Result>(role: AuthorityRow['role'], work: (keyed: KeyedCertificate) => Promise<Result>): Promise<Result>
   /** Opens the issuing key once, so that a wrong key file is told at start and not at the first approval. */
   check(): Promise<void>
 }
 
 export function createSiteAuthority(read: ReadDb, keyStore: KeyStore): SiteAuthority {
+  return authorityOf({ one: (role) => authorityRow(read, role), all: () => authorityRows(read) }, keyStore)
+}
+
+/** An authority that has been made and is not in the database yet. */
+export function unstoredAuthority(rows: readonly AuthorityRow[], keyStore: KeyStore): SiteAuthority {
+  return authorityOf({ one: (wanted) => rows.find(({ role }) => role === wanted), all: () => [...rows] }, keyStore)
+}
+
+interface AuthorityRows {
+  one(role: AuthorityRow['role']): AuthorityRow | undefined
+  all(): AuthorityRow[]
+}
+
+function authorityOf(rows: AuthorityRows, keyStore: KeyStore): SiteAuthority {
   const row = (role: AuthorityRow['role']): AuthorityRow => {
-    const found = authorityRow(read, role)
+    const found = rows.one(role)
     if (!found) throw new AppError('NOT_SET_UP')
     return found
   }
-  const withIssuing: SiteAuthority['withIssuing'] = async (work) => {
-    const { certificate_pem: certificatePem, sealed_key: sealed } = row('issuing')
+  const withKeyOf: SiteAuthority['withKeyOf'] = async (role, work) => {
+    const { certificate_pem: certificatePem, sealed_key: sealed } = row(role)
     const privateKeyPkcs8 = await keyStore.open(sealed)
     try {
       return await work({ certificatePem, privateKeyPkcs8 })
@@ -58,10 +74,12 @@ export function createSiteAuthority(read: ReadDb, keyStore: KeyStore): SiteAutho
       privateKeyPkcs8.fill(0)
     }
   }
+  const withIssuing: SiteAuthority['withIssuing'] = (work) => withKeyOf('issuing', work)
   return {
     certificatePem: (role) => row(role).certificate_pem,
-    keyHashes: () => authorityRows(read).map((entry) => ({ role: entry.role, spkiSha256: entry.spki_sha256 })),
+    keyHashes: () => rows.all().map((entry) => ({ role: entry.role, spkiSha256: entry.spki_sha256 })),
     withIssuing,
+    withKeyOf,
     check: () => withIssuing(async () => {}),
   }
 }

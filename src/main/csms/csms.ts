@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Protocol } from '@shared/ocpp/station'
 import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
@@ -14,8 +13,10 @@ import { findingOf } from './findingOf'
 import type { CsmsLimits } from './limits'
 import type { Links } from './links'
 import { closeReason } from './links'
+import { createDoor, type Refusal, type Visitor } from './listener/door'
 import { FrameRate } from './listener/frameRate'
-import { type Listener, openListener, type Refusal } from './listener/listener'
+import { type Listener, openListener, openTlsListener, type TlsListener } from './listener/listener'
+import type { TlsCredentials } from './listener/tlsContext'
 import type { Anomaly } from './rpc/connection'
 import { StationLink } from './stationLink'
 
@@ -23,6 +24,8 @@ export interface CsmsOptions {
   readonly adapters: Adapters
   readonly bind: string
   readonly port: number
+  /** The port with TLS and what it shows; null leaves it closed. */
+  readonly tls: { readonly port: number; readonly credentials: TlsCredentials } | null
   readonly limits: CsmsLimits
   readonly domain: CsmsDomain
   readonly links: Links
@@ -35,9 +38,11 @@ export interface CsmsOptions {
   readonly onStationReady: (stationId: number) => void
 }
 
-/** The running central system: a listener and the stations connected to it. */
+/** The running central system: its listeners and the stations connected to them. */
 export interface Csms {
   readonly listener: Listener
+  /** The one with TLS, where it is open. */
+  readonly tlsListener: TlsListener | null
   close(): Promise<void>
 }
 
@@ -46,6 +51,9 @@ const GOING_AWAY = 1001
 const UNSUPPORTED_DATA = 1003
 const POLICY_VIOLATION = 1008
 const TRY_AGAIN_LATER = 1013
+
+/** The option that sets the port with TLS; a fault about that port names it. */
+export const TLS_PORT_OPTION = '--tls-port'
 
 /** @throws AppError PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE */
 export async function openCsms(options: CsmsOptions): Promise<Csms> {
@@ -77,10 +85,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
   const connect = (
     socket: WebSocket,
     sendText: (text: string) => void,
-    identity: string,
-    protocol: Protocol,
-    remoteAddress: string,
-    httpOrigin: string,
+    { identity, protocol, remoteAddress, transport, httpOrigin }: Visitor,
   ) => {
     const stationLog = log.child({ station: identity })
     // First of all: an error that nobody listens for ends the program.
@@ -93,7 +98,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     const facts: ConnectionFacts = {
       protocol,
       remoteAddress,
-      transport: 'ws',
+      transport,
       authenticated: false,
       since: domain.clock(),
       httpOrigin,
@@ -158,33 +163,50 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
   }
 
   const serveFiles = createFileApp({ ...options.files, log })
-  const listener = await openListener({
-    bind: options.bind,
-    port: options.port,
-    portOption: '--ocpp-port',
+  const door = createDoor({
     limits,
     log,
-    admit: ({ identity }, remoteAddress) => admit(identity, remoteAddress),
+    admit: ({ identity, remoteAddress }) => admit(identity, remoteAddress),
     http: (request, response) => {
       if (!isFilePath(request.url)) return false
       serveFiles(request, response)
       return true
     },
-    onConnection: (socket, { identity, protocol }, remoteAddress, send, httpOrigin) => {
+    onConnection: (socket, visitor, send) => {
       try {
-        connect(socket, send, identity, protocol, remoteAddress, httpOrigin)
+        connect(socket, send, visitor)
       } catch (error) {
-        log.error({ error, station: identity }, 'connection could not be taken')
+        log.error({ error, station: visitor.identity }, 'connection could not be taken')
         socket.terminate()
       }
     },
   })
+  const { bind, port, tls } = options
+  const listener = await openListener({ bind, port, portOption: '--ocpp-port', limits, door })
+  const tlsListener = await openTls().catch(async (error) => {
+    await listener.close()
+    throw error
+  })
+
+  async function openTls(): Promise<TlsListener | null> {
+    if (!tls) return null
+    return openTlsListener({
+      bind,
+      port: tls.port,
+      portOption: TLS_PORT_OPTION,
+      limits,
+      door,
+      credentials: tls.credentials,
+    })
+  }
 
   return {
     listener,
+    tlsListener,
     async close() {
       links.closeAll(GOING_AWAY, words.close.shuttingDown)
-      await listener.close()
+      // All: a WebSocket tells its end a moment after the connection below it, and that end is still to be kept.
+      await Promise.all([door.close(), listener.close(), tlsListener?.close()])
     },
   }
 }

@@ -10,6 +10,6 @@ export interface ConnectionFacts {
   /** Serial number, in hex, of the certificate that it proved that with, when it was one. */
   readonly certificateSerialNumber?: string
   readonly since: number
-  /** `http://address:port` under which this station reaches this computer, for links that it is given. */
+  /** `http://address:port`, with TLS `https://…`, under which this station reaches this computer, for links that it is given. */
   readonly httpOrigin: string
 }

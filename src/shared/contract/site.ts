@@ -5,7 +5,7 @@ import { latest } from './feed'
 
 /** Where stations can reach this server. */
 export const ListenerState = z.object({
-  /** The address the listener is bound to, such as `ws://0.0.0.0:9000`. */
+  /** The address the listener is bound to, such as `ws://0.0.0.0:9000` or `wss://0.0.0.0:8443`. */
   url: z.string(),
   /** What to type into a charger: one URL per network address of this computer, without the identity. */
   reachableAt: z.array(z.string()),
@@ -21,7 +21,10 @@ export const SiteState = z.object({
   organisation: z.string(),
   version: z.string(),
   demo: z.boolean(),
+  /** The one without TLS first. */
   listeners: z.array(ListenerState),
+  /** Why nothing is listened for with TLS, as a sentence; null when it is, or when none is wanted. */
+  tlsProblem: z.string().nullable(),
   keyStore: z.object({ kind: z.enum(KEY_STORE_KINDS) }),
   /** Desk readers are not built yet; the strip keeps their place. */
   reader: z.object({ kind: z.literal('none') }),

@@ -18,6 +18,7 @@ export const newSite: SiteState = {
   version: '0.1.0',
   demo: false,
   listeners: [],
+  tlsProblem: null,
   keyStore: { kind: 'key-file' },
   reader: { kind: 'none' },
   stations: { admitted: 0, connected: 0 },

@@ -1,4 +1,5 @@
 import { CSMS_LIMITS } from '@main/csms/limits'
+import { createDoor } from '@main/csms/listener/door'
 import { openListener } from '@main/csms/listener/listener'
 import { expect, test } from 'vitest'
 import { refusalOf } from '../../support/rawCharger'
@@ -11,9 +12,12 @@ test('a caller that is turned away is logged without what may be its password, a
     port: 0,
     portOption: '--ocpp-port',
     limits: CSMS_LIMITS,
-    log,
-    admit: async () => ({ status: 404, message: 'No.' }),
-    onConnection: () => {},
+    door: createDoor({
+      limits: CSMS_LIMITS,
+      log,
+      admit: async () => ({ status: 404, message: 'No.' }),
+      onConnection: () => {},
+    }),
   })
   try {
     const base = `ws://127.0.0.1:${listener.port}`

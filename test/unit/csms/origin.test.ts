@@ -1,7 +1,7 @@
 import { originOf } from '@main/csms/listener/origin'
 import { expect, test } from 'vitest'
 
-const own = { localAddress: '192.0.2.10', localPort: 9000 }
+const own = { scheme: 'http' as const, localAddress: '192.0.2.10', localPort: 9000 }
 
 test.each([
   ['192.0.2.10:9000', 'http://192.0.2.10:9000'],
@@ -19,8 +19,13 @@ test.each([
   expect(originOf({ host, ...own })).toBe(origin)
 })
 
+test('with TLS, the links have it too', () => {
+  expect(originOf({ ...own, scheme: 'https', host: 'charge.local:8443' })).toBe('https://charge.local:8443')
+  expect(originOf({ ...own, scheme: 'https', host: undefined, localPort: undefined })).toBe('https://192.0.2.10:443')
+})
+
 test('the own end of a connection is written as URLs want it', () => {
-  const of = (localAddress: string) => originOf({ host: undefined, localAddress, localPort: 9000 })
+  const of = (localAddress: string) => originOf({ ...own, host: undefined, localAddress })
   expect(of('::ffff:192.0.2.10')).toBe('http://192.0.2.10:9000')
   expect(of('2001:db8::1')).toBe('http://[2001:db8::1]:9000')
   expect(of('fe80::1%eth0')).toBe('http://[fe80::1]:9000')

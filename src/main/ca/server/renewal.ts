@@ -23,16 +23,16 @@ export const SERVER_CERTIFICATE_LIMITS: ServerCertificateLimits = {
   lookEveryMs: 30_000,
 }
 
-export interface RenewalOptions {
+export interface RenewalOptions<Credentials extends ServerCredentials> {
   readonly clock: Clock
   readonly limits: ServerCertificateLimits
   /** What is served now. */
-  readonly first: ServerCredentials
+  readonly first: Credentials
   /** Under what this computer is reached at this moment. */
   readonly names: () => ServerNames
-  readonly make: (names: ServerNames) => Promise<ServerCredentials>
+  readonly make: (names: ServerNames) => Promise<Credentials>
   /** Serves new ones from now on. */
-  readonly swap: (credentials: ServerCredentials) => void
+  readonly swap: (credentials: Credentials) => void
   readonly onFailure: (error: unknown) => void
 }
 
@@ -44,7 +44,7 @@ export interface Renewal {
 }
 
 /** Looks in turns from now on until it is stopped. The computer may have slept: only the clock says how late it is. */
-export function startRenewal(options: RenewalOptions): Renewal {
+export function startRenewal<Credentials extends ServerCredentials>(options: RenewalOptions<Credentials>): Renewal {
   const { clock, limits, names, make, swap, onFailure } = options
   let served = options.first
   let under: Promise<void> | null = null

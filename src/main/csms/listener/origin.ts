@@ -1,5 +1,6 @@
 /** What is known of the way by which a caller reached this computer. */
 export interface Reached {
+  readonly scheme: 'http' | 'https'
   /** `Host` of the upgrade request, as the caller wrote it. */
   readonly host: string | undefined
   /** This computer's own end of the connection. */
@@ -11,18 +12,18 @@ const NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\.
 const IPV6 = /^\[[0-9a-f:.]+\]$/i
 
 /**
- * The origin (`http://address:port`) for links that a station is given: what it wrote into `Host` itself, because it
+ * The origin (`http://address:port`, `https://…`) for links that a station is given: what it wrote into `Host` itself, because it
  * may reach this computer through a router by a name and port that only it knows. A `Host` without a port is not
  * believed: many WebSocket clients of chargers forget it, whatever port they connect to; the connection's own end is
  * taken instead.
  */
-export function originOf({ host, localAddress, localPort }: Reached): string {
+export function originOf({ scheme, host, localAddress, localPort }: Reached): string {
   const written = host?.match(/^(.+):(\d{1,5})$/)
   const [, name = '', port = ''] = written ?? []
   if ((NAME.test(name) || IPV6.test(name)) && Number(port) > 0 && Number(port) <= 65_535) {
-    return `http://${name.toLowerCase()}:${Number(port)}`
+    return `${scheme}://${name.toLowerCase()}:${Number(port)}`
   }
   // An IPv4 address on a dual-stack socket comes with a prefix, a link-local IPv6 address with this computer's zone.
   const address = (localAddress ?? '127.0.0.1').replace(/^::ffff:/, '').replace(/%.*$/, '')
-  return `http://${address.includes(':') ? `[${address}]` : address}:${localPort ?? 80}`
+  return `${scheme}://${address.includes(':') ? `[${address}]` : address}:${localPort ?? (scheme === 'https' ? 443 : 80)}`
 }

@@ -11,7 +11,8 @@ import { useSite } from '../SiteContext'
 export function Addresses() {
   const { t } = useTranslation('shell')
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const addresses = reachableAddresses(useSite())
+  const site = useSite()
+  const addresses = reachableAddresses(site)
   const first = addresses[0]
   if (first === undefined) return <span>{t('strip.notListening')}</span>
   return (
@@ -49,6 +50,7 @@ export function Addresses() {
             <CopyText text={`${address}/`} what={t('strip.address')} />
           </div>
         ))}
+        {site.tlsProblem && <Typography sx={{ mt: 3 }}>{t('strip.noTls', { reason: site.tlsProblem })}</Typography>}
       </Popover>
     </>
   )

@@ -28,6 +28,7 @@ export const shell = {
     listening: 'Listening on {{address}}',
     addresses: 'Addresses for chargers',
     addressesHint: 'Type one of these into a charger, with its own name (such as CP_1) at the end.',
+    noTls: 'No address with TLS (wss://): {{reason}}',
     notListening: 'Not listening: no charger can connect',
     connected_one: '{{connected}} of {{count}} station connected',
     connected_other: '{{connected}} of {{count}} stations connected',

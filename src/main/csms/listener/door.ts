@@ -1,0 +1,202 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Server as TlsServer } from 'node:https'
+import type { Duplex } from 'node:stream'
+import { stationAnswers as words } from '@shared/words/en/stationAnswers'
+import type { Logger } from 'pino'
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
+import type { CsmsLimits } from '../limits'
+import { type Caller, readCaller } from './caller'
+import { type ClientCertificate, clientCertificate } from './clientCertificate'
+import { originOf } from './origin'
+import { plainAddress } from './port'
+import { createTextSender } from './textSender'
+
+/** Who stands at the door, and how it came there. */
+export interface Visitor extends Extract<Caller, { kind: 'station' }> {
+  readonly remoteAddress: string
+  readonly transport: 'ws' | 'wss'
+  /** `Authorization` of the upgrade request, as it was written. */
+  readonly authorization: string | undefined
+  /** What it showed of itself in the TLS handshake; null when nothing. */
+  readonly certificate: ClientCertificate | null
+  /** `http://address:port` or `https://…` under which the caller reaches this port. */
+  readonly httpOrigin: string
+}
+
+/** An HTTP answer instead of the upgrade. */
+export interface Refusal {
+  readonly status: number
+  readonly message: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface DoorOptions {
+  readonly limits: CsmsLimits
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Answers plain HTTP requests; where there is none, or it does not take one, they are told about WebSocket. */
+  readonly http?: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Decides about a caller before the upgrade: null lets it in. */
+  readonly admit: (visitor: Visitor) => Promise<Refusal | null>
+  readonly onConnection: (
+    socket: WebSocket,
+    visitor: Visitor,
+    /** Sends a text message on the socket. */
+    send: (text: string) => void,
+  ) => void
+}
+
+/**
+ * Everything between a port and the stations: the upgrade, what can be refused before it, and the limits that all ports
+ * share. Everything that can be refused is refused before the upgrade, as an HTTP answer with a sentence: that is what a
+ * charger's own log shows.
+ */
+export interface Door {
+  /** Takes the callers of a port. */
+  serve(server: Server | TlsServer, transport: Visitor['transport']): void
+  /** Waits for the end of all WebSockets. */
+  close(): Promise<void>
+}
+
+const STATUS_TEXT: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}
+
+export function createDoor(options: DoorOptions): Door {
+  const { limits, log } = options
+  // Its types don't know closeTimeout yet.
+  const settings: ServerOptions & { readonly closeTimeout: number } = {
+    noServer: true,
+    maxPayload: limits.maxFrameBytes,
+    clientTracking: true,
+    // Whoever does not answer a goodbye is ended: a station that was refused could go on otherwise.
+    closeTimeout: limits.closeGraceMs,
+    // Part 4 of OCPP 2.x asks for RFC 7692. Without context takeover no dictionary is kept between two messages.
+    perMessageDeflate: {
+      serverNoContextTakeover: true,
+      clientNoContextTakeover: true,
+      threshold: limits.compressedFromBytes,
+      concurrencyLimit: limits.compressionsAtOnce,
+      zlibDeflateOptions: { memLevel: limits.compressionMemLevel },
+    },
+    // The choice was made by readCaller; ws asks once more to write the header.
+    handleProtocols: (offered) => chosen(offered),
+  }
+  const webSockets = new WebSocketServer(settings)
+  const perAddress = new Map<string, number>()
+  let connections = 0
+
+  const serve: Door['serve'] = (server, transport) => {
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      if (options.http?.(request, response)) return
+      response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+      response.end(`${words.upgrade.notWebSocket}\n`)
+    })
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      upgrade(request, socket, head, transport).catch((error) => {
+        log.error({ error }, 'upgrade failed')
+        end(socket, { status: 500, message: words.upgrade.failed })
+      })
+    })
+  }
+
+  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer, transport: Visitor['transport']) => {
+    socket.on('error', () => socket.destroy())
+    const remoteAddress = plainAddress(request.socket.remoteAddress)
+    const caller = readCaller(request)
+    if (caller.kind === 'refused') return turnAway(socket, caller, request, remoteAddress)
+    const crowded = crowding(remoteAddress)
+    if (crowded) return turnAway(socket, crowded, request, remoteAddress)
+    // Counted from here on, so that callers who wait for their answer count too.
+    connections += 1
+    perAddress.set(remoteAddress, (perAddress.get(remoteAddress) ?? 0) + 1)
+    socket.once('close', () => forget(remoteAddress))
+    const { localAddress, localPort } = request.socket
+    const visitor: Visitor = {
+      ...caller,
+      remoteAddress,
+      transport,
+      authorization: request.headers.authorization,
+      certificate: transport === 'wss' ? clientCertificate(request.socket) : null,
+      httpOrigin: originOf({
+        scheme: transport === 'wss' ? 'https' : 'http',
+        host: request.headers.host,
+        localAddress,
+        localPort,
+      }),
+    }
+    const refusal = await options.admit(visitor)
+    if (refusal) return turnAway(socket, refusal, request, remoteAddress)
+    if (socket.destroyed) return
+    webSockets.handleUpgrade(request, socket, head, (webSocket) => {
+      options.onConnection(webSocket, visitor, createTextSender(webSocket, socket))
+    })
+  }
+
+  const crowding = (remoteAddress: string): Refusal | null => {
+    const message = words.upgrade.tooManyConnections
+    if (connections >= limits.connections) return { status: 503, message }
+    if ((perAddress.get(remoteAddress) ?? 0) >= limits.connectionsPerAddress) return { status: 503, message }
+    return null
+  }
+
+  const forget = (remoteAddress: string) => {
+    connections -= 1
+    const left = (perAddress.get(remoteAddress) ?? 1) - 1
+    if (left > 0) perAddress.set(remoteAddress, left)
+    else perAddress.delete(remoteAddress)
+  }
+
+  const turnAway = (socket: Duplex, refusal: Refusal, request: IncomingMessage, remoteAddress: string) => {
+    const path = loggedPath(request.url)
+    log.info({ remoteAddress, path, status: refusal.status, why: refusal.message }, 'caller turned away')
+    end(socket, refusal)
+  }
+
+  /** Refuses a caller, and ends the socket also when the caller leaves its side open. */
+  const end = (socket: Duplex, refusal: Refusal) => {
+    refuse(socket, refusal)
+    // Read to its end, or the end would never be noticed.
+    socket.resume()
+    endSoon(socket)
+  }
+
+  const endSoon = (socket: Duplex) => {
+    const timer = setTimeout(() => socket.destroy(), limits.closeGraceMs)
+    socket.once('close', () => clearTimeout(timer))
+  }
+
+  return { serve, close: () => new Promise((resolve) => webSockets.close(() => resolve())) }
+}
+
+function chosen(offered: Set<string>): string | false {
+  const caller = readCaller({ url: '/x', headers: { 'sec-websocket-protocol': [...offered].join(',') } })
+  return caller.kind === 'station' ? caller.protocol : false
+}
+
+function refuse(socket: Duplex, { status, message, headers = {} }: Refusal): void {
+  const body = `${message}\n`
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_TEXT[status] ?? 'Error'}`,
+      'Connection: close',
+      'Content-Type: text/plain; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+      '',
+      body,
+    ].join('\r\n'),
+  )
+}
+
+/** Most characters of a caller's address that are logged. */
+const LOGGED_PATH_MAX = 200
+
+/** Without the query: some chargers carry their password in it. */
+function loggedPath(url = ''): string {
+  return (url.split(/[?#]/, 1)[0] ?? '').slice(0, LOGGED_PATH_MAX)
+}
