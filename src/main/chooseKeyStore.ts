@@ -17,23 +17,20 @@ export const KEY_FILE = 'chargehand.key'
  * used; else a key file. Throws BAD_OPTION when the passphrase can't be read.
  */
 export function chooseKeyStore(folder: string, passphrase: PassphraseSource, system: SystemCipher | null): KeyStore {
-  const text = passphraseOf(passphrase)
+  const text = givenPassphrase(passphrase, '--passphrase-file')
   if (text !== null) return passphraseKeyStore(text)
   const file = path.join(folder, KEY_FILE)
   if (!existsSync(file) && system?.available()) return systemKeyStore(system)
   return fileKeyStore(file)
 }
 
-function passphraseOf(source: PassphraseSource): string | null {
+/** The passphrase that a source gives; null when it gives none. @throws AppError BAD_OPTION, naming `option` */
+export function givenPassphrase(source: PassphraseSource, option: string): string | null {
   if (source.kind === 'none') return null
   if (source.kind === 'text') return source.text
   const { file } = source
   const bad = (problem: 'passphraseUnreadable' | 'passphraseEmpty', cause?: unknown) =>
-    new AppError(
-      'BAD_OPTION',
-      { option: '--passphrase-file', problem: fillSentence(words.problem[problem], { file }) },
-      { cause },
-    )
+    new AppError('BAD_OPTION', { option, problem: fillSentence(words.problem[problem], { file }) }, { cause })
   let text: string
   try {
     text = readFileSync(file, 'utf8')

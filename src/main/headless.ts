@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { version } from '../../package.json'
+import { runBackupCommand } from './backupCommand'
 import { startWebHost, type WebHost } from './hosts/web/webHost'
 import type { Options } from './options'
 import { type Program, startProgram } from './program'
@@ -26,6 +27,10 @@ if (command.kind === 'run') {
 }
 
 async function run(options: Options): Promise<void> {
+  if (options.backup !== null) {
+    process.stdout.write(`${await runBackupCommand({ options, backup: options.backup, systemCipher: null })}\n`)
+    return
+  }
   const program = await startProgram({ options, version, systemCipher: null })
   logTheUnexpected(program.log)
   const web = await serve(program, options.webPort)

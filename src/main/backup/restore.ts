@@ -50,8 +50,8 @@ export async function restoreBackup(order: RestoreOrder): Promise<DrillResult> {
   }
 }
 
-/** A database that was opened and never set up is no site: every start of the program makes one. */
-function requireNoSite(folder: string): void {
+/** @throws AppError RESTORE_NOT_EMPTY; a database that was opened and never set up is no site: every start makes one */
+export function requireNoSite(folder: string): void {
   const file = path.join(folder, DATABASE)
   if (!existsSync(file)) return
   const taken = (cause?: unknown) => new AppError('RESTORE_NOT_EMPTY', { folder }, { cause })

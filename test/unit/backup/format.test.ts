@@ -25,7 +25,7 @@ const codeOf = (work: Promise<unknown>) =>
   )
 
 function pattern(length: number): Buffer {
-  return Buffer.from({ length }, (_, at) => (at * 31 + (at >> 8)) & 0xff)
+  return Buffer.from(Array.from({ length }, (_, at) => (at * 31 + (at >> 8)) & 0xff))
 }
 
 describe('the sealed stream', () => {

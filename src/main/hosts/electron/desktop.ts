@@ -2,6 +2,7 @@ import path from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { host as words } from '@shared/words/en/host'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
+import { runBackupCommand } from '../../backupCommand'
 import { type Home, moveIn } from '../../home'
 import type { Options } from '../../options'
 import { type Program, startProgram } from '../../program'
@@ -80,6 +81,12 @@ class Desktop {
 
   async start(): Promise<void> {
     const { options, version, programFolder } = this.#desktop
+    if (options.backup !== null) {
+      const said = await runBackupCommand({ options, backup: options.backup, home: this.#home, systemCipher })
+      process.stdout.write(`${said}\n`)
+      app.exit(0)
+      return
+    }
     // On macOS the menu carries the shortcuts for copying and closing; elsewhere the console has all it needs.
     Menu.setApplicationMenu(
       process.platform === 'darwin'

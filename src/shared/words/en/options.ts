@@ -22,6 +22,8 @@ export const options = {
     passphraseTwice: 'give either a file or {{variable}}, not both.',
     demoFolder: 'uses a throw-away folder of its own; leave --data and CHARGEHAND_DATA out.',
     folderNotMade: 'the folder {{folder}} can not be made ({{reason}}).',
+    notTogether: 'does not go together with {{other}}.',
+    passphraseMissing: 'the passphrase is needed, and nobody can be asked here.',
     passphraseUnreadable: 'the file {{file}} can not be read.',
     passphraseEmpty: 'the first line of {{file}} is empty.',
   },
