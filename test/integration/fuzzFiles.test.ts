@@ -125,7 +125,7 @@ const requests = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
 )
 
-/** Sends the bytes; all that comes back until the server ends it. */
+/** Sends the bytes; what comes back until the server ends it, or has said what it announced. */
 async function raw(text: string): Promise<string> {
   const socket = connect(Number(new URL(site.url).port), '127.0.0.1')
   socket.on('error', () => {})
@@ -134,6 +134,8 @@ async function raw(text: string): Promise<string> {
   let answer = ''
   socket.on('data', (chunk) => {
     answer += chunk
+    const [head = '', length] = /^[\s\S]*?\r\nContent-Length: (\d+)[\s\S]*?\r\n\r\n/i.exec(answer) ?? []
+    if (length !== undefined && answer.length >= head.length + Number(length)) socket.end()
   })
   await once(socket, 'close')
   return answer
