@@ -92,6 +92,10 @@ export function createDoor(options: DoorOptions): Door {
 
   const serve: Door['serve'] = (server, transport) => {
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      // Who has got an answer and goes on sending, or never comes to an end, would keep the connection for ever.
+      response.once('finish', () => {
+        if (!request.complete) endSoon(request.socket)
+      })
       if (options.http?.(request, response)) return
       response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
       response.end(`${words.upgrade.notWebSocket}\n`)

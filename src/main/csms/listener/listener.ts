@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { CsmsLimits } from '../limits'
 import type { Door } from './door'
@@ -30,6 +30,8 @@ function httpLimits(limits: CsmsLimits) {
     requestTimeout: 0,
     // Node looks for late callers only this often, and by default it is three times the limit itself.
     connectionsCheckingInterval: Math.min(limits.handshakeMs, 1_000),
+    // Clients that would rather speak HTTP/2 say so in each request (h2c, RFC 7540 §3.2), and are to be answered as usual.
+    shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
   }
 }
 
