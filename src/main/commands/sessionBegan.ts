@@ -28,7 +28,7 @@ export interface Beginning {
 }
 
 /** What a person is told of the command then; the transaction stands beside it. */
-export const SESSION_BEGAN = 'SessionBegan'
+const SESSION_BEGAN = 'SessionBegan'
 
 /**
  * The command that asked for a session. By its number where there is one; in 1.6, which has none, the newest start that
