@@ -9,6 +9,7 @@ import { createDelivery } from './ca/delivery'
 import { createDesk, type RequestDesk } from './ca/desk'
 import type { KeyStore } from './ca/keystore/keyStore'
 import { createRefusals, type Refusals } from './ca/refusals'
+import { createRevocationLists, type RevocationListLimits, type RevocationLists } from './ca/revocationLists'
 import { createRevocations, type Revocations } from './ca/revocations'
 import { SERVER_CERTIFICATE_LIMITS, type ServerCertificateLimits } from './ca/server/renewal'
 import { createSiteCertificates, type SiteCertificates } from './ca/server/siteCertificates'
@@ -76,6 +77,7 @@ export interface SiteOptions {
   /** Bounds of the live log; false leaves it off. */
   readonly frames?: Partial<FrameLimits> | false
   readonly notices?: Partial<NoticeLimits>
+  readonly revocationLists?: Partial<RevocationListLimits>
   readonly serverCertificates?: Partial<ServerCertificateLimits>
 }
 
@@ -109,6 +111,7 @@ export interface Site {
   readonly desk: RequestDesk
   readonly refusals: Refusals
   readonly revocations: Revocations
+  readonly revocationLists: RevocationLists
   readonly authority: SiteAuthority
   readonly files: Files
   /** The live log of frames. */
@@ -179,6 +182,18 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const desk = createDesk({ store, clock, changes, stations, authority, delivery, organisation, onFailure })
   const refusals = createRefusals({ store, clock, changes, delivery })
   const revocations = createRevocations({ store, clock, changes, stations, links })
+  const revocationLists = createRevocationLists({
+    store,
+    clock,
+    changes,
+    authority,
+    onFailure,
+    limits: options.revocationLists,
+  })
+  const pki = {
+    certificatePem: authority.certificatePem,
+    revocationList: (role: 'root' | 'issuing') => revocationLists.newest(role)?.der,
+  }
   const admissions = createAdmissions({ stations, links, onFailure })
   const revisions = countRevisions(changes)
   const intervals = { ...INTERVALS, ...options.intervals }
@@ -237,6 +252,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       },
       links,
       files,
+      pki,
       frames,
       log,
       onStationReady: (stationId) => {
@@ -341,6 +357,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     await csms?.close()
     csms = null
     await files.close()
+    await revocationLists.close()
     await frames.close()
     stopReporting()
     today.close()
@@ -375,6 +392,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     desk,
     refusals,
     revocations,
+    revocationLists,
     authority,
     files,
     frames,

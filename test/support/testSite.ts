@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
 import type { KeyStore } from '@main/ca/keystore/keyStore'
 import type { ServerCertificateLimits } from '@main/ca/server/renewal'
+import type { RevocationListLimits } from '@main/ca/revocationLists'
 import type { CsmsLimits, Intervals } from '@main/csms/limits'
 import type { FileLimits } from '@main/files/limits'
 import type { FrameLimits } from '@main/frames/limits'
@@ -38,6 +39,7 @@ export interface TestSiteOptions {
   readonly intervals?: Partial<Intervals>
   readonly fileLimits?: Partial<FileLimits>
   readonly frames?: Partial<FrameLimits> | false
+  readonly revocationLists?: Partial<RevocationListLimits>
   readonly clock?: () => number
   /** Also listens with TLS, on any free port. */
   readonly tls?: boolean
@@ -65,6 +67,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     limits: options.limits,
     fileLimits: options.fileLimits,
     frames: options.frames,
+    revocationLists: options.revocationLists,
     intervals: options.intervals,
   })
   const context: ServiceContext = { actor: 'test' }

@@ -17,6 +17,7 @@ import { createDoor, type Refusal, type Visitor } from './listener/door'
 import { FrameRate } from './listener/frameRate'
 import { type Listener, openListener, openTlsListener, type TlsListener } from './listener/listener'
 import type { TlsCredentials } from './listener/tlsContext'
+import { createPkiApp, isPkiPath, type PublishedPki } from './pki/pkiApp'
 import type { Anomaly } from './rpc/connection'
 import { StationLink } from './stationLink'
 
@@ -31,6 +32,8 @@ export interface CsmsOptions {
   readonly links: Links
   /** Firmware and logs of the stations, served on the same port. */
   readonly files: Pick<Files, 'transfers' | 'limits'>
+  /** What the authority publishes, on the same port. */
+  readonly pki: PublishedPki
   /** The live log: hears every text, before anything is made of it. */
   readonly frames: Pick<Frames, 'tap'>
   readonly log: Logger
@@ -163,14 +166,15 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
   }
 
   const serveFiles = createFileApp({ ...options.files, log })
+  const servePki = createPkiApp({ pki: options.pki, log })
   const door = createDoor({
     limits,
     log,
     admit: ({ identity, remoteAddress }) => admit(identity, remoteAddress),
     http: (request, response) => {
-      if (!isFilePath(request.url)) return false
-      serveFiles(request, response)
-      return true
+      const serve = isFilePath(request.url) ? serveFiles : isPkiPath(request.url) ? servePki : null
+      serve?.(request, response)
+      return serve !== null
     },
     onConnection: (socket, visitor, send) => {
       try {

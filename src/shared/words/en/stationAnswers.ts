@@ -29,6 +29,13 @@ export const stationAnswers = {
     tooMany: 'Too many files are under way. Try again later.',
     failed: 'The server could not take or give the file. Try again later.',
   },
+  /** Answers of the endpoint where the authority publishes its certificates and what it has revoked. */
+  pki: {
+    notFound:
+      'There is nothing at this address. The certificates and lists of the site are at /pki/root.crt, issuing.crt, root.crl and issuing.crl.',
+    notYet: 'The list is being made. Try again in a moment.',
+    failed: 'The server could not give this. Try again later.',
+  },
   close: {
     refused: 'The site manager has refused this charger',
     tooManyWaiting: 'Too many unknown chargers wait for their admission',

@@ -1,0 +1,37 @@
+import { one, type ReadDb, run, type WriteDb } from '../handles'
+import type { AuthorityRow } from './authority'
+
+/** The newest list of an issuer, as it is published. Times in milliseconds. */
+export interface RevocationListRow {
+  issuer: AuthorityRow['role']
+  number: number
+  made_at: number
+  next_update: number
+  /** How many certificates of the issuer were revoked when it was made. */
+  revoked: number
+  der: Uint8Array
+}
+
+export function revocationListOf(db: ReadDb, issuer: AuthorityRow['role']): RevocationListRow | undefined {
+  return one(db, 'SELECT * FROM revocation_list WHERE issuer = ?', issuer)
+}
+
+/** Puts a list in the place of the one before. */
+export function putRevocationList(db: WriteDb, row: RevocationListRow): void {
+  run(
+    db,
+    `INSERT INTO revocation_list (issuer, number, made_at, next_update, revoked, der) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET number = excluded.number, made_at = excluded.made_at,
+       next_update = excluded.next_update, revoked = excluded.revoked, der = excluded.der`,
+    row.issuer,
+    row.number,
+    row.made_at,
+    row.next_update,
+    row.revoked,
+    row.der,
+  )
+}
+
+export function countRevoked(db: ReadDb): number {
+  return one<{ n: number }>(db, 'SELECT count(*) AS n FROM certificate WHERE revoked_at IS NOT NULL')?.n ?? 0
+}
