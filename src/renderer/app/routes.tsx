@@ -1,19 +1,19 @@
 import Button from '@mui/material/Button'
-import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Routes } from 'react-router'
 import { EmptyState } from '../components/EmptyState'
+import { lazyPart } from '../components/lazyPart'
 
-const OverviewPage = lazy(() => import('../features/overview/OverviewPage'))
-const StationsPage = lazy(() => import('../features/stations/StationsPage'))
-const StationPage = lazy(() => import('../features/stations/page/StationPage'))
-const SessionsPage = lazy(() => import('../features/sessions/SessionsPage'))
-const CardsPage = lazy(() => import('../features/cards/CardsPage'))
-const RequestsPage = lazy(() => import('../features/requests/RequestsPage'))
-const CertificatesPage = lazy(() => import('../features/certificates/CertificatesPage'))
-const FilesPage = lazy(() => import('../features/files/FilesPage'))
-const FramesPage = lazy(() => import('../features/frames/FramesPage'))
-const EventsPage = lazy(() => import('../features/events/EventsPage'))
+const OverviewPage = lazyPart(() => import('../features/overview/OverviewPage'))
+const StationsPage = lazyPart(() => import('../features/stations/StationsPage'))
+const StationPage = lazyPart(() => import('../features/stations/page/StationPage'))
+const SessionsPage = lazyPart(() => import('../features/sessions/SessionsPage'))
+const CardsPage = lazyPart(() => import('../features/cards/CardsPage'))
+const RequestsPage = lazyPart(() => import('../features/requests/RequestsPage'))
+const CertificatesPage = lazyPart(() => import('../features/certificates/CertificatesPage'))
+const FilesPage = lazyPart(() => import('../features/files/FilesPage'))
+const FramesPage = lazyPart(() => import('../features/frames/FramesPage'))
+const EventsPage = lazyPart(() => import('../features/events/EventsPage'))
 
 /** Every page by its address. What lies below an address (one station, one card) is the page's own matter. */
 export function PageRoutes() {

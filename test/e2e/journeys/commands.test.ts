@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findingsOf } from '../../support/accessibility'
 import { environment } from '../../support/environment'
@@ -114,7 +115,7 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
     },
   )
 
-  it('lets a command wait for a station that is away, and calls another back', async () => {
+  it('lets a command wait for a station that is away, and cancels another', async () => {
     const { console, charger, station, page } = await opened('AWAY', '2.0.1', 'Commands')
     charger.dropLink()
     await page.getByText('Offline').first().waitFor()
@@ -129,9 +130,10 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
     await page.getByRole('link', { name: '1 command waits or is under way' }).waitFor()
     const cache = await station.command('Clear the cache of cards')
     await cache.getByRole('button', { name: 'Send when it is back' }).click()
-    await station.sent('Clear the cache of cards').getByRole('button', { name: 'Cancel command' }).click()
+    await station.sent('Clear the cache of cards').getByRole('button', { name: 'Cancel command' }).press('Enter')
     await console.sees('Clear the cache of cards is cancelled')
     await station.sent('Clear the cache of cards').getByText('Cancelled', { exact: true }).waitFor()
+    expect(await holdsFocus(station.sent('Clear the cache of cards').getByRole('link'))).toBe(true)
 
     const asked = charger.waitFor('command-received', ({ action }) => action === 'TriggerMessage')
     charger.restoreLink()
@@ -166,6 +168,8 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
     await form.getByRole('button', { name: 'Send' }).press('Enter')
     expect((await received).payload).toEqual({ vendorId: 'com.example', data: { answer: 42 } })
     await station.sent('DataTransfer').getByText('The station does not know this vendor’s messages.').waitFor()
+    // It could not hold the focus while it was busy, and has it again.
+    await expect.poll(() => holdsFocus(form.getByRole('button', { name: 'Send' }))).toBe(true)
 
     await station.sent('DataTransfer').getByRole('link', { name: 'DataTransfer' }).press('Enter')
     const drawer = page.getByRole('dialog', { name: 'DataTransfer' })
@@ -174,3 +178,5 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
     expect(await findingsOf(page)).toEqual([])
   })
 })
+
+const holdsFocus = (control: Locator) => control.evaluate((one) => one === document.activeElement)

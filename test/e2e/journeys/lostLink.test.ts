@@ -39,11 +39,15 @@ describe.skipIf(environment.chromium === null)('the program is killed and starte
     await console.goTo('Overview')
     await console.overview.tile('CP_1').getByText('Available').waitFor()
 
+    await console.page.waitForLoadState('networkidle')
     await program.kill()
     await console.linkLost.waitFor()
     expect(await console.strip.count()).toBe(0)
     // The last known state stays on the screen, and nothing can be changed.
     await console.overview.tile('CP_1').getByText('Available').waitFor()
+    // A page that was never open is there all the same.
+    await console.goTo('Log')
+    await console.goTo('Overview')
 
     const back = charger.waitFor('connected')
     program = await runProgram(choices)

@@ -3,9 +3,11 @@ import { Suspense, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { ErrorBoundary } from '../../components/ErrorBoundary'
 import { LoadingState } from '../../components/LoadingState'
+import { loadAhead } from '../../components/lazyPart'
 import { useRevisions } from '../../link/useRevisions'
 import { PageRoutes } from '../routes'
 import { Arrivals } from './Arrivals'
+import { keepFocus } from './keepFocus'
 import { Rail } from './Rail'
 import { SkipLink } from './SkipLink'
 import { Strip } from './Strip'
@@ -19,6 +21,15 @@ export function Shell() {
   const page = tab === undefined ? subject : `${subject}/${one}`
   const main = useRef<HTMLElement>(null)
   const shown = useRef(page)
+
+  useEffect(() => keepFocus(document), [])
+
+  useEffect(() => {
+    // Not every browser says when it is idle.
+    if (!('requestIdleCallback' in window)) return loadAhead()
+    const asked = window.requestIdleCallback(loadAhead)
+    return () => window.cancelIdleCallback(asked)
+  }, [])
 
   useEffect(() => {
     if (shown.current === page) return

@@ -1,7 +1,5 @@
-import { type ComponentType, lazy } from 'react'
+import { lazyPart } from '@renderer/components/lazyPart'
 import type { StationTabProps } from './stationTab'
-
-type TabContent = ComponentType<StationTabProps>
 
 /**
  * The tabs of a station's page in their order, one line each: `#/stations/<id>/<key>`. A tab is loaded when it is first
@@ -10,17 +8,21 @@ type TabContent = ComponentType<StationTabProps>
  * inside themselves.
  */
 export const stationTabs = [
-  { key: 'commands', fills: true, Content: lazy<TabContent>(() => import('../../commands/CommandsTab')) },
-  { key: 'configuration', fills: true, Content: lazy<TabContent>(() => import('../../variables/ConfigurationTab')) },
-  { key: 'reports', fills: true, Content: lazy<TabContent>(() => import('../../notices/StationNoticesTab')) },
-  { key: 'log', fills: true, Content: lazy<TabContent>(() => import('../../frames/StationLogTab')) },
+  { key: 'commands', fills: true, Content: lazyPart<StationTabProps>(() => import('../../commands/CommandsTab')) },
+  {
+    key: 'configuration',
+    fills: true,
+    Content: lazyPart<StationTabProps>(() => import('../../variables/ConfigurationTab')),
+  },
+  { key: 'reports', fills: true, Content: lazyPart<StationTabProps>(() => import('../../notices/StationNoticesTab')) },
+  { key: 'log', fills: true, Content: lazyPart<StationTabProps>(() => import('../../frames/StationLogTab')) },
   {
     key: 'not-understood',
     fills: false,
-    Content: lazy<TabContent>(() => import('../../sessions/NotUnderstoodTab')),
+    Content: lazyPart<StationTabProps>(() => import('../../sessions/NotUnderstoodTab')),
   },
-  { key: 'files', fills: true, Content: lazy<TabContent>(() => import('../../files/StationFilesTab')) },
-  { key: 'tolerance', fills: false, Content: lazy<TabContent>(() => import('../../tolerance/ToleranceTab')) },
-  { key: 'about', fills: false, Content: lazy<TabContent>(() => import('./AboutTab')) },
+  { key: 'files', fills: true, Content: lazyPart<StationTabProps>(() => import('../../files/StationFilesTab')) },
+  { key: 'tolerance', fills: false, Content: lazyPart<StationTabProps>(() => import('../../tolerance/ToleranceTab')) },
+  { key: 'about', fills: false, Content: lazyPart<StationTabProps>(() => import('./AboutTab')) },
 ] as const
 export type StationTabKey = (typeof stationTabs)[number]['key']
