@@ -18,6 +18,10 @@ export interface CommandReport {
   readonly failed: boolean
 }
 
+/** Longest text of a report that is kept with a command; the message itself is kept whole elsewhere. */
+const REPORT_TEXT_MAX = 1_000
+const shortened = (text: string) => text.slice(0, REPORT_TEXT_MAX)
+
 /** Enters a report into the command that it is about. @returns its number, null when there is none */
 export function enterReport(
   db: WriteDb,
@@ -33,7 +37,9 @@ export function enterReport(
   const command =
     requestId === null ? newestGoingOn(db, stationId, actions) : commandByRequest(db, stationId, requestId, actions)
   if (!command) return null
-  appendProgress(db, command.id, { at, status, detail }, keep)
+  appendProgress(db, command.id, { at, status: shortened(status), detail: detail && shortened(detail) }, keep)
+  // One that came late: what the last report said of the end stands.
+  if (!final && (command.outcome === 'succeeded' || command.outcome === 'failed')) return command.id
   const goesOn = dialect.outgoing.get(command.action)?.goesOn === true
   const outcome = final ? (failed ? 'failed' : 'succeeded') : goesOn ? 'running' : null
   setOutcome(db, command.id, outcome, at)

@@ -106,6 +106,8 @@ export function createTurns(deps: TurnsDeps): Turns {
     })
     const at = clock()
     if (sent.kind === 'offline') {
+      // It is over with this, and what it was made from (a password perhaps) is not kept.
+      if (row.wait_until === null) orders.delete(id)
       await writer.write((db) => takeBack(db, id, row.wait_until === null ? 'offline' : 'waiting', at))
       changed(id)
       // Gone altogether, and the others are to be told so; or another connection has just taken its place.

@@ -107,7 +107,11 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       httpOrigin,
     }
     const rate = new FrameRate(socket, limits.framesPerSecond)
-    const tap = options.frames.tap(stationId, identity)
+    const tap = options.frames.tap(
+      stationId,
+      identity,
+      () => domain.stations.record(stationId)?.admission === 'admitted',
+    )
     const link = new StationLink({
       stationId,
       connection: facts,

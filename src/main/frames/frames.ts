@@ -24,8 +24,8 @@ export type LogStanding =
 /** Every frame of every station, for a bounded time and size, written and read by a thread of its own. */
 export interface Frames {
   readonly limits: FrameLimits
-  /** Called once for each connection. */
-  tap(stationId: number, identity: string): FrameTap
+  /** Called once for each connection. @param isLetIn whether the manager has let the station in */
+  tap(stationId: number, identity: string, isLetIn: () => boolean): FrameTap
   /** After everything that was noted before. @throws AppError LIVE_LOG_UNAVAILABLE */
   ask<Name extends QuestionName>(name: Name, input: Questions[Name]['input']): Promise<Questions[Name]['output']>
   standing(): LogStanding
@@ -129,14 +129,20 @@ export function createFrames({ file, clock, limits: given, onTrouble }: FramesDe
 
   return {
     limits,
-    tap(stationId, identity) {
+    tap(stationId, identity, isLetIn) {
       connections += 1
       const connection = connections
+      const note = (what: number, text: string) => {
+        if (isLetIn()) notes.add(what, connection, stationId, clock(), text)
+        else notes.addStrange(what, connection, stationId, clock(), text)
+      }
       notes.add(OPENED, connection, stationId, clock(), identity)
       return {
-        received: (text) => notes.add(IN, connection, stationId, clock(), text),
-        sent: (text) => notes.add(OUT, connection, stationId, clock(), text),
-        finding: (finding) => notes.find(connection, stationId, clock(), finding),
+        received: (text) => note(IN, text),
+        sent: (text) => note(OUT, text),
+        finding: (finding) => {
+          if (isLetIn() || notes.hasRoomForStrangers) notes.find(connection, stationId, clock(), finding)
+        },
         closed: () => notes.add(CLOSED, connection, stationId, clock(), ''),
       }
     },

@@ -13,6 +13,13 @@ export interface FrameLimits {
    * talking send a tenth of it: beyond it, answering counts for more than writing down.
    */
   readonly framesPerSecond: number
+  /**
+   * Frames a second that are kept of all stations together that nobody has let in: whoever finds the port can talk, and
+   * is not to push out what the site's own stations said.
+   */
+  readonly strangerFramesPerSecond: number
+  /** Longest part of a frame of such a station that is kept, in characters. */
+  readonly strangerFrameLength: number
   /** Frames that may wait to be handed over; the ones that come when so many wait are dropped. */
   readonly waitingFrames: number
   /** Characters of all frames that may wait. */
@@ -33,6 +40,8 @@ export const FRAME_LIMITS: FrameLimits = {
   frameLength: 64 * 1024,
   handOverMs: 200,
   framesPerSecond: 5_000,
+  strangerFramesPerSecond: 20,
+  strangerFrameLength: 2_048,
   waitingFrames: 20_000,
   waitingLength: 16 * 1024 * 1024,
   slowMs: 5_000,

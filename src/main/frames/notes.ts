@@ -1,12 +1,20 @@
 import type { FrameLimits } from './limits'
 import { type Batch, CLOSED, FINDING, type Finding, IN, OUT } from './messages'
 
+type NoteLimits = Pick<
+  FrameLimits,
+  'framesPerSecond' | 'waitingFrames' | 'waitingLength' | 'strangerFramesPerSecond' | 'strangerFrameLength'
+>
+
+/** Seconds' worth of strangers' frames that may come at once: a charger that introduces itself says some in a row. */
+const STRANGERS_BURST = 10
+
 /**
  * What was noted and waits to be handed over. The only part of the live log on a frame's way: it keeps the text that is
  * there anyway, and some numbers.
  */
 export class Notes {
-  readonly #limits: Pick<FrameLimits, 'framesPerSecond' | 'waitingFrames' | 'waitingLength'>
+  readonly #limits: NoteLimits
   #numbers: number[] = []
   #texts: string[] = []
   #length = 0
@@ -14,10 +22,13 @@ export class Notes {
   #droppedBefore = 0
   /** Notes that may be taken until the next refill. */
   #room: number
+  /** The same for frames of stations that nobody has let in. */
+  #roomForStrangers: number
 
-  constructor(limits: Pick<FrameLimits, 'framesPerSecond' | 'waitingFrames' | 'waitingLength'>) {
+  constructor(limits: NoteLimits) {
     this.#limits = limits
     this.#room = limits.waitingFrames
+    this.#roomForStrangers = limits.strangerFramesPerSecond * STRANGERS_BURST
   }
 
   get isEmpty(): boolean {
@@ -44,14 +55,30 @@ export class Notes {
     this.#length += text.length
   }
 
+  get hasRoomForStrangers(): boolean {
+    return this.#roomForStrangers >= 1
+  }
+
+  /** A frame of a station that nobody has let in: few of them are kept, and the beginning of each. */
+  addStrange(what: number, connection: number, stationId: number, at: number, text: string): void {
+    if (!this.hasRoomForStrangers) {
+      this.#dropped += 1
+      return
+    }
+    this.#roomForStrangers -= 1
+    this.add(what, connection, stationId, at, text.slice(0, this.#limits.strangerFrameLength))
+  }
+
   find(connection: number, stationId: number, at: number, finding: Finding): void {
     this.add(FINDING, connection, stationId, at, JSON.stringify(finding))
   }
 
   /** Time has passed: so many milliseconds more. */
   refill(ms: number): void {
-    const { framesPerSecond, waitingFrames } = this.#limits
+    const { framesPerSecond, strangerFramesPerSecond, waitingFrames } = this.#limits
     this.#room = Math.min(waitingFrames, this.#room + (framesPerSecond * ms) / 1_000)
+    const burst = strangerFramesPerSecond * STRANGERS_BURST
+    this.#roomForStrangers = Math.min(burst, this.#roomForStrangers + (strangerFramesPerSecond * ms) / 1_000)
   }
 
   /** All that waits, in its order; afterwards nothing does. */

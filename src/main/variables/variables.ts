@@ -104,7 +104,9 @@ export function createVariables(deps: VariablesDeps): Variables {
         ...standing,
         learned,
         reportedAt: at,
-        previousValue: differs ? row.value : (row?.previous_value ?? null),
+        // What was kept before it was known to be a secret goes, too.
+        ...(hidden ? { baseValue: null, reportValue: null } : {}),
+        previousValue: hidden ? null : differs ? row.value : (row?.previous_value ?? null),
         changedAt: differs ? at : (row?.changed_at ?? null),
       })
     }

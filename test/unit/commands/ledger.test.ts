@@ -241,6 +241,22 @@ test('one that goes on is called silent when nothing more is heard, and heard ag
   expect(ledger.commands.view(id)).toMatchObject({ outcome: 'succeeded', latest: { status: 'Uploaded' } })
 })
 
+test('a report that comes after the last one changes nothing but the story', async () => {
+  const ledger = await openLedger()
+  ledger.connect()
+  const id = idOf(await ledger.give('get-log', { url: 'http://192.0.2.1/log' }))
+  const { answer } = await ledger.next()
+  answer(done())
+  await ledger.until(id, ({ outcome }) => outcome === 'running')
+  const report = { action: 'LogStatusNotification', requestId: id, detail: 'd'.repeat(5_000), at: 0, failed: false }
+  await ledger.commands.reported(ledger.stationId, { ...report, status: 'Uploaded', final: true })
+  await ledger.commands.reported(ledger.stationId, { ...report, status: 'Uploading', final: false })
+  expect(ledger.commands.view(id)?.outcome).toBe('succeeded')
+  const { progress } = ledger.commands.get(id)
+  expect(progress.map(({ status }) => status)).toEqual(expect.arrayContaining(['Uploaded', 'Uploading']))
+  expect(Math.max(...progress.map(({ detail }) => detail?.length ?? 0))).toBe(1_000)
+})
+
 test('a report is only about what its action reports on', async () => {
   const ledger = await openLedger()
   ledger.connect()

@@ -40,7 +40,7 @@ const news = (until: () => boolean) =>
 
 describe('the live log', () => {
   it('hands over by itself what was noted', async () => {
-    const tap = open({ limits: { handOverMs: 5 } }).tap(3, 'CP_3')
+    const tap = open({ limits: { handOverMs: 5 } }).tap(3, 'CP_3', () => true)
     tap.received('[2,"a","Heartbeat",{}]')
     tap.sent('[3,"a",{}]')
     await news(() => true)
@@ -51,27 +51,29 @@ describe('the live log', () => {
   })
 
   it('keeps what was noted last when it is closed', async () => {
-    open().tap(3, 'CP_3').received('[2,"a","Heartbeat",{}]')
+    open()
+      .tap(3, 'CP_3', () => true)
+      .received('[2,"a","Heartbeat",{}]')
     await frames.close()
     open()
     expect(await stored()).toHaveLength(1)
   })
 
   it('drops and counts what it has no room for', async () => {
-    const tap = open({ limits: { waitingFrames: 3, handOverMs: 60_000 } }).tap(3, 'CP_3')
+    const tap = open({ limits: { waitingFrames: 3, handOverMs: 60_000 } }).tap(3, 'CP_3', () => true)
     for (let index = 0; index < 10; index++) tap.received(`[2,"${index}","Heartbeat",{}]`)
     // Its identity is a note too.
     expect(frames.missing()).toBe(8)
     expect(await stored()).toHaveLength(2)
     const long = 'x'.repeat(100)
     await frames.close()
-    const other = open({ limits: { waitingLength: 150, handOverMs: 60_000 } }).tap(3, 'CP_3')
+    const other = open({ limits: { waitingLength: 150, handOverMs: 60_000 } }).tap(3, 'CP_3', () => true)
     for (let index = 0; index < 5; index++) other.received(long)
     expect(frames.missing()).toBe(3)
   })
 
   it('keeps as many a second as it is told, and more at once', async () => {
-    const tap = open({ limits: { framesPerSecond: 10, waitingFrames: 30, handOverMs: 5 } }).tap(3, 'CP_3')
+    const tap = open({ limits: { framesPerSecond: 10, waitingFrames: 30, handOverMs: 5 } }).tap(3, 'CP_3', () => true)
     for (let index = 0; index < 100; index++) tap.received(`[2,"${index}","Heartbeat",{}]`)
     expect(frames.missing()).toBe(71)
     await stored()
@@ -80,9 +82,29 @@ describe('the live log', () => {
     expect(frames.missing()).toBeGreaterThan(130)
   })
 
+  it('keeps little of those that nobody has let in, and all of the others', async () => {
+    let isLetIn = false
+    const log = open({ limits: { strangerFramesPerSecond: 1, strangerFrameLength: 20, handOverMs: 60_000 } })
+    const stranger = log.tap(3, 'CP_3', () => isLetIn)
+    const own = log.tap(4, 'CP_4', () => true)
+    const long = `[2,"a","Heartbeat",{"x":"${'x'.repeat(100)}"}]`
+    for (let index = 0; index < 50; index++) {
+      stranger.received(long)
+      own.received(long)
+    }
+    const kept = await stored()
+    const texts = (stationId: number) => kept.filter((frame) => frame.station_id === stationId).map(({ text }) => text)
+    expect(texts(3)).toEqual(Array(10).fill(long.slice(0, 20)))
+    expect(texts(4)).toHaveLength(50)
+    expect(frames.missing()).toBe(40)
+    isLetIn = true
+    stranger.received(long)
+    expect((await stored())[0]).toMatchObject({ station_id: 3, length: long.length })
+  })
+
   it('says that it is in trouble, goes on taking frames, and comes back', async () => {
     const file = path.join(folder, 'missing', 'frames.db')
-    const tap = open({ file, limits: { handOverMs: 5, restartMs: 20, waitingFrames: 5 } }).tap(3, 'CP_3')
+    const tap = open({ file, limits: { handOverMs: 5, restartMs: 20, waitingFrames: 5 } }).tap(3, 'CP_3', () => true)
     tap.received('[2,"lost","Heartbeat",{}]')
     await news(() => frames.standing().kind === 'troubled')
     expect(frames.standing()).toMatchObject({ kind: 'troubled', reason: expect.stringContaining('ENOENT') })
@@ -107,7 +129,7 @@ describe('the live log', () => {
   })
 
   it('is deaf when it is switched off', async () => {
-    const tap = open({ limits: false }).tap(3, 'CP_3')
+    const tap = open({ limits: false }).tap(3, 'CP_3', () => true)
     tap.received('[2,"a","Heartbeat",{}]')
     expect(frames.standing()).toEqual({ kind: 'off' })
     expect(frames.missing()).toBe(0)

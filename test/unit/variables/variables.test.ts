@@ -209,3 +209,12 @@ test('keeps a bounded number of the reports that nobody asked for', async () => 
   ])
   expect(one('A')?.value).toBe('50')
 })
+
+test('what was kept before it was known to be write-only goes with it', async () => {
+  await report(1, [told('Code', 'first')])
+  await report(2, [told('Code', 'second')])
+  await variables.learned(stationId, [told('Code', null, { mutability: 'WriteOnly' })])
+  expect(one('Code')).toMatchObject({ value: null, previousValue: null, baseValue: null })
+  const rows = store.read.prepare('SELECT * FROM variable').all()
+  expect(JSON.stringify(rows)).not.toMatch(/first|second/)
+})
