@@ -34,3 +34,15 @@ describe('an input that is at odds with itself', () => {
     expect(faults('set-variables', { variables: [choice, ...others] })).toEqual([])
   })
 })
+
+describe.each(['update-firmware', 'publish-firmware'] as const)('the firmware of %s', (name) => {
+  const checksum = '0'.repeat(32)
+  it.each([
+    ['this site', { firmwareId: 1 }, true],
+    ['elsewhere', { url: 'https://example.org/f' }, true],
+    ['nowhere', {}, false],
+    ['both', { firmwareId: 1, url: 'https://example.org/f' }, false],
+  ])('from %s', (_, from, isGood) => {
+    expect(COMMANDS[name].input.safeParse({ checksum, ...from }).success).toBe(isGood)
+  })
+})
