@@ -21,7 +21,7 @@ async function connect(protocol: Protocol) {
 
 const AT = '2026-01-01T00:00:00Z'
 const connectors = () => site.site.stations.view(stationId)?.connectors
-const noticesAbout = async (topic: 'alerts' | 'battery-swap' | 'plug-and-charge') =>
+const noticesAbout = async (topic: 'alerts' | 'battery-swap' | 'plug-and-charge' | 'vendor') =>
   (await site.client.notices.find({ stationId, topic })).entries
 
 describe('NotifyEvent', () => {

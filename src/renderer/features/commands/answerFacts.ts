@@ -13,7 +13,7 @@ export type AnswerFact =
       readonly unit: string
       readonly phases: number | null
     }
-  /** Version of the local list; 0 for none, below 0 for a station that keeps none (1.6 §4.11, 2.x D02). */
+  /** Version of the local list; 0 for none, below 0 for a station that keeps none (1.6 §5.10, 2.x D02). */
   | { readonly kind: 'list-version'; readonly version: number }
   | { readonly kind: 'ongoing'; readonly ongoing: boolean }
   | { readonly kind: 'queue'; readonly waiting: boolean }
