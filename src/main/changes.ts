@@ -22,6 +22,8 @@ export interface ChangeKeys {
   notice: number
   /** A command to a station was given, or something became of it. */
   command: number
+  /** A backup was made or tried, or is under way, or the schedule was changed. */
+  backup: 0
   /** The audit trail has grown: emitted by everything that calls appendAudit. */
   audit: 0
 }

@@ -14,6 +14,8 @@ import { createRevocations, type Revocations } from './ca/revocations'
 import { SERVER_CERTIFICATE_LIMITS, type ServerCertificateLimits } from './ca/server/renewal'
 import { createSiteCertificates, type SiteCertificates } from './ca/server/siteCertificates'
 import { createSiteAuthority, newAuthorityRows, type SiteAuthority, unstoredAuthority } from './ca/siteAuthority'
+import { type Backups, createBackups } from './backup/backups'
+import type { BackupLimits } from './backup/limits'
 import { type Cards, createCards } from './cards/cards'
 import { type Changes, createChanges } from './changes'
 import type { Clock } from './clock'
@@ -26,7 +28,7 @@ import { createLinks } from './csms/links'
 import type { Listener } from './csms/listener/listener'
 import { createStoredReader } from './csms/storedEvent'
 import { commandFiles } from './files/commandFiles'
-import { createFiles, type Files } from './files/files'
+import { createFiles, FILES_FOLDER, type Files } from './files/files'
 import type { FileLimits } from './files/limits'
 import { reportTransfers } from './files/reportTransfers'
 import { createFrames, type Frames } from './frames/frames'
@@ -77,6 +79,7 @@ export interface SiteOptions {
   /** Bounds of the live log; false leaves it off. */
   readonly frames?: Partial<FrameLimits> | false
   readonly notices?: Partial<NoticeLimits>
+  readonly backupLimits?: Partial<BackupLimits>
   readonly revocationLists?: Partial<RevocationListLimits>
   readonly serverCertificates?: Partial<ServerCertificateLimits>
 }
@@ -120,6 +123,7 @@ export interface Site {
   renewServerCertificates(): Promise<void>
   readonly dataFolder: string
   readonly variables: Variables
+  readonly backups: Backups
   readonly commands: Commands
   /**
    * The first run: makes the authority, stores the names and begins to listen. All or nothing.
@@ -265,6 +269,19 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   /** Why there is no port with TLS though one is wanted; null when there is one, or none is wanted. */
   let tlsProblem: string | null = null
 
+  const backups = createBackups({
+    store,
+    clock,
+    changes,
+    keyStore,
+    dataFolder,
+    filesFolder: path.join(dataFolder, FILES_FOLDER),
+    version: options.version,
+    siteName: () => setting(read, 'site-name') ?? '',
+    onFailure,
+    limits: options.backupLimits,
+  })
+
   const listen = async (by: SiteAuthority, organisationName: string) => {
     const { tlsPort, bind } = options
     if (tlsPort === undefined) return openPorts(null)
@@ -356,6 +373,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     serverCertificates?.stop()
     await csms?.close()
     csms = null
+    await backups.close()
     await files.close()
     await revocationLists.close()
     await frames.close()
@@ -398,6 +416,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     frames,
     dataFolder,
     variables,
+    backups,
     commands,
     setUp,
     requireSetUp() {

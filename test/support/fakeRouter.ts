@@ -266,6 +266,23 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         yield { type: 'snapshot', entries: [] }
       }),
     },
+    backup: {
+      watch: os.backup.watch.handler(({ signal }) => fake.backup.watch(signal)),
+      create: os.backup.create.handler(async function* () {
+        yield { data: Buffer.from('a backup').toString('base64'), done: 8, about: 8, isLast: true }
+      }),
+      setPlan: os.backup.setPlan.handler(({ input }) => {
+        const { folder, hour, keep, withLogs } = input
+        fake.backup.set({ ...fake.backup.value, plan: { folder, hour, keep, withLogs, nextAt: now() + 3_600_000 } })
+        return { kind: 'saved' }
+      }),
+      removePlan: os.backup.removePlan.handler(() => {
+        fake.backup.set({ ...fake.backup.value, plan: null })
+        return { kind: 'removed' }
+      }),
+      runPlan: os.backup.runPlan.handler(() => ({ kind: 'no-plan' })),
+      tryNewest: os.backup.tryNewest.handler(() => ({ kind: 'none' })),
+    },
     tolerance: {
       get: os.tolerance.get.handler(() => ({ strict: false, sighted: [], refused: [] })),
       setStrict: os.tolerance.setStrict.handler(() => ({ kind: 'saved' })),

@@ -179,6 +179,14 @@ export function createProbe(): Probe {
       finish: os.files.finish.handler(unused),
       cancel: os.files.cancel.handler(unused),
     },
+    backup: {
+      watch: os.backup.watch.handler(unused),
+      create: os.backup.create.handler(unused),
+      setPlan: os.backup.setPlan.handler(unused),
+      removePlan: os.backup.removePlan.handler(unused),
+      runPlan: os.backup.runPlan.handler(unused),
+      tryNewest: os.backup.tryNewest.handler(unused),
+    },
     tolerance: {
       get: os.tolerance.get.handler(unused),
       setStrict: os.tolerance.setStrict.handler(unused),

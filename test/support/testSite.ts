@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { BackupLimits } from '@main/backup/limits'
 import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
 import type { KeyStore } from '@main/ca/keystore/keyStore'
 import type { ServerCertificateLimits } from '@main/ca/server/renewal'
@@ -40,6 +41,7 @@ export interface TestSiteOptions {
   readonly fileLimits?: Partial<FileLimits>
   readonly frames?: Partial<FrameLimits> | false
   readonly revocationLists?: Partial<RevocationListLimits>
+  readonly backupLimits?: Partial<BackupLimits>
   readonly clock?: () => number
   /** Also listens with TLS, on any free port. */
   readonly tls?: boolean
@@ -67,6 +69,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     limits: options.limits,
     fileLimits: options.fileLimits,
     frames: options.frames,
+    backupLimits: options.backupLimits,
     revocationLists: options.revocationLists,
     intervals: options.intervals,
   })

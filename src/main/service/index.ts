@@ -1,4 +1,5 @@
 import type { Site } from '../site'
+import { backupService } from './backup'
 import { cardsService } from './cards'
 import { certificatesService } from './certificates'
 import { commandsService } from './commands'
@@ -30,5 +31,6 @@ export function createRouter(site: Site) {
     frames: framesService(site),
     commands: commandsService(site),
     tolerance: toleranceService(site),
+    backup: backupService(site),
   })
 }

@@ -48,6 +48,9 @@ export const AUDIT_ACTIONS = [
   'command-cancelled',
   'session-settled',
   'session-unsettled',
+  'backup-saved',
+  'backup-plan-set',
+  'backup-plan-removed',
 ] as const
 
 export const AuditEntry = z.object({

@@ -1,3 +1,4 @@
+import { backup } from './backup'
 import { cards } from './cards'
 import { certificates } from './certificates'
 import { commands } from './commands'
@@ -30,5 +31,6 @@ export const contract = {
   frames,
   tolerance,
   commands,
+  backup,
 }
 export type Contract = typeof contract

@@ -1,3 +1,4 @@
+import type { BackupState } from '@shared/contract/backup'
 import type { Revisions, SiteState } from '@shared/contract/site'
 import { LiveList, LiveValue } from './live'
 import {
@@ -31,6 +32,7 @@ export class FakeSite {
     commands: 0,
     tolerance: 0,
   })
+  readonly backup = new LiveValue<BackupState>({ busy: false, plan: null, saved: null, planned: null, trial: null })
   readonly stations
   readonly running
   readonly unknownCards

@@ -44,6 +44,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0008-tolerance.ts': ['station_quirk', 'station_tolerance'],
   '0009-presented-cards.ts': [],
   '0011-revocation.ts': ['renewal', 'revocation_list'],
+  '0012-backup.ts': ['backup_plan', 'backup_run'],
 }
 
 /** All tables after a step, in order. */

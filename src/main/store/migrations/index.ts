@@ -8,6 +8,7 @@ import { files } from './0007-files'
 import { tolerance } from './0008-tolerance'
 import { presentedCards } from './0009-presented-cards'
 import { revocation } from './0011-revocation'
+import { backup } from './0012-backup'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   tolerance,
   presentedCards,
   revocation,
+  backup,
 ]

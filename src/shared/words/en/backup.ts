@@ -14,5 +14,10 @@ export const backup = {
   restored: 'Restored the site “{{site}}” as it was at {{at}} into {{folder}}. Start Chargehand to run it.',
   opens:
     'This backup of “{{site}}” from {{at}} opens, and it is whole: {{stations}} stations, {{cards}} cards, {{sessions}} sessions, {{files}} files, {{keys}} private keys.',
+  /** For `reason` of BACKUP_FAILED. */
+  noRoom: 'it needs {{needed}} MB in {{folder}}, and {{free}} MB are free',
+  /** For `reason` of a folder that can not take scheduled backups. */
+  notAbsolute: 'it is not a whole path',
+  notAFolder: 'it is not a folder',
   ask: 'Passphrase of the backup: ',
 } as const

@@ -1,0 +1,75 @@
+import type { BackupPart } from '@shared/contract/backup'
+import type { PreparedBackup } from '../backup/prepare'
+import type { Site } from '../site'
+import { latestFeed } from './feeds'
+import { service } from './implementer'
+
+/** Backups of the whole site. */
+export function backupService({ backups, changes, requireSetUp }: Site) {
+  return {
+    watch: service.backup.watch.handler(({ signal }) =>
+      latestFeed(backups.state, (changed) => changes.on('backup', changed), signal),
+    ),
+    // Prepared before the feed begins: a fault of a feed that runs already would reach nobody as what it is.
+    create: service.backup.create.handler(async ({ input, context, signal }) => {
+      requireSetUp()
+      const prepared = await backups.create(context.actor, input)
+      return inParts(prepared, backups.limits.partBytes, signal)
+    }),
+    setPlan: service.backup.setPlan.handler(({ input, context }) => {
+      requireSetUp()
+      return backups.setPlan(context.actor, input)
+    }),
+    removePlan: service.backup.removePlan.handler(async ({ context }) => ({
+      kind: (await backups.removePlan(context.actor)) ? 'removed' : 'already-gone',
+    })),
+    runPlan: service.backup.runPlan.handler(async () => {
+      requireSetUp()
+      const made = await backups.runPlan()
+      return made ? { kind: 'made' as const, ...made } : { kind: 'no-plan' as const }
+    }),
+    tryNewest: service.backup.tryNewest.handler(async () => {
+      requireSetUp()
+      const tried = await backups.tryNewest()
+      return tried ? { kind: 'opens' as const, ...tried } : { kind: 'none' as const }
+    }),
+  }
+}
+
+/** Pieces as large as a message may be; a reader that breaks off, or never begins, ends the backup. */
+function inParts(prepared: PreparedBackup, partBytes: number, signal: AbortSignal | undefined) {
+  let isBegun = false
+  const discard = () => {
+    if (!isBegun) void prepared.discard()
+  }
+  if (signal?.aborted) discard()
+  signal?.addEventListener('abort', discard, { once: true })
+  return parts(prepared, partBytes, () => {
+    isBegun = true
+  })
+}
+
+async function* parts(
+  prepared: PreparedBackup,
+  partBytes: number,
+  begin: () => void,
+): AsyncGenerator<BackupPart, void, void> {
+  begin()
+  const about = prepared.size
+  let held: Buffer[] = []
+  let length = 0
+  let done = 0
+  const part = (isLast: boolean): BackupPart => {
+    const data = Buffer.concat(held).toString('base64')
+    done += length
+    held = []
+    length = 0
+    return { data, done, about: Math.max(about, done), isLast }
+  }
+  for await (const piece of prepared.bytes()) {
+    if (length > 0 && length + piece.length > partBytes) yield part(false)
+    held.push(piece)
+    length += piece.length
+  }
+  yield part(true)
+}
