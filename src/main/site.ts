@@ -8,6 +8,7 @@ import { createSecurityEvents } from './audit/securityEvents'
 import { createDelivery } from './ca/delivery'
 import { createDesk, type RequestDesk } from './ca/desk'
 import type { KeyStore } from './ca/keystore/keyStore'
+import { createOcspResponder } from './ca/ocsp/responder'
 import { createRefusals, type Refusals } from './ca/refusals'
 import { createRevocationLists, type RevocationListLimits, type RevocationLists } from './ca/revocationLists'
 import { createRevocations, type Revocations } from './ca/revocations'
@@ -194,9 +195,11 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     onFailure,
     limits: options.revocationLists,
   })
+  const ocsp = createOcspResponder({ clock, authority, organisation, statusOf: revocations.statusOf, onFailure })
   const pki = {
     certificatePem: authority.certificatePem,
     revocationList: (role: 'root' | 'issuing') => revocationLists.newest(role)?.der,
+    answerOcsp: ocsp.answer,
   }
   const admissions = createAdmissions({ stations, links, onFailure })
   const revisions = countRevisions(changes)

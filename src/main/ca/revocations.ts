@@ -17,6 +17,7 @@ import {
   supersededBy,
 } from '../store/queries/revocations'
 import { describeCertificate } from './chain'
+import type { CertificateStatus } from './ocsp/response'
 
 export type RevokeOutcome =
   /** `disconnected`: the station was connected by this certificate, and no longer is. */
@@ -34,6 +35,8 @@ export interface Revocations {
   revoke(actor: string, certificateId: number, reason: RevocationReason): Promise<RevokeOutcome>
   /** Asked at every connection, from memory. `serialNumber` in hex of any case. */
   isRevoked(serialNumber: string): boolean
+  /** How a certificate of the issuing CA stands, for others who ask; `serialNumber` in hex of any case. */
+  statusOf(serialNumber: string): CertificateStatus
   /**
    * A station proved itself with this certificate. The first time, all older ones of the same kind are revoked: until
    * then they have to be valid beside it (A02.FR.08, FR.10). Certificates of nobody's or of another station do nothing.
@@ -97,6 +100,13 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
     },
 
     isRevoked: (serialNumber) => revoked.has(spelt(serialNumber)),
+
+    statusOf(serialNumber) {
+      const certificate = certificateBySerial(read, spelt(serialNumber))
+      if (!certificate) return { kind: 'unknown' }
+      const { revoked_at: at, revocation_reason: reason } = certificate
+      return at === null || reason === null ? { kind: 'good' } : { kind: 'revoked', at, reason }
+    },
 
     async seenInUse(stationId, serialNumber) {
       const serial = spelt(serialNumber)

@@ -4,6 +4,8 @@ import { stationAnswers } from '@shared/words/en/stationAnswers'
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import type { Logger } from 'pino'
+import { OCSP_LIMITS, type OcspLimits } from '../../ca/ocsp/request'
+import { readBody, requestInPath } from './ocspBody'
 
 const words = stationAnswers.pki
 
@@ -17,10 +19,13 @@ export interface PublishedPki {
   certificatePem(role: Role): string
   /** The newest list of what the authority has revoked, in DER; undefined while there is none yet. */
   revocationList(role: Role): Uint8Array | undefined
+  /** Answers an OCSP request of any content. */
+  answerOcsp(request: Uint8Array): Promise<Uint8Array>
 }
 
 export interface PkiAppOptions {
   readonly pki: PublishedPki
+  readonly limits?: Partial<OcspLimits>
   readonly log: Pick<Logger, 'error'>
 }
 
@@ -28,14 +33,15 @@ type PkiContext = Context<{ Bindings: HttpBindings }>
 
 /** Paths that are served by the endpoint of the authority. */
 export function isPkiPath(url: string | undefined): boolean {
-  return /^\/+pki\//.test(url ?? '')
+  return /^\/pki\//.test(url ?? '')
 }
 
 /**
  * The authority's certificates and lists of revoked certificates, at /pki/…, over plain HTTP (RFC 5280 §4.2.1.13): they
  * are signed, hold no secret, and whoever checks a connection can not be asked to check another one first.
  */
-export function createPkiApp({ pki, log }: PkiAppOptions) {
+export function createPkiApp({ pki, log, ...options }: PkiAppOptions) {
+  const limits = { ...OCSP_LIMITS, ...options.limits }
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(etag())
 
@@ -49,6 +55,14 @@ export function createPkiApp({ pki, log }: PkiAppOptions) {
     app.get(`/pki/${role}.crt`, (c) => whole(c, derOf(pki.certificatePem(role)), 'application/pkix-cert'))
     app.get(`/pki/${role}.pem`, (c) => whole(c, Buffer.from(pki.certificatePem(role)), 'application/x-pem-file'))
   }
+
+  const ocsp = async (c: PkiContext, request: Uint8Array | null) =>
+    request === null
+      ? plain(c, 413, words.tooLong)
+      : whole(c, await pki.answerOcsp(request), 'application/ocsp-response')
+  app.post('/pki/ocsp', async (c) => ocsp(c, await readBody(c.env, limits)))
+  // RFC 6960 A.1: the request in base64, with what has a meaning in URLs written in percent. Not all do that.
+  app.get('/pki/ocsp/*', (c) => ocsp(c, requestInPath(c.env.incoming.url, limits)))
 
   app.notFound((c) => plain(c, 404, words.notFound))
   app.onError((error, c) => {
@@ -70,6 +84,11 @@ function whole(c: PkiContext, bytes: Uint8Array, type: string): Response {
   return c.body(Uint8Array.from(bytes), 200, { 'content-type': type, 'cache-control': 'no-cache' })
 }
 
-function plain(c: Context, status: 404 | 500 | 503, sentence: string, headers: Record<string, string> = {}): Response {
+function plain(
+  c: Context,
+  status: 404 | 413 | 500 | 503,
+  sentence: string,
+  headers: Record<string, string> = {},
+): Response {
   return c.text(`${sentence}\n`, status, { 'cache-control': 'no-store', ...headers })
 }

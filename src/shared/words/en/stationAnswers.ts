@@ -33,6 +33,7 @@ export const stationAnswers = {
   pki: {
     notFound:
       'There is nothing at this address. The certificates and lists of the site are at /pki/root.crt, issuing.crt, root.crl and issuing.crl.',
+    tooLong: 'The question is too long. Ask for fewer certificates at once.',
     notYet: 'The list is being made. Try again in a moment.',
     failed: 'The server could not give this. Try again later.',
   },
