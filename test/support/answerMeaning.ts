@@ -1,22 +1,24 @@
 /** Statuses by which a station takes what it is told, or says that it is so already. */
-const TAKEN = new Set([
-  'Accepted',
-  'AcceptedCanceled',
-  'EmptyResultSet',
-  'NoFirmware',
-  'NoProfiles',
-  'RebootRequired',
-  'Scheduled',
-  'Unlocked',
-  'Unpublished',
-])
+const TAKEN = new Set(['Accepted', 'AcceptedCanceled', 'RebootRequired', 'Scheduled', 'Unlocked', 'Unpublished'])
 
-/** Statuses that refuse other messages, and answer these: there is nothing of that kind. */
+/** There is nothing of the kind that was asked for or to be taken away: the station has done what was wanted. */
 const NOTHING_THERE: Readonly<Record<string, string>> = {
   ClearChargingProfile: 'Unknown',
+  ClearDERControl: 'NotFound',
+  ClearDisplayMessage: 'Unknown',
+  ClearTariffs: 'NoTariff',
+  ClearVariableMonitoring: 'NotFound',
+  DeleteCertificate: 'NotFound',
+  GetBaseReport: 'EmptyResultSet',
+  GetChargingProfiles: 'NoProfiles',
+  GetDERControl: 'NotFound',
   GetDisplayMessages: 'Unknown',
   GetInstalledCertificateIds: 'NotFound',
+  GetMonitoringReport: 'EmptyResultSet',
+  GetReport: 'EmptyResultSet',
   GetTariffs: 'NoTariff',
+  SetMonitoringBase: 'EmptyResultSet',
+  UnpublishFirmware: 'NoFirmware',
 }
 
 /** How much of a request a station has taken, by its answer. Read by the specifications, apart from the server. */

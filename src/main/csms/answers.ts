@@ -17,20 +17,25 @@ const USUAL: Readonly<Record<string, Verdict>> = {
   UnknownMessageId: 'unsupported',
 }
 
-/** Statuses that say that nothing more will come, of messages that go on after their answer. */
-const NOTHING_COMES = new Set(['EmptyResultSet', 'NoProfiles'])
+/**
+ * What was asked for or to be taken away is not there. The station did what was wanted, so it counts as accepted, and
+ * no report will follow.
+ */
+const NOTHING_THERE = 'nothing-there'
 
 /**
  * Reads an answer by its status. `special` holds the statuses of the message that mean something else than usual; a
  * status that nobody knows counts as a refusal, and its name is shown.
  */
-export function byStatus(special: Readonly<Record<string, Verdict>> = {}): (response: StatusAnswer) => Answer {
-  return ({ status, statusInfo }) => ({
-    verdict: special[status] ?? USUAL[status] ?? 'refused',
-    status,
-    reason: statusInfo ? reasonOf(statusInfo) : null,
-    ...(NOTHING_COMES.has(status) ? { over: true } : {}),
-  })
+export function byStatus(
+  special: Readonly<Record<string, Verdict | typeof NOTHING_THERE>> = {},
+): (response: StatusAnswer) => Answer {
+  return ({ status, statusInfo }) => {
+    const meaning = special[status] ?? USUAL[status] ?? 'refused'
+    const reason = statusInfo ? reasonOf(statusInfo) : null
+    if (meaning === NOTHING_THERE) return { verdict: 'accepted', status, reason, over: true }
+    return { verdict: meaning, status, reason }
+  }
 }
 
 /** What the station adds to a status. */
@@ -59,13 +64,18 @@ export function byParts(parts: readonly { readonly verdict: Verdict; readonly re
   return { verdict, status: `${taken.length}/${parts.length}`, reason: reasons.length > 0 ? reasons.join('; ') : null }
 }
 
-/** The status of one part of an answer, and why it was not taken. A value that waits for a restart is scheduled. */
+/**
+ * The status of one part of an answer, and what is to be said of it beside that it was taken. A value that waits for a
+ * restart is scheduled; `special` is as in `byStatus`.
+ */
 export function partOf(
   name: string,
   status: string,
   info: StatusAnswer['statusInfo'],
+  special: Readonly<Record<string, typeof NOTHING_THERE>> = {},
 ): { readonly verdict: Verdict; readonly reason: string | null } {
-  const verdict = status === 'RebootRequired' ? 'scheduled' : (USUAL[status] ?? 'refused')
+  const usual = status === 'RebootRequired' ? 'scheduled' : (USUAL[status] ?? 'refused')
+  const verdict = special[status] === NOTHING_THERE ? 'accepted' : usual
   if (status === 'Accepted') return { verdict, reason: null }
   return { verdict, reason: `${name}: ${[status, info && reasonOf(info)].filter(Boolean).join(', ')}` }
 }

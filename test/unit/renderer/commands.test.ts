@@ -78,6 +78,18 @@ describe('what became of a command', () => {
     [{ action: 'UnlockConnector', status: 'UnlockFailed', state: 'refused', verdict: 'refused' }, 'unlockFailed'],
     [{ action: 'RequestStartTransaction', status: 'Rejected', state: 'refused', verdict: 'refused' }, 'startRefused'],
     [{ action: 'Unheard', status: 'Whatever', state: 'refused', verdict: 'unsupported' }, 'unsupported'],
+    [{ action: 'ClearChargingProfile', status: 'Unknown' }, 'limitNone'],
+    [{ action: 'ClearDisplayMessage', status: 'Unknown' }, 'messageUnknown'],
+    [{ action: 'ClearTariffs', status: '1/1', answer: { clearTariffsResult: [{ status: 'NoTariff' }] } }, 'tariffNone'],
+    [
+      { action: 'ClearVariableMonitoring', answer: { clearMonitoringResult: [{ id: 3, status: 'NotFound' }] } },
+      'monitorNone',
+    ],
+    [{ action: 'DeleteCertificate', status: 'NotFound' }, 'certificateNotFound'],
+    [{ action: 'SetMonitoringBase', status: 'EmptyResultSet' }, 'monitorsNone'],
+    [{ action: 'GetDERControl', status: 'NotFound' }, 'derNone'],
+    [{ action: 'UnpublishFirmware', status: 'NoFirmware' }, 'firmwareNone'],
+    [{ action: 'CancelReservation', status: 'Rejected', state: 'refused', verdict: 'refused' }, 'reservationUnknown'],
     [{ action: 'Unheard', status: null, verdict: 'partly' }, 'partly'],
     [{ action: 'GetBaseReport', outcome: 'running' }, 'reportAccepted'],
     [{ action: 'GetBaseReport', outcome: 'succeeded' }, 'reportDone'],
@@ -93,12 +105,16 @@ describe('what became of a command', () => {
     expect(answerKey(command(fields))).toBe(key)
   })
 
-  it('takes the word of the only result, and the whole’s word of several', () => {
+  it('takes the word of all results, and the whole’s word when they differ', () => {
     const of = (...statuses: string[]) => ({
       setVariableResult: statuses.map((attributeStatus) => ({ attributeStatus })),
     })
     expect(statusOf({ status: '1/1', answer: of('RebootRequired') })).toBe('RebootRequired')
+    expect(statusOf({ status: '0/2', answer: of('Rejected', 'Rejected') })).toBe('Rejected')
     expect(statusOf({ status: '1/2', answer: of('Accepted', 'Rejected') })).toBe('1/2')
+    expect(statusOf({ status: '2/2', answer: [{ status: 'Unknown' }, { status: 'Unknown' }] })).toBe('Unknown')
+    expect(statusOf({ status: '1/2', answer: [{ status: 'Unknown' }, null] })).toBe('1/2')
+    expect(statusOf({ status: '7', answer: { versionNumber: 7 } })).toBe('7')
     expect(statusOf({ status: 'Accepted', answer: null })).toBe('Accepted')
     expect(answerKey(command({ action: 'SetVariables', status: '1/1', answer: of('RebootRequired') }))).toBe(
       'setReboot',

@@ -88,6 +88,13 @@ const BY_ACTION: Readonly<Record<string, ByStatus>> = {
     UnknownTransaction: 'stopRefused',
     Rejected: 'messageRefused',
   },
+  SetMonitoringBase: { EmptyResultSet: 'monitorsNone' },
+  ClearVariableMonitoring: { NotFound: 'monitorNone' },
+  GetTariffs: { NoTariff: 'tariffNone' },
+  ClearTariffs: { NoTariff: 'tariffNone' },
+  GetDERControl: { NotFound: 'derNone' },
+  ClearDERControl: { NotFound: 'derNone' },
+  UnpublishFirmware: { NoFirmware: 'firmwareNone' },
   ClearDisplayMessage: { Unknown: 'messageUnknown' },
   InstallCertificate: {
     Accepted: 'certificateInstalled',

@@ -6,7 +6,7 @@ import { PURPOSES } from '../chargingProfile'
 /** Takes charging profiles away (1.6 §5.5). Unknown says that none was there to be taken away. */
 export default outbound<ClearChargingProfileRequest, ClearChargingProfileResponse>('ClearChargingProfile', {
   note: 'Takes charging limits away.',
-  answer: byStatus({ Unknown: 'accepted' }),
+  answer: byStatus({ Unknown: 'nothing-there' }),
   commands: {
     'clear-limits': ({ profileId, evseId, scope, stackLevel }) => ({
       id: profileId ?? undefined,

@@ -11,7 +11,7 @@ export default outbound<GetInstalledCertificateIdsRequest, GetInstalledCertifica
   'GetInstalledCertificateIds',
   {
     note: 'Asks which trust anchors the charge point has; they stand in the answer.',
-    answer: byStatus({ NotFound: 'accepted' }),
+    answer: byStatus({ NotFound: 'nothing-there' }),
     commands: {
       'installed-certificates': ({ use }) => {
         const certificateType = CERTIFICATE_USES[use]

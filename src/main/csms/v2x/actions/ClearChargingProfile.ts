@@ -9,7 +9,7 @@ import { PURPOSES } from '../chargingProfile'
  */
 export default outbound<ClearChargingProfileRequest, ClearChargingProfileResponse>('ClearChargingProfile', {
   note: 'Takes charging limits away.',
-  answer: byStatus({ Unknown: 'accepted' }),
+  answer: byStatus({ Unknown: 'nothing-there' }),
   commands: {
     'clear-limits': ({ profileId, evseId, scope, stackLevel }) => {
       if (profileId !== null) return { chargingProfileId: profileId }

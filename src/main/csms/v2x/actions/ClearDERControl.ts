@@ -6,5 +6,5 @@ import { byStatus } from '../../answers'
 export default outbound<ClearDERControlRequest, ClearDERControlResponse>('ClearDERControl', {
   note: 'Takes a setting for feeding in away; written out by hand.',
   disruptive: true,
-  answer: byStatus(),
+  answer: byStatus({ NotFound: 'nothing-there' }),
 })

@@ -6,5 +6,9 @@ import { byParts, partOf } from '../../answers'
 export default outbound<ClearTariffsRequest, ClearTariffsResponse>('ClearTariffs', {
   note: 'Takes tariffs from the station; written out by hand.',
   answer: ({ clearTariffsResult }) =>
-    byParts(clearTariffsResult.map(({ tariffId = '', status, statusInfo }) => partOf(tariffId, status, statusInfo))),
+    byParts(
+      clearTariffsResult.map(({ tariffId = '', status, statusInfo }) =>
+        partOf(tariffId, status, statusInfo, { NoTariff: 'nothing-there' }),
+      ),
+    ),
 })

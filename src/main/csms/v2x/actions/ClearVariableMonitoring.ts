@@ -7,7 +7,11 @@ import { inMessages } from '../wire'
 export default outbound<ClearVariableMonitoringRequest, ClearVariableMonitoringResponse>('ClearVariableMonitoring', {
   note: 'Takes monitors away.',
   answer: ({ clearMonitoringResult }) =>
-    byParts(clearMonitoringResult.map(({ id, status, statusInfo }) => partOf(String(id), status, statusInfo))),
+    byParts(
+      clearMonitoringResult.map(({ id, status, statusInfo }) =>
+        partOf(String(id), status, statusInfo, { NotFound: 'nothing-there' }),
+      ),
+    ),
   commands: {
     'clear-monitors': ({ monitorIds }, { takes }) =>
       inMessages(monitorIds, takes.monitorsCleared).flatMap(([first, ...others]) =>

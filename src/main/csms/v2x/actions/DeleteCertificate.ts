@@ -6,6 +6,6 @@ import { byStatus } from '../../answers'
 export default outbound<DeleteCertificateRequest, DeleteCertificateResponse>('DeleteCertificate', {
   note: 'Takes a certificate away.',
   disruptive: true,
-  answer: byStatus(),
+  answer: byStatus({ NotFound: 'nothing-there' }),
   commands: { 'delete-certificate': (certificateHashData) => ({ certificateHashData }) },
 })

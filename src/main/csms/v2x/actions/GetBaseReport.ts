@@ -14,7 +14,7 @@ export default outbound<GetBaseReportRequest, GetBaseReportResponse>('GetBaseRep
   reportedBy: ['NotifyReport'],
   numberedBy: 'requestId',
   reportScope: ({ reportBase }) => (reportBase === 'FullInventory' ? 'full' : 'part'),
-  answer: byStatus({ EmptyResultSet: 'accepted' }),
+  answer: byStatus({ EmptyResultSet: 'nothing-there' }),
   commands: {
     'report-variables': ({ report }, { number }) => ({ requestId: number, reportBase: BASES[report] }),
   },

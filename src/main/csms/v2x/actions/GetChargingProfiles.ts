@@ -11,7 +11,7 @@ export default outbound<GetChargingProfilesRequest, GetChargingProfilesResponse>
   note: 'Has the charging limits reported that the station holds.',
   reportedBy: ['ReportChargingProfiles'],
   numberedBy: 'requestId',
-  answer: byStatus({ NoProfiles: 'accepted' }),
+  answer: byStatus({ NoProfiles: 'nothing-there' }),
   commands: {
     'report-limits': ({ evseId, scope, stackLevel }, { number }) => ({
       requestId: number,

@@ -7,5 +7,5 @@ export default outbound<GetDERControlRequest, GetDERControlResponse>('GetDERCont
   note: 'Has the settings for feeding in reported; they are kept as notices.',
   reportedBy: ['ReportDERControl'],
   numberedBy: 'requestId',
-  answer: byStatus(),
+  answer: byStatus({ NotFound: 'nothing-there' }),
 })

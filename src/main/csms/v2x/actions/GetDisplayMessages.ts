@@ -3,14 +3,12 @@ import { outbound } from '../../action'
 import { byStatus } from '../../answers'
 import { PRIORITIES, STATES } from '../displayMessage'
 
-const read = byStatus({ Unknown: 'accepted' })
-
 /** Has a station report its messages (O03, O04). Unknown says that there are none of that kind. */
 export default outbound<GetDisplayMessagesRequest, GetDisplayMessagesResponse>('GetDisplayMessages', {
   note: 'Has the messages reported that the station shows.',
   reportedBy: ['NotifyDisplayMessages'],
   numberedBy: 'requestId',
-  answer: (response) => ({ ...read(response), over: response.status === 'Unknown' }),
+  answer: byStatus({ Unknown: 'nothing-there' }),
   commands: {
     'report-messages': ({ messageIds, priority, during }, { number }) => ({
       requestId: number,

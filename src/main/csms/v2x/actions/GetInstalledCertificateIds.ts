@@ -11,7 +11,7 @@ export default outbound<GetInstalledCertificateIdsRequest, GetInstalledCertifica
   'GetInstalledCertificateIds',
   {
     note: 'Asks which trust anchors the station has; they stand in the answer.',
-    answer: byStatus({ NotFound: 'accepted' }),
+    answer: byStatus({ NotFound: 'nothing-there' }),
     commands: {
       'installed-certificates': ({ use }, { protocol }) => {
         const certificateType = certificateUse(use, protocol)

@@ -14,7 +14,7 @@ export default outbound<GetMonitoringReportRequest, GetMonitoringReportResponse>
   note: 'Has the monitors reported; they are kept as notices.',
   reportedBy: ['NotifyMonitoringReport'],
   numberedBy: 'requestId',
-  answer: byStatus({ EmptyResultSet: 'accepted' }),
+  answer: byStatus({ EmptyResultSet: 'nothing-there' }),
   commands: {
     'report-monitors': ({ criteria, targets }, { number }) => {
       if (!haveComponents(targets)) return null

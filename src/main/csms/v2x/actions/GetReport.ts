@@ -11,7 +11,7 @@ export default outbound<GetReportRequest, GetReportResponse>('GetReport', {
   reportedBy: ['NotifyReport'],
   numberedBy: 'requestId',
   reportScope: () => 'part',
-  answer: byStatus({ EmptyResultSet: 'accepted' }),
+  answer: byStatus({ EmptyResultSet: 'nothing-there' }),
   commands: {
     'report-selected': ({ criteria, variables }, { number }) => {
       if (!haveComponents(variables)) return null

@@ -7,6 +7,6 @@ const BASES = { all: 'All', 'factory-default': 'FactoryDefault', 'hard-wired-onl
 /** Which of its monitors a station has switched on (N03). */
 export default outbound<SetMonitoringBaseRequest, SetMonitoringBaseResponse>('SetMonitoringBase', {
   note: 'Switches groups of monitors on and off.',
-  answer: byStatus({ EmptyResultSet: 'accepted' }),
+  answer: byStatus({ EmptyResultSet: 'nothing-there' }),
   commands: { 'set-monitoring-base': ({ base }) => ({ monitoringBase: BASES[base] }) },
 })

@@ -5,6 +5,6 @@ import { byStatus } from '../../answers'
 /** Has a local controller stop offering firmware (L04). NoFirmware says that it offered none. */
 export default outbound<UnpublishFirmwareRequest, UnpublishFirmwareResponse>('UnpublishFirmware', {
   note: 'Has a local controller stop offering firmware.',
-  answer: byStatus({ Unpublished: 'accepted', NoFirmware: 'accepted' }),
+  answer: byStatus({ Unpublished: 'accepted', NoFirmware: 'nothing-there' }),
   commands: { 'unpublish-firmware': ({ checksum }) => ({ checksum }) },
 })
