@@ -49,6 +49,8 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
           }}
           // Not in the middle: the decisions of the request desk lie there.
           anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+          // Above the buttons at the foot of a drawer and of the rail, which may be wanted next.
+          sx={{ '&&': { bottom: 76 } }}
         >
           <Alert
             variant="standard"

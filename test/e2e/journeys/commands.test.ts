@@ -88,7 +88,7 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
     async (version, identity, name) => {
       const { console, station, page } = await opened(identity, version, 'Configuration')
       await console.sees('Nothing is known of its configuration yet')
-      await page.getByRole('button', { name: 'Read all' }).click()
+      await page.getByRole('button', { name: 'Read all values' }).click()
       await page.getByRole('searchbox', { name: 'Name or value' }).fill(name.split('.').at(-1) ?? name)
       await station.variable(name).getByText('How often the station sends readings during a session').waitFor()
       expect(await findingsOf(page)).toEqual([])
@@ -103,11 +103,13 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
       await drawer.getByRole('button', { name: 'Send to the station' }).click()
       await drawer.getByText('Accepted. The station has the new value.').waitFor()
       await drawer.getByText('The station has: 77 s').waitFor()
+      // It was read again by itself, and what reads is busy until the answer is known.
+      await expect.poll(() => drawer.getByRole('button', { name: 'Read this value' }).isEnabled()).toBe(true)
       expect(await findingsOf(page)).toEqual([])
       await page.keyboard.press('Escape')
       await station.variable(name).getByText('77 s').waitFor()
 
-      await page.getByRole('button', { name: 'Read all' }).click()
+      await page.getByRole('button', { name: 'Read all values' }).click()
       await console.sees('1 changed since the report before')
       await page.getByRole('combobox', { name: 'Show' }).click()
       await page.getByRole('option', { name: 'Changed since the report before' }).click()

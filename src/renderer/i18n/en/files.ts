@@ -26,12 +26,13 @@ export const files = {
   empty: {
     firmware: 'No firmware yet',
     firmwareText:
-      'Add the file that the maker of your chargers gave you. The command “Update firmware” of a station then tells it to fetch it from here, over a link that is good for that station only.',
+      'Add the file that the maker of your chargers gave you. The command “Update the firmware” of a station then has it fetch the file from here, over a link that is good for that station only.',
     logs: 'No logs yet',
-    logsText: 'A log appears here when its station has sent it: open the station, choose Commands and ask for its log.',
+    logsText:
+      'A log appears here when its station has sent it: open the station and choose “Fetch the log” under Commands.',
     logsNothing: 'This station has sent no log',
     ofStation:
-      'Ask for its log under Commands; the station puts it here by itself, over a link that is good for it only.',
+      'Choose “Fetch the log” under Commands; the station puts it here by itself, over a link that is good for it only.',
     toCommands: 'Open its commands',
   },
   facts: {

@@ -4,7 +4,7 @@ export const variables = {
   list: 'Configuration of {{identity}}',
   show: 'Show',
   filter: { all: 'All', changed: 'Changed since the report before', writable: 'Can be changed' },
-  readAll: 'Read all',
+  readAll: 'Read all values',
   column: {
     name: 'Name',
     value: 'Value',
@@ -41,7 +41,7 @@ export const variables = {
   },
   empty: {
     title: 'Nothing is known of its configuration yet',
-    body: 'Read all asks the station for everything it can be configured with. What it reports stays here, and the next time you see what has changed.',
+    body: '“Read all values” asks the station for everything it can be configured with. What it reports stays here, and the next time you see what has changed.',
     offline: 'The station is not connected. Its configuration can be read when it is back.',
     never: 'The station has never called. Its configuration can be read once it is connected.',
   },
@@ -60,7 +60,7 @@ export const variables = {
     asked: 'Everything was asked for; the station has not begun to report.',
     coming_one: 'The station is reporting: {{count}} part so far.',
     coming_other: 'The station is reporting: {{count}} parts so far.',
-    incomplete: 'The last report came incompletely: a part of it is missing. Read all again.',
+    incomplete: 'The last report came incompletely: a part of it is missing. Read all values again.',
     leftOut_one: '{{count}} value was not kept: the station has more than fit here.',
     leftOut_other: '{{count}} values were not kept: the station has more than fit here.',
   },
