@@ -13,6 +13,7 @@ const RequestsPage = lazyPart(() => import('../features/requests/RequestsPage'))
 const CertificatesPage = lazyPart(() => import('../features/certificates/CertificatesPage'))
 const FilesPage = lazyPart(() => import('../features/files/FilesPage'))
 const FramesPage = lazyPart(() => import('../features/frames/FramesPage'))
+const SettingsPage = lazyPart(() => import('../features/settings/SettingsPage'))
 const EventsPage = lazyPart(() => import('../features/events/EventsPage'))
 
 /** Every page by its address. What lies below an address (one station, one card) is the page's own matter. */
@@ -28,6 +29,7 @@ export function PageRoutes() {
       <Route path="certificates/*" element={<CertificatesPage />} />
       <Route path="files/*" element={<FilesPage />} />
       <Route path="log/*" element={<FramesPage />} />
+      <Route path="settings/*" element={<SettingsPage />} />
       <Route path="events/*" element={<EventsPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

@@ -15,5 +15,6 @@ export const feeds = {
 export const values = {
   site: latestValue('site', (client, signal) => client.site.watch(undefined, { signal })),
   revisions: latestValue('revisions', (client, signal) => client.site.revisions(undefined, { signal })),
+  backup: latestValue('backup', (client, signal) => client.backup.watch(undefined, { signal })),
   frames: latestValue('frames', (client, signal) => client.frames.state(undefined, { signal })),
 } as const

@@ -12,7 +12,16 @@ import { StationPage } from './station'
 import { StationsPage } from './stations'
 
 /** Names of the pages in the navigation. */
-export type PageName = 'Overview' | 'Stations' | 'Sessions' | 'Cards' | 'Requests' | 'Certificates' | 'Events' | 'Log'
+export type PageName =
+  | 'Overview'
+  | 'Stations'
+  | 'Sessions'
+  | 'Cards'
+  | 'Requests'
+  | 'Certificates'
+  | 'Events'
+  | 'Log'
+  | 'Settings'
 
 /** The whole console as a user finds it: by what things are called, never by how they are made. */
 export class Console {

@@ -56,7 +56,12 @@ describe('evseRows', () => {
 })
 
 describe('decisionsOf', () => {
-  const known = { stations, unknownCards: sampleUnknownCards(now), requests: sampleRequests(now) }
+  const known = {
+    stations,
+    unknownCards: sampleUnknownCards(now),
+    requests: sampleRequests(now),
+    lastBackup: null,
+  }
 
   it('lists faults first, then cards, stations and requests', () => {
     expect(decisionsOf(known).map(({ kind }) => kind)).toEqual(['fault', 'card', 'station', 'request'])
@@ -64,7 +69,17 @@ describe('decisionsOf', () => {
 
   it('asks nothing of a person where nothing waits', () => {
     const quiet = stations.filter(({ identity }) => ['CP_1', 'CP_2', 'CP_8'].includes(identity))
-    expect(decisionsOf({ stations: quiet, unknownCards: [], requests: [] })).toEqual([])
+    expect(decisionsOf({ stations: quiet, unknownCards: [], requests: [], lastBackup: null })).toEqual([])
+  })
+
+  it('tells of a daily backup that failed, and of none that was made', () => {
+    const made = { at: now, name: 'Depot.chbackup', folder: '/mnt', size: 1, problem: null }
+    expect(decisionsOf({ ...known, lastBackup: made }).some(({ kind }) => kind === 'backup')).toBe(false)
+    const failed = { ...made, problem: 'The folder is gone.' }
+    expect(decisionsOf({ ...known, lastBackup: failed }).at(-1)).toMatchObject({
+      kind: 'backup',
+      problem: 'The folder is gone.',
+    })
   })
 
   it('leaves out requests that are decided', () => {

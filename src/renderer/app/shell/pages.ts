@@ -4,6 +4,7 @@ import EventNoteIcon from '@mui/icons-material/EventNoteOutlined'
 import EvStationIcon from '@mui/icons-material/EvStationOutlined'
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
 import FilesIcon from '@mui/icons-material/FolderOutlined'
+import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined'
 import LogIcon from '@mui/icons-material/SwapVertOutlined'
 import CertificateIcon from '@mui/icons-material/WorkspacePremiumOutlined'
@@ -35,4 +36,5 @@ export const pages = [
   { key: 'files', path: '/files', Icon: FilesIcon, waits: null },
   { key: 'events', path: '/events', Icon: EventNoteIcon, waits: null },
   { key: 'log', path: '/log', Icon: LogIcon, waits: null },
+  { key: 'settings', path: '/settings', Icon: SettingsIcon, waits: null },
 ] as const

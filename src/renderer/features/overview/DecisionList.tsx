@@ -1,3 +1,4 @@
+import BackupIcon from '@mui/icons-material/BackupOutlined'
 import CreditCardIcon from '@mui/icons-material/CreditCardOutlined'
 import EvStationIcon from '@mui/icons-material/EvStationOutlined'
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
@@ -101,6 +102,19 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
         </Row>
       )
     }
+    case 'backup':
+      return (
+        <Row
+          icon={<BackupIcon />}
+          danger
+          at={decision.at}
+          sentence={t('decisions.backup', { problem: decision.problem })}
+        >
+          <Button component={Link} to="/settings" size="small" variant="outlined">
+            {t('decisions.openBackup')}
+          </Button>
+        </Row>
+      )
     case 'fault': {
       const { station, evseId, errorCode } = decision
       return (

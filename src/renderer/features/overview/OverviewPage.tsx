@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/ErrorState'
 import { LoadingState } from '../../components/LoadingState'
 import { PageTitle } from '../../components/PageTitle'
-import { feeds } from '../../link/feeds'
-import { useFeed } from '../../link/useFeed'
+import { feeds, values } from '../../link/feeds'
+import { useFeed, useLatest } from '../../link/useFeed'
 import { DecisionList } from './DecisionList'
 import { decisionsOf } from './decisions'
 import { Figures } from './Figures'
@@ -18,12 +18,14 @@ export default function OverviewPage() {
   const sessions = useFeed(feeds.runningSessions)
   const unknownCards = useFeed(feeds.unknownCards)
   const requests = useFeed(feeds.requests)
+  const backup = useLatest(values.backup)
   const all = [stations, sessions, unknownCards, requests]
   const failed = all.find((feed) => feed.state === 'failed')
   const decisions = decisionsOf({
     stations: stations.entries,
     unknownCards: unknownCards.entries,
     requests: requests.entries,
+    lastBackup: backup.data?.plan ? backup.data.planned : null,
   })
   // By number and not by state, so that a place on the screen keeps meaning the same charger on the wall.
   const admitted = stations.entries.filter(({ admission }) => admission === 'admitted').toSorted((a, b) => a.id - b.id)

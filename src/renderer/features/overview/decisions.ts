@@ -1,3 +1,4 @@
+import type { BackupRun } from '@shared/contract/backup'
 import type { UnknownCard } from '@shared/contract/cards'
 import type { CertificateRequest } from '@shared/contract/requests'
 import type { Station } from '@shared/contract/stations'
@@ -15,19 +16,22 @@ export type Decision =
   | { readonly kind: 'station'; readonly key: string; readonly at: number; readonly station: Station }
   | { readonly kind: 'card'; readonly key: string; readonly at: number; readonly card: UnknownCard }
   | { readonly kind: 'request'; readonly key: string; readonly at: number; readonly request: CertificateRequest }
+  | { readonly kind: 'backup'; readonly key: string; readonly at: number; readonly problem: string }
 
 /** What the overview knows. */
 export interface Known {
   readonly stations: readonly Station[]
   readonly unknownCards: readonly UnknownCard[]
   readonly requests: readonly CertificateRequest[]
+  /** Last scheduled backup; null before the first. */
+  readonly lastBackup: BackupRun | null
 }
 
 /** Faults first, then people at chargers, then what can wait a little; within a kind the oldest first. */
-const ORDER: readonly Decision['kind'][] = ['fault', 'card', 'station', 'request']
+const ORDER: readonly Decision['kind'][] = ['fault', 'card', 'station', 'request', 'backup']
 
 /** Everything that waits for a person. A fault of a station that is offline waits for the station first. */
-export function decisionsOf({ stations, unknownCards, requests }: Known): Decision[] {
+export function decisionsOf({ stations, unknownCards, requests, lastBackup }: Known): Decision[] {
   const decisions: Decision[] = [
     ...stations
       .filter((station) => station.admission === 'admitted' && station.connection.state === 'online')
@@ -59,6 +63,9 @@ export function decisionsOf({ stations, unknownCards, requests }: Known): Decisi
     ...requests
       .filter((request) => request.status === 'pending')
       .map((request): Decision => ({ kind: 'request', key: `request-${request.id}`, at: request.receivedAt, request })),
+    ...(lastBackup?.problem == null
+      ? []
+      : [{ kind: 'backup', key: 'backup', at: lastBackup.at, problem: lastBackup.problem } as const]),
   ]
   return decisions.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.at - b.at)
 }

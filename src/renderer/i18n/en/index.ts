@@ -12,6 +12,7 @@ import { notices } from './notices'
 import { overview } from './overview'
 import { requests } from './requests'
 import { sessions } from './sessions'
+import { settings } from './settings'
 import { setup } from './setup'
 import { shell } from './shell'
 import { stations } from './stations'
@@ -25,6 +26,7 @@ export const en = {
   overview,
   stations,
   setup,
+  settings,
   cards,
   requests,
   sessions,

@@ -10,7 +10,7 @@ export const overview = {
   decisions: {
     title: 'Waiting for you',
     none: 'Nothing needs you',
-    noneDetail: 'New stations, unknown cards, certificate requests and faults appear here.',
+    noneDetail: 'New stations, unknown cards, certificate requests, faults and failed backups appear here.',
     card: 'Unknown card {{token}} seen at {{station}}',
     cardTimes_one: '{{count}} time',
     cardTimes_other: '{{count}} times',
@@ -20,6 +20,8 @@ export const overview = {
     enrol: 'Enrol card',
     dismiss: 'Put aside',
     dismissed: 'Card {{token}} put aside. It appears again when it is presented again.',
+    backup: 'The daily backup failed. {{problem}}',
+    openBackup: 'Open backups',
     openRequest: 'Open request',
     openStation: 'Open station',
   },

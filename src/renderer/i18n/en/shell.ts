@@ -14,6 +14,7 @@ export const shell = {
     files: 'Files',
     events: 'Events',
     log: 'Log',
+    settings: 'Settings',
   },
   waiting: {
     stations_one: '{{count}} station waits',

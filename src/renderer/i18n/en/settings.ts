@@ -1,0 +1,70 @@
+/** The settings of the site: its backups. */
+export const settings = {
+  title: 'Settings',
+  backup: {
+    title: 'Backup',
+    intro:
+      'A backup holds the whole site: stations, cards, sessions, certificates, firmware, and the private keys of your certificate authority. Without one, a broken disk means new certificates for every charger.',
+    passphrase: 'Passphrase',
+    repeat: 'Passphrase again',
+    passphraseHint:
+      'At least {{min}} characters. Write it down: nobody can open the backup without it, also not on this computer.',
+    passphraseKept: 'Leave it empty to keep the one that was given before.',
+    withLogs: 'With the logs that stations have put here',
+    problem: {
+      short: 'At least {{min}} characters are needed.',
+      different: 'The two are not the same.',
+      folder: 'Enter the whole path of a folder.',
+      keep: 'Enter a number from 1 to {{max}}.',
+    },
+    last: {
+      saved: 'Last saved by hand',
+      planned: 'Last daily backup',
+      trial: 'Last tried',
+      next: 'Next daily backup',
+      never: 'Never',
+      opened: '{{name}}: opens, and it is whole',
+      failed: 'Failed: {{problem}}',
+      made: '{{name}}, {{size}}',
+    },
+  },
+  save: {
+    title: 'Save a backup now',
+    text: 'Saves everything in one encrypted file. Keep it on another disk or stick.',
+    submit: 'Save backup',
+    progress: '{{done}} of about {{about}}',
+    preparing: 'Copying the database. The site goes on meanwhile.',
+    saved: 'Saved {{name}}, {{size}}.',
+    cancel: 'Cancel',
+    incomplete: 'The backup did not come to its end, so nothing was saved. Try again.',
+  },
+  plan: {
+    title: 'Daily backup',
+    text: 'Made by itself while Chargehand runs, into a folder of the computer it runs on: another disk, a stick or a network folder.',
+    folder: 'Folder',
+    folderHint: 'The whole path, such as {{example}}',
+    hour: 'At',
+    keep: 'Backups to keep',
+    submit: 'Save daily backup',
+    saved: 'Daily backups are set up. The next one is made {{at}}.',
+    remove: 'End daily backups',
+    removed: 'Daily backups have ended. Those that were made stay where they are.',
+    run: 'Back up to the folder now',
+    made: 'Made {{name}}, {{size}}.',
+    try: 'Try the newest backup',
+    tryHint:
+      'Opens it beside the running site and checks all of it: that it decrypts, that its database is sound, that its keys open. Nothing of the site is touched.',
+    opens:
+      '{{name}} opens, and it is whole: {{stations}} stations, {{cards}} cards, {{sessions}} sessions, {{files}} files, {{keys}} keys.',
+    none: 'There is no daily backup in this folder yet.',
+    outcome: {
+      passphraseNeeded: 'Choose a passphrase for the daily backups.',
+      folderUnusable: 'This folder can not be used: {{reason}}.',
+      folderOfTheSite: 'This folder is part of the site’s own data, which a backup is to outlive. Choose another one.',
+    },
+  },
+  restore: {
+    title: 'Restore',
+    text: 'A backup is restored into an empty data folder, on this or another computer. Start Chargehand there with --restore and the file; it asks for the passphrase. The chargers find the restored site at the address they know, with the certificates they have.',
+  },
+} as const
