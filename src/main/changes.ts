@@ -14,6 +14,10 @@ export interface ChangeKeys {
   event: number
   /** How a station departs from its specification, and what of it is accepted; by the station. */
   tolerance: number
+  /** How a station has to prove who it is; by the station. */
+  security: number
+  /** A caller was turned away. */
+  refusedCall: 0
   /** What is known of a station's variables, by the station. */
   variables: number
   /** A firmware or log, or who was given it. */

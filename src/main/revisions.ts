@@ -16,6 +16,8 @@ const COUNTED = {
   variables: 'variables',
   command: 'commands',
   tolerance: 'tolerance',
+  security: 'security',
+  refusedCall: 'refusedCalls',
 } as const satisfies Partial<Record<Subject, keyof Revisions>>
 
 /** The changes that make a counter grow. */
@@ -35,6 +37,8 @@ export function countRevisions(changes: Changes): () => Revisions {
     files: 0,
     commands: 0,
     tolerance: 0,
+    security: 0,
+    refusedCalls: 0,
   }
   for (const subject of REVISED_SUBJECTS) {
     changes.on(subject, () => {

@@ -1,22 +1,29 @@
+import { randomBytes } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import type { Revisions, SiteState } from '@shared/contract/site'
 import { AppError } from '@shared/errors'
 import { host as hostWords } from '@shared/words/en/host'
+import { stationAnswers as answerWords } from '@shared/words/en/stationAnswers'
 import type { Logger } from 'pino'
+import { type Access, createAccess } from './access/access'
+import type { PasswordLimits } from './access/passwordChecks'
+import { createRefusedCalls, type RefusedCallLimits, type RefusedCalls } from './access/refusedCalls'
+import { createPasswordRotation, type PasswordRotation } from './access/rotation'
 import { createSecurityEvents } from './audit/securityEvents'
+import { type Backups, createBackups } from './backup/backups'
+import type { BackupLimits } from './backup/limits'
 import { createDelivery } from './ca/delivery'
 import { createDesk, type RequestDesk } from './ca/desk'
 import type { KeyStore } from './ca/keystore/keyStore'
 import { createOcspResponder } from './ca/ocsp/responder'
 import { createRefusals, type Refusals } from './ca/refusals'
+import { createRenewals, type RenewalLimits, type Renewals } from './ca/renewals'
 import { createRevocationLists, type RevocationListLimits, type RevocationLists } from './ca/revocationLists'
 import { createRevocations, type Revocations } from './ca/revocations'
 import { SERVER_CERTIFICATE_LIMITS, type ServerCertificateLimits } from './ca/server/renewal'
 import { createSiteCertificates, type SiteCertificates } from './ca/server/siteCertificates'
 import { createSiteAuthority, newAuthorityRows, type SiteAuthority, unstoredAuthority } from './ca/siteAuthority'
-import { type Backups, createBackups } from './backup/backups'
-import type { BackupLimits } from './backup/limits'
 import { type Cards, createCards } from './cards/cards'
 import { type Changes, createChanges } from './changes'
 import type { Clock } from './clock'
@@ -82,6 +89,9 @@ export interface SiteOptions {
   readonly notices?: Partial<NoticeLimits>
   readonly backupLimits?: Partial<BackupLimits>
   readonly revocationLists?: Partial<RevocationListLimits>
+  readonly renewals?: Partial<RenewalLimits>
+  readonly passwords?: Partial<PasswordLimits>
+  readonly refusedCalls?: Partial<RefusedCallLimits>
   readonly serverCertificates?: Partial<ServerCertificateLimits>
 }
 
@@ -106,6 +116,9 @@ export interface Site {
   readonly stations: Stations
   readonly tolerance: Tolerance
   readonly admissions: Admissions
+  readonly access: Access
+  readonly passwordRotation: PasswordRotation
+  readonly refusedCalls: RefusedCalls
   readonly cards: Cards
   readonly sessions: Sessions
   readonly settling: Settling
@@ -115,6 +128,7 @@ export interface Site {
   readonly desk: RequestDesk
   readonly refusals: Refusals
   readonly revocations: Revocations
+  readonly renewals: Renewals
   readonly revocationLists: RevocationLists
   readonly authority: SiteAuthority
   readonly files: Files
@@ -201,6 +215,21 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     revocationList: (role: 'root' | 'issuing') => revocationLists.newest(role)?.der,
     answerOcsp: ocsp.answer,
   }
+  const access = createAccess({
+    store,
+    clock,
+    changes,
+    stations,
+    disconnect: (stationId) => links.disconnect(stationId, answerWords.close.otherProfile),
+    organisation,
+    issuingPem: () => authority.certificatePem('issuing'),
+    isRevoked: revocations.isRevoked,
+    hasTls: () => csms?.tlsListener != null,
+    randomBytes,
+    onFailure,
+    limits: options.passwords,
+  })
+  const refusedCalls = createRefusedCalls({ store, clock, changes, limits: options.refusedCalls })
   const admissions = createAdmissions({ stations, links, onFailure })
   const revisions = countRevisions(changes)
   const intervals = { ...INTERVALS, ...options.intervals }
@@ -228,6 +257,18 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     onFailure,
   })
 
+  const passwordRotation = createPasswordRotation({ access, commands, stations, changes, onFailure })
+
+  const renewals = createRenewals({
+    store,
+    clock,
+    changes,
+    stations,
+    commands,
+    authority,
+    onFailure,
+    limits: options.renewals,
+  })
   const stopReporting = reportTransfers(files.transfers, commands, onFailure)
 
   const frames = createFrames({
@@ -258,6 +299,11 @@ export async function openSite(options: SiteOptions): Promise<Site> {
         intervals,
       },
       links,
+      access,
+      refusedCalls,
+      onCertificateUsed: (stationId, serialNumber) => {
+        revocations.seenInUse(stationId, serialNumber).catch(onFailure)
+      },
       files,
       pki,
       frames,
@@ -379,6 +425,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     await backups.close()
     await files.close()
     await revocationLists.close()
+    await renewals.close()
     await frames.close()
     stopReporting()
     today.close()
@@ -404,6 +451,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     stations,
     tolerance,
     admissions,
+    access,
+    passwordRotation,
+    refusedCalls,
     cards,
     sessions,
     settling,
@@ -413,6 +463,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     desk,
     refusals,
     revocations,
+    renewals,
     revocationLists,
     authority,
     files,

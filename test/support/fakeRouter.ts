@@ -213,6 +213,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
           input,
         ),
       ),
+      calendar: os.certificates.calendar.handler(() => []),
       revoke: os.certificates.revoke.handler(({ errors }) => {
         throw errors.UNKNOWN_CERTIFICATE({ data: {} })
       }),
@@ -287,6 +288,23 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       get: os.tolerance.get.handler(() => ({ strict: false, sighted: [], refused: [] })),
       setStrict: os.tolerance.setStrict.handler(() => ({ kind: 'saved' })),
       setAccepted: os.tolerance.setAccepted.handler(() => ({ kind: 'saved' })),
+    },
+    security: {
+      get: os.security.get.handler(() => ({
+        profile: 0,
+        passwordAt: null,
+        nextPasswordAt: null,
+        hasCertificate: false,
+        now: null,
+      })),
+      setProfile: os.security.setProfile.handler(() => ({ kind: 'saved', disconnected: false })),
+      setPassword: os.security.setPassword.handler(() => ({
+        kind: 'set',
+        password: '0123456789abcdef0123456789abcdef01234567',
+      })),
+      rotatePassword: os.security.rotatePassword.handler(() => ({ kind: 'offline' })),
+      refusedCalls: os.security.refusedCalls.handler(() => []),
+      forgetRefusedCalls: os.security.forgetRefusedCalls.handler(() => ({ kind: 'forgotten' })),
     },
     notices: {
       find: os.notices.find.handler(({ input }) => pageOf([], input)),

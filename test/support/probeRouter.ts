@@ -147,6 +147,7 @@ export function createProbe(): Probe {
     certificates: {
       authority: os.certificates.authority.handler(unused),
       find: os.certificates.find.handler(unused),
+      calendar: os.certificates.calendar.handler(unused),
       revoke: os.certificates.revoke.handler(unused),
     },
     events: {
@@ -191,6 +192,14 @@ export function createProbe(): Probe {
       get: os.tolerance.get.handler(unused),
       setStrict: os.tolerance.setStrict.handler(unused),
       setAccepted: os.tolerance.setAccepted.handler(unused),
+    },
+    security: {
+      get: os.security.get.handler(unused),
+      setProfile: os.security.setProfile.handler(unused),
+      setPassword: os.security.setPassword.handler(unused),
+      rotatePassword: os.security.rotatePassword.handler(unused),
+      refusedCalls: os.security.refusedCalls.handler(unused),
+      forgetRefusedCalls: os.security.forgetRefusedCalls.handler(unused),
     },
     commands: {
       catalogue: os.commands.catalogue.handler(unused),

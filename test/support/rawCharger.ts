@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Protocol } from '@shared/ocpp/station'
 import { afterEach } from 'vitest'
 import { type ClientOptions, WebSocket } from 'ws'
@@ -87,7 +88,7 @@ export function refusalOf(
   path: string,
   protocols: string[] = ['ocpp2.0.1'],
   options?: ClientOptions,
-): Promise<{ status: number | undefined; body: string }> {
+): Promise<{ status: number | undefined; body: string; headers: IncomingHttpHeaders }> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${base}/${path}`, protocols, options)
     socket.on('error', () => {})
@@ -95,7 +96,7 @@ export function refusalOf(
     socket.on('unexpected-response', async (_, response) => {
       let body = ''
       for await (const chunk of response) body += chunk
-      resolve({ status: response.statusCode, body })
+      resolve({ status: response.statusCode, body, headers: response.headers })
     })
   })
 }

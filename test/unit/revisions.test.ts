@@ -31,6 +31,8 @@ it('each change makes one counter grow, and no other', () => {
     variables: ['variables'],
     command: ['commands'],
     tolerance: ['tolerance'],
+    security: ['security'],
+    refusedCall: ['refusedCalls'],
   })
 })
 

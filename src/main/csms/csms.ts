@@ -2,21 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
+import type { Access } from '../access/access'
+import type { RefusedCall, RefusedCalls } from '../access/refusedCalls'
 import type { Files } from '../files/files'
 import type { Frames } from '../frames/frames'
 import type { ConnectionFacts } from '../stations/connection'
 import type { Adapters } from './adapters'
 import type { CsmsDomain } from './domain'
+import { certificateRefusalEvent, createEntrance } from './entrance'
 import { createFileApp } from './files/fileApp'
 import { isFilePath } from './files/link'
 import { findingOf } from './findingOf'
 import type { CsmsLimits } from './limits'
 import type { Links } from './links'
 import { closeReason } from './links'
-import { createDoor, type Refusal, type Visitor } from './listener/door'
+import { type Admitted, createDoor, isLogged, type Visitor } from './listener/door'
 import { FrameRate } from './listener/frameRate'
 import { type Listener, openListener, openTlsListener, type TlsListener } from './listener/listener'
 import type { TlsCredentials } from './listener/tlsContext'
+import { tlsProblem } from './listener/tlsProblem'
 import { createPkiApp, isPkiPath, type PublishedPki } from './pki/pkiApp'
 import type { Anomaly } from './rpc/connection'
 import { StationLink } from './stationLink'
@@ -30,6 +34,11 @@ export interface CsmsOptions {
   readonly limits: CsmsLimits
   readonly domain: CsmsDomain
   readonly links: Links
+  /** How each station has to prove who it is. */
+  readonly access: Pick<Access, 'check' | 'holds'>
+  readonly refusedCalls: Pick<RefusedCalls, 'note'>
+  /** A station is connected and has proved itself with this certificate. */
+  readonly onCertificateUsed: (stationId: number, serialNumber: string) => void
   /** Firmware and logs of the stations, served on the same port. */
   readonly files: Pick<Files, 'transfers' | 'limits'>
   /** What the authority publishes, on the same port. */
@@ -62,16 +71,15 @@ export const TLS_PORT_OPTION = '--tls-port'
 export async function openCsms(options: CsmsOptions): Promise<Csms> {
   const { adapters, domain, links, limits, log } = options
 
-  const admit = async (identity: string, remoteAddress: string): Promise<Refusal | null> => {
-    const arrival = domain.stations.arrive(identity, remoteAddress)
-    switch (arrival.kind) {
-      case 'known':
-        return null
-      case 'refused':
-        return { status: 404, message: words.upgrade.refused }
-      case 'too-many-waiting':
-        return { status: 503, message: words.upgrade.tooManyWaiting }
+  const noteRefused = (call: RefusedCall, message: string): number => {
+    const times = options.refusedCalls.note(call)
+    const isCertificate = call.reason.startsWith('certificate-')
+    const station = isCertificate && call.identity !== null && domain.stations.find(call.identity)
+    // Once for each kind: whoever tries again and again fills no audit trail.
+    if (station && times === 1) {
+      certificateRefusalEvent(domain, station.id, message).catch((error) => log.error({ error }, 'event not kept'))
     }
+    return times
   }
 
   /** An answer of ours that a station could not understand (2.1): somebody should know, and nobody waits for it. */
@@ -89,6 +97,7 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     socket: WebSocket,
     sendText: (text: string) => void,
     { identity, protocol, remoteAddress, transport, httpOrigin }: Visitor,
+    admitted: Admitted,
   ) => {
     const stationLog = log.child({ station: identity })
     // First of all: an error that nobody listens for ends the program.
@@ -102,10 +111,13 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       protocol,
       remoteAddress,
       transport,
-      authenticated: false,
+      authenticated: admitted.authenticated,
+      certificateSerialNumber: admitted.certificateSerialNumber,
       since: domain.clock(),
       httpOrigin,
     }
+    // What was good when it called may have changed while its password was checked.
+    if (!options.access.holds(stationId, facts)) return socket.close(POLICY_VIOLATION, words.close.otherProfile)
     const rate = new FrameRate(socket, limits.framesPerSecond)
     const tap = options.frames.tap(
       stationId,
@@ -148,6 +160,9 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
     links.attach(stationId, open)
     domain.stations.connected(stationId, facts)
     stationLog.info({ protocol, remoteAddress }, 'connected')
+    if (facts.certificateSerialNumber !== undefined) {
+      options.onCertificateUsed(stationId, facts.certificateSerialNumber)
+    }
     const life = keepAlive(socket, limits.pingMs)
 
     socket.on('message', (data, isBinary) => {
@@ -174,15 +189,16 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
   const door = createDoor({
     limits,
     log,
-    admit: ({ identity, remoteAddress }) => admit(identity, remoteAddress),
+    admit: createEntrance({ stations: domain.stations, access: options.access }),
+    onRefused: noteRefused,
     http: (request, response) => {
       const serve = isFilePath(request.url) ? serveFiles : isPkiPath(request.url) ? servePki : null
       serve?.(request, response)
       return serve !== null
     },
-    onConnection: (socket, visitor, send) => {
+    onConnection: (socket, visitor, admitted, send) => {
       try {
-        connect(socket, send, visitor)
+        connect(socket, send, visitor, admitted)
       } catch (error) {
         log.error({ error, station: visitor.identity }, 'connection could not be taken')
         socket.terminate()
@@ -205,6 +221,11 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       limits,
       door,
       credentials: tls.credentials,
+      onFailed: (error, remoteAddress) => {
+        const { reason, data } = tlsProblem(error)
+        const times = noteRefused({ identity: null, remoteAddress, transport: 'wss', reason, data }, '')
+        if (isLogged(times)) log.info({ remoteAddress, why: data.problem, times }, 'TLS handshake failed')
+      },
     })
   }
 

@@ -9,6 +9,7 @@ import { framesService } from './frames'
 import { service } from './implementer'
 import { noticesService } from './notices'
 import { requestsService } from './requests'
+import { securityService } from './security'
 import { sessionsService } from './sessions'
 import { siteService } from './site'
 import { stationsService } from './stations'
@@ -31,6 +32,7 @@ export function createRouter(site: Site) {
     frames: framesService(site),
     commands: commandsService(site),
     tolerance: toleranceService(site),
+    security: securityService(site),
     backup: backupService(site),
   })
 }

@@ -70,6 +70,8 @@ export interface Stations {
    */
   write<Result>(stationId: number, job: WriteJob<Result>): Promise<Result>
   record(stationId: number): StationRecord | undefined
+  /** By identity, whose capital letters do not count. */
+  find(identity: string): StationRecord | undefined
   connection(stationId: number): ConnectionFacts | undefined
   view(stationId: number): Station | undefined
   viewAll(): Station[]
@@ -384,6 +386,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
 
     write: async (stationId, job) => strangers.write(existing(stationId).row, job),
     record: (stationId) => records.get(stationId),
+    find: (identity) => records.get(idByIdentity.get(identity.toLowerCase()) ?? 0),
     connection: (stationId) => connections.get(stationId),
     view(stationId) {
       const record = records.get(stationId)

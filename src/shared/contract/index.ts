@@ -7,6 +7,7 @@ import { files } from './files'
 import { frames } from './frames'
 import { notices } from './notices'
 import { requests } from './requests'
+import { security } from './security'
 import { sessions } from './sessions'
 import { site } from './site'
 import { stations } from './stations'
@@ -30,6 +31,7 @@ export const contract = {
   files,
   frames,
   tolerance,
+  security,
   commands,
   backup,
 }

@@ -70,6 +70,8 @@ export const Revisions = z.object({
   variables: z.number().int(),
   commands: z.number().int(),
   tolerance: z.number().int(),
+  security: z.number().int(),
+  refusedCalls: z.number().int(),
   files: z.number().int(),
 })
 export type Revisions = z.infer<typeof Revisions>

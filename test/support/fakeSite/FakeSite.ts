@@ -31,6 +31,8 @@ export class FakeSite {
     files: 0,
     commands: 0,
     tolerance: 0,
+    security: 0,
+    refusedCalls: 0,
   })
   readonly backup = new LiveValue<BackupState>({ busy: false, plan: null, saved: null, planned: null, trial: null })
   readonly stations

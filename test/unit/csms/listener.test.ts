@@ -15,7 +15,8 @@ test('a caller that is turned away is logged without what may be its password, a
     door: createDoor({
       limits: CSMS_LIMITS,
       log,
-      admit: async () => ({ status: 404, message: 'No.' }),
+      admit: async () => ({ kind: 'out', status: 404, message: 'No.', reason: 'refused-station', data: {} }),
+      onRefused: () => 1,
       onConnection: () => {},
     }),
   })

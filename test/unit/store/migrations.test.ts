@@ -43,6 +43,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0007-files.ts': ['file', 'ticket'],
   '0008-tolerance.ts': ['station_quirk', 'station_tolerance'],
   '0009-presented-cards.ts': [],
+  '0010-security-profiles.ts': ['refused_call', 'station_security'],
   '0011-revocation.ts': ['renewal', 'revocation_list'],
   '0012-backup.ts': ['backup_plan', 'backup_run'],
 }

@@ -1,9 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Server as TlsServer } from 'node:https'
 import type { Duplex } from 'node:stream'
+import type { CallRefusal } from '@shared/ocpp/refusedCall'
 import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { Logger } from 'pino'
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
+import type { RefusedCall } from '../../access/refusedCalls'
 import type { CsmsLimits } from '../limits'
 import { type Caller, readCaller } from './caller'
 import { type ClientCertificate, clientCertificate } from './clientCertificate'
@@ -23,10 +25,22 @@ export interface Visitor extends Extract<Caller, { kind: 'station' }> {
   readonly httpOrigin: string
 }
 
+/** A caller that is let in, and how it proved who it is. */
+export interface Admitted {
+  readonly kind: 'in'
+  readonly authenticated: boolean
+  /** Of the certificate that it proved that with, lower-case hex. */
+  readonly certificateSerialNumber?: string
+}
+
 /** An HTTP answer instead of the upgrade. */
 export interface Refusal {
+  readonly kind: 'out'
   readonly status: number
   readonly message: string
+  readonly reason: CallRefusal
+  /** What a sentence about it needs. */
+  readonly data: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -35,11 +49,14 @@ export interface DoorOptions {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
   /** Answers plain HTTP requests; where there is none, or it does not take one, they are told about WebSocket. */
   readonly http?: (request: IncomingMessage, response: ServerResponse) => boolean
-  /** Decides about a caller before the upgrade: null lets it in. */
-  readonly admit: (visitor: Visitor) => Promise<Refusal | null>
+  /** Decides about a caller before the upgrade. */
+  readonly admit: (visitor: Visitor) => Promise<Refusal | Admitted>
+  /** Takes note of a caller that was turned away. @returns how often that has happened with this kind of caller */
+  readonly onRefused: (call: RefusedCall, message: string) => number
   readonly onConnection: (
     socket: WebSocket,
     visitor: Visitor,
+    admitted: Admitted,
     /** Sends a text message on the socket. */
     send: (text: string) => void,
   ) => void
@@ -111,10 +128,14 @@ export function createDoor(options: DoorOptions): Door {
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer, transport: Visitor['transport']) => {
     socket.on('error', () => socket.destroy())
     const remoteAddress = plainAddress(request.socket.remoteAddress)
+    const turnAway = (refusal: Refusal, identity: string | null) => {
+      noteRefused(refusal, { identity, remoteAddress, transport }, request)
+      end(socket, refusal)
+    }
     const caller = readCaller(request)
-    if (caller.kind === 'refused') return turnAway(socket, caller, request, remoteAddress)
+    if (caller.kind === 'refused') return turnAway({ ...caller, kind: 'out' }, caller.identity)
     const crowded = crowding(remoteAddress)
-    if (crowded) return turnAway(socket, crowded, request, remoteAddress)
+    if (crowded) return turnAway(crowded, caller.identity)
     // Counted from here on, so that callers who wait for their answer count too.
     connections += 1
     perAddress.set(remoteAddress, (perAddress.get(remoteAddress) ?? 0) + 1)
@@ -133,19 +154,19 @@ export function createDoor(options: DoorOptions): Door {
         localPort,
       }),
     }
-    const refusal = await options.admit(visitor)
-    if (refusal) return turnAway(socket, refusal, request, remoteAddress)
+    const decision = await options.admit(visitor)
+    if (decision.kind === 'out') return turnAway(decision, visitor.identity)
     if (socket.destroyed) return
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-      options.onConnection(webSocket, visitor, createTextSender(webSocket, socket))
+      options.onConnection(webSocket, visitor, decision, createTextSender(webSocket, socket))
     })
   }
 
   const crowding = (remoteAddress: string): Refusal | null => {
+    const isFull = connections >= limits.connections
+    if (!isFull && (perAddress.get(remoteAddress) ?? 0) < limits.connectionsPerAddress) return null
     const message = words.upgrade.tooManyConnections
-    if (connections >= limits.connections) return { status: 503, message }
-    if ((perAddress.get(remoteAddress) ?? 0) >= limits.connectionsPerAddress) return { status: 503, message }
-    return null
+    return { kind: 'out', status: 503, message, reason: 'too-many-connections', data: {} }
   }
 
   const forget = (remoteAddress: string) => {
@@ -155,14 +176,19 @@ export function createDoor(options: DoorOptions): Door {
     else perAddress.delete(remoteAddress)
   }
 
-  const turnAway = (socket: Duplex, refusal: Refusal, request: IncomingMessage, remoteAddress: string) => {
+  const noteRefused = (
+    { reason, data, message, status }: Refusal,
+    from: Pick<RefusedCall, 'identity' | 'remoteAddress' | 'transport'>,
+    request: IncomingMessage,
+  ) => {
     const path = loggedPath(request.url)
-    log.info({ remoteAddress, path, status: refusal.status, why: refusal.message }, 'caller turned away')
-    end(socket, refusal)
+    const times = options.onRefused({ ...from, reason, data: { ...data, path } }, message)
+    if (!isLogged(times)) return
+    log.info({ remoteAddress: from.remoteAddress, path, status, why: message, times }, 'caller turned away')
   }
 
   /** Refuses a caller, and ends the socket also when the caller leaves its side open. */
-  const end = (socket: Duplex, refusal: Refusal) => {
+  const end = (socket: Duplex, refusal: HttpAnswer) => {
     refuse(socket, refusal)
     // Read to its end, or the end would never be noticed.
     socket.resume()
@@ -182,7 +208,9 @@ function chosen(offered: Set<string>): string | false {
   return caller.kind === 'station' ? caller.protocol : false
 }
 
-function refuse(socket: Duplex, { status, message, headers = {} }: Refusal): void {
+type HttpAnswer = Pick<Refusal, 'status' | 'message' | 'headers'>
+
+function refuse(socket: Duplex, { status, message, headers = {} }: HttpAnswer): void {
   const body = `${message}\n`
   socket.end(
     [
@@ -195,6 +223,11 @@ function refuse(socket: Duplex, { status, message, headers = {} }: Refusal): voi
       body,
     ].join('\r\n'),
   )
+}
+
+/** Whether a call is worth a line in the log, the how manieth of its kind it is: 1, 10, 100, … */
+export function isLogged(times: number): boolean {
+  return Number.isInteger(Math.log10(times))
 }
 
 /** Most characters of a caller's address that are logged. */

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
+import type { Socket } from 'node:net'
 import type { CsmsLimits } from '../limits'
 import type { Door } from './door'
-import { listenOn, openSockets, type PortOptions } from './port'
+import { listenOn, openSockets, type PortOptions, plainAddress } from './port'
 import { type TlsCredentials, tlsContext } from './tlsContext'
 
 export interface ListenerOptions extends PortOptions {
@@ -72,7 +73,11 @@ export function openListener(options: ListenerOptions): Promise<Listener> {
  * @throws AppError PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE
  */
 export async function openTlsListener(
-  options: ListenerOptions & { readonly credentials: TlsCredentials },
+  options: ListenerOptions & {
+    readonly credentials: TlsCredentials
+    /** A handshake failed; nothing can be said to the caller any more. */
+    readonly onFailed: (error: NodeJS.ErrnoException, remoteAddress: string) => void
+  },
 ): Promise<TlsListener> {
   const { limits, credentials } = options
   const server = createTlsServer({
@@ -81,6 +86,11 @@ export async function openTlsListener(
     handshakeTimeout: limits.handshakeMs,
     requestCert: true,
     rejectUnauthorized: false,
+  })
+  // Asked while it is there: Node knows the address of a socket that has ended only when it was asked before.
+  server.on('connection', (socket: Socket) => socket.remoteAddress)
+  server.on('tlsClientError', (error, socket) => {
+    options.onFailed(error, plainAddress(socket.remoteAddress))
   })
   options.door.serve(server, 'wss')
   const listener = await open(server, options)

@@ -7,6 +7,7 @@ import { ledgerScale } from './0006-ledger-scale'
 import { files } from './0007-files'
 import { tolerance } from './0008-tolerance'
 import { presentedCards } from './0009-presented-cards'
+import { securityProfiles } from './0010-security-profiles'
 import { revocation } from './0011-revocation'
 import { backup } from './0012-backup'
 import type { Migration } from './migration'
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   files,
   tolerance,
   presentedCards,
+  securityProfiles,
   revocation,
   backup,
 ]

@@ -37,7 +37,33 @@ export const stationAnswers = {
     notYet: 'The list is being made. Try again in a moment.',
     failed: 'The server could not give this. Try again later.',
   },
+  /** Why a station has not proved who it is as its security profile asks. */
+  access: {
+    'needs-tls':
+      'This charger is set to security profile {{profile}} in Chargehand: it has to connect with TLS (wss://).',
+    'needs-plain':
+      'This charger is set to security profile 1 in Chargehand, which has no TLS: connect to ws://, or have the profile set to 2.',
+    'no-password':
+      'This charger is set to security profile {{profile}}: it has to send its password (HTTP Basic authentication).',
+    'wrong-user': 'The user name is {{user}}; it has to be the identity of the charger, as in its address.',
+    'wrong-password': 'The password is not the one of this charger in Chargehand.',
+    busy: 'Too many passwords are being checked. Try again later.',
+    'no-certificate': 'This charger is set to security profile 3: it has to show its certificate.',
+    'certificate-untrusted': 'The certificate was not issued by this site ({{problem}}). Issuer: {{issuer}}.',
+    'certificate-not-for-this': 'The certificate is not for proving who a charger is.',
+    'certificate-expired': 'The certificate has expired.',
+    'certificate-not-yet': 'The certificate is not valid yet.',
+    'certificate-unknown': 'The certificate {{serialNumber}} is not in the records of this site.',
+    'certificate-revoked': 'The certificate has been revoked.',
+    'certificate-other-station': 'The certificate was issued to the charger {{other}}.',
+    'certificate-other-serial':
+      'The certificate is for serial number {{shown}}; this charger is recorded as {{recorded}}.',
+    'certificate-other-owner': 'The certificate is for {{subject}}, which is not this charger of this site.',
+    'no-serial-number':
+      'The certificate is for serial number {{shown}}; Chargehand knows no serial number of this charger.',
+  },
   close: {
+    otherProfile: 'The security profile of this charger has changed: connect again as it asks',
     refused: 'The site manager has refused this charger',
     tooManyWaiting: 'Too many unknown chargers wait for their admission',
     binary: 'OCPP-J is text',

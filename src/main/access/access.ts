@@ -1,0 +1,255 @@
+import { AppError } from '@shared/errors'
+import type { AccessRefusal, SecurityProfile } from '@shared/ocpp/securityProfile'
+import type { RandomBytes } from '../ca/serialNumber'
+import type { Changes } from '../changes'
+import type { Clock } from '../clock'
+import type { ConnectionFacts } from '../stations/connection'
+import type { Stations } from '../stations/stations'
+import type { Store } from '../store/open'
+import { appendAudit } from '../store/queries/events'
+import { allSecurity, hasCertificate, issuedBySerial, type SecurityRow, saveSecurity } from '../store/queries/security'
+import { type CertificateFacts, checkCertificate, type ShownCertificate } from './certificateCheck'
+import { hashPassword, newPassword } from './password'
+import { createPasswordChecks, PASSWORD_LIMITS, type PasswordLimits } from './passwordChecks'
+
+/** What a caller shows of itself. */
+export interface Credentials {
+  readonly transport: 'ws' | 'wss'
+  readonly remoteAddress: string
+  /** The identity of its address, as it was written. */
+  readonly identity: string
+  /** Basic authentication; null when there was none that can be read. */
+  readonly basic: { readonly user: string; readonly password: Uint8Array } | null
+  readonly certificate: ShownCertificate | null
+}
+
+/** How a station proved who it is. */
+export type ProvedBy = 'nothing' | 'password' | 'certificate'
+
+export type AccessVerdict =
+  | { readonly kind: 'in'; readonly by: ProvedBy; readonly certificate: CertificateFacts | null }
+  | {
+      readonly kind: 'out'
+      readonly profile: SecurityProfile
+      readonly reason: AccessRefusal
+      readonly data: Readonly<Record<string, string>>
+    }
+
+/** What a person sees of how a station has to prove itself. */
+export interface StationSecurity {
+  readonly profile: SecurityProfile
+  /** When its password was set; null when it has none. */
+  readonly passwordAt: number | null
+  /** When a new one was made that the station has not used yet; the old one counts until then. */
+  readonly nextPasswordAt: number | null
+  /** Whether it has a certificate of this site that has not ended. */
+  readonly hasCertificate: boolean
+}
+
+export type SetProfileOutcome =
+  /** `disconnected`: it was connected in another way, and has to come back in the right one. */
+  | { readonly kind: 'saved'; readonly disconnected: boolean }
+  /** It could not come back that way. */
+  | { readonly kind: 'needs-tls' | 'needs-password' | 'needs-certificate' | 'needs-serial-number' }
+
+/** How each station has to prove who it is, and whether it did. */
+export interface Access {
+  check(stationId: number, credentials: Credentials): Promise<AccessVerdict>
+  /** Whether an open connection still is what its station's profile asks for. */
+  holds(stationId: number, facts: ConnectionFacts): boolean
+  of(stationId: number): StationSecurity
+  /** @throws AppError UNKNOWN_STATION */
+  setProfile(actor: string, stationId: number, profile: SecurityProfile): Promise<SetProfileOutcome>
+  /**
+   * Sets a password: a new one, unless one is given. It is the caller's to show once; kept is its hash.
+   * @param keepOld the one before stays valid until the station used the new one
+   * @throws AppError UNKNOWN_STATION
+   */
+  setPassword(
+    actor: string,
+    stationId: number,
+    options: { readonly password?: string; readonly keepOld: boolean },
+  ): Promise<string>
+  /** What became of the new password at the station: it has it, or it does not. Without a new one nothing happens. */
+  settlePassword(stationId: number, taken: boolean): Promise<void>
+}
+
+export interface AccessDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly changes: Changes
+  readonly stations: Pick<Stations, 'record' | 'connection' | 'write'>
+  readonly disconnect: (stationId: number) => void
+  readonly organisation: () => string
+  readonly issuingPem: () => string
+  readonly isRevoked: (serialNumber: string) => boolean
+  /** Whether a port with TLS is open. */
+  readonly hasTls: () => boolean
+  readonly randomBytes: RandomBytes
+  /** Told of failures that nobody waits for. */
+  readonly onFailure: (error: unknown) => void
+  readonly limits?: Partial<PasswordLimits>
+}
+
+/** Whether a connection that is open satisfies a profile. */
+function satisfies(profile: SecurityProfile, facts: ConnectionFacts): boolean {
+  if (profile === 0) return true
+  const byCertificate = facts.certificateSerialNumber !== undefined
+  if (profile === 3) return facts.authenticated && byCertificate
+  return facts.authenticated && !byCertificate && facts.transport === (profile === 1 ? 'ws' : 'wss')
+}
+
+export function createAccess(deps: AccessDeps): Access {
+  const { store, clock, changes, stations, randomBytes } = deps
+  const rows = new Map(allSecurity(store.read).map((row) => [row.station_id, row]))
+  const checks = createPasswordChecks({ ...PASSWORD_LIMITS, ...deps.limits })
+
+  const rowOf = (stationId: number): SecurityRow =>
+    rows.get(stationId) ?? {
+      station_id: stationId,
+      profile: 0,
+      password: null,
+      password_at: null,
+      next_password: null,
+      next_password_at: null,
+    }
+
+  const existing = (stationId: number) => {
+    const record = stations.record(stationId)
+    if (!record) throw new AppError('UNKNOWN_STATION')
+    return record
+  }
+
+  /** The last change under way, by station. */
+  const changing = new Map<number, Promise<void>>()
+  /** Writes what `change` makes of the row as it stands when its turn comes. */
+  const change = async (
+    actor: string,
+    stationId: number,
+    detail: Readonly<Record<string, unknown>>,
+    to: (row: SecurityRow) => Partial<SecurityRow>,
+  ) => {
+    const { identity } = existing(stationId)
+    const before = changing.get(stationId) ?? Promise.resolve()
+    const turn = before.then(async () => {
+      const row = { ...rowOf(stationId), ...to(rowOf(stationId)) }
+      await stations.write(stationId, (db) => {
+        saveSecurity(db, row)
+        appendAudit(db, { at: clock(), actor, action: 'station-changed', subject: identity, detail })
+      })
+      rows.set(stationId, row)
+    })
+    // Whoever comes next waits for its end and not for its success.
+    const settled = turn.catch(() => {})
+    changing.set(stationId, settled)
+    try {
+      await turn
+    } finally {
+      if (changing.get(stationId) === settled) changing.delete(stationId)
+    }
+    changes.emit('security', stationId)
+    changes.emit('audit', 0)
+  }
+
+  /** The new password is the station's from now on; the old one counts no more (A01.FR.03). */
+  const promote = (row: SecurityRow): Partial<SecurityRow> => ({
+    password: row.next_password ?? row.password,
+    password_at: row.next_password === null ? row.password_at : row.next_password_at,
+    next_password: null,
+    next_password_at: null,
+  })
+
+  const settlePassword: Access['settlePassword'] = async (stationId, taken) => {
+    const { next_password: next } = rowOf(stationId)
+    const record = stations.record(stationId)
+    if (next === null || !record) return
+    await change(record.identity, stationId, { password: taken ? 'changed' : 'not-changed' }, (row) => {
+      if (row.next_password !== next) return {}
+      return taken ? promote(row) : { next_password: null, next_password_at: null }
+    })
+  }
+
+  const checkPassword = async (stationId: number, credentials: Credentials): Promise<AccessVerdict> => {
+    const { profile, password, next_password: next } = rowOf(stationId)
+    const out = (reason: AccessRefusal, data = {}) => ({ kind: 'out' as const, profile, reason, data })
+    const { basic, identity, remoteAddress } = credentials
+    if (!basic) return out('no-password')
+    // Identities do not distinguish capital letters; the user name is the identity (A00.FR.204).
+    if (basic.user.toLowerCase() !== identity.toLowerCase())
+      return out('wrong-user', { user: basic.user.slice(0, 100) })
+    const stored = [next, password].filter((each) => each !== null)
+    const outcome = await checks.check(stationId, remoteAddress, basic.password, stored)
+    if (outcome.kind !== 'fits') return out(outcome.kind === 'busy' ? 'busy' : 'wrong-password')
+    // It has used the new one, so it has it, whatever became of the answer to it.
+    if (outcome.stored === next && next !== password) settlePassword(stationId, true).catch(deps.onFailure)
+    return { kind: 'in', by: 'password', certificate: null }
+  }
+
+  return {
+    async check(stationId, credentials) {
+      const { profile } = rowOf(stationId)
+      const { transport, certificate } = credentials
+      const out = (reason: AccessRefusal, data = {}) => ({ kind: 'out' as const, profile, reason, data })
+      if (profile === 0) return { kind: 'in', by: 'nothing', certificate: null }
+      if (profile === 1 && transport === 'wss') return out('needs-plain')
+      if (profile >= 2 && transport === 'ws') return out('needs-tls')
+      if (profile < 3) return checkPassword(stationId, credentials)
+      if (!certificate) return out('no-certificate')
+      const verdict = checkCertificate(certificate, {
+        station: { id: stationId, serialNumber: existing(stationId).serialNumber },
+        organisation: deps.organisation(),
+        now: clock(),
+        issuingPem: deps.issuingPem(),
+        issued: (serialNumber) => issuedBySerial(store.read, serialNumber),
+        isRevoked: deps.isRevoked,
+      })
+      if (verdict.kind === 'bad') return out(verdict.reason, verdict.data)
+      return { kind: 'in', by: 'certificate', certificate: verdict.certificate }
+    },
+
+    holds(stationId, facts) {
+      const { certificateSerialNumber: serial } = facts
+      return satisfies(rowOf(stationId).profile, facts) && (serial === undefined || !deps.isRevoked(serial))
+    },
+
+    of(stationId) {
+      const row = rowOf(stationId)
+      return {
+        profile: row.profile,
+        passwordAt: row.password === null ? null : row.password_at,
+        nextPasswordAt: row.next_password === null ? null : row.next_password_at,
+        hasCertificate: hasCertificate(store.read, stationId, clock()),
+      }
+    },
+
+    async setProfile(actor, stationId, profile) {
+      const record = existing(stationId)
+      const row = rowOf(stationId)
+      if (profile >= 2 && !deps.hasTls()) return { kind: 'needs-tls' }
+      if ((profile === 1 || profile === 2) && row.password === null) return { kind: 'needs-password' }
+      if (profile === 3 && record.serialNumber === null) return { kind: 'needs-serial-number' }
+      if (profile === 3 && !hasCertificate(store.read, stationId, clock())) return { kind: 'needs-certificate' }
+      if (row.profile !== profile) {
+        await change(actor, stationId, { securityProfile: [row.profile, profile] }, () => ({ profile }))
+      }
+      const live = stations.connection(stationId)
+      const disconnected = live !== undefined && !satisfies(profile, live)
+      if (disconnected) deps.disconnect(stationId)
+      return { kind: 'saved', disconnected }
+    },
+
+    async setPassword(actor, stationId, { password = newPassword(randomBytes), keepOld }) {
+      existing(stationId)
+      const hash = await hashPassword(password, randomBytes)
+      const at = clock()
+      await change(actor, stationId, { password: 'set' }, (row) =>
+        keepOld && row.password !== null
+          ? { next_password: hash, next_password_at: at }
+          : { password: hash, password_at: at, next_password: null, next_password_at: null },
+      )
+      return password
+    },
+
+    settlePassword,
+  }
+}

@@ -1,0 +1,21 @@
+import { ACCESS_REFUSALS } from './securityProfile'
+
+/** Why a caller was turned away, at whichever step: TLS, the upgrade, or the proof that it is who it says. */
+export const CALL_REFUSALS = [
+  ...ACCESS_REFUSALS,
+  'no-identity',
+  'bad-identity',
+  'no-protocol',
+  'other-protocol',
+  'refused-station',
+  'too-many-waiting',
+  'too-many-connections',
+  'tls-none',
+  'tls-version',
+  'tls-suite',
+  'tls-not-trusted',
+  'tls-broken-off',
+  'tls-late',
+  'tls-other',
+] as const
+export type CallRefusal = (typeof CALL_REFUSALS)[number]
