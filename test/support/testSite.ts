@@ -5,6 +5,7 @@ import type { BackupLimits } from '@main/backup/limits'
 import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
 import type { KeyStore } from '@main/ca/keystore/keyStore'
 import type { ServerCertificateLimits } from '@main/ca/server/renewal'
+import type { RenewalLimits } from '@main/ca/renewals'
 import type { RevocationListLimits } from '@main/ca/revocationLists'
 import type { CsmsLimits, Intervals } from '@main/csms/limits'
 import type { FileLimits } from '@main/files/limits'
@@ -41,6 +42,7 @@ export interface TestSiteOptions {
   readonly fileLimits?: Partial<FileLimits>
   readonly frames?: Partial<FrameLimits> | false
   readonly revocationLists?: Partial<RevocationListLimits>
+  readonly renewals?: Partial<RenewalLimits>
   readonly backupLimits?: Partial<BackupLimits>
   readonly clock?: () => number
   /** Also listens with TLS, on any free port. */
@@ -71,6 +73,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     frames: options.frames,
     backupLimits: options.backupLimits,
     revocationLists: options.revocationLists,
+    renewals: options.renewals,
     intervals: options.intervals,
   })
   const context: ServiceContext = { actor: 'test' }

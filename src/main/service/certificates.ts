@@ -5,7 +5,7 @@ import { toPage } from '../store/queries/page'
 import { service } from './implementer'
 
 /** The site's authority and what it has signed. */
-export function certificatesService({ authority, revocations, store }: Site) {
+export function certificatesService({ authority, renewals, revocations, store }: Site) {
   const described = (role: 'root' | 'issuing') => {
     const pem = authority.certificatePem(role)
     return { ...describeCertificate(pem), pem }
@@ -29,6 +29,7 @@ export function certificatesService({ authority, revocations, store }: Site) {
         revocation: revocationOf(row),
       }))
     }),
+    calendar: service.certificates.calendar.handler(() => renewals.calendar()),
     revoke: service.certificates.revoke.handler(({ input, context }) =>
       revocations.revoke(context.actor, input.certificateId, input.reason),
     ),

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { VERDICTS } from '../commands/standing'
 import { mayFailWith } from './errors'
 import { Id, PageRequest, page, Time } from './feed'
 import { CertificateSummary, Delivery } from './requests'
@@ -39,6 +40,41 @@ export const IssuedCertificate = CertificateSummary.extend({
 })
 export type IssuedCertificate = z.infer<typeof IssuedCertificate>
 
+/** What will happen before a certificate ends. Times in milliseconds. */
+export const RenewalPlan = z.discriminatedUnion('kind', [
+  /** Its station will be asked for a request from then on. */
+  z.object({ kind: z.literal('will-ask'), at: Time }),
+  /** Its station was asked, and no request has come. `verdict`: its answer to the newest asking. */
+  z.object({
+    kind: z.literal('asked'),
+    at: Time,
+    times: z.number().int().positive(),
+    verdict: z.enum(VERDICTS).nullable(),
+    againAt: Time,
+  }),
+  /** Its station was asked so often that it is asked no more. */
+  z.object({ kind: z.literal('given-up'), times: z.number().int().positive() }),
+  /** A request of its station waits for the manager. */
+  z.object({ kind: z.literal('request-waits'), requestId: Id }),
+  /** A newer one is on its way. */
+  z.object({ kind: z.literal('replaced') }),
+  /** Of the authority itself: nothing happens by itself. */
+  z.object({ kind: z.literal('by-hand') }),
+])
+export type RenewalPlan = z.infer<typeof RenewalPlan>
+
+/** A certificate that counts, and its end. */
+export const CalendarEntry = z.object({
+  /** Tells it from the others. */
+  key: z.string(),
+  role: z.enum(['root', 'issuing', 'station']),
+  station: z.object({ id: Id, identity: z.string() }).nullable(),
+  subject: z.string(),
+  notAfter: Time,
+  plan: RenewalPlan,
+})
+export type CalendarEntry = z.infer<typeof CalendarEntry>
+
 export const certificates = {
   /** The site's own authority: the root that chargers install, and the issuing CA that signs. */
   authority: oc
@@ -50,6 +86,9 @@ export const certificates = {
     .route({ method: 'GET', path: '/certificates' })
     .input(PageRequest.extend({ stationId: Id.optional() }))
     .output(page(IssuedCertificate)),
+
+  /** What ends when, and what will happen until then; what ends first comes first. */
+  calendar: oc.route({ method: 'GET', path: '/certificates/calendar' }).output(z.array(CalendarEntry)),
 
   /** Revokes a certificate for good; a connection that was proved with it is ended. */
   revoke: oc

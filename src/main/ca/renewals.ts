@@ -1,0 +1,143 @@
+import type { CalendarEntry, RenewalPlan } from '@shared/contract/certificates'
+import type { Changes } from '../changes'
+import type { Clock } from '../clock'
+import type { Commands } from '../commands/commands'
+import type { Stations } from '../stations/stations'
+import type { Store } from '../store/open'
+import { countAsked, type HeldRow, heldCertificates } from '../store/queries/renewals'
+import { describeCertificate } from './chain'
+import type { SiteAuthority } from './siteAuthority'
+
+/** How stations are asked to renew their certificates, by name. Times in milliseconds. */
+export interface RenewalLimits {
+  /** How long before its end a certificate is renewed; stations do it a month before by themselves (A03.FR.02). */
+  readonly beforeMs: number
+  /** How long to wait for a request before asking again. */
+  readonly againMs: number
+  /** How often it is looked who is to be asked. */
+  readonly lookMs: number
+  /** Most times that a station is asked for one certificate. */
+  readonly mostTimes: number
+  /** Most stations that are asked at one look. */
+  readonly together: number
+  /** Most entries of the calendar. */
+  readonly listed: number
+}
+
+const DAY = 24 * 3_600_000
+
+export const RENEWAL_LIMITS: RenewalLimits = {
+  beforeMs: 30 * DAY,
+  againMs: DAY,
+  lookMs: 10 * 60_000,
+  mostTimes: 30,
+  together: 10,
+  listed: 500,
+}
+
+/** Has certificates renewed in good time: a station whose certificate ends soon is asked for a new request. */
+export interface Renewals {
+  /** Asks who is to be asked now; resolves when all commands are stored. */
+  look(): Promise<void>
+  /** What ends when, and what will happen until then; what ends first comes first. */
+  calendar(): CalendarEntry[]
+  close(): Promise<void>
+}
+
+export interface RenewalsDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly changes: Changes
+  readonly stations: Pick<Stations, 'connection'>
+  readonly commands: Pick<Commands, 'send' | 'view'>
+  readonly authority: Pick<SiteAuthority, 'certificatePem' | 'keyHashes'>
+  readonly onFailure: (error: unknown) => void
+  readonly limits?: Partial<RenewalLimits>
+}
+
+/** In whose name stations are asked. */
+const ACTOR = 'chargehand'
+
+export function createRenewals(deps: RenewalsDeps): Renewals {
+  const { store, clock, changes, stations, commands, authority, onFailure } = deps
+  const limits = { ...RENEWAL_LIMITS, ...deps.limits }
+  let looking: Promise<void> | null = null
+  let isClosed = false
+  /** The certificates that the answer of a command is awaited for, by the command. */
+  const awaited = new Map<number, number>()
+
+  const plan = (row: HeldRow): RenewalPlan => {
+    const { times, asked_at: at, command_id: commandId } = row
+    if (row.replaced === 1) return { kind: 'replaced' }
+    // It manages its renewal itself, or did what it was asked for: the rest is the manager's.
+    if (row.request_id !== null) return { kind: 'request-waits', requestId: row.request_id }
+    if (times >= limits.mostTimes) return { kind: 'given-up', times }
+    if (at === null) return { kind: 'will-ask', at: row.not_after - limits.beforeMs }
+    const verdict = commandId === null ? null : (commands.view(commandId)?.verdict ?? null)
+    return { kind: 'asked', at, times, verdict, againAt: at + limits.againMs }
+  }
+
+  const ask = async (row: HeldRow) => {
+    const trigger = { message: 'sign-certificate', evseId: null, connectorId: null } as const
+    const outcome = await commands.send(ACTOR, row.station_id, { name: 'trigger', input: trigger }, null)
+    if (outcome.kind !== 'sent') return
+    const { id } = outcome.command
+    awaited.set(id, row.id)
+    await store.writer.write((db) => countAsked(db, row.id, clock(), id))
+    changes.emit('certificate', row.id)
+  }
+
+  const lookNow = async () => {
+    const now = clock()
+    const due = heldCertificates(store.read, { endsBefore: now + limits.beforeMs, limit: limits.listed }).filter(
+      (row) => {
+        const { kind } = plan(row)
+        const isTime = row.asked_at === null || row.asked_at > now || now - row.asked_at >= limits.againMs
+        return (kind === 'will-ask' || kind === 'asked') && isTime && stations.connection(row.station_id) !== undefined
+      },
+    )
+    for (const row of due.slice(0, limits.together)) {
+      if (!isClosed) await ask(row).catch(onFailure)
+    }
+  }
+  const look = () => {
+    looking ??= lookNow().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+
+  const stopListening = changes.on('command', (commandId) => {
+    const certificateId = awaited.get(commandId)
+    if (certificateId === undefined || commands.view(commandId)?.verdict === null) return
+    awaited.delete(commandId)
+    changes.emit('certificate', certificateId)
+  })
+  const timer = setInterval(() => {
+    look().catch(onFailure)
+  }, limits.lookMs)
+  timer.unref()
+
+  return {
+    look,
+    calendar() {
+      const own = authority.keyHashes().map(({ role }): CalendarEntry => {
+        const { subject, notAfter } = describeCertificate(authority.certificatePem(role))
+        return { key: role, role, station: null, subject, notAfter, plan: { kind: 'by-hand' } }
+      })
+      const held = heldCertificates(store.read, { endsBefore: Number.MAX_SAFE_INTEGER, limit: limits.listed })
+      const ofStations = held.map((row): CalendarEntry => {
+        const { subject, notAfter } = describeCertificate(row.pem)
+        const station = { id: row.station_id, identity: row.station_identity }
+        return { key: `${row.id}`, role: 'station', station, subject, notAfter, plan: plan(row) }
+      })
+      return [...ofStations, ...own].sort((a, b) => a.notAfter - b.notAfter)
+    },
+    async close() {
+      isClosed = true
+      clearInterval(timer)
+      stopListening()
+      await looking
+    },
+  }
+}
