@@ -73,8 +73,11 @@ function plays(protocol: Protocol): fc.Arbitrary<Play> {
   )
 }
 
-/** The first of the frames that is an answer to the command. Read apart from the server's own reader. */
-function answerIn(texts: readonly string[], id: string): unknown[] {
+/**
+ * The first of the frames that is an answer to the command; one with too many parts is none to the letter. Read apart
+ * from the server's own reader.
+ */
+function answerIn(texts: readonly string[], id: string, strict: boolean): unknown[] {
   for (const text of texts) {
     let frame: unknown
     try {
@@ -83,7 +86,7 @@ function answerIn(texts: readonly string[], id: string): unknown[] {
       continue
     }
     if (!Array.isArray(frame) || frame[1] !== id) continue
-    if (frame[0] === 3 && frame.length === 3) return frame
+    if (frame[0] === 3 && (strict ? frame.length === 3 : frame.length >= 3)) return frame
     if (frame[0] === 4 && typeof frame[2] === 'string') return frame
   }
   throw new Error('nothing was an answer')
@@ -144,7 +147,7 @@ test.each(PROTOCOLS)(`whatever a station answers on %s (seed ${SEED})`, { timeou
     const texts = said.map((text) => text.replaceAll(ID, String(id)))
     for (const text of texts) charger.send(text)
     const { state } = await answered(outcome.command.id)
-    const answer = answerIn(texts, String(id))
+    const answer = answerIn(texts, String(id), strict)
     expect(endsOf(protocol, action, answer, strict), JSON.stringify({ action, answer })).toContain(state)
     ends.add(state)
 

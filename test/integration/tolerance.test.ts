@@ -80,7 +80,14 @@ describe('a charger that departs from its specification', () => {
     charger.send([3, asked[1], { status: 'accepted', vendor: 'x' }])
     await sent
     await expect.poll(async () => (await site.client.commands.find({ stationId })).entries[0]?.state).toBe('accepted')
-    expect(await sighted(site, stationId)).toEqual(['extra-field ClearCache/vendor', 'letter-case ClearCache/status'])
+    const places = ['extra-field ClearCache/vendor', 'letter-case ClearCache/status']
+    expect(await sighted(site, stationId)).toEqual(places)
+    const again = site.client.commands.send({ stationId, command: { name: 'clear-cache', input: {} }, waitUntil: null })
+    const [, id] = await charger.next()
+    charger.send([3, id, { status: 'Rejected' }, {}])
+    await again
+    await expect.poll(async () => (await site.client.commands.find({ stationId })).entries[0]?.state).toBe('refused')
+    expect(await sighted(site, stationId)).toEqual([places[0], 'extra-frame-parts ClearCache', places[1]])
   })
 
   test.each([
@@ -101,6 +108,18 @@ describe('a charger that departs from its specification', () => {
       expect((await charger.call(action, payload))[0]).toBe(3)
     },
   )
+
+  test('is refused parts that no message has where the manager says so', async () => {
+    const { site, stationId } = await siteWithStation()
+    const charger = await RawCharger.connect(site.url, 'CP_1', 'ocpp1.6')
+    await charger.ask('BootNotification', BOOT)
+    charger.send([2, 'long-1', 'Heartbeat', {}, {}])
+    expect((await charger.next()).slice(0, 2)).toEqual([3, 'long-1'])
+    await site.client.tolerance.setAccepted({ stationId, quirk: 'extra-frame-parts', accepted: false })
+    charger.send([2, 'long-2', 'Heartbeat', {}, {}])
+    expect((await charger.next()).slice(0, 3)).toEqual([4, 'long-2', 'FormationViolation'])
+    expect(await sighted(site, stationId)).toEqual(['extra-frame-parts Heartbeat'])
+  })
 
   test('is told of as one that never booted, and served', async () => {
     const { site, stationId } = await siteWithStation()

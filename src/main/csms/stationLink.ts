@@ -57,6 +57,7 @@ export class StationLink {
       queuedCommands: limits.queuedCommands,
       answer: (call) => this.#answer(call),
       readResult: (action, payload) => this.#read(action, 'Response', payload, options.domain.clock()),
+      accepts: (quirk) => options.domain.tolerance.accepts(options.stationId, quirk),
       onDeparture: (quirk, place) => this.#noted([{ quirk, place }]),
     })
   }

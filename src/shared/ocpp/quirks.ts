@@ -22,6 +22,7 @@ export const QUIRKS = [
   'missing-field',
   'stream-times',
   // In how messages are exchanged.
+  'extra-frame-parts',
   'action-spelling',
   'error-spelling',
   'long-message-id',

@@ -21,6 +21,9 @@ describe('well-formed frames', () => {
     ['[3,"1",{"a":1}]', { kind: 'result', id: '1', payload: { a: 1 } }],
     ['[3,"1",null]', { kind: 'result', id: '1', payload: null }],
     ['[4,"1","NotImplemented","no",{}]', { kind: 'error', id: '1', code: 'NotImplemented', description: 'no' }],
+    // More parts than a message has are left out.
+    ['[2,"1","Heartbeat",{},{}]', { kind: 'call', id: '1', action: 'Heartbeat', payload: {}, hasExtraParts: true }],
+    ['[3,"1",{},{}]', { kind: 'result', id: '1', payload: {}, hasExtraParts: true }],
     // Left-out parts and a description that is no text are taken as they come.
     ['[4,"1","NotImplemented"]', { kind: 'error', id: '1', code: 'NotImplemented', description: '' }],
     ['[4,"1","NotImplemented",null,{}]', { kind: 'error', id: '1', code: 'NotImplemented', description: '' }],
@@ -51,10 +54,8 @@ describe('frames that are not', () => {
     ['[2,"1","Heartbeat",[]]', '1', 'malformed-call'],
     ['[2,"1","Heartbeat",null]', '1', 'malformed-call'],
     ['[2,"1",7,{}]', '1', 'malformed-call'],
-    ['[2,"1","Heartbeat",{},{}]', '1', 'malformed-call'],
     ['[3]', null, 'malformed-answer'],
     ['[3,"1"]', '1', 'malformed-answer'],
-    ['[3,"1",{},{}]', '1', 'malformed-answer'],
     ['[4,"1"]', '1', 'malformed-answer'],
     ['[4,"1",500,"x",{}]', '1', 'malformed-answer'],
   ])('%s', (text, id, problem) => {
@@ -90,6 +91,10 @@ describe('what 2.1 adds', () => {
     ['[6,"1","Stream",{"id":1}]', { kind: 'send', id: '1', action: 'Stream', payload: { id: 1 } }],
     // Nothing refers to the id of a SEND: what it says is taken without one.
     ['[6,7,"Stream",{"id":1}]', { kind: 'send', id: null, action: 'Stream', payload: { id: 1 } }],
+    [
+      '[6,"1","Stream",{"id":1},{}]',
+      { kind: 'send', id: '1', action: 'Stream', payload: { id: 1 }, hasExtraParts: true },
+    ],
     ['[6,"1","Stream"]', { kind: 'invalid', id: '1', problem: 'malformed-send' }],
     ['[6,"1","Stream",[]]', { kind: 'invalid', id: '1', problem: 'malformed-send' }],
     ['[7,"1"]', { kind: 'invalid', id: '1', problem: 'unknown-type' }],

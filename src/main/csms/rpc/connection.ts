@@ -44,6 +44,8 @@ export interface RpcOptions {
   readonly answer: (call: IncomingCall) => object | Promise<object>
   /** Reads an answer to a CALL of ours: what it says, or what is wrong with it. */
   readonly readResult: (action: string, payload: unknown) => ReadResult
+  /** Whether the station may depart from OCPP-J in this way. */
+  readonly accepts: (quirk: Quirk) => boolean
   /** Told of departures from OCPP-J that are put up with. */
   readonly onDeparture: (quirk: Quirk, place: string) => void
   /** Told of everything that was out of order, for the log. */
@@ -86,6 +88,9 @@ const OFFICIAL_ID_LENGTH = 36
 /** How many answers are remembered, so that a CALLRESULTERROR can be told what it is about. */
 const REMEMBERED_ANSWERS = 20
 
+/** What a message with too many parts is where that is not put up with. */
+const MALFORMED = { call: 'malformed-call', result: 'malformed-answer', send: 'malformed-send' } as const
+
 interface Command {
   readonly id: string
   readonly action: string
@@ -119,12 +124,14 @@ export class RpcConnection {
   /** Takes one text frame from the socket. Never throws. */
   receive(text: string): void {
     if (this.#closed) return
-    const frame = parseFrame(text, this.#options.protocol)
+    const frame = this.#held(parseFrame(text, this.#options.protocol))
     switch (frame.kind) {
       case 'call':
+        if (frame.hasExtraParts) this.#options.onDeparture('extra-frame-parts', frame.action)
         this.#receiveCall({ id: frame.id, action: frame.action, payload: frame.payload, text, unconfirmed: false })
         break
       case 'send':
+        if (frame.hasExtraParts) this.#options.onDeparture('extra-frame-parts', frame.action)
         this.#receiveCall({ id: frame.id ?? '', action: frame.action, payload: frame.payload, text, unconfirmed: true })
         break
       case 'invalid':
@@ -159,6 +166,12 @@ export class RpcConnection {
       this.#outstanding = null
     }
     for (const command of this.#commands.splice(0)) command.settle({ kind: 'closed', sent: false })
+  }
+
+  /** Held to what is accepted of this station: a message with too many parts is none where it is held to the letter. */
+  #held(frame: Frame): Frame {
+    if (!('hasExtraParts' in frame) || this.#options.accepts('extra-frame-parts')) return frame
+    return { kind: 'invalid', id: frame.id, problem: MALFORMED[frame.kind] }
   }
 
   #receiveCall(call: IncomingCall): void {
@@ -262,6 +275,7 @@ export class RpcConnection {
       this.#settle({ kind: 'error', code: neutralCode(frame.code), description: frame.description })
       return
     }
+    if (frame.hasExtraParts) this.#options.onDeparture('extra-frame-parts', outstanding.command.action)
     const { payload } = frame
     const read = this.#options.readResult(outstanding.command.action, payload)
     if (read.kind === 'valid') {

@@ -3,15 +3,25 @@ import type { Protocol } from '@shared/ocpp/station'
 /** Longest messageId that is taken (the specifications allow 36; a longer one harms nobody). */
 export const MESSAGE_ID_MAX_LENGTH = 255
 
+/** A message with more parts than it has by the specification; what they hold is left out. */
+interface MaybeLonger {
+  readonly hasExtraParts?: true
+}
+
 /** A frame as it was read: one of OCPP-J's messages, or what is wrong with it. */
 export type Frame =
-  | { readonly kind: 'call'; readonly id: string; readonly action: string; readonly payload: object }
-  | { readonly kind: 'result'; readonly id: string; readonly payload: unknown }
+  | ({ readonly kind: 'call'; readonly id: string; readonly action: string; readonly payload: object } & MaybeLonger)
+  | ({ readonly kind: 'result'; readonly id: string; readonly payload: unknown } & MaybeLonger)
   | { readonly kind: 'error'; readonly id: string; readonly code: string; readonly description: string }
   /** 2.1: the other side could not make sense of a CALLRESULT of ours. */
   | { readonly kind: 'result-error'; readonly id: string; readonly code: string; readonly description: string }
   /** 2.1: a message that is never answered. Nobody refers to its id, so one that can't be read does no harm. */
-  | { readonly kind: 'send'; readonly id: string | null; readonly action: string; readonly payload: object }
+  | ({
+      readonly kind: 'send'
+      readonly id: string | null
+      readonly action: string
+      readonly payload: object
+    } & MaybeLonger)
   /** `id` is null where it could not be read. */
   | { readonly kind: 'invalid'; readonly id: string | null; readonly problem: FrameProblem }
 
@@ -51,8 +61,8 @@ export function parseFrame(text: string, protocol: Protocol): Frame {
     case CALL:
       return parseCall(message, id)
     case CALLRESULT:
-      if (id === null || message.length !== 3) return { kind: 'invalid', id, problem: 'malformed-answer' }
-      return { kind: 'result', id, payload: message[2] }
+      if (id === null || message.length < 3) return { kind: 'invalid', id, problem: 'malformed-answer' }
+      return { kind: 'result', id, payload: message[2], ...longerThan(3, message) }
     case CALLERROR:
       return parseError('error', message, id)
     case CALLRESULTERROR:
@@ -70,15 +80,20 @@ function unknownType(id: string | null): Frame {
 
 function parseCall(message: unknown[], id: string | null): Frame {
   const [, , action, payload] = message
-  const wellFormed = message.length === 4 && typeof action === 'string' && isObject(payload)
-  if (id === null || !wellFormed) return { kind: 'invalid', id, problem: 'malformed-call' }
-  return { kind: 'call', id, action, payload }
+  if (id === null || typeof action !== 'string' || !isObject(payload)) {
+    return { kind: 'invalid', id, problem: 'malformed-call' }
+  }
+  return { kind: 'call', id, action, payload, ...longerThan(4, message) }
 }
 
 function parseSend(message: unknown[], id: string | null): Frame {
   const [, , action, payload] = message
-  const wellFormed = message.length === 4 && typeof action === 'string' && isObject(payload)
-  return wellFormed ? { kind: 'send', id, action, payload } : { kind: 'invalid', id, problem: 'malformed-send' }
+  if (typeof action !== 'string' || !isObject(payload)) return { kind: 'invalid', id, problem: 'malformed-send' }
+  return { kind: 'send', id, action, payload, ...longerThan(4, message) }
+}
+
+function longerThan(parts: number, message: unknown[]): MaybeLonger | null {
+  return message.length > parts ? { hasExtraParts: true } : null
 }
 
 function parseError(kind: 'error' | 'result-error', message: unknown[], id: string | null): Frame {

@@ -45,6 +45,7 @@ export const tolerance = {
     'missing-time': 'leaves out the time of messages; they count as of when they came',
     'stream-times': 'writes whole times in its streams of values instead of seconds from their beginning',
     'missing-field': 'leaves out required fields that are not needed here',
+    'extra-frame-parts': 'sends messages with more parts than a message has; they are left out',
     'action-spelling': 'spells the names of messages in its own way',
     'error-spelling': 'answers with error codes that its version does not have',
     'long-message-id': 'uses message ids of more than 36 characters',
