@@ -17,6 +17,7 @@ import { createDelivery } from './ca/delivery'
 import { createDesk, type RequestDesk } from './ca/desk'
 import type { KeyStore } from './ca/keystore/keyStore'
 import { createOcspResponder } from './ca/ocsp/responder'
+import { type AuthorityExport, createAuthorityExport } from './ca/pkcs12/authorityExport'
 import { createRefusals, type Refusals } from './ca/refusals'
 import { createRenewals, type RenewalLimits, type Renewals } from './ca/renewals'
 import { createRevocationLists, type RevocationListLimits, type RevocationLists } from './ca/revocationLists'
@@ -139,6 +140,7 @@ export interface Site {
   readonly dataFolder: string
   readonly variables: Variables
   readonly backups: Backups
+  readonly authorityExport: AuthorityExport
   readonly commands: Commands
   /**
    * The first run: makes the authority, stores the names and begins to listen. All or nothing.
@@ -471,6 +473,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     dataFolder,
     variables,
     backups,
+    authorityExport: createAuthorityExport({ store, clock, changes, authority }),
     commands,
     setUp,
     requireSetUp() {

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -205,5 +207,26 @@ describe('the trial of the newest backup', () => {
     await expect(site.client.backup.tryNewest()).rejects.toMatchObject({ code: 'BACKUP_UNREADABLE' })
     expect(leftovers(site)).toEqual([])
     expect(existsSync(path.join(site.folder, 'chargehand.db'))).toBe(true)
+  })
+})
+
+describe('the export of the authority', () => {
+  it.each(['issuing', 'root'] as const)('hands out the %s key under a passphrase, and writes it down', async (role) => {
+    const site = await open()
+    const { name, data } = await site.client.backup.exportAuthority({ role, passphrase: PASSPHRASE })
+    const file = path.join(target, 'ca.p12')
+    writeFileSync(file, Buffer.from(data, 'base64'))
+    const read = (...args: string[]) =>
+      execFileSync('openssl', ['pkcs12', '-in', file, '-passin', `pass:${PASSPHRASE}`, ...args], { encoding: 'utf8' })
+    const key = createPrivateKey(read('-nocerts', '-noenc'))
+    const certificate = (await site.client.certificates.authority())[role]
+    expect(new X509Certificate(certificate.pem).checkPrivateKey(key)).toBe(true)
+    expect(read('-nokeys').match(/BEGIN CERTIFICATE/g)).toHaveLength(role === 'issuing' ? 2 : 1)
+    const { entries } = await site.client.events.audit({})
+    expect(entries[0]).toMatchObject({ action: 'authority-exported', detail: { role } })
+    expect(name).toBe(`${entries[0]?.subject}.p12`)
+    await expect(site.client.backup.exportAuthority({ role, passphrase: 'short' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    })
   })
 })

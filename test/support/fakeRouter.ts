@@ -277,6 +277,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         fake.backup.set({ ...fake.backup.value, plan: { folder, hour, keep, withLogs, nextAt: now() + 3_600_000 } })
         return { kind: 'saved' }
       }),
+      exportAuthority: os.backup.exportAuthority.handler(({ input }) => ({ name: `${input.role}.p12`, data: 'AAAA' })),
       removePlan: os.backup.removePlan.handler(() => {
         fake.backup.set({ ...fake.backup.value, plan: null })
         return { kind: 'removed' }

@@ -183,6 +183,7 @@ export function createProbe(): Probe {
     backup: {
       watch: os.backup.watch.handler(unused),
       create: os.backup.create.handler(unused),
+      exportAuthority: os.backup.exportAuthority.handler(unused),
       setPlan: os.backup.setPlan.handler(unused),
       removePlan: os.backup.removePlan.handler(unused),
       runPlan: os.backup.runPlan.handler(unused),

@@ -5,7 +5,7 @@ import { latestFeed } from './feeds'
 import { service } from './implementer'
 
 /** Backups of the whole site. */
-export function backupService({ backups, changes, requireSetUp }: Site) {
+export function backupService({ backups, authorityExport, changes, requireSetUp }: Site) {
   return {
     watch: service.backup.watch.handler(({ signal }) =>
       latestFeed(backups.state, (changed) => changes.on('backup', changed), signal),
@@ -15,6 +15,11 @@ export function backupService({ backups, changes, requireSetUp }: Site) {
       requireSetUp()
       const prepared = await backups.create(context.actor, input)
       return inParts(prepared, backups.limits.partBytes, signal)
+    }),
+    exportAuthority: service.backup.exportAuthority.handler(async ({ input, context }) => {
+      requireSetUp()
+      const { name, bytes } = await authorityExport.write(context.actor, input)
+      return { name, data: bytes.toString('base64') }
     }),
     setPlan: service.backup.setPlan.handler(({ input, context }) => {
       requireSetUp()

@@ -86,6 +86,22 @@ export const backup = {
     .output(eventIterator(BackupPart))
     .errors(mayFailWith(...FAULTS)),
 
+  /**
+   * A key of the certificate authority with its certificates, for another program: a PKCS#12 file. `issuing` signs for
+   * chargers, `root` is what they trust.
+   */
+  exportAuthority: oc
+    .route({ method: 'POST', path: '/backup/authority' })
+    .input(z.object({ role: z.enum(['root', 'issuing']), passphrase: Passphrase }))
+    .output(
+      z.object({
+        name: z.string(),
+        /** Base64. */
+        data: z.string(),
+      }),
+    )
+    .errors(mayFailWith('NOT_SET_UP', 'KEY_STORE_LOCKED', 'KEY_STORE_DAMAGED', 'STORE_WRITE_FAILED')),
+
   /** Makes a backup each day, in a folder of the server's computer. Without a passphrase the one given before stays. */
   setPlan: oc
     .route({ method: 'PUT', path: '/backup/plan' })

@@ -51,6 +51,7 @@ export const AUDIT_ACTIONS = [
   'backup-saved',
   'backup-plan-set',
   'backup-plan-removed',
+  'authority-exported',
 ] as const
 
 export const AuditEntry = z.object({

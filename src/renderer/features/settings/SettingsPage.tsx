@@ -6,6 +6,7 @@ import { useLatest } from '@renderer/link/useFeed'
 import { useTranslation } from 'react-i18next'
 import { BackupFacts } from './BackupFacts'
 import { DailyBackup } from './DailyBackup'
+import { ExportAuthority } from './ExportAuthority'
 import { SaveBackup } from './SaveBackup'
 
 /** What is decided once for the whole site; at present its backups. */
@@ -33,6 +34,7 @@ export default function SettingsPage() {
           <SaveBackup />
           {/* With its first plan the form begins anew: from then on a passphrase is kept. */}
           <DailyBackup key={state.plan === null ? 'none' : 'planned'} plan={state.plan} busy={state.busy} />
+          <ExportAuthority />
           <Section title={t('restore.title')}>
             <Typography color="textSecondary">{t('restore.text')}</Typography>
           </Section>

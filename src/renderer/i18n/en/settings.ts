@@ -63,6 +63,18 @@ export const settings = {
       folderOfTheSite: 'This folder is part of the site’s own data, which a backup is to outlive. Choose another one.',
     },
   },
+  authority: {
+    title: 'Export the certificate authority',
+    text: 'For another program that is to sign certificates for your chargers. A backup holds the same keys already. Who has the file and its passphrase can make certificates that every charger of this site trusts.',
+    role: 'What to export',
+    roles: {
+      issuing: 'Issuing authority with its private key, and the root certificate',
+      root: 'Root with its private key',
+    },
+    passphraseHint: 'At least {{min}} characters. The other program asks for it.',
+    submit: 'Export authority',
+    saved: 'Saved {{name}}. Keep it where only you can read it.',
+  },
   restore: {
     title: 'Restore',
     text: 'A backup is restored into an empty data folder, on this or another computer. Start Chargehand there with --restore and the file; it asks for the passphrase. The chargers find the restored site at the address they know, with the certificates they have.',
