@@ -45,7 +45,7 @@ const pending = async () => {
 }
 const caseOf = (requestId: number) => site.client.requests.get({ requestId })
 const delivered = (requestId: number, state: string) =>
-  vi.waitFor(async () => expect((await caseOf(requestId)).request.delivery?.state).toBe(state))
+  vi.waitFor(async () => expect((await caseOf(requestId)).request.delivery?.state).toBe(state), { timeout: 10_000 })
 /** How often the events page was told; no charger here reports an event or presents a card. */
 const toldOfEvents = async () => {
   const first = await (await site.client.site.revisions()).next()

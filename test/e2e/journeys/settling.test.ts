@@ -42,7 +42,7 @@ describe.skipIf(environment.chromium === null)('a session that can not be reconc
 
     await console.goTo('Sessions')
     const { page } = console
-    await page.getByRole('row').filter({ hasText: 'End without its session' }).click()
+    await page.getByRole('row').filter({ hasText: 'Lone stop' }).click()
     const drawer = page.getByRole('dialog')
     await drawer.getByText('whose number it never got').waitFor()
     await drawer.getByText('Signed meter values').click()
