@@ -138,3 +138,19 @@ test('a request for the key of a revoked certificate waits again and is blocked,
   })
   expect(first.id).toBeLessThan((await newestCertificate(site)).id)
 })
+
+test('what a revocation would hit is known before', async () => {
+  const charger = await connectStation(site)
+  const first = await certify(site, charger)
+  const hits = async () => (await site.client.certificates.get({ certificateId: first.id })).hits
+  expect(await hits()).toEqual({ connected: false, others: 0, needsCertificate: false })
+  provedWith(first.stationId, first.serialNumber)
+  const second = await certify(site, charger)
+  expect(await hits()).toEqual({ connected: true, others: 1, needsCertificate: false })
+  await site.client.certificates.revoke({ certificateId: second.id, reason: 'unspecified' })
+  expect(await hits()).toEqual({ connected: true, others: 0, needsCertificate: false })
+  expect((await site.client.certificates.get({ certificateId: first.id })).pem).toBe(first.pem)
+  await expect(site.client.certificates.get({ certificateId: 99 })).rejects.toMatchObject({
+    code: 'UNKNOWN_CERTIFICATE',
+  })
+})

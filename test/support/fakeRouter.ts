@@ -4,6 +4,7 @@ import type { SessionFilter } from '@shared/contract/ledger'
 import type { Admission } from '@shared/ocpp/station'
 import type { z } from 'zod'
 import type { FakeSite } from './fakeSite/FakeSite'
+import { PEM } from './fakeSite/ledgers'
 
 /** One page of entries, newest first, as the contract has it. */
 function pageOf<Entry extends { readonly id: number }>(
@@ -213,6 +214,11 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
           input,
         ),
       ),
+      get: os.certificates.get.handler(({ input, errors }) => {
+        const found = fake.certificates.find(({ id }) => id === input.certificateId)
+        if (!found) throw errors.UNKNOWN_CERTIFICATE({ data: {} })
+        return { ...found, pem: PEM, hits: { connected: false, others: 0, needsCertificate: false } }
+      }),
       calendar: os.certificates.calendar.handler(() => []),
       revoke: os.certificates.revoke.handler(({ errors }) => {
         throw errors.UNKNOWN_CERTIFICATE({ data: {} })

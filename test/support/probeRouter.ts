@@ -147,6 +147,7 @@ export function createProbe(): Probe {
     certificates: {
       authority: os.certificates.authority.handler(unused),
       find: os.certificates.find.handler(unused),
+      get: os.certificates.get.handler(unused),
       calendar: os.certificates.calendar.handler(unused),
       revoke: os.certificates.revoke.handler(unused),
     },

@@ -10,6 +10,7 @@ import { type CertificateRow, certificateById } from '../store/queries/certifica
 import { appendAudit } from '../store/queries/events'
 import {
   certificateBySerial,
+  countOthers,
   markRevoked,
   markSeen,
   revokedCertificates,
@@ -33,6 +34,8 @@ export interface Revocations {
    * @throws AppError UNKNOWN_CERTIFICATE
    */
   revoke(actor: string, certificateId: number, reason: RevocationReason): Promise<RevokeOutcome>
+  /** What revoking a certificate would do now. @throws AppError UNKNOWN_CERTIFICATE */
+  hitsOf(certificateId: number): { readonly connected: boolean; readonly others: number }
   /** Asked at every connection, from memory. `serialNumber` in hex of any case. */
   isRevoked(serialNumber: string): boolean
   /** How a certificate of the issuing CA stands, for others who ask; `serialNumber` in hex of any case. */
@@ -64,11 +67,21 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
 
   const identityOf = (stationId: number) => stations.record(stationId)?.identity ?? ''
 
+  const existing = (certificateId: number): CertificateRow => {
+    const certificate = certificateById(read, certificateId)
+    if (!certificate) throw new AppError('UNKNOWN_CERTIFICATE')
+    return certificate
+  }
+  /** Whether the station is connected by this certificate. */
+  const isUsed = (stationId: number, serialNumber: string): boolean => {
+    const used = stations.connection(stationId)?.certificateSerialNumber
+    return used !== undefined && spelt(used) === spelt(serialNumber)
+  }
+
   /** Forgets nothing of it and lets nothing of it live on; to be called when it is on disk. */
   const enforce = ({ id, station_id, serial_number, request_id }: CertificateRow): boolean => {
     revoked.add(spelt(serial_number))
-    const used = stations.connection(station_id)?.certificateSerialNumber
-    const disconnected = used !== undefined && spelt(used) === spelt(serial_number)
+    const disconnected = isUsed(station_id, serial_number)
     if (disconnected) links.disconnect(station_id, words.close.certificateRevoked)
     changes.emit('certificate', id)
     changes.emit('request', request_id)
@@ -85,8 +98,7 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
 
   return {
     async revoke(actor, certificateId, reason) {
-      const certificate = certificateById(read, certificateId)
-      if (!certificate) throw new AppError('UNKNOWN_CERTIFICATE')
+      const certificate = existing(certificateId)
       const at = clock()
       const done = await writer.write((db) => {
         if (!markRevoked(db, certificateId, { at, reason, by: actor })) return false
@@ -97,6 +109,12 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
       const disconnected = enforce(certificate)
       changes.emit('audit', 0)
       return { kind: 'revoked', disconnected }
+    },
+
+    hitsOf(certificateId) {
+      const certificate = existing(certificateId)
+      const { station_id, serial_number } = certificate
+      return { connected: isUsed(station_id, serial_number), others: countOthers(read, certificate, clock()) }
     },
 
     isRevoked: (serialNumber) => revoked.has(spelt(serialNumber)),

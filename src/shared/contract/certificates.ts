@@ -40,6 +40,21 @@ export const IssuedCertificate = CertificateSummary.extend({
 })
 export type IssuedCertificate = z.infer<typeof IssuedCertificate>
 
+/** What revoking a certificate would do to its station at this moment. */
+export const RevocationHits = z.object({
+  /** It is connected by this certificate. */
+  connected: z.boolean(),
+  /** How many other certificates of it count. */
+  others: z.number().int().nonnegative(),
+  /** Its security profile lets it in by a certificate only. */
+  needsCertificate: z.boolean(),
+})
+export type RevocationHits = z.infer<typeof RevocationHits>
+
+/** A certificate by itself, as it is and with what hangs on it. */
+export const CertificateDetail = IssuedCertificate.extend({ pem: z.string(), hits: RevocationHits })
+export type CertificateDetail = z.infer<typeof CertificateDetail>
+
 /** What will happen before a certificate ends. Times in milliseconds. */
 export const RenewalPlan = z.discriminatedUnion('kind', [
   /** Its station will be asked for a request from then on. */
@@ -86,6 +101,12 @@ export const certificates = {
     .route({ method: 'GET', path: '/certificates' })
     .input(PageRequest.extend({ stationId: Id.optional() }))
     .output(page(IssuedCertificate)),
+
+  get: oc
+    .route({ method: 'GET', path: '/certificates/{certificateId}' })
+    .input(z.object({ certificateId: Id }))
+    .output(CertificateDetail)
+    .errors(mayFailWith('UNKNOWN_CERTIFICATE')),
 
   /** What ends when, and what will happen until then; what ends first comes first. */
   calendar: oc.route({ method: 'GET', path: '/certificates/calendar' }).output(z.array(CalendarEntry)),

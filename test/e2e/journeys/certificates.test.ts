@@ -63,6 +63,34 @@ describe.skipIf(environment.chromium === null)('a charger asks for a certificate
     }
   })
 
+  it('and loses it again: it is revoked with a reason, for good', async () => {
+    const console = await site.console()
+    const charger = await connected(console, { identity: 'REVOKED', version: '2.0.1' })
+    await charger.requestCertificate()
+    await console.goTo('Requests')
+    await console.requests.open('REVOKED')
+    const installed = charger.waitFor('certificate-installed')
+    await console.requests.approve.click()
+    await console.requests.sendNow.click()
+    await installed
+    await console.goTo('Certificates')
+    await console.certificates
+      .planOf('REVOKED')
+      .getByText(/^Asked for a new one from/)
+      .waitFor()
+    const open = await console.certificates.open('REVOKED')
+    await open.getByText('Not used yet').waitFor()
+    await console.certificates.revoke('Its key may be in other hands')
+    await console.sees('The certificate of REVOKED is revoked.')
+    await open.getByText('Its key may be in other hands').waitFor()
+    await console.page.keyboard.press('Escape')
+    await console.certificates.issuedTo('REVOKED').getByText('Revoked', { exact: true }).waitFor()
+    await console.certificates.planOf('REVOKED').waitFor({ state: 'detached' })
+    await console.goTo('Events')
+    await console.events.show('Changes')
+    await console.events.row('was revoked').waitFor()
+  })
+
   it('and the approval is taken back in time', async () => {
     const console = await site.console()
     const charger = await connected(console, { identity: 'WAITS', version: '2.0.1' })

@@ -17,6 +17,25 @@ export class CertificatesPage {
     return this.#page.getByRole('grid').getByRole('row').filter({ hasText: identity })
   }
 
+  /** What will happen before the certificate of a station ends. */
+  planOf(identity: string): Locator {
+    return this.#page.getByRole('list', { name: 'What ends when' }).getByRole('listitem').filter({ hasText: identity })
+  }
+
+  /** The certificate of a station by itself. */
+  async open(identity: string): Promise<Locator> {
+    await this.issuedTo(identity).click()
+    return this.#page.getByRole('dialog', { name: identity })
+  }
+
+  /** Chooses why, in the certificate that is open, and revokes it. */
+  async revoke(reason: string): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Revoke…' }).click()
+    await this.#page.getByRole('combobox', { name: 'Reason' }).click()
+    await this.#page.getByRole('option', { name: reason }).click()
+    await this.#page.getByRole('button', { name: 'Revoke certificate' }).click()
+  }
+
   /** What comes of “Save root certificate”: the file's name and its text. */
   saveRoot() {
     return this.#save('Save root certificate')

@@ -55,6 +55,7 @@ describe('certificate standing', () => {
     ['not-yet-valid', 50, 100, 49],
   ])('is %s from %d to %d at %d', (standing, notBefore, notAfter, now) => {
     expect(certificateStanding({ notBefore, notAfter }, now)).toBe(standing)
+    expect(certificateStanding({ notBefore, notAfter, revoked: true }, now)).toBe('revoked')
   })
 })
 

@@ -121,6 +121,15 @@ export interface CertificateViewRow extends CertificateRow {
 
 const CERTIFICATES = ofStations('certificate')
 
+export function certificateViewById(db: ReadDb, id: number): CertificateViewRow | undefined {
+  return one(
+    db,
+    `SELECT certificate.*, station.identity AS station_identity FROM certificate
+       JOIN station ON station.id = certificate.station_id WHERE certificate.id = ?`,
+    id,
+  )
+}
+
 /** Newest first; one row more than `limit` when there are more. */
 export function findCertificates(db: ReadDb, filter: OfStationsFilter): { rows: CertificateViewRow[]; total: number } {
   return findOfStations(db, CERTIFICATES, filter)

@@ -52,6 +52,20 @@ export function supersededBy(db: ReadDb, certificate: CertificateRow, at: number
   )
 }
 
+/** How many certificates of a station besides this one count at `at`. */
+export function countOthers(db: ReadDb, { id, station_id }: CertificateRow, at: number): number {
+  return (
+    one<{ n: number }>(
+      db,
+      `SELECT count(*) AS n FROM certificate WHERE station_id = ? AND id <> ? AND revoked_at IS NULL AND not_after >= ?
+         AND delivery = 'accepted'`,
+      station_id,
+      id,
+      at,
+    )?.n ?? 0
+  )
+}
+
 export function serialsSeen(db: ReadDb): string[] {
   return all<{ serial_number: string }>(db, 'SELECT serial_number FROM certificate WHERE seen_at IS NOT NULL').map(
     (row) => row.serial_number,

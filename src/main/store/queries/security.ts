@@ -49,7 +49,7 @@ export function hasCertificate(db: ReadDb, stationId: number, now: number): bool
   return (
     one(
       db,
-      "SELECT 1 FROM certificate WHERE station_id = ? AND delivery = 'accepted' AND not_after > ?",
+      "SELECT 1 FROM certificate WHERE station_id = ? AND delivery = 'accepted' AND revoked_at IS NULL AND not_after > ?",
       stationId,
       now,
     ) !== undefined

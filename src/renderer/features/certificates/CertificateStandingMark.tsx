@@ -8,10 +8,17 @@ const LOOK: Readonly<Record<CertificateStanding, Tone>> = {
   'ends-soon': { shape: 'triangle', colour: 'attention' },
   ended: { shape: 'dash', colour: 'danger' },
   'not-yet-valid': { shape: 'hourglass', colour: 'attention' },
+  revoked: { shape: 'ring-cross', colour: 'danger' },
+}
+
+interface CertificateStandingMarkProps {
+  readonly notBefore: number
+  readonly notAfter: number
+  readonly revoked?: boolean
 }
 
 /** Whether a certificate counts now, and whether its end is near. */
-export function CertificateStandingMark(props: { readonly notBefore: number; readonly notAfter: number }) {
+export function CertificateStandingMark(props: CertificateStandingMarkProps) {
   const { t } = useTranslation('certificates')
   const standing = certificateStanding(props, useNow())
   return <ToneMark {...LOOK[standing]} word={t(`standing.${standing}`)} />

@@ -2,13 +2,19 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { PageTitle } from '@renderer/components'
 import { useTranslation } from 'react-i18next'
+import { useMatch, useNavigate } from 'react-router'
 import { Authority } from './Authority'
+import { CertificateDrawer } from './CertificateDrawer'
+import { ExpiryCalendar } from './ExpiryCalendar'
 import { IssuedCertificates } from './IssuedCertificates'
 import { KeyStoreLine } from './KeyStoreLine'
 
-/** The site's own authority, who protects its keys, and what it has issued. */
+/** The site's own authority, what ends when, and what it has issued; at /certificates/<number of a certificate>. */
 export default function CertificatesPage() {
   const { t } = useTranslation('certificates')
+  const navigate = useNavigate()
+  const { id } = useMatch('/certificates/:id')?.params ?? {}
+  const openId = Number(id) > 0 ? Number(id) : null
   return (
     <>
       <PageTitle title={t('title')} />
@@ -17,12 +23,27 @@ export default function CertificatesPage() {
         <Authority />
         <KeyStoreLine />
       </Box>
+      <Box component="section" sx={{ mb: 8 }}>
+        <Typography variant="h2" sx={{ mb: 1 }}>
+          {t('calendar.heading')}
+        </Typography>
+        <Typography color="textSecondary" sx={{ mb: 3 }}>
+          {t('calendar.text')}
+        </Typography>
+        <ExpiryCalendar />
+      </Box>
       <Typography variant="h2" sx={{ mb: 3 }}>
         {t('issued.heading')}
       </Typography>
       <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 360, height: '70vh', maxHeight: 720 }}>
-        <IssuedCertificates />
+        <IssuedCertificates
+          openId={openId}
+          onOpen={(certificateId) => void navigate(`/certificates/${certificateId}`)}
+        />
       </Box>
+      {openId !== null && (
+        <CertificateDrawer key={openId} certificateId={openId} onClose={() => void navigate('/certificates')} />
+      )}
     </>
   )
 }

@@ -14,8 +14,13 @@ import { useTranslation } from 'react-i18next'
 import { DeliveryMark } from '../requests/marks'
 import { CertificateStandingMark } from './CertificateStandingMark'
 
+interface IssuedCertificatesProps {
+  readonly openId: number | null
+  readonly onOpen: (certificateId: number) => void
+}
+
 /** What the site has signed for its stations, newest first. */
-export function IssuedCertificates() {
+export function IssuedCertificates({ openId, onOpen }: IssuedCertificatesProps) {
   const { t } = useTranslation('certificates')
   const orpc = useOrpc()
   const [station, setStation] = useState('')
@@ -37,6 +42,8 @@ export function IssuedCertificates() {
         columns={columns}
         query={query}
         paging={paging}
+        openId={openId}
+        onOpen={({ id }) => onOpen(id)}
         failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         empty={
           station === '' ? (
@@ -93,7 +100,13 @@ function useColumns(): GridColDef<IssuedCertificate>[] {
         field: 'notBefore',
         headerName: t('issued.column.standing'),
         width: 120,
-        renderCell: ({ row }) => <CertificateStandingMark notBefore={row.notBefore} notAfter={row.notAfter} />,
+        renderCell: ({ row }) => (
+          <CertificateStandingMark
+            notBefore={row.notBefore}
+            notAfter={row.notAfter}
+            revoked={row.revocation !== null}
+          />
+        ),
       },
       {
         field: 'delivery',
