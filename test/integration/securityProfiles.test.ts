@@ -41,7 +41,7 @@ const refused = (base: string, identity: string, options: ClientOptions = {}) =>
   refusalOf(base, identity, ['ocpp2.0.1'], { ca: root, ...options })
 const connect = (base: string, identity: string, options: ClientOptions = {}) =>
   RawCharger.connect(base, identity, 'ocpp2.0.1', { ca: root, ...options })
-const callsOf = (stationId: number) => site.client.security.refusedCalls({ stationId })
+const callsOf = (stationId: number) => site.client.refusedCalls.find({ stationId })
 
 async function withPassword(profile: 1 | 2) {
   const made = await station()

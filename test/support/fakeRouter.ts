@@ -310,8 +310,10 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         password: '0123456789abcdef0123456789abcdef01234567',
       })),
       rotatePassword: os.security.rotatePassword.handler(() => ({ kind: 'offline' })),
-      refusedCalls: os.security.refusedCalls.handler(() => []),
-      forgetRefusedCalls: os.security.forgetRefusedCalls.handler(() => ({ kind: 'forgotten' })),
+    },
+    refusedCalls: {
+      find: os.refusedCalls.find.handler(() => []),
+      forget: os.refusedCalls.forget.handler(() => ({ kind: 'forgotten' })),
     },
     notices: {
       find: os.notices.find.handler(({ input }) => pageOf([], input)),

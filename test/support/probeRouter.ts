@@ -200,8 +200,10 @@ export function createProbe(): Probe {
       setProfile: os.security.setProfile.handler(unused),
       setPassword: os.security.setPassword.handler(unused),
       rotatePassword: os.security.rotatePassword.handler(unused),
-      refusedCalls: os.security.refusedCalls.handler(unused),
-      forgetRefusedCalls: os.security.forgetRefusedCalls.handler(unused),
+    },
+    refusedCalls: {
+      find: os.refusedCalls.find.handler(unused),
+      forget: os.refusedCalls.forget.handler(unused),
     },
     commands: {
       catalogue: os.commands.catalogue.handler(unused),

@@ -8,6 +8,7 @@ import { filesService } from './files'
 import { framesService } from './frames'
 import { service } from './implementer'
 import { noticesService } from './notices'
+import { refusedCallsService } from './refusedCalls'
 import { requestsService } from './requests'
 import { securityService } from './security'
 import { sessionsService } from './sessions'
@@ -33,6 +34,7 @@ export function createRouter(site: Site) {
     commands: commandsService(site),
     tolerance: toleranceService(site),
     security: securityService(site),
+    refusedCalls: refusedCallsService(site),
     backup: backupService(site),
   })
 }

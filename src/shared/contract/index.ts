@@ -6,6 +6,7 @@ import { events } from './events'
 import { files } from './files'
 import { frames } from './frames'
 import { notices } from './notices'
+import { refusedCalls } from './refusedCalls'
 import { requests } from './requests'
 import { security } from './security'
 import { sessions } from './sessions'
@@ -32,6 +33,7 @@ export const contract = {
   frames,
   tolerance,
   security,
+  refusedCalls,
   commands,
   backup,
 }

@@ -1,6 +1,5 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { CALL_REFUSALS } from '../ocpp/refusedCall'
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, SECURITY_PROFILES } from '../ocpp/securityProfile'
 import { mayFailWith } from './errors'
 import { Id, Time } from './feed'
@@ -28,25 +27,6 @@ export const StationSecurity = z.object({
     .nullable(),
 })
 export type StationSecurity = z.infer<typeof StationSecurity>
-
-/** Calls of one kind that were turned away: same caller, same reason. */
-export const RefusedCall = z.object({
-  /** Names the kind. */
-  kind: z.string(),
-  /** As the caller called itself; null where the call got no further than TLS. */
-  identity: z.string().nullable(),
-  /** The station of that identity or, without one, the one that last called from that address; null for a stranger. */
-  stationId: Id.nullable(),
-  remoteAddress: z.string(),
-  transport: z.enum(['ws', 'wss']),
-  reason: z.enum(CALL_REFUSALS),
-  /** What the sentence about it needs. */
-  data: z.record(z.string(), z.string()),
-  times: z.number().int(),
-  firstAt: Time,
-  lastAt: Time,
-})
-export type RefusedCall = z.infer<typeof RefusedCall>
 
 const Password = z
   .string()
@@ -94,15 +74,4 @@ export const security = {
       ]),
     )
     .errors(mayFailWith('UNKNOWN_STATION', 'STORE_WRITE_FAILED')),
-
-  /** Callers that were turned away, newest first; asked again when `revisions.refusedCalls` grows. */
-  refusedCalls: oc
-    .route({ method: 'GET', path: '/refused-calls' })
-    .input(z.object({ stationId: Id.optional() }))
-    .output(z.array(RefusedCall)),
-
-  forgetRefusedCalls: oc
-    .route({ method: 'DELETE', path: '/refused-calls' })
-    .input(z.object({ kind: z.string().max(1_000) }))
-    .output(z.object({ kind: z.enum(['forgotten', 'not-there']) })),
 }

@@ -5,6 +5,7 @@ import type { CsmsLimits } from '../limits'
 import type { Door } from './door'
 import { listenOn, openSockets, type PortOptions, plainAddress } from './port'
 import { type TlsCredentials, tlsContext } from './tlsContext'
+import { LEFT_WITHOUT_A_WORD } from './tlsProblem'
 
 export interface ListenerOptions extends PortOptions {
   readonly limits: CsmsLimits
@@ -90,7 +91,19 @@ export async function openTlsListener(
   // Asked while it is there: Node knows the address of a socket that has ended only when it was asked before.
   server.on('connection', (socket: Socket) => socket.remoteAddress)
   server.on('tlsClientError', (error, socket) => {
-    options.onFailed(error, plainAddress(socket.remoteAddress))
+    // Of a TLS socket that was never asked, only the TCP socket below it still knows who that was; it has no public name.
+    const { _parent: below }: { readonly _parent?: Socket } = socket as object
+    options.onFailed(error, plainAddress(socket.remoteAddress ?? below?.remoteAddress))
+  })
+  // Some look at our certificate only when the handshake is over, and leave without a word.
+  const spoken = new WeakSet<object>()
+  const hear = ({ socket }: IncomingMessage) => void spoken.add(socket)
+  server.on('request', hear).on('upgrade', hear)
+  server.on('secureConnection', (socket) => {
+    const remoteAddress = plainAddress(socket.remoteAddress)
+    socket.once('close', () => {
+      if (!spoken.has(socket)) options.onFailed(new Error(LEFT_WITHOUT_A_WORD), remoteAddress)
+    })
   })
   options.door.serve(server, 'wss')
   const listener = await open(server, options)

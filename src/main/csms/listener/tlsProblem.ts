@@ -1,5 +1,8 @@
 import type { CallRefusal } from '@shared/ocpp/refusedCall'
 
+/** Our own name for whoever ends a connection between its handshake and its first request. */
+export const LEFT_WITHOUT_A_WORD = 'LEFT_WITHOUT_A_WORD'
+
 /** Node's and OpenSSL's names of what goes wrong in a handshake, and what it means. */
 const REASONS: readonly (readonly [RegExp, CallRefusal])[] = [
   // No TLS at all: plain HTTP, or something else.
@@ -9,7 +12,7 @@ const REASONS: readonly (readonly [RegExp, CallRefusal])[] = [
   // The other side's word about our certificate.
   [/ALERT_(UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_|UNSUPPORTED_CERTIFICATE|ACCESS_DENIED)/, 'tls-not-trusted'],
   [/HANDSHAKE_TIMEOUT/, 'tls-late'],
-  [/ECONNRESET|EPIPE|UNEXPECTED_EOF/, 'tls-broken-off'],
+  [/ECONNRESET|EPIPE|UNEXPECTED_EOF|LEFT_WITHOUT_A_WORD/, 'tls-broken-off'],
 ]
 
 /** Longest text of a library that is kept, in characters. */
