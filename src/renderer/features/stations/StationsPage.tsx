@@ -11,6 +11,7 @@ import { LoadingState } from '../../components/LoadingState'
 import { PageTitle } from '../../components/PageTitle'
 import { feeds } from '../../link/feeds'
 import { useFeed } from '../../link/useFeed'
+import { StrangerCalls } from '../security/StrangerCalls'
 import { RegisterStation } from './RegisterStation'
 import { StationDrawer } from './StationDrawer'
 import { StationFilterBar } from './StationFilterBar'
@@ -79,6 +80,7 @@ export default function StationsPage() {
           )}
         </>
       )}
+      <StrangerCalls />
       <Routes>
         <Route path="new" element={<RegisterStation />} />
         <Route path=":stationId" element={<StationDrawer />} />

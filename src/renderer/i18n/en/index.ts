@@ -11,6 +11,7 @@ import { frames } from './frames'
 import { notices } from './notices'
 import { overview } from './overview'
 import { requests } from './requests'
+import { security } from './security'
 import { sessions } from './sessions'
 import { settings } from './settings'
 import { setup } from './setup'
@@ -39,6 +40,7 @@ export const en = {
   frames,
   variables,
   tolerance,
+  security,
   errors,
   findings,
 } as const

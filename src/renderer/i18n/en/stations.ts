@@ -69,6 +69,7 @@ export const stations = {
     'not-understood': 'Not understood',
     files: 'Files',
     tolerance: 'Tolerance',
+    security: 'Security',
   },
   protocol: { 'ocpp1.6': 'OCPP 1.6', 'ocpp2.0.1': 'OCPP 2.0.1', 'ocpp2.1': 'OCPP 2.1' },
   detail: {

@@ -22,6 +22,7 @@ export const stationTabs = [
     Content: lazyPart<StationTabProps>(() => import('../../sessions/NotUnderstoodTab')),
   },
   { key: 'files', fills: true, Content: lazyPart<StationTabProps>(() => import('../../files/StationFilesTab')) },
+  { key: 'security', fills: false, Content: lazyPart<StationTabProps>(() => import('../../security/SecurityTab')) },
   { key: 'tolerance', fills: false, Content: lazyPart<StationTabProps>(() => import('../../tolerance/ToleranceTab')) },
   { key: 'about', fills: false, Content: lazyPart<StationTabProps>(() => import('./AboutTab')) },
 ] as const

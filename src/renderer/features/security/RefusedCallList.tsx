@@ -1,0 +1,79 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { RelativeTime } from '@renderer/components'
+import { useClient, useOrpc } from '@renderer/link'
+import type { RefusedCall } from '@shared/contract/refusedCalls'
+import { showUnprintable } from '@shared/printable'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+
+/** Kinds of calls that are shown before the rest is only counted. */
+const SHOWN = 8
+
+/** Everything that a sentence about a refused call may name; which of it is known depends on the reason. */
+const NOTHING_KNOWN = {
+  profile: '',
+  user: '',
+  issuer: '',
+  serialNumber: '',
+  other: '',
+  shown: '',
+  recorded: '',
+  subject: '',
+  path: '',
+  offered: '',
+  problem: '',
+}
+
+interface RefusedCallListProps {
+  readonly calls: readonly RefusedCall[]
+}
+
+/** Callers that were turned away: what happened, how often, and what to do about it. */
+export function RefusedCallList({ calls }: RefusedCallListProps) {
+  const { t } = useTranslation('security')
+  const client = useClient()
+  const orpc = useOrpc()
+  const queries = useQueryClient()
+  const forget = useMutation({
+    mutationFn: (kind: string) => client.refusedCalls.forget({ kind }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: orpc.refusedCalls.key() }),
+  })
+  const more = calls.length - SHOWN
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 4 }}>
+      {calls.slice(0, SHOWN).map((call) => {
+        const words = { ...NOTHING_KNOWN, ...call.data, address: call.remoteAddress }
+        const what = showUnprintable(
+          `${call.identity ?? t('calls.unnamed')} ${t(`refused.${call.reason}.what`, words)}`,
+        )
+        return (
+          <Box component="li" key={call.kind} sx={{ display: 'flex', alignItems: 'flex-start', gap: 4 }}>
+            <Box sx={{ flex: 1, minWidth: 0 }}>
+              <Typography sx={{ overflowWrap: 'anywhere' }}>{what}.</Typography>
+              <Typography sx={{ overflowWrap: 'anywhere' }}>{t(`refused.${call.reason}.todo`, words)}</Typography>
+              <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                {t('calls.from', { address: call.remoteAddress })} · {t('calls.times', { count: call.times })} ·{' '}
+                {t('calls.last')} <RelativeTime at={call.lastAt} />
+              </Typography>
+            </Box>
+            <Button
+              size="small"
+              disabled={forget.isPending}
+              aria-label={t('calls.forgetOne', { what })}
+              onClick={() => forget.mutate(call.kind)}
+            >
+              {t('calls.forget')}
+            </Button>
+          </Box>
+        )
+      })}
+      {more > 0 && (
+        <Typography component="li" variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('calls.more', { count: more })}
+        </Typography>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,206 @@
+/** How a station proves who it is, and who was turned away. */
+export const security = {
+  now: {
+    title: 'How it connects now',
+    offline: 'It is not connected.',
+    ws: 'Without TLS (ws://)',
+    wss: 'With TLS (wss://)',
+    nothing: 'It has not been asked to prove who it is: anybody on this network could call itself {{identity}}.',
+    password: 'It has proved by its password who it is.',
+    certificate: 'It has proved by its certificate who it is.',
+  },
+  profile: {
+    title: 'Security profile',
+    hint: 'How this station has to prove who it is. Every other way is refused.',
+    name: {
+      '0': '0 · No proof',
+      '1': '1 · Password, no TLS',
+      '2': '2 · Password and TLS',
+      '3': '3 · Certificate (mutual TLS)',
+    },
+    means: {
+      '0': 'It is let in by its name alone, with TLS or without. Only for a network that nobody else can use.',
+      '1': 'It sends its password in the clear, which everybody on the way can read. Only for a trusted network.',
+      '2': 'Its password goes through TLS. It needs the root certificate of this site, or it must not check certificates.',
+      '3': 'It shows the certificate that was issued to it here, bound to its serial number. The strongest choice.',
+    },
+    set: 'Set profile {{profile}}',
+    confirm: {
+      title: 'Set {{identity}} to profile {{profile}}?',
+      disconnects:
+        'It is connected in another way now. That connection is ended, and it comes back only in the new one:',
+      keeps: 'From now on it is let in only in this way:',
+      change: 'Change the charger’s own settings as well, or it stays away until you set the profile back.',
+      yes: 'Set profile {{profile}}',
+    },
+    saved: '{{identity}} is held to profile {{profile}} from now on.',
+    'needs-tls': 'Nothing was changed: this computer does not listen with TLS.',
+    'needs-password': 'Nothing was changed: set a password for this station first.',
+    'needs-certificate':
+      'Nothing was changed: this station has no certificate of this site yet. It has to ask for one, which you approve under Requests.',
+    'needs-serial-number':
+      'Nothing was changed: the serial number of this station is not known, and a certificate is bound to it.',
+  },
+  password: {
+    title: 'Password',
+    none: 'It has no password.',
+    set: 'Set',
+    next: 'A new one was made that it has not used yet; until then the old one counts, too. Made',
+    generate: 'Make a password',
+    rotate: 'Send it a new password',
+    rotateHint: 'The charger is told its new password over its connection. Nobody has to type it.',
+    once: {
+      title: 'The password of {{identity}}',
+      body: 'Type it into the charger now: it can not be shown again.',
+      user: 'User name',
+      password: 'password',
+      older: 'In OCPP 1.6 this is the AuthorizationKey. The old password counts until the charger uses this one.',
+      done: 'I have noted it',
+    },
+    sent: 'The new password is on its way to {{identity}}.',
+    offline: '{{identity}} is not connected, so it can not be told a new password.',
+    'no-password': '{{identity}} has no password yet. Make the first one here and type it into the charger.',
+    'not-possible': '{{identity}} can not be told a password over its connection. Make one here and type it in.',
+  },
+  calls: {
+    title: 'Turned away',
+    strangers: 'Callers that were turned away',
+    none: 'No call of this station was turned away.',
+    times_one: 'once',
+    times_other: '{{count}} times',
+    last: 'last',
+    from: 'from {{address}}',
+    unnamed: 'A caller',
+    forget: 'Forget',
+    forgetOne: 'Forget: {{what}}',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+  },
+  /** What happened, after the caller's name; and what to do about it. */
+  refused: {
+    'needs-tls': {
+      what: 'called without TLS, and is set to profile {{profile}}',
+      todo: 'Give the charger the address that begins with wss://, or set a lower profile here.',
+    },
+    'needs-plain': {
+      what: 'called with TLS, and is set to profile 1',
+      todo: 'Set it to profile 2 here if it sends a password through TLS.',
+    },
+    'no-password': {
+      what: 'sent no password, and is set to profile {{profile}}',
+      todo: 'Type the password into the charger (1.6: AuthorizationKey; 2.x: BasicAuthPassword), or make a new one here.',
+    },
+    'wrong-user': {
+      what: 'sent the user name {{user}}',
+      todo: 'The user name in the charger has to be its identity, as in its address.',
+    },
+    'wrong-password': {
+      what: 'sent a wrong password',
+      todo: 'Make a new password here and type it into the charger. If it was not your charger, somebody is guessing.',
+    },
+    busy: {
+      what: 'sent a password while too many others were being checked',
+      todo: 'It tries again by itself. If this goes on, somebody is guessing passwords from that address.',
+    },
+    'no-certificate': {
+      what: 'showed no certificate, and is set to profile 3',
+      todo: 'Set a lower profile here, let it ask for a certificate, and set profile 3 again.',
+    },
+    'certificate-untrusted': {
+      what: 'showed a certificate that this site has not issued ({{issuer}})',
+      todo: 'Let it ask for a certificate of this site: set a lower profile, trigger its request, approve it under Requests.',
+    },
+    'certificate-not-for-this': {
+      what: 'showed a certificate that is not for proving who a charger is',
+      todo: 'Let it ask for a certificate of this site.',
+    },
+    'certificate-expired': {
+      what: 'showed a certificate that has expired',
+      todo: 'Set a lower profile, let it ask for a new certificate, and set profile 3 again.',
+    },
+    'certificate-not-yet': {
+      what: 'showed a certificate that is not valid yet',
+      todo: 'Check the clock of this computer.',
+    },
+    'certificate-unknown': {
+      what: 'showed a certificate that is not in the records of this site (serial number {{serialNumber}})',
+      todo: 'Was a backup restored? Let it ask for a new certificate.',
+    },
+    'certificate-revoked': {
+      what: 'showed a certificate that has been revoked',
+      todo: 'If it is to come back, set a lower profile and let it ask for a new certificate.',
+    },
+    'certificate-other-station': {
+      what: 'showed the certificate that was issued to {{other}}',
+      todo: 'Check the identity in the charger. If it is right, somebody has copied a key: revoke that certificate.',
+    },
+    'certificate-other-serial': {
+      what: 'showed a certificate for serial number {{shown}}; this station is recorded as {{recorded}}',
+      todo: 'Was the hardware replaced? Correct the serial number here, or let it ask for a new certificate.',
+    },
+    'certificate-other-owner': {
+      what: 'showed a certificate for {{subject}}',
+      todo: 'Let it ask for a new certificate, in the name of this site.',
+    },
+    'no-serial-number': {
+      what: 'showed a certificate for serial number {{shown}}, and its serial number is not known here',
+      todo: 'Enter its serial number under About.',
+    },
+    'no-identity': {
+      what: 'called {{path}}, which holds no identity',
+      todo: 'Add the charger’s identity at the end of its address, such as {{path}}CP_1.',
+    },
+    'bad-identity': {
+      what: 'called {{path}}, and that can not be an identity',
+      todo: 'Use up to 48 letters, digits and - _ . in the charger, and no colon.',
+    },
+    'no-protocol': {
+      what: 'offered no OCPP version',
+      todo: 'Switch the charger to OCPP over WebSocket (JSON). SOAP can not be served.',
+    },
+    'other-protocol': {
+      what: 'offered {{offered}} only',
+      todo: 'Set the charger to OCPP 1.6 (JSON), 2.0.1 or 2.1, or update its firmware.',
+    },
+    'refused-station': {
+      what: 'was refused by you and called again',
+      todo: 'Admit the station if it is to come in.',
+    },
+    'too-many-waiting': {
+      what: 'is unknown, and too many unknown stations wait already',
+      todo: 'Refuse or admit those that wait, or add this station by hand.',
+    },
+    'too-many-connections': {
+      what: 'called while there were too many connections',
+      todo: 'Look what else connects from {{address}}.',
+    },
+    'tls-none': {
+      what: 'spoke no TLS on the port for TLS',
+      todo: 'Give the charger the address that begins with wss://, or the port without TLS.',
+    },
+    'tls-version': {
+      what: 'offers TLS 1.0 or 1.1 only',
+      todo: 'Update its firmware. Until then it can connect without TLS (ws://), on a trusted network only.',
+    },
+    'tls-suite': {
+      what: 'offers only encryption that is not safe any more ({{problem}})',
+      todo: 'Update its firmware. Until then it can connect without TLS (ws://), on a trusted network only.',
+    },
+    'tls-not-trusted': {
+      what: 'does not trust this computer’s certificate ({{problem}})',
+      todo: 'Install the root certificate of this site on the charger (Certificates page), and check its clock and its address.',
+    },
+    'tls-broken-off': {
+      what: 'hung up during the TLS handshake',
+      todo: 'Most often it does not trust this computer: install the root certificate of this site on the charger, and check its clock.',
+    },
+    'tls-late': {
+      what: 'connected and said nothing',
+      todo: 'Check that it is set to wss://. A port scanner does the same.',
+    },
+    'tls-other': {
+      what: 'failed in the TLS handshake ({{problem}})',
+      todo: 'Update its firmware, or ask its maker with this word.',
+    },
+  },
+} as const
