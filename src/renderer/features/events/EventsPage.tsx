@@ -1,9 +1,6 @@
-import Box from '@mui/material/Box'
-import Tab from '@mui/material/Tab'
-import Tabs from '@mui/material/Tabs'
-import { PageTitle } from '@renderer/components'
+import { TabbedPage } from '@renderer/components'
 import { useTranslation } from 'react-i18next'
-import { Link, useMatch } from 'react-router'
+import { useMatch } from 'react-router'
 import { CardDecisions } from './CardDecisions'
 import { Changes } from './Changes'
 import { SecurityEvents } from './SecurityEvents'
@@ -20,29 +17,14 @@ export default function EventsPage() {
   const tab: EventsTab = TABS.find((each) => each === named) ?? 'security'
   const Content = CONTENT[tab]
   return (
-    <Box sx={{ height: '100%', minHeight: 480, display: 'flex', flexDirection: 'column' }}>
-      <PageTitle title={t('title')} />
-      <Tabs value={tab} aria-label={t('tabs.label')} sx={{ mb: 4, borderBottom: 1, borderColor: 'divider' }}>
-        {TABS.map((each) => (
-          <Tab
-            key={each}
-            value={each}
-            label={t(`tabs.${each}`)}
-            component={Link}
-            to={`/events/${each}`}
-            id={`events-tab-${each}`}
-            aria-controls="events-panel"
-          />
-        ))}
-      </Tabs>
-      <Box
-        id="events-panel"
-        role="tabpanel"
-        aria-labelledby={`events-tab-${tab}`}
-        sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}
-      >
-        <Content />
-      </Box>
-    </Box>
+    <TabbedPage
+      name="events"
+      title={t('title')}
+      label={t('tabs.label')}
+      tabs={TABS.map((each) => ({ tab: each, label: t(`tabs.${each}`) }))}
+      shown={tab}
+    >
+      <Content />
+    </TabbedPage>
   )
 }
