@@ -1,18 +1,14 @@
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState } from '@renderer/components'
-import { type JsonSchema, type Problem, SchemaForm, useFormWords } from '@renderer/components/schemaForm'
+import { type JsonSchema, type Problem, useFormWords } from '@renderer/components/schemaForm'
 import { useOrpc } from '@renderer/link'
 import type { Station } from '@shared/contract/stations'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useId, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActionOfCatalogue } from './catalogueData'
-import { commandFields } from './fields'
-import { StationContext } from './fields/StationOfForm'
-import { Hits } from './Hits'
 import { protocolSpec } from './protocolSpec'
-import { SendBar } from './SendBar'
-import { SendOutcomeText } from './SendOutcomeText'
+import { SendForm } from './SendForm'
 import { useForm } from './useForm'
 import { useNotPossibleWords } from './useNotPossibleWords'
 
@@ -38,12 +34,10 @@ export function ActionForm({ station, message }: ActionFormProps) {
 function Filled({ station, message, schema }: ActionFormProps & { readonly schema: JsonSchema }) {
   const { t } = useTranslation('commands')
   const orpc = useOrpc()
-  const id = useId()
   const { action, note, canWait, disruptive } = message
   const spec = useMemo(() => protocolSpec(schema), [schema])
   const form = useForm(spec)
   const words = useFormWords()
-  const [waitMs, setWaitMs] = useState<number | null>(null)
   const sending = useMutation(
     orpc.commands.sendAction.mutationOptions({
       onSuccess(outcome) {
@@ -56,42 +50,35 @@ function Filled({ station, message, schema }: ActionFormProps & { readonly schem
       },
     }),
   )
-  const submit = () => {
+  const send = (waitUntil: number | null) => {
     const read = form.read()
     if (read === undefined) return
     sending.mutate({
       stationId: station.id,
       action,
       payload: read.value as Record<string, unknown>,
-      waitUntil: waitMs === null ? null : Date.now() + waitMs,
+      waitUntil,
     })
   }
   return (
-    <StationContext value={station}>
+    <SendForm
+      station={station}
+      name={null}
+      label={action}
+      verb={t('send.now')}
+      spec={spec}
+      form={form}
+      words={words}
+      disruptive={disruptive}
+      canWait={canWait}
+      isBusy={sending.isPending}
+      onSend={send}
+      outcome={sending.data}
+      error={sending.error}
+    >
       <Typography sx={{ color: 'text.secondary', mb: 4, maxWidth: '70ch' }}>
         {note} {t('catalogue.official')}
       </Typography>
-      <SchemaForm
-        id={id}
-        label={action}
-        spec={spec}
-        draft={form.draft}
-        problems={form.problems}
-        words={words}
-        kinds={commandFields}
-        onChange={form.change}
-        onSubmit={submit}
-      >
-        {disruptive && <Hits station={station} name={null} draft={form.draft} />}
-        <SendBar
-          station={station}
-          label={t('send.now')}
-          canWait={canWait}
-          isBusy={sending.isPending}
-          onWait={setWaitMs}
-        />
-      </SchemaForm>
-      <SendOutcomeText outcome={sending.data} error={sending.error} problems={form.problems} />
-    </StationContext>
+    </SendForm>
   )
 }
