@@ -40,13 +40,14 @@ export function RevokeCertificate({ certificate, onEnd }: RevokeCertificateProps
     }),
   )
   return (
-    <Alert severity="warning" variant="outlined" sx={{ overflowWrap: 'anywhere', '& > div': { flex: 1 } }}>
+    <Alert severity="warning" variant="outlined" sx={{ overflowWrap: 'anywhere', '& .MuiAlert-message': { flex: 1 } }}>
       <Typography sx={{ mb: 1 }}>{t('revoke.ask', { station })}</Typography>
       {hitWords(certificate.hits).map((word) => (
         <Typography key={word}>{t(`revoke.hits.${word}`, { station })}</Typography>
       ))}
       <TextField
         select
+        autoFocus
         id={reasonId}
         label={t('revoke.reason')}
         value={reason}
