@@ -13,6 +13,7 @@ import { createPasswordRotation, type PasswordRotation } from './access/rotation
 import { createSecurityEvents } from './audit/securityEvents'
 import { type Backups, createBackups } from './backup/backups'
 import type { BackupLimits } from './backup/limits'
+import { createRestoreDesk, type RestoreDesk } from './backup/restoreDesk'
 import { createDelivery } from './ca/delivery'
 import { createDesk, type RequestDesk } from './ca/desk'
 import type { KeyStore } from './ca/keystore/keyStore'
@@ -89,6 +90,8 @@ export interface SiteOptions {
   readonly frames?: Partial<FrameLimits> | false
   readonly notices?: Partial<NoticeLimits>
   readonly backupLimits?: Partial<BackupLimits>
+  /** Ends the program and starts it again, where its host can. */
+  readonly restart?: () => void
   readonly revocationLists?: Partial<RevocationListLimits>
   readonly renewals?: Partial<RenewalLimits>
   readonly passwords?: Partial<PasswordLimits>
@@ -141,6 +144,8 @@ export interface Site {
   readonly variables: Variables
   readonly backups: Backups
   readonly authorityExport: AuthorityExport
+  readonly restoreDesk: RestoreDesk
+  readonly restart: (() => void) | null
   readonly commands: Commands
   /**
    * The first run: makes the authority, stores the names and begins to listen. All or nothing.
@@ -297,6 +302,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
         notices,
         commands,
         variables,
+        disconnect: links.disconnect,
         clock,
         intervals,
       },
@@ -369,6 +375,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
   const isSetUp = () => setting(read, 'site-name') !== undefined
 
+  const restoreDesk = createRestoreDesk({ dataFolder, keyStore, isSetUp, partBytes: backups.limits.partBytes })
+
   const setUp = async (actor: string, names: SetUp) => {
     if (isSetUp() || settingUp) throw new AppError('ALREADY_SET_UP')
     settingUp = true
@@ -425,6 +433,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     await csms?.close()
     csms = null
     await backups.close()
+    await restoreDesk.close()
     await files.close()
     await revocationLists.close()
     await renewals.close()
@@ -473,6 +482,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     dataFolder,
     variables,
     backups,
+    restoreDesk,
+    restart: options.restart ?? null,
     authorityExport: createAuthorityExport({ store, clock, changes, authority }),
     commands,
     setUp,

@@ -306,6 +306,19 @@ async function enrolled(serialNumber: string, keyType: 'EC' | 'RSA' = 'EC') {
 }
 
 describe('profile 3: a certificate', () => {
+  test('belongs to the serial number that the charger tells: another one ends the connection, none does not', async () => {
+    const { stationId, identity, charger } = await enrolled('SN-BOOT')
+    const own = { cert: charger.certificate?.chain, key: charger.certificate?.privateKey }
+    await charger.stop()
+    await site.client.security.setProfile({ stationId, profile: 3 })
+    const honest = await connect(site.tlsUrl, identity, own)
+    const without = { reason: 'PowerUp', chargingStation: { vendorName: 'Vendor', model: 'Model' } }
+    expect(await honest.ask('BootNotification', without)).toMatchObject({ status: 'Accepted' })
+    expect(await honest.ask('BootNotification', bootOf('ocpp2.0.1', 'SN-BOOT'))).toMatchObject({ status: 'Accepted' })
+    honest.send([2, 'other', 'BootNotification', bootOf('ocpp2.0.1', 'SN-ELSE')])
+    expect(await honest.closed).toMatchObject({ code: 1008, reason: expect.stringContaining('serial number') })
+  })
+
   test.each(['EC', 'RSA'] as const)('from the request (%s key) to the connection that it proves', async (keyType) => {
     const { stationId, charger, identity } = await enrolled(`SN-${keyType}`, keyType)
     const back = charger.waitFor('connected')

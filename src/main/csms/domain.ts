@@ -21,6 +21,8 @@ export interface CsmsDomain {
   readonly commands: Pick<Commands, 'reported' | 'sessionBegan'>
   readonly variables: Variables
   readonly tolerance: Tolerance
+  /** Closes a station's connection; `reason` is told to it (at most 123 bytes). */
+  readonly disconnect: (stationId: number, reason: string) => void
   readonly clock: Clock
   readonly intervals: Intervals
 }

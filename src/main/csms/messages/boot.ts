@@ -1,3 +1,4 @@
+import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { BootColumns } from '../../store/queries/stations'
 import type { Incoming } from '../action'
 import { toTold } from './notice'
@@ -9,7 +10,12 @@ import { toTold } from './notice'
  */
 export async function answerBoot(incoming: Incoming, boot: BootColumns) {
   const { station, domain } = incoming
-  const { admission } = await domain.stations.booted(station.id, boot)
+  const { admission, serialNumber } = await domain.stations.booted(station.id, boot)
+  // Its certificate is bound to the serial number on record (B01.FR.11, FR.12); one that tells none may stay.
+  const isProved = incoming.connection.certificateSerialNumber !== undefined
+  if (isProved && boot.serialNumber !== null && boot.serialNumber !== serialNumber) {
+    domain.disconnect(station.id, words.close.otherSerial)
+  }
   const admitted = admission === 'admitted'
   if (admitted) domain.notices.keepSoon(toTold(incoming, 'boots'))
   return {

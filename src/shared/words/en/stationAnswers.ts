@@ -63,6 +63,7 @@ export const stationAnswers = {
       'The certificate is for serial number {{shown}}; Chargehand knows no serial number of this charger.',
   },
   close: {
+    otherSerial: 'The serial number is not the one of the certificate of this connection',
     otherProfile: 'The security profile of this charger has changed: connect again as it asks',
     refused: 'The site manager has refused this charger',
     tooManyWaiting: 'Too many unknown chargers wait for their admission',
