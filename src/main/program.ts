@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { applyReadyRestore } from './backup/readyRestore'
 import type { SystemCipher } from './ca/keystore/systemKeyStore'
 import { chooseKeyStore } from './chooseKeyStore'
 import { type Home, moveIn } from './home'
@@ -17,6 +18,8 @@ export interface ProgramOptions {
   readonly home?: Home
   /** The system's password store, in a host that has one. */
   readonly systemCipher: SystemCipher | null
+  /** Ends the program and starts it again; left out where the host can not. */
+  readonly restart?: () => void
 }
 
 /** An open site with all that belongs to it in every host. */
@@ -36,7 +39,13 @@ export interface Program {
  * Opens the site the options ask for: data folder, its lock, log, key store, site, calls, and the demo's chargers. What
  * was opened before a failure is closed again. Throws nothing but AppErrors, each with what to do.
  */
-export async function startProgram({ options, version, home, systemCipher }: ProgramOptions): Promise<Program> {
+export async function startProgram({
+  options,
+  version,
+  home,
+  systemCipher,
+  restart,
+}: ProgramOptions): Promise<Program> {
   let file: FileLog | undefined
   const open: (() => Promise<void> | void)[] = []
   let closing: Promise<void> | undefined
@@ -61,6 +70,7 @@ export async function startProgram({ options, version, home, systemCipher }: Pro
     // Before anything else there is touched: the log, too, belongs to whoever holds the folder.
     const lock = lockFolder(folder)
     open.push(() => lock.release())
+    await applyReadyRestore(folder)
     file = openFileLog(folder)
     const { log } = file
     open.push(file.close)
@@ -80,6 +90,7 @@ export async function startProgram({ options, version, home, systemCipher }: Pro
       keyStore,
       version,
       log,
+      restart,
     })
     open.push(() => site.close())
     const router = createRouter(site)

@@ -283,6 +283,14 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         fake.backup.set({ ...fake.backup.value, plan: { folder, hour, keep, withLogs, nextAt: now() + 3_600_000 } })
         return { kind: 'saved' }
       }),
+      beginRestore: os.backup.beginRestore.handler(() => ({ kind: 'no-room', freeBytes: 1_000_000 })),
+      appendRestore: os.backup.appendRestore.handler(({ errors }) => {
+        throw errors.UNKNOWN_UPLOAD({ data: {} })
+      }),
+      finishRestore: os.backup.finishRestore.handler(({ errors }) => {
+        throw errors.UNKNOWN_UPLOAD({ data: {} })
+      }),
+      cancelRestore: os.backup.cancelRestore.handler(() => ({ kind: 'already-gone' })),
       exportAuthority: os.backup.exportAuthority.handler(({ input }) => ({ name: `${input.role}.p12`, data: 'AAAA' })),
       removePlan: os.backup.removePlan.handler(() => {
         fake.backup.set({ ...fake.backup.value, plan: null })

@@ -184,6 +184,10 @@ export function createProbe(): Probe {
     backup: {
       watch: os.backup.watch.handler(unused),
       create: os.backup.create.handler(unused),
+      beginRestore: os.backup.beginRestore.handler(unused),
+      appendRestore: os.backup.appendRestore.handler(unused),
+      finishRestore: os.backup.finishRestore.handler(unused),
+      cancelRestore: os.backup.cancelRestore.handler(unused),
       exportAuthority: os.backup.exportAuthority.handler(unused),
       setPlan: os.backup.setPlan.handler(unused),
       removePlan: os.backup.removePlan.handler(unused),

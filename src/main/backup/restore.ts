@@ -72,7 +72,8 @@ export function requireNoSite(folder: string): void {
   if (isSite) throw taken()
 }
 
-async function putInPlace(unpacked: { database: string; files: string }, dataFolder: string): Promise<void> {
+/** Moves an unpacked site into a data folder that has none; renaming the database is the last step. */
+export async function putInPlace(unpacked: { database: string; files: string }, dataFolder: string): Promise<void> {
   const files = path.join(dataFolder, 'files')
   await mkdir(files, { recursive: true, mode: 0o700 })
   for (const name of await readdir(unpacked.files))

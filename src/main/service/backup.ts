@@ -4,8 +4,11 @@ import type { Site } from '../site'
 import { latestFeed } from './feeds'
 import { service } from './implementer'
 
+/** So long a person can read that the program starts again, in milliseconds. */
+const RESTART_AFTER_MS = 3_000
+
 /** Backups of the whole site. */
-export function backupService({ backups, authorityExport, changes, requireSetUp }: Site) {
+export function backupService({ backups, authorityExport, restoreDesk, restart, changes, requireSetUp }: Site) {
   return {
     watch: service.backup.watch.handler(({ signal }) =>
       latestFeed(backups.state, (changed) => changes.on('backup', changed), signal),
@@ -33,6 +36,19 @@ export function backupService({ backups, authorityExport, changes, requireSetUp 
       const made = await backups.runPlan()
       return made ? { kind: 'made' as const, ...made } : { kind: 'no-plan' as const }
     }),
+    beginRestore: service.backup.beginRestore.handler(({ input }) => restoreDesk.begin(input.size)),
+    appendRestore: service.backup.appendRestore.handler(({ input }) =>
+      restoreDesk.append(input.uploadId, input.offset, Buffer.from(input.data, 'base64')),
+    ),
+    finishRestore: service.backup.finishRestore.handler(async ({ input }) => {
+      const contents = await restoreDesk.finish(input.uploadId, input.passphrase)
+      // After this answer is on its way; the host lets go of its connections in order.
+      if (restart) setTimeout(restart, RESTART_AFTER_MS)
+      return { kind: 'ready' as const, contents, restarts: restart !== null }
+    }),
+    cancelRestore: service.backup.cancelRestore.handler(async ({ input }) => ({
+      kind: (await restoreDesk.cancel(input.uploadId)) ? 'cancelled' : 'already-gone',
+    })),
     tryNewest: service.backup.tryNewest.handler(async () => {
       requireSetUp()
       const tried = await backups.tryNewest()

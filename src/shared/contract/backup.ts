@@ -74,6 +74,18 @@ export const BackupPart = z.object({
 })
 export type BackupPart = z.infer<typeof BackupPart>
 
+const UploadRef = z.object({ uploadId: z.string().max(64) })
+/** Most characters of one part of a file in base64; hosts take messages of up to 256 KiB. */
+const PART_MAX_LENGTH = 180_000
+const OPENING = [
+  'NO_BACKUP',
+  'BACKUP_UNREADABLE',
+  'BACKUP_DAMAGED',
+  'BACKUP_CUT_OFF',
+  'BACKUP_PASSPHRASE_WRONG',
+  'BACKUP_TOO_NEW',
+  'RESTORE_FAILED',
+] as const
 const FAULTS = ['NOT_SET_UP', 'BACKUP_FAILED', 'BACKUP_BUSY', 'KEY_STORE_LOCKED', 'KEY_STORE_DAMAGED'] as const
 
 export const backup = {
@@ -151,16 +163,39 @@ export const backup = {
         z.object({ kind: z.literal('none') }),
       ]),
     )
-    .errors(
-      mayFailWith(
-        ...FAULTS,
-        'NO_BACKUP',
-        'BACKUP_UNREADABLE',
-        'BACKUP_DAMAGED',
-        'BACKUP_CUT_OFF',
-        'BACKUP_PASSPHRASE_WRONG',
-        'BACKUP_TOO_NEW',
-        'RESTORE_FAILED',
-      ),
-    ),
+    .errors(mayFailWith(...FAULTS, ...OPENING)),
+
+  /** Begins to restore a backup at the first run; its parts follow with `appendRestore`, in order, one at a time. */
+  beginRestore: oc
+    .route({ method: 'POST', path: '/backup/restore' })
+    .input(z.object({ size: z.number().int().positive() }))
+    .output(
+      z.discriminatedUnion('kind', [
+        /** No part may be longer than `partBytes`. */
+        z.object({ kind: z.literal('begun'), uploadId: z.string(), partBytes: z.number().int() }),
+        z.object({ kind: z.literal('no-room'), freeBytes: z.number().int() }),
+      ]),
+    )
+    .errors(mayFailWith('ALREADY_SET_UP', 'RESTORE_FAILED')),
+
+  appendRestore: oc
+    .route({ method: 'POST', path: '/backup/restore/{uploadId}/parts' })
+    .input(UploadRef.extend({ offset: z.number().int().nonnegative(), data: z.string().max(PART_MAX_LENGTH) }))
+    .output(z.object({ kind: z.enum(['received', 'out-of-place']), received: z.number().int() }))
+    .errors(mayFailWith('UNKNOWN_UPLOAD', 'RESTORE_FAILED')),
+
+  /**
+   * Opens what has come and checks all of it; it becomes the site with the next start of the program, which begins at
+   * once where `restarts`. After a wrong passphrase another one may be tried.
+   */
+  finishRestore: oc
+    .route({ method: 'POST', path: '/backup/restore/{uploadId}/finish' })
+    .input(UploadRef.extend({ passphrase: z.string().min(1).max(1_000) }))
+    .output(z.object({ kind: z.literal('ready'), contents: BackupContents, restarts: z.boolean() }))
+    .errors(mayFailWith('UNKNOWN_UPLOAD', 'ALREADY_SET_UP', 'KEY_STORE_LOCKED', ...OPENING)),
+
+  cancelRestore: oc
+    .route({ method: 'DELETE', path: '/backup/restore/{uploadId}' })
+    .input(UploadRef)
+    .output(z.object({ kind: z.enum(['cancelled', 'already-gone']) })),
 }

@@ -5,9 +5,11 @@ import { drillBackup } from '@main/backup/drill'
 import { readBackupFile } from '@main/backup/readFile'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findingsOf } from '../../support/accessibility'
+import { openBrowser, openConsole } from '../../support/consoleBrowser'
 import { environment } from '../../support/environment'
 import { type Journey, openJourney, SITE } from '../../support/journey'
-import { PASSPHRASE } from '../../support/testBackup'
+import { type RunningProgram, runProgram, temporaryFolder } from '../../support/runningProgram'
+import { backupBytes, PASSPHRASE, storeWithSite } from '../../support/testBackup'
 
 describe.skipIf(environment.chromium === null)('backups', () => {
   let site: Journey
@@ -68,5 +70,45 @@ describe.skipIf(environment.chromium === null)('backups', () => {
     expect(await findingsOf(page)).toEqual([])
     await plan.getByRole('button', { name: 'End daily backups' }).click()
     await console.sees('Daily backups have ended.')
+  })
+
+  it('are restored at the first run of another computer', async () => {
+    const { order } = await storeWithSite()
+    const bytes = await backupBytes(order)
+    const home = temporaryFolder()
+    const browser = await openBrowser()
+    const profile = await browser.newProfile()
+    let program: RunningProgram | null = null
+    try {
+      program = await runProgram({ dataFolder: home.folder })
+      const console = await openConsole(profile, program.link)
+      const { page } = console
+      await console.setup.heading.waitFor()
+      await page.getByRole('button', { name: 'Restore from a backup' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Restore from a backup' }).waitFor()
+      await page.getByRole('button', { name: 'Restore site' }).click()
+      await page.getByText('Choose the backup first.').waitFor()
+      await page.getByText('Enter the passphrase that it was made with.').waitFor()
+      expect(await findingsOf(page)).toEqual([])
+      const file = { name: 'depot.chbackup', mimeType: 'application/octet-stream', buffer: bytes }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.getByLabel('Passphrase of the backup').fill('not the passphrase')
+      await page.getByRole('button', { name: 'Restore site' }).click()
+      await page.getByText('The passphrase does not open this backup.').waitFor()
+      await page.getByLabel('Passphrase of the backup').fill(PASSPHRASE)
+      await page.getByRole('button', { name: 'Restore site' }).click()
+      await page.getByText('The site “Depot” is restored').waitFor()
+      await page.getByText('Close Chargehand and start it again').waitFor()
+      expect(await findingsOf(page)).toEqual([])
+      await program.end()
+      program = await runProgram({ dataFolder: home.folder })
+      expect(program.ready.phase).toBe('running')
+      const again = await openConsole(profile, program.link)
+      await again.strip.getByText('Depot').waitFor()
+    } finally {
+      await browser.close()
+      await program?.end()
+      home.remove()
+    }
   })
 })

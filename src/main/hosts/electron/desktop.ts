@@ -96,7 +96,13 @@ class Desktop {
     denyPermissions(session.defaultSession)
     serveConsole(session.defaultSession, rendererOf(programFolder))
 
-    const program = await startProgram({ options, version, home: this.#home, systemCipher })
+    const program = await startProgram({
+      options,
+      version,
+      home: this.#home,
+      systemCipher,
+      restart: () => this.#restart(),
+    })
     this.#program = program
     logTheUnexpected(program.log)
     app.on('before-quit', (event) => {
@@ -163,6 +169,12 @@ class Desktop {
     const window = this.#window?.isVisible() ? this.#window : null
     const { response } = await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))
     return response === QUIT_BUTTON
+  }
+
+  /** Into the site that was restored: nothing is connected, so nobody is asked. */
+  #restart(): void {
+    app.relaunch()
+    void this.#quit({ ask: false })
   }
 
   async #quit({ ask }: { ask: boolean }): Promise<void> {

@@ -9,6 +9,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/ErrorState'
 import { useOrpc } from '../../link/LinkProvider'
+import { RestorePage } from './RestorePage'
 import { type SetupFields, setupProblems } from './setupProblems'
 
 const STEPS = ['database', 'authority', 'listen'] as const
@@ -23,7 +24,10 @@ export default function SetupPage() {
   const [checked, setChecked] = useState(false)
   const siteName = useRef<HTMLInputElement>(null)
   const organisation = useRef<HTMLInputElement>(null)
+  const [isRestoring, setIsRestoring] = useState(false)
   const problems = setupProblems(fields)
+
+  if (isRestoring) return <RestorePage onBack={() => setIsRestoring(false)} />
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -84,9 +88,14 @@ export default function SetupPage() {
             <ErrorState title={t('failed')} error={setUp.error} stillWorks={t('tryAgain')} />
           </Box>
         )}
-        <Button type="submit" variant="contained" loading={setUp.isPending} sx={{ justifySelf: 'start' }}>
-          {setUp.isPending ? t('working') : t('submit')}
-        </Button>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
+          <Button type="submit" variant="contained" loading={setUp.isPending}>
+            {setUp.isPending ? t('working') : t('submit')}
+          </Button>
+          <Button disabled={setUp.isPending} onClick={() => setIsRestoring(true)}>
+            {t('restore.open')}
+          </Button>
+        </Box>
       </Paper>
     </Box>
   )

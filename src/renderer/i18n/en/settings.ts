@@ -77,6 +77,6 @@ export const settings = {
   },
   restore: {
     title: 'Restore',
-    text: 'A backup is restored into an empty data folder, on this or another computer. Start Chargehand there with --restore and the file; it asks for the passphrase. The chargers find the restored site at the address they know, with the certificates they have.',
+    text: 'On a computer without a site the first screen has “Restore from a backup”; or start Chargehand there with --restore and the file. It asks for the passphrase. The chargers find the restored site at the address they know, with the certificates they have.',
   },
 } as const
