@@ -267,7 +267,8 @@ describe.skipIf(environment.chromium === null)('desks', () => {
       ['events/security', 'The station started'],
       ['events/cards', 'Refused: not enrolled'],
       ['events/changes', 'Holder: Anna Berg → Anna Berg-Lund'],
-      ['certificates', 'Save root certificate'],
+      ['certificates', 'Asked for a new one from'],
+      ['certificates/1', 'What became of it'],
     ] as const
     for (const [path, text] of paths) {
       await open(path)

@@ -219,7 +219,16 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         if (!found) throw errors.UNKNOWN_CERTIFICATE({ data: {} })
         return { ...found, pem: PEM, hits: { connected: false, others: 0, needsCertificate: false } }
       }),
-      calendar: os.certificates.calendar.handler(() => []),
+      calendar: os.certificates.calendar.handler(() =>
+        fake.certificates.map(({ id, stationId, stationIdentity: identity, subject, notAfter }) => ({
+          key: `${id}`,
+          role: 'station' as const,
+          station: { id: stationId, identity },
+          subject,
+          notAfter,
+          plan: { kind: 'will-ask' as const, at: notAfter - 30 * 24 * 3_600_000 },
+        })),
+      ),
       revoke: os.certificates.revoke.handler(({ errors }) => {
         throw errors.UNKNOWN_CERTIFICATE({ data: {} })
       }),

@@ -27,7 +27,9 @@ export function StationCertificates({ stationId }: { readonly stationId: number 
           <Typography sx={{ overflowWrap: 'anywhere' }}>{showUnprintable(certificate.subject)}</Typography>
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             {certificate.keyDescription} · {t('detail.validUntil', { when: format.date(certificate.notAfter) })} ·{' '}
-            {t(`detail.delivery.${certificate.delivery.state}`)}
+            {certificate.revocation === null
+              ? t(`detail.delivery.${certificate.delivery.state}`)
+              : t('detail.certificateRevoked', { when: format.date(certificate.revocation.at) })}
           </Typography>
         </li>
       ))}

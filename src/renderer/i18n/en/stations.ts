@@ -104,6 +104,7 @@ export const stations = {
     certificates: 'Certificates',
     noCertificates: 'No certificate has been issued to this station.',
     validUntil: 'valid until {{when}}',
+    certificateRevoked: 'revoked on {{when}}',
     delivery: {
       waiting: 'sent when the station is back',
       sent: 'sent, not answered yet',
