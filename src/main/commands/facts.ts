@@ -45,7 +45,7 @@ export async function lookUpFacts(
   const { protocol, number, now } = of
   const takes = roomOf(deps.read, of.stationId)
   const connectors = connectorsOf(deps.read, of.stationId).filter(({ connectorId }) => connectorId > 0)
-  const none = { card: null, cards: [], removedCards: [], session: null, url: '', firmware: null, replaces: null }
+  const none = { ...NO_CARDS, session: null, url: '', firmware: null, replaces: null }
   if (order.kind === 'action') return { kind: 'facts', facts: { protocol, number, now, takes, connectors, ...none } }
   const { command } = order
   const cards = cardsOf(deps.read, command, now)
@@ -79,19 +79,20 @@ function roomOf(read: ReadDb, stationId: number): MessageRoom {
 
 type CardParts = Pick<CommandFacts, 'card' | 'cards' | 'removedCards'>
 
+const NO_CARDS: CardParts = { card: null, cards: [], removedCards: [] }
+
 /** The cards that a command names; undefined when one of them is not enrolled any more. */
 function cardsOf(read: ReadDb, { name, input }: StationCommand, now: number): CardParts | undefined {
-  const none = { card: null, cards: [], removedCards: [] }
   if (name === 'send-local-list') {
     const listed = input.cardIds === null ? allCards(read) : input.cardIds.map((id) => cardById(read, id))
     const removed = input.removedCardIds.map((id) => cardById(read, id))
     const toListed = (row: CardRow) => toListedCard(row, now)
     if (!all(listed) || !all(removed)) return undefined
-    return { ...none, cards: listed.map(toListed), removedCards: removed.map(toListed) }
+    return { ...NO_CARDS, cards: listed.map(toListed), removedCards: removed.map(toListed) }
   }
-  if (!('cardId' in input) || input.cardId === null) return none
+  if (!('cardId' in input) || input.cardId === null) return NO_CARDS
   const row = cardById(read, input.cardId)
-  return row && { ...none, card: { token: { value: row.token, type: row.token_type }, group: row.card_group } }
+  return row && { ...NO_CARDS, card: { token: { value: row.token, type: row.token_type }, group: row.card_group } }
 }
 
 function all<Row>(rows: readonly (Row | undefined)[]): rows is readonly Row[] {

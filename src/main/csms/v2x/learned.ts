@@ -13,6 +13,17 @@ export function variableName(component: ComponentType, variable: VariableType) {
   }
 }
 
+/** A value alone, as it was read or set: what else there is to a variable only reports tell. */
+export function learnedValue(
+  component: ComponentType,
+  variable: VariableType,
+  attribute: LearnedVariable['attribute'],
+  value: string | null,
+): LearnedVariable {
+  const untold = { mutability: null, dataType: null, unit: null, min: null, max: null, values: null }
+  return { ...variableName(component, variable), attribute, value, ...untold }
+}
+
 /** One entry of a report: a value for each of its attributes. What is left out has the default of the schema. */
 export function learnedOf(data: ReportDataType): LearnedVariable[] {
   const { component, variable, variableAttribute, variableCharacteristics: traits } = data

@@ -1,17 +1,13 @@
 import type { DataTransferRequest, DataTransferResponse } from 'typed-ocpp/dist/ocpp16/types.js'
 import { inbound, outbound } from '../../action'
-import { byStatus } from '../../answers'
-import { keepVendorData } from '../../messages/vendorData'
+import { keepVendorData, VENDOR_DATA_IN, VENDOR_DATA_OUT } from '../../messages/vendorData'
 
 /** A vendor’s own message (1.6 §4.3). */
-export default inbound<DataTransferRequest, DataTransferResponse>('DataTransfer', keepVendorData, {
-  note: 'Answered UnknownVendorId; kept as a notice about the vendor’s own.',
-})
+export default inbound<DataTransferRequest, DataTransferResponse>('DataTransfer', keepVendorData, VENDOR_DATA_IN)
 
 /** The same in the other direction (1.6 §5.6). */
 export const outgoing = outbound<DataTransferRequest, DataTransferResponse>('DataTransfer', {
-  note: 'Sends a message of a vendor’s own.',
-  answer: byStatus({ UnknownVendorId: 'unsupported' }),
+  ...VENDOR_DATA_OUT,
   commands: {
     'data-transfer': ({ vendorId, messageId, data }) => ({
       vendorId,

@@ -1,7 +1,7 @@
 import type { GetVariablesRequest, GetVariablesResponse } from 'typed-ocpp/dist/ocpp20/types.js'
 import { outbound } from '../../action'
 import { byParts, partOf } from '../../answers'
-import { variableName } from '../learned'
+import { learnedValue } from '../learned'
 import { haveComponents, inMessages, toComponent, toVariable } from '../wire'
 
 /** Asks for the values of variables (B06). */
@@ -15,17 +15,9 @@ export default outbound<GetVariablesRequest, GetVariablesResponse>('GetVariables
     ),
     learned: getVariableResult
       .filter(({ attributeStatus }) => attributeStatus === 'Accepted')
-      .map(({ component, variable, attributeType = 'Actual', attributeValue }) => ({
-        ...variableName(component, variable),
-        attribute: attributeType,
-        value: attributeValue ?? null,
-        mutability: null,
-        dataType: null,
-        unit: null,
-        min: null,
-        max: null,
-        values: null,
-      })),
+      .map(({ component, variable, attributeType = 'Actual', attributeValue = null }) =>
+        learnedValue(component, variable, attributeType, attributeValue),
+      ),
   }),
   commands: {
     'read-variables': ({ variables }, { takes }) => {

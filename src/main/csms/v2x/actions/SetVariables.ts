@@ -1,7 +1,7 @@
 import type { SetVariablesRequest, SetVariablesResponse } from 'typed-ocpp/dist/ocpp20/types.js'
 import { outbound } from '../../action'
 import { byParts, partOf } from '../../answers'
-import { variableName } from '../learned'
+import { learnedValue } from '../learned'
 import { haveComponents, inMessages, toComponent, toVariable } from '../wire'
 
 /** Longest value of 2.0.1 (SetVariableDataType.attributeValue); 2.1 has room for more. */
@@ -20,19 +20,7 @@ export default outbound<SetVariablesRequest, SetVariablesResponse>('SetVariables
     // The answers hold no values; those of the request are theirs when they stand in its order.
     learned: setVariableResult.flatMap(({ attributeStatus, component, variable, attributeType = 'Actual' }, place) =>
       attributeStatus === 'Accepted' && setVariableData[place]?.variable.name === variable.name
-        ? [
-            {
-              ...variableName(component, variable),
-              attribute: attributeType,
-              value: setVariableData[place].attributeValue,
-              mutability: null,
-              dataType: null,
-              unit: null,
-              min: null,
-              max: null,
-              values: null,
-            },
-          ]
+        ? [learnedValue(component, variable, attributeType, setVariableData[place].attributeValue)]
         : [],
     ),
   }),
