@@ -2,6 +2,7 @@ import { COMMANDS, type StationCommand, type StationCommandName } from '@shared/
 import type { Command } from '@shared/contract/commands'
 import type { Protocol } from '@shared/ocpp/station'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { commandOnce } from '../support/commandEnd'
 import { bootOf, RawCharger } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -50,22 +51,7 @@ const commandOf = (outcome: Awaited<ReturnType<typeof send>>): Command => {
   return outcome.command
 }
 const read = async (commandId: number) => (await site.client.commands.get({ commandId })).command
-/** The command, once it is as it should be. */
-const until = (commandId: number, isSo: (command: Command) => boolean) =>
-  new Promise<Command>((resolve, reject) => {
-    const look = () => {
-      const command = site.site.commands.view(commandId)
-      if (!command || !isSo(command)) return
-      stop()
-      resolve(command)
-    }
-    const stop = site.site.changes.on('command', look)
-    try {
-      look()
-    } catch (error) {
-      reject(error)
-    }
-  })
+const until = (commandId: number, isSo: (command: Command) => boolean) => commandOnce(site, commandId, isSo)
 const stateOf = (state: Command['state']) => (command: Command) => command.state === state
 
 describe('a command to a station that is connected', () => {

@@ -2,6 +2,7 @@ import { COMMANDS, type StationCommand, type StationCommandName } from '@shared/
 import type { Command } from '@shared/contract/commands'
 import { type Charger, createCharger, VERSIONS, type Version } from '@simulator/index'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { commandOnce } from '../support/commandEnd'
 import { fastEnvironment } from '../support/fastEnvironment'
 import { addFirmware } from '../support/testFiles'
 import { openTestSite, type TestSite } from '../support/testSite'
@@ -47,25 +48,13 @@ async function arrive(version: Version): Promise<void> {
   await ready
 }
 
-/** The command, once it is as it should be. */
-const until = (commandId: number, isSo: (command: Command) => boolean) =>
-  new Promise<Command>((resolve) => {
-    const look = () => {
-      const command = site.site.commands.view(commandId)
-      if (!command || !isSo(command)) return
-      stop()
-      resolve(command)
-    }
-    const stop = site.site.changes.on('command', look)
-    look()
-  })
-
 /** Sends a command and gives it back when it was answered and, if it takes time, has come to its end. */
 async function order(name: StationCommandName, input: object = {}): Promise<Command> {
   const command = { name, input: COMMANDS[name].input.parse(input) } as StationCommand
   const outcome = await site.client.commands.send({ stationId, command })
   if (!('command' in outcome)) throw new Error(`${name}: ${JSON.stringify(outcome)}`)
-  return until(
+  return commandOnce(
+    site,
     outcome.command.id,
     ({ outcome: end, state }) => state !== 'waiting' && state !== 'sent' && end !== 'running',
   )

@@ -3,6 +3,7 @@ import { PROTOCOLS, type Protocol } from '@shared/ocpp/station'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takenOf } from '../support/answerMeaning'
+import { answeredCommand } from '../support/commandEnd'
 import { environment } from '../support/environment'
 import { answerTo, CODES, isOfficial, pairUp, schemasOf } from '../support/frameJudge'
 import { toStations } from '../support/ocppTable'
@@ -103,19 +104,6 @@ function endsOf(protocol: Protocol, action: string, answer: unknown[], strict: b
   return [...unsafe, takenOf(action, content as object) === 'nothing' ? 'refused' : 'accepted']
 }
 
-/** The command, once it needs nothing more to be answered. */
-const answered = (commandId: number) =>
-  new Promise<Command>((resolve) => {
-    const look = () => {
-      const command = site.site.commands.view(commandId)
-      if (!command || command.state === 'waiting' || command.state === 'sent') return
-      stop()
-      resolve(command)
-    }
-    const stop = site.site.changes.on('command', look)
-    look()
-  })
-
 /** The next command; what else comes stays behind it. */
 async function nextCall(charger: RawCharger): Promise<unknown[]> {
   const others: unknown[][] = []
@@ -146,7 +134,7 @@ test.each(PROTOCOLS)(`whatever a station answers on %s (seed ${SEED})`, { timeou
     expect(asked).toBe(action)
     const texts = said.map((text) => text.replaceAll(ID, String(id)))
     for (const text of texts) charger.send(text)
-    const { state } = await answered(outcome.command.id)
+    const { state } = await answeredCommand(site, outcome.command.id)
     const answer = answerIn(texts, String(id), strict)
     expect(endsOf(protocol, action, answer, strict), JSON.stringify({ action, answer })).toContain(state)
     ends.add(state)

@@ -1,10 +1,11 @@
 import { STATION_COMMAND_NAMES, type StationCommandName } from '@shared/commands'
-import type { Command, SendOutcome } from '@shared/contract/commands'
+import type { SendOutcome } from '@shared/contract/commands'
 import { PROTOCOLS, type Protocol } from '@shared/ocpp/station'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { takenOf } from '../support/answerMeaning'
 import { commandsOf, type Known } from '../support/commandArbitrary'
+import { answeredCommand } from '../support/commandEnd'
 import { ADAPTERS, toStations } from '../support/ocppTable'
 import { bootOf } from '../support/rawCharger'
 import { matching } from '../support/schemaArbitrary'
@@ -40,19 +41,6 @@ function* answersOf(protocol: Protocol, action: string): Generator<object> {
   }
 }
 
-/** The command, once it needs nothing more to be answered. */
-const answered = (commandId: number) =>
-  new Promise<Command>((resolve) => {
-    const look = () => {
-      const command = site.site.commands.view(commandId)
-      if (!command || command.state === 'waiting' || command.state === 'sent') return
-      stop()
-      resolve(command)
-    }
-    const stop = site.site.changes.on('command', look)
-    look()
-  })
-
 describe.each(PROTOCOLS)('on %s', (protocol) => {
   let charger: StrictCharger
   let stationId: number
@@ -82,7 +70,7 @@ describe.each(PROTOCOLS)('on %s', (protocol) => {
   /** Waits for the end of a command that goes out, and looks whether it is what was answered. */
   const expectEnd = async (outcome: SendOutcome, context: string) => {
     if (outcome.kind !== 'sent') throw new Error(`${context}: ${JSON.stringify(outcome)}`)
-    const { state, verdict, action, answer } = await answered(outcome.command.id)
+    const { state, verdict, action, answer } = await answeredCommand(site, outcome.command.id)
     expect(charger.failures, context).toEqual([])
     expect(told.length, context).toBeGreaterThan(0)
     expect([...new Set(told.map((one) => one.action))]).toEqual([action])
