@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { connect as connectTls } from 'node:tls'
 import { issueStationCertificate } from '@main/ca/issue'
 import { newSerialNumber } from '@main/ca/serialNumber'
 import { type Charger, createCharger } from '@simulator/index'
@@ -337,6 +339,34 @@ describe('profile 3: a certificate', () => {
     })
     const { password } = await site.client.security.setPassword({ stationId })
     expect((await refused(site.tlsUrl, identity, basic(identity, password))).status).toBe(403)
+  })
+
+  test.each(['TLSv1.2', 'TLSv1.3'] as const)('is checked anew when a session is resumed (%s)', async (version) => {
+    const { stationId, identity, charger } = await enrolled(`SN-${version}`)
+    const own = { cert: charger.certificate?.chain, key: charger.certificate?.privateKey }
+    await charger.stop()
+    await site.client.security.setProfile({ stationId, profile: 3 })
+    const at = { host: '127.0.0.1', port: Number(new URL(site.tlsUrl).port), ca: root, ...own }
+    const limits = { minVersion: version, maxVersion: version }
+    const first = connectTls({ ...at, ...limits })
+    const [session] = (await once(first, 'session')) as [Buffer]
+    first.destroy()
+    const reused: boolean[] = []
+    const resuming = {
+      createConnection: () => {
+        const socket = connectTls({ ...at, ...limits, session })
+        socket.on('secureConnect', () => reused.push(socket.isSessionReused()))
+        return socket
+      },
+    }
+    await (await connect(site.tlsUrl, identity, resuming)).close()
+    const { entries } = await site.client.certificates.find({ stationId })
+    await site.client.certificates.revoke({ certificateId: entries[0]?.id ?? 0, reason: 'keyCompromise' })
+    expect(await refused(site.tlsUrl, identity, resuming)).toMatchObject({
+      status: 403,
+      body: expect.stringContaining('has been revoked'),
+    })
+    expect(reused).toEqual([true, true])
   })
 
   test('is not set for a station that has none, or no serial number', async () => {

@@ -38,7 +38,7 @@ describe('at the door', () => {
     ['', ['ocpp1.6'], 404, 'Add the identity of the charger to the address'],
     ['a%3Ab', ['ocpp1.6'], 400, 'The identity may have up to 48 characters'],
   ])('%s with %j is refused before the upgrade with %i', async (path, protocols, status, body) => {
-    expect(await refusalOf(site.url, path, protocols)).toEqual({ status, body: expect.stringContaining(body) })
+    expect(await refusalOf(site.url, path, protocols)).toMatchObject({ status, body: expect.stringContaining(body) })
     expect(site.site.stations.viewAll()).toEqual([])
   })
 })
@@ -64,9 +64,9 @@ describe.each(PROTOCOLS)('a station on %s', (protocol) => {
     const { id: stationId } = stationOf('CP_7')
     expect(site.site.state().waiting.stations).toBe(1)
 
-    expect(await site.client.stations.admit({ stationId })).toEqual({ kind: 'admitted' })
+    expect(await site.client.stations.admit({ stationId })).toEqual({ kind: 'admitted', profile: 0 })
     expect((await charger.obey({ status: 'Accepted' })).payload.requestedMessage).toBe('BootNotification')
-    expect(await site.client.stations.admit({ stationId })).toEqual({ kind: 'already-admitted' })
+    expect(await site.client.stations.admit({ stationId })).toEqual({ kind: 'already-admitted', profile: 0 })
     expect(await charger.ask('BootNotification', bootOf(protocol))).toMatchObject({ status: 'Accepted', interval: 300 })
     expect(await charger.ask('Heartbeat', {})).toHaveProperty('currentTime')
 

@@ -88,7 +88,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       admit: os.stations.admit.handler(({ input, errors }) => {
         const before = setAdmission(input.stationId, 'admitted')
         if (before === undefined) throw errors.UNKNOWN_STATION({ data: {} })
-        return { kind: before.admission === 'admitted' ? 'already-admitted' : 'admitted' }
+        return { kind: before.admission === 'admitted' ? 'already-admitted' : 'admitted', profile: 0 }
       }),
       refuse: os.stations.refuse.handler(({ input, errors }) => {
         const before = setAdmission(input.stationId, 'refused')

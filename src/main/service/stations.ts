@@ -4,7 +4,7 @@ import { service } from './implementer'
 
 /** Who is connected, and who is let in. */
 export function stationsService(site: Site) {
-  const { stations, admissions, changes } = site
+  const { stations, admissions, access, changes } = site
   return {
     watch: service.stations.watch.handler(({ signal }) =>
       keyedFeed(
@@ -22,6 +22,7 @@ export function stationsService(site: Site) {
     }),
     admit: service.stations.admit.handler(async ({ input, context }) => ({
       kind: (await admissions.admit(context.actor, input.stationId)) ? 'admitted' : 'already-admitted',
+      profile: access.of(input.stationId).profile,
     })),
     refuse: service.stations.refuse.handler(async ({ input, context }) => ({
       kind: (await admissions.refuse(context.actor, input.stationId)) ? 'refused' : 'already-refused',

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { SECURITY_PROFILES } from '../ocpp/securityProfile'
 import {
   ADMISSIONS,
   CONNECTOR_STATUSES,
@@ -83,7 +84,8 @@ export const stations = {
   admit: oc
     .route({ method: 'POST', path: '/stations/{stationId}/admit' })
     .input(StationRef)
-    .output(z.object({ kind: z.enum(['admitted', 'already-admitted']) }))
+    /** The security profile says how it has to prove who it is: 0 lets it in by its name alone. */
+    .output(z.object({ kind: z.enum(['admitted', 'already-admitted']), profile: z.literal(SECURITY_PROFILES) }))
     .errors(mayFailWith('UNKNOWN_STATION')),
 
   /** Closes its connection if there is one, and turns it away at the door from then on. */

@@ -24,7 +24,11 @@ export function useAdmission() {
   const admit = (station: Named) =>
     admitting.mutate(
       { stationId: station.id },
-      { ...fail(station), onSuccess: () => notice({ text: t('admitted', { identity: station.identity }) }) },
+      {
+        ...fail(station),
+        onSuccess: ({ profile }) =>
+          notice({ text: t(profile === 0 ? 'admittedByName' : 'admitted', { identity: station.identity }) }),
+      },
     )
 
   const refuse = (station: Named) =>

@@ -39,6 +39,8 @@ export const stations = {
   admitOne: 'Admit station {{identity}}',
   refuseOne: 'Refuse station {{identity}}',
   admitted: '{{identity}} is admitted.',
+  admittedByName:
+    '{{identity}} is admitted. It is let in by its name alone; ask for a password or a certificate on its Security tab.',
   refused: '{{identity}} is refused. It stays in the list under “Refused”.',
   notDone: 'Nothing was changed for {{identity}}. {{why}}',
   empty: {
