@@ -119,7 +119,7 @@ test.each(['TLSv1.2', 'TLSv1.3'] as const)(
     await site.client.security.setProfile({ stationId, profile: 3 })
     const options: ClientOptions = { ...own(), minVersion: version, maxVersion: version }
     const session = await sessionOf(options)
-      const resuming: ClientOptions = { ...options, session }
+    const resuming: ClientOptions & { session: Buffer } = { ...options, session }
     const connection = await RawCharger.connect(site.tlsUrl, STATION.identity, 'ocpp2.0.1', resuming)
     expect((connection.socket as unknown as { _socket: TLSSocket })._socket.isSessionReused()).toBe(true)
     expect(await site.client.certificates.revoke({ certificateId: id, reason: 'keyCompromise' })).toMatchObject({
