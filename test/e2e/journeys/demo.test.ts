@@ -3,27 +3,25 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { findingsOf } from '../../support/accessibility'
-import { type ConsoleBrowser, openBrowser, openConsole } from '../../support/consoleBrowser'
+import { type DemoConsole, openDemo } from '../../support/demoConsole'
 import { environment } from '../../support/environment'
 import type { Console, PageName } from '../../support/pages/console'
-import { type RunningProgram, runProgram } from '../../support/runningProgram'
+import type { RunningProgram } from '../../support/runningProgram'
 
 const CHARGERS = ['DEMO-WALL-1', 'DEMO-TWIN-2', 'DEMO-POST-3']
 
 describe.skipIf(environment.chromium === null)('the demo', () => {
-  let browser: ConsoleBrowser
+  let demo: DemoConsole | null = null
   let program: RunningProgram
   let console: Console
 
   beforeAll(async () => {
-    ;[browser, program] = await Promise.all([openBrowser(), runProgram({ dataFolder: null, args: ['--demo'] })])
-    console = await openConsole(await browser.newProfile({ reducedMotion: 'reduce' }), program.link)
-    await console.strip.getByText('3 of 4 stations connected').waitFor()
+    demo = await openDemo()
+    ;({ program, console } = demo)
   })
   afterAll(async () => {
-    await browser?.close()
-    await program?.end()
-    if (program) expect(existsSync(program.ready.dataFolder)).toBe(false)
+    await demo?.close()
+    if (demo) expect(existsSync(program.ready.dataFolder)).toBe(false)
   })
 
   it('says what it is, and has three chargers that live by themselves', async () => {

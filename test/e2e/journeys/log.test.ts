@@ -1,26 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findingsOf } from '../../support/accessibility'
-import { type ConsoleBrowser, openBrowser, openConsole } from '../../support/consoleBrowser'
+import { type DemoConsole, openDemo } from '../../support/demoConsole'
 import { environment } from '../../support/environment'
 import type { Console } from '../../support/pages/console'
 import { bootOf, RawCharger } from '../../support/rawCharger'
-import { type RunningProgram, runProgram } from '../../support/runningProgram'
+import type { RunningProgram } from '../../support/runningProgram'
 
 describe.skipIf(environment.chromium === null)('the log of frames', () => {
-  let browser: ConsoleBrowser
+  let demo: DemoConsole | null = null
   let program: RunningProgram
   let console: Console
 
   beforeAll(async () => {
-    ;[browser, program] = await Promise.all([openBrowser(), runProgram({ dataFolder: null, args: ['--demo'] })])
-    console = await openConsole(await browser.newProfile({ reducedMotion: 'reduce' }), program.link)
-    await console.strip.getByText('3 of 4 stations connected').waitFor()
+    demo = await openDemo()
+    ;({ program, console } = demo)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await program?.end()
-  })
+  afterAll(() => demo?.close())
 
   it('shows what a charger says as it says it, stands still, finds, explains, and leaves as a file', async () => {
     const { log, page } = console

@@ -1,0 +1,26 @@
+import { openBrowser, openConsole } from './consoleBrowser'
+import type { Console } from './pages/console'
+import { type RunningProgram, runProgram } from './runningProgram'
+
+/** A demonstration in a browser, its chargers connected. */
+export interface DemoConsole {
+  readonly program: RunningProgram
+  readonly console: Console
+  close(): Promise<void>
+}
+
+export async function openDemo(): Promise<DemoConsole> {
+  const [browser, program] = await Promise.all([openBrowser(), runProgram({ dataFolder: null, args: ['--demo'] })])
+  const close = async () => {
+    await browser.close()
+    await program.end()
+  }
+  try {
+    const console = await openConsole(await browser.newProfile({ reducedMotion: 'reduce' }), program.link)
+    await console.strip.getByText('3 of 4 stations connected').waitFor()
+    return { program, console, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
