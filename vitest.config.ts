@@ -7,6 +7,8 @@ export default defineConfig({
     // The renderer's component tests name their own environment; everything else runs in plain Node.
     environment: 'node',
     sequence: { shuffle: true },
+    // vitest leaves one processor to others, and on a machine of two that is half of them.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
       {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureBuilt, PROJECT } from './build.mjs'
 import { prepareEnvironment } from './testEnvironment.mjs'
+import { openTestFolder } from './testFolder.mjs'
 
 // `npm test`: everything, in order, ending at the first step that fails; `npm test -- unit browser` runs those only.
 // `npm run check` is the four steps before the build.
@@ -62,9 +63,16 @@ function main(names) {
   if (fatal.length === 0 && steps.some(({ built }) => built) && !steps.some(({ name }) => name === 'build')) {
     if (!ensureBuilt()) results.push({ name: 'build', ok: false, seconds: 0 })
   }
-  for (const step of steps) {
-    if (results.some(({ ok }) => !ok)) break
-    results.push(run(step, setting))
+  const place = openTestFolder()
+  if (place.inMemory) console.log('Temporary files: in memory')
+  const variables = { ...setting.variables, TMPDIR: place.folder }
+  try {
+    for (const step of steps) {
+      if (results.some(({ ok }) => !ok)) break
+      results.push(run(step, { ...setting, variables }))
+    }
+  } finally {
+    place.remove()
   }
   return summarise(steps, results, (Date.now() - started) / 1000)
 }
