@@ -92,6 +92,9 @@ describe('profile 1: a password without TLS', () => {
       status: 401,
       body: expect.stringContaining('CP_OTHER'),
     })
+    const mixedUp = await refused(site.url, identity, basic(password, identity))
+    expect(mixedUp.status).toBe(401)
+    expect(mixedUp.body).not.toContain(password)
     expect(await refused(site.url, identity, { headers: { authorization: 'Bearer x' } })).toMatchObject({ status: 401 })
     expect(await refused(site.tlsUrl, identity, basic(identity, password))).toMatchObject({
       status: 403,
@@ -101,7 +104,7 @@ describe('profile 1: a password without TLS', () => {
     expect(calls.map(({ reason, times, identity: named }) => [reason, times, named])).toEqual([
       ['needs-plain', 1, identity],
       ['no-password', 2, identity],
-      ['wrong-user', 1, identity],
+      ['wrong-user', 2, identity],
       ['wrong-password', 1, identity],
     ])
     expect(JSON.stringify(calls)).not.toContain('not-the-password-1')

@@ -91,6 +91,13 @@ export interface AccessDeps {
   readonly limits?: Partial<PasswordLimits>
 }
 
+/** Most characters of a wrong user name that are repeated: whoever mixed up two fields has put the password there. */
+const USER_SHOWN = 8
+
+function shortened(user: string): string {
+  return user.length <= USER_SHOWN ? user : `${user.slice(0, USER_SHOWN / 2)}…`
+}
+
 /** Whether a connection that is open satisfies a profile. */
 function satisfies(profile: SecurityProfile, facts: ConnectionFacts): boolean {
   if (profile === 0) return true
@@ -175,8 +182,7 @@ export function createAccess(deps: AccessDeps): Access {
     const { basic, identity, remoteAddress } = credentials
     if (!basic) return out('no-password')
     // Identities do not distinguish capital letters; the user name is the identity (A00.FR.204).
-    if (basic.user.toLowerCase() !== identity.toLowerCase())
-      return out('wrong-user', { user: basic.user.slice(0, 100) })
+    if (basic.user.toLowerCase() !== identity.toLowerCase()) return out('wrong-user', { user: shortened(basic.user) })
     const stored = [next, password].filter((each) => each !== null)
     const outcome = await checks.check(stationId, remoteAddress, basic.password, stored)
     if (outcome.kind !== 'fits') return out(outcome.kind === 'busy' ? 'busy' : 'wrong-password')

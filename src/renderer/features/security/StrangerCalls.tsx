@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import { useOrpc } from '@renderer/link'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -11,8 +12,10 @@ export function StrangerCalls() {
   const strangers = data.filter(({ stationId }) => stationId === null)
   if (strangers.length === 0) return null
   return (
-    <Panel title={t('calls.strangers')}>
-      <RefusedCallList calls={strangers} />
-    </Panel>
+    <Box sx={{ mt: 4 }}>
+      <Panel title={t('calls.strangers')}>
+        <RefusedCallList calls={strangers} />
+      </Panel>
+    </Box>
   )
 }
