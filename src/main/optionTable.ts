@@ -59,6 +59,15 @@ export const OPTION_TABLE = [
     sentence: 'Port for chargers with TLS (wss://); 0 takes any free one.',
   },
   {
+    name: 'pki-url',
+    kind: 'text',
+    value: 'URL',
+    env: 'CHARGEHAND_PKI_URL',
+    fallback: 'none, certificates name no address',
+    sentence:
+      'Address of the port without TLS, such as http://192.0.2.10:9000, for new certificates of chargers to say where they can be checked (CRL, OCSP).',
+  },
+  {
     name: 'web-port',
     kind: 'port',
     value: 'N',

@@ -15,6 +15,8 @@ export interface Options {
   readonly tlsPort: number
   /** True when `--tls-port` or its variable was given; else that port may be missing. */
   readonly tlsPortGiven: boolean
+  /** `http://host:port` without anything behind it; null when none was given. */
+  readonly pkiUrl: string | null
   readonly webPort: number
   /** True when `--web-port` or its variable was given; the desktop opens that port only then. */
   readonly webPortGiven: boolean
@@ -76,6 +78,7 @@ export function parseOptions(argv: readonly string[], surroundings: OptionSurrou
     // Who takes any port for the one wants no fixed one for the other.
     tlsPort: port(given.get('tls-port')) ?? (ocppPort === 0 ? 0 : DEFAULT_PORTS.tls),
     tlsPortGiven: given.has('tls-port'),
+    pkiUrl: httpOrigin(given.get('pki-url')),
     webPort: port(given.get('web-port')) ?? DEFAULT_PORTS.web,
     webPortGiven: given.has('web-port'),
     headless: flag(given.get('headless')),
@@ -158,6 +161,14 @@ function address(given: Given | undefined): string | undefined {
   if (bare === 'localhost') return '127.0.0.1'
   if (isIP(bare) !== 0) return bare
   throw bad(given.source, 'noAddress', { given: given.value })
+}
+
+/** Plain HTTP only: whoever checks a certificate must not have to check another one first. */
+function httpOrigin(given: Given | undefined): string | null {
+  if (given === undefined) return null
+  const url = URL.parse(given.value)
+  if (url?.protocol === 'http:' && `${url.origin}/` === url.href) return url.origin
+  throw bad(given.source, 'noHttpOrigin', { given: given.value })
 }
 
 function bad(option: string, problem: keyof typeof words.problem, data: ErrorData = {}): AppError {

@@ -86,6 +86,7 @@ export async function startProgram({
       ocppPort,
       tlsPort,
       tlsOptional,
+      pkiUrl: options.pkiUrl ?? undefined,
       demo,
       keyStore,
       version,

@@ -75,6 +75,8 @@ export interface SiteOptions {
   readonly tlsPort?: number
   /** Goes on without TLS when its port can not be had, and says so in its state, instead of not opening at all. */
   readonly tlsOptional?: boolean
+  /** `http://address:port` that certificates name for whoever checks them; without it they name none. */
+  readonly pkiUrl?: string
   readonly demo: boolean
   readonly keyStore: KeyStore
   readonly version: string
@@ -205,7 +207,17 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const authority = createSiteAuthority(read, keyStore)
   const delivery = createDelivery({ store, clock, changes, stations, links, onFailure })
   const organisation = () => setting(read, 'organisation') ?? ''
-  const desk = createDesk({ store, clock, changes, stations, authority, delivery, organisation, onFailure })
+  const desk = createDesk({
+    store,
+    clock,
+    changes,
+    stations,
+    authority,
+    delivery,
+    organisation,
+    publishedAt: options.pkiUrl,
+    onFailure,
+  })
   const refusals = createRefusals({ store, clock, changes, delivery })
   const revocations = createRevocations({ store, clock, changes, stations, links })
   const revocationLists = createRevocationLists({

@@ -93,6 +93,24 @@ describe.skipIf(!opensslInstalled)('to OpenSSL', () => {
     expect(time(/nextUpdate=(.*)/)).toBe(Math.floor((now + REVOCATION_LIST_LIMITS.issuing.validMs) / 1000) * 1000)
   })
 
+  test('a certificate names list, responder and issuer where that is wanted, and else none of them', async () => {
+    const textOf = (pem: string) => {
+      writeFileSync(join(folder, 'leaf.pem'), pem)
+      return openssl('x509', '-in', join(folder, 'leaf.pem'), '-noout', '-text').output
+    }
+    const silent = textOf((await certify(site, await connectStation(site))).pem)
+    expect(silent).not.toMatch(/URI:|CRL Distribution|Authority Information/)
+    await site.close()
+    site = await openTestSite({ clock: () => now, pkiUrl: 'http://192.0.2.10:9000' })
+    await site.site.revocationLists.renew()
+    const { pem } = await certify(site, await connectStation(site))
+    const text = textOf(pem)
+    expect(text).toMatch(/CRL Distribution Points:\s+Full Name:\s+URI:http:\/\/192\.0\.2\.10:9000\/pki\/issuing\.crl/)
+    expect(text).toContain('OCSP - URI:http://192.0.2.10:9000/pki/ocsp')
+    expect(text).toContain('CA Issuers - URI:http://192.0.2.10:9000/pki/issuing.crt')
+    expect(await verify(pem)).toMatchObject({ ok: true })
+  })
+
   test('a list that could not be renewed for long locks nobody out here', async () => {
     const charger = await connectStation(site)
     const certificate = await certify(site, charger)

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import type { BackupLimits } from '@main/backup/limits'
 import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
 import type { KeyStore } from '@main/ca/keystore/keyStore'
-import type { ServerCertificateLimits } from '@main/ca/server/renewal'
 import type { RenewalLimits } from '@main/ca/renewals'
 import type { RevocationListLimits } from '@main/ca/revocationLists'
+import type { ServerCertificateLimits } from '@main/ca/server/renewal'
 import type { CsmsLimits, Intervals } from '@main/csms/limits'
 import type { FileLimits } from '@main/files/limits'
 import type { FrameLimits } from '@main/frames/limits'
@@ -47,6 +47,7 @@ export interface TestSiteOptions {
   readonly clock?: () => number
   /** Also listens with TLS, on any free port. */
   readonly tls?: boolean
+  readonly pkiUrl?: string
   readonly serverCertificates?: Partial<ServerCertificateLimits>
   /** False leaves the site before its first run. */
   readonly setUp?: boolean
@@ -62,6 +63,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     bind: '127.0.0.1',
     ocppPort: 0,
     tlsPort: options.tls ? 0 : undefined,
+    pkiUrl: options.pkiUrl,
     serverCertificates: options.serverCertificates,
     demo: false,
     keyStore,

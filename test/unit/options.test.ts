@@ -25,6 +25,7 @@ describe('the options', () => {
       ocppPort: 9000,
       tlsPort: 8443,
       tlsPortGiven: false,
+      pkiUrl: null,
       webPort: 9080,
       webPortGiven: false,
       headless: false,
@@ -86,6 +87,12 @@ describe('the options', () => {
     expect(refusal(['--passphrase-file', 'p.txt'], withEnv({ CHARGEHAND_PASSPHRASE: 'open' }))).toContain('not both')
   })
 
+  it('take an address for certificates with its closing slash or without', () => {
+    for (const given of ['http://pc.example:9000', 'http://pc.example:9000/']) {
+      expect(parseOptions(['--pki-url', given], linux).pkiUrl).toBe('http://pc.example:9000')
+    }
+  })
+
   it('never repeat the passphrase in a refusal', () => {
     expect(refusal(['--passphrase-file=x'], withEnv({ CHARGEHAND_PASSPHRASE: 'hunter2' }))).not.toContain('hunter2')
   })
@@ -95,6 +102,9 @@ describe('the options', () => {
     [['--web-port', '80x'], '--web-port: “80x”'],
     [['--tls-port', '-1'], '--tls-port: needs a value'],
     [['--tls-port=1.5'], '--tls-port: “1.5”'],
+    [['--pki-url=https://192.0.2.10'], '--pki-url: “https://192.0.2.10” is not an address'],
+    [['--pki-url=http://192.0.2.10/pki'], '--pki-url: “http://192.0.2.10/pki” is not an address'],
+    [['--pki-url=192.0.2.10:9000'], '--pki-url: “192.0.2.10:9000” is not an address'],
     [['--bind', 'office-pc'], '--bind: “office-pc” is not a network address'],
     [['--bind', '--demo'], '--bind: needs a value (ADDRESS)'],
     [['--data'], '--data: needs a value (DIR)'],

@@ -108,6 +108,8 @@ export interface DeskDeps {
   readonly delivery: Delivery
   /** The O of this site's certificates. */
   readonly organisation: () => string
+  /** Where certificates say that they can be checked; see `publishedAt`. */
+  readonly publishedAt?: string
   /** Told of failures that nobody waits for. */
   readonly onFailure: (error: unknown) => void
 }
@@ -220,6 +222,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
           publicKey: request.spki,
           certificateSerialNumber: newSerialNumber(randomBytes),
           now: at,
+          publishedAt: deps.publishedAt,
         }),
       )
       const certificateId = await writer.write((db) => {

@@ -1,5 +1,6 @@
 import { AUTHORITY_SIGNATURE, type KeyedCertificate } from './authority'
 import { asFingerprint, sha256Hex } from './fingerprint'
+import { publishedAt } from './publishedAt'
 import { signingKeyOf } from './signingKey'
 import { stationExtensions } from './stationProfile'
 import { canBeCommonName, nameText, subjectOf } from './subject'
@@ -32,6 +33,8 @@ export type StationCertificateContent = {
   /** Milliseconds. */
   readonly now: number
   readonly validityMonths?: number
+  /** Where others can check it; none, and it does not say. */
+  readonly publishedAt?: string
 }
 
 /** Joins certificates to the form of CertificateSigned: every block ends with one line break. */
@@ -56,7 +59,10 @@ async function template(content: StationCertificateContent, issuing: X509Certifi
     notBefore: new Date(validity.notBefore),
     notAfter: new Date(validity.notAfter),
     publicKey,
-    extensions: await stationExtensions(publicKey, issuing.publicKey),
+    extensions: [
+      ...(await stationExtensions(publicKey, issuing.publicKey)),
+      ...(content.publishedAt === undefined ? [] : publishedAt(content.publishedAt)),
+    ],
   }
 }
 

@@ -7,8 +7,10 @@ cryptoProvider.set(globalThis.crypto)
 
 /** The parts of @peculiar/x509 that this folder writes and reads certificates with, ready to use. */
 export {
+  AuthorityInfoAccessExtension,
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
+  CRLDistributionPointsExtension,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
   Extension,

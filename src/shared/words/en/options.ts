@@ -19,6 +19,7 @@ export const options = {
     notYesOrNo: '“{{given}}” is neither 1 nor 0.',
     noPort: '“{{given}}” is not a port number (0 to 65535).',
     noAddress: '“{{given}}” is not a network address such as 192.0.2.10, :: or 0.0.0.0.',
+    noHttpOrigin: '“{{given}}” is not an address such as http://192.0.2.10:9000, without anything behind it.',
     passphraseTwice: 'give either a file or {{variable}}, not both.',
     demoFolder: 'uses a throw-away folder of its own; leave --data and CHARGEHAND_DATA out.',
     folderNotMade: 'the folder {{folder}} can not be made ({{reason}}).',
