@@ -65,6 +65,6 @@ describe('the version', () => {
     ['', 'It offers no subprotocol; this server speaks ocpp1.6, ocpp2.0.1 and ocpp2.1'],
     [undefined, 'It offers no subprotocol; this server speaks ocpp1.6, ocpp2.0.1 and ocpp2.1'],
   ])('%s is refused with what would do', (offered, message) => {
-    expect(call('/CP_1', offered)).toEqual({ kind: 'refused', status: 400, message })
+    expect(call('/CP_1', offered)).toMatchObject({ kind: 'refused', identity: 'CP_1', status: 400, message })
   })
 })
