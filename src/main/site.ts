@@ -1,167 +1,61 @@
 import { randomBytes } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
-import type { Revisions, SiteState } from '@shared/contract/site'
+import type { SiteState } from '@shared/contract/site'
 import { AppError } from '@shared/errors'
 import { host as hostWords } from '@shared/words/en/host'
 import { stationAnswers as answerWords } from '@shared/words/en/stationAnswers'
-import type { Logger } from 'pino'
-import { type Access, createAccess } from './access/access'
-import type { PasswordLimits } from './access/passwordChecks'
-import { createRefusedCalls, type RefusedCallLimits, type RefusedCalls } from './access/refusedCalls'
-import { createPasswordRotation, type PasswordRotation } from './access/rotation'
+import { createAccess } from './access/access'
+import { createRefusedCalls } from './access/refusedCalls'
+import { createPasswordRotation } from './access/rotation'
 import { createSecurityEvents } from './audit/securityEvents'
-import { type Backups, createBackups } from './backup/backups'
-import type { BackupLimits } from './backup/limits'
-import { createRestoreDesk, type RestoreDesk } from './backup/restoreDesk'
+import { createBackups } from './backup/backups'
+import { createRestoreDesk } from './backup/restoreDesk'
 import { createDelivery } from './ca/delivery'
-import { createDesk, type RequestDesk } from './ca/desk'
-import type { KeyStore } from './ca/keystore/keyStore'
+import { createDesk } from './ca/desk'
 import { createOcspResponder } from './ca/ocsp/responder'
-import { type AuthorityExport, createAuthorityExport } from './ca/pkcs12/authorityExport'
-import { createRefusals, type Refusals } from './ca/refusals'
-import { createRenewals, type RenewalLimits, type Renewals } from './ca/renewals'
-import { createRevocationLists, type RevocationListLimits, type RevocationLists } from './ca/revocationLists'
-import { createRevocations, type Revocations } from './ca/revocations'
-import { SERVER_CERTIFICATE_LIMITS, type ServerCertificateLimits } from './ca/server/renewal'
+import { createAuthorityExport } from './ca/pkcs12/authorityExport'
+import { createRefusals } from './ca/refusals'
+import { createRenewals } from './ca/renewals'
+import { createRevocationLists } from './ca/revocationLists'
+import { createRevocations } from './ca/revocations'
+import { SERVER_CERTIFICATE_LIMITS } from './ca/server/renewal'
 import { createSiteCertificates, type SiteCertificates } from './ca/server/siteCertificates'
 import { createSiteAuthority, newAuthorityRows, type SiteAuthority, unstoredAuthority } from './ca/siteAuthority'
-import { type Cards, createCards } from './cards/cards'
-import { type Changes, createChanges } from './changes'
-import type { Clock } from './clock'
-import { type Commands, createCommands } from './commands/commands'
+import { createCards } from './cards/cards'
+import { createChanges } from './changes'
+import { createCommands } from './commands/commands'
 import { createAdapters } from './csms/adapters'
 import { type Csms, type CsmsOptions, openCsms, TLS_PORT_OPTION } from './csms/csms'
 import { createDialects } from './csms/dialect'
-import { CSMS_LIMITS, type CsmsLimits, INTERVALS, type Intervals } from './csms/limits'
+import { CSMS_LIMITS, INTERVALS } from './csms/limits'
 import { createLinks } from './csms/links'
-import type { Listener } from './csms/listener/listener'
 import { createStoredReader } from './csms/storedEvent'
 import { commandFiles } from './files/commandFiles'
-import { createFiles, FILES_FOLDER, type Files } from './files/files'
-import type { FileLimits } from './files/limits'
+import { createFiles, FILES_FOLDER } from './files/files'
 import { reportTransfers } from './files/reportTransfers'
-import { createFrames, type Frames } from './frames/frames'
-import type { FrameLimits } from './frames/limits'
-import type { NoticeLimits } from './notices/limits'
-import { createNotices, type Notices } from './notices/notices'
+import { createFrames } from './frames/frames'
+import { listenerState } from './listenerState'
+import { insertSite } from './newSite'
+import { createNotices } from './notices/notices'
+import type { Site } from './openedSite'
 import { reachableUrls } from './reachable'
 import { countRevisions } from './revisions'
-import { createEvidence, type Evidence } from './sessions/evidence'
-import { createGaps, type GapLimits, type Gaps } from './sessions/gaps'
-import { createSessions, SESSIONS_DEFAULTS, type Sessions, type SessionsLimits } from './sessions/sessions'
-import { createSettling, type Settling } from './sessions/settling'
+import { createEvidence } from './sessions/evidence'
+import { createGaps } from './sessions/gaps'
+import { createSessions, SESSIONS_DEFAULTS } from './sessions/sessions'
+import { createSettling } from './sessions/settling'
 import { createTodayFigures } from './sessions/todayFigures'
-import { type Admissions, createAdmissions } from './stations/admissions'
-import { createStations, type Stations } from './stations/stations'
-import type { FolderLock } from './store/lock'
-import { openStore, type Store } from './store/open'
-import { insertAuthority } from './store/queries/authority'
-import { appendAudit } from './store/queries/events'
-import { putSetting, setting } from './store/queries/settings'
-import type { WriterLimits } from './store/writer'
-import { createTolerance, type Tolerance } from './tolerance/tolerance'
-import { createVariables, type Variables } from './variables/variables'
+import type { SetUp, SiteOptions } from './siteOptions'
+import { createAdmissions } from './stations/admissions'
+import { createStations } from './stations/stations'
+import { openStore } from './store/open'
+import { setting } from './store/queries/settings'
+import { createTolerance } from './tolerance/tolerance'
+import { createVariables } from './variables/variables'
 
-export interface SiteOptions {
-  readonly dataFolder: string
-  /** The folder's lock, when the program around the site holds it; else the store takes one. */
-  readonly lock?: FolderLock
-  /** Address the charger port is bound to; 0.0.0.0 for all. */
-  readonly bind: string
-  /** 0 takes any free port. */
-  readonly ocppPort: number
-  /** Port for stations with TLS; 0 takes any free one, without it there is none. */
-  readonly tlsPort?: number
-  /** Goes on without TLS when its port can not be had, and says so in its state, instead of not opening at all. */
-  readonly tlsOptional?: boolean
-  /** `http://address:port` that certificates name for whoever checks them; without it they name none. */
-  readonly pkiUrl?: string
-  readonly demo: boolean
-  readonly keyStore: KeyStore
-  readonly version: string
-  readonly log: Logger
-  readonly clock?: Clock
-  readonly limits?: Partial<CsmsLimits>
-  readonly intervals?: Partial<Intervals>
-  readonly writer?: Partial<WriterLimits>
-  readonly ledger?: Partial<SessionsLimits>
-  readonly gaps?: Partial<GapLimits>
-  readonly fileLimits?: Partial<FileLimits>
-  /** Bounds of the live log; false leaves it off. */
-  readonly frames?: Partial<FrameLimits> | false
-  readonly notices?: Partial<NoticeLimits>
-  readonly backupLimits?: Partial<BackupLimits>
-  /** Ends the program and starts it again, where its host can. */
-  readonly restart?: () => void
-  readonly revocationLists?: Partial<RevocationListLimits>
-  readonly renewals?: Partial<RenewalLimits>
-  readonly passwords?: Partial<PasswordLimits>
-  readonly refusedCalls?: Partial<RefusedCallLimits>
-  readonly serverCertificates?: Partial<ServerCertificateLimits>
-}
-
-export interface SetUp {
-  readonly siteName: string
-  /** Becomes the O of certificates; at most 64 characters. */
-  readonly organisation: string
-}
-
-/** A port as the console shows it. */
-function listenerState(scheme: 'ws' | 'wss', { address, port }: Listener): SiteState['listeners'][number] {
-  return {
-    url: `${scheme}://${address.includes(':') ? `[${address}]` : address}:${port}`,
-    reachableAt: reachableUrls(scheme, address, port, networkInterfaces()),
-  }
-}
-
-/** The running program behind every host: what it knows, and what can be asked of it. */
-export interface Site {
-  readonly changes: Changes
-  readonly store: Store
-  readonly stations: Stations
-  readonly tolerance: Tolerance
-  readonly admissions: Admissions
-  readonly access: Access
-  readonly passwordRotation: PasswordRotation
-  readonly refusedCalls: RefusedCalls
-  readonly cards: Cards
-  readonly sessions: Sessions
-  readonly settling: Settling
-  readonly evidence: Evidence
-  readonly gaps: Gaps
-  readonly notices: Notices
-  readonly desk: RequestDesk
-  readonly refusals: Refusals
-  readonly revocations: Revocations
-  readonly renewals: Renewals
-  readonly revocationLists: RevocationLists
-  readonly authority: SiteAuthority
-  readonly files: Files
-  /** The live log of frames. */
-  readonly frames: Frames
-  /** Renews the certificates of the TLS port now, where that is due. */
-  renewServerCertificates(): Promise<void>
-  readonly dataFolder: string
-  readonly variables: Variables
-  readonly backups: Backups
-  readonly authorityExport: AuthorityExport
-  readonly restoreDesk: RestoreDesk
-  readonly restart: (() => void) | null
-  readonly commands: Commands
-  /**
-   * The first run: makes the authority, stores the names and begins to listen. All or nothing.
-   * @throws AppError ALREADY_SET_UP, PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE, STORE_WRITE_FAILED
-   */
-  setUp(actor: string, names: SetUp): Promise<void>
-  /** @throws AppError NOT_SET_UP before the first run */
-  requireSetUp(): void
-  state(): SiteState
-  revisions(): Revisions
-  connectedStations(): number
-  /** Says goodbye to the stations, writes what waits, and closes everything. */
-  close(): Promise<void>
-}
+export type { Site } from './openedSite'
+export type { SiteOptions } from './siteOptions'
 
 /**
  * Opens a site: its data, its authority, its listener. Everything that is opened here is closed by `close`.
@@ -396,13 +290,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       const rows = await newAuthorityRows(keyStore, names, clock())
       const opened = await listen(unstoredAuthority(rows, keyStore), names.organisation)
       try {
-        await writer.write((db) => {
-          putSetting(db, 'site-name', names.siteName)
-          putSetting(db, 'organisation', names.organisation)
-          for (const row of rows) insertAuthority(db, row)
-          const at = clock()
-          appendAudit(db, { at, actor, action: 'site-set-up', subject: names.siteName, detail: { ...names } })
-        })
+        await writer.write((db) => insertSite(db, actor, names, rows, clock()))
       } catch (error) {
         serverCertificates?.stop()
         await opened.close()

@@ -18,6 +18,7 @@ import type { WriteJob } from '../store/writer'
 import type { ConnectionFacts } from './connection'
 import { createConnectors } from './connectors'
 import { createLastSeen } from './lastSeen'
+import { saysTheSame } from './sameBoot'
 import { createStrangers } from './strangers'
 
 /** A station as the rest of the program sees it: the stored record, kept in memory and replaced when it changes. */
@@ -86,17 +87,6 @@ export interface StationsDeps {
   readonly store: Store
   readonly clock: Clock
   readonly changes: Changes
-}
-
-/** Whether a boot says of a station what is known already. */
-function saysTheSame(row: StationRow, boot: BootColumns): boolean {
-  return (
-    row.booted_at !== null &&
-    row.vendor === boot.vendor &&
-    row.model === boot.model &&
-    row.firmware === boot.firmware &&
-    (boot.serialNumber === null || row.serial_number === boot.serialNumber)
-  )
 }
 
 export function createStations({ store, clock, changes }: StationsDeps): Stations {

@@ -1,0 +1,77 @@
+import type { Revisions, SiteState } from '@shared/contract/site'
+import type { Access } from './access/access'
+import type { RefusedCalls } from './access/refusedCalls'
+import type { PasswordRotation } from './access/rotation'
+import type { Backups } from './backup/backups'
+import type { RestoreDesk } from './backup/restoreDesk'
+import type { RequestDesk } from './ca/desk'
+import type { AuthorityExport } from './ca/pkcs12/authorityExport'
+import type { Refusals } from './ca/refusals'
+import type { Renewals } from './ca/renewals'
+import type { RevocationLists } from './ca/revocationLists'
+import type { Revocations } from './ca/revocations'
+import type { SiteAuthority } from './ca/siteAuthority'
+import type { Cards } from './cards/cards'
+import type { Changes } from './changes'
+import type { Commands } from './commands/commands'
+import type { Files } from './files/files'
+import type { Frames } from './frames/frames'
+import type { Notices } from './notices/notices'
+import type { Evidence } from './sessions/evidence'
+import type { Gaps } from './sessions/gaps'
+import type { Sessions } from './sessions/sessions'
+import type { Settling } from './sessions/settling'
+import type { SetUp } from './siteOptions'
+import type { Admissions } from './stations/admissions'
+import type { Stations } from './stations/stations'
+import type { Store } from './store/open'
+import type { Tolerance } from './tolerance/tolerance'
+import type { Variables } from './variables/variables'
+
+/** The running program behind every host: what it knows, and what can be asked of it. */
+export interface Site {
+  readonly changes: Changes
+  readonly store: Store
+  readonly stations: Stations
+  readonly tolerance: Tolerance
+  readonly admissions: Admissions
+  readonly access: Access
+  readonly passwordRotation: PasswordRotation
+  readonly refusedCalls: RefusedCalls
+  readonly cards: Cards
+  readonly sessions: Sessions
+  readonly settling: Settling
+  readonly evidence: Evidence
+  readonly gaps: Gaps
+  readonly notices: Notices
+  readonly desk: RequestDesk
+  readonly refusals: Refusals
+  readonly revocations: Revocations
+  readonly renewals: Renewals
+  readonly revocationLists: RevocationLists
+  readonly authority: SiteAuthority
+  readonly files: Files
+  /** The live log of frames. */
+  readonly frames: Frames
+  /** Renews the certificates of the TLS port now, where that is due. */
+  renewServerCertificates(): Promise<void>
+  readonly dataFolder: string
+  readonly variables: Variables
+  readonly backups: Backups
+  readonly authorityExport: AuthorityExport
+  readonly restoreDesk: RestoreDesk
+  readonly restart: (() => void) | null
+  readonly commands: Commands
+  /**
+   * The first run: makes the authority, stores the names and begins to listen. All or nothing.
+   * @throws AppError ALREADY_SET_UP, PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE, STORE_WRITE_FAILED
+   */
+  setUp(actor: string, names: SetUp): Promise<void>
+  /** @throws AppError NOT_SET_UP before the first run */
+  requireSetUp(): void
+  state(): SiteState
+  revisions(): Revisions
+  connectedStations(): number
+  /** Says goodbye to the stations, writes what waits, and closes everything. */
+  close(): Promise<void>
+}

@@ -1,0 +1,62 @@
+import type { Logger } from 'pino'
+import type { PasswordLimits } from './access/passwordChecks'
+import type { RefusedCallLimits } from './access/refusedCalls'
+import type { BackupLimits } from './backup/limits'
+import type { KeyStore } from './ca/keystore/keyStore'
+import type { RenewalLimits } from './ca/renewals'
+import type { RevocationListLimits } from './ca/revocationLists'
+import type { ServerCertificateLimits } from './ca/server/renewal'
+import type { Clock } from './clock'
+import type { CsmsLimits, Intervals } from './csms/limits'
+import type { FileLimits } from './files/limits'
+import type { FrameLimits } from './frames/limits'
+import type { NoticeLimits } from './notices/limits'
+import type { GapLimits } from './sessions/gaps'
+import type { SessionsLimits } from './sessions/sessions'
+import type { FolderLock } from './store/lock'
+import type { WriterLimits } from './store/writer'
+
+/** What a site is opened with. */
+export interface SiteOptions {
+  readonly dataFolder: string
+  /** The folder's lock, when the program around the site holds it; else the store takes one. */
+  readonly lock?: FolderLock
+  /** Address the charger port is bound to; 0.0.0.0 for all. */
+  readonly bind: string
+  /** 0 takes any free port. */
+  readonly ocppPort: number
+  /** Port for stations with TLS; 0 takes any free one, without it there is none. */
+  readonly tlsPort?: number
+  /** Goes on without TLS when its port can not be had, and says so in its state, instead of not opening at all. */
+  readonly tlsOptional?: boolean
+  /** `http://address:port` that certificates name for whoever checks them; without it they name none. */
+  readonly pkiUrl?: string
+  readonly demo: boolean
+  readonly keyStore: KeyStore
+  readonly version: string
+  readonly log: Logger
+  readonly clock?: Clock
+  readonly limits?: Partial<CsmsLimits>
+  readonly intervals?: Partial<Intervals>
+  readonly writer?: Partial<WriterLimits>
+  readonly ledger?: Partial<SessionsLimits>
+  readonly gaps?: Partial<GapLimits>
+  readonly fileLimits?: Partial<FileLimits>
+  /** Bounds of the live log; false leaves it off. */
+  readonly frames?: Partial<FrameLimits> | false
+  readonly notices?: Partial<NoticeLimits>
+  readonly backupLimits?: Partial<BackupLimits>
+  /** Ends the program and starts it again, where its host can. */
+  readonly restart?: () => void
+  readonly revocationLists?: Partial<RevocationListLimits>
+  readonly renewals?: Partial<RenewalLimits>
+  readonly passwords?: Partial<PasswordLimits>
+  readonly refusedCalls?: Partial<RefusedCallLimits>
+  readonly serverCertificates?: Partial<ServerCertificateLimits>
+}
+
+export interface SetUp {
+  readonly siteName: string
+  /** Becomes the O of certificates; at most 64 characters. */
+  readonly organisation: string
+}
