@@ -18,7 +18,14 @@ export function StationTabBar({ stationId, tab }: StationTabBarProps) {
       variant="scrollable"
       scrollButtons="auto"
       aria-label={t('tabs.label')}
-      sx={{ mb: 4, borderBottom: 1, borderColor: 'divider', flex: 'none' }}
+      sx={{
+        mb: 4,
+        borderBottom: 1,
+        borderColor: 'divider',
+        flex: 'none',
+        // All of them have room in a window of 1024 px.
+        '& .MuiTab-root': { minWidth: 0, paddingInline: 3 },
+      }}
     >
       {stationTabs.map(({ key }) => (
         <Tab
