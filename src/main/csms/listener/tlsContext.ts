@@ -1,5 +1,5 @@
 import { constants } from 'node:crypto'
-import type { SecureContextOptions } from 'node:tls'
+import { createSecureContext, type SecureContextOptions } from 'node:tls'
 
 /** What a TLS port shows and whom it believes. All PEM; keys and certificates in the same order. */
 export interface TlsCredentials {
@@ -25,8 +25,28 @@ export const TLS_SUITES = [
   'AES128-GCM-SHA256',
 ] as const
 
-/** TLS 1.2 and 1.3, without compression (A00.FR.320) and renegotiation. */
-export function tlsContext({ key, cert, ca }: TlsCredentials): SecureContextOptions {
+/**
+ * TLS 1.2 and 1.3, without compression (A00.FR.320) and renegotiation. Electron's TLS library takes one key only: there
+ * the port shows the first, which is the ECDSA certificate, and has no suites for RSA.
+ */
+export function tlsContext(credentials: TlsCredentials): SecureContextOptions {
+  const all = contextOf(credentials)
+  return takesAll(all)
+    ? all
+    : contextOf({ ...credentials, key: credentials.key.slice(0, 1), cert: credentials.cert.slice(0, 1) })
+}
+
+function takesAll(options: SecureContextOptions): boolean {
+  try {
+    createSecureContext(options)
+    return true
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('KEY_TYPE_MISMATCH')) return false
+    throw error
+  }
+}
+
+function contextOf({ key, cert, ca }: TlsCredentials): SecureContextOptions {
   return {
     key: [...key],
     cert: [...cert],
