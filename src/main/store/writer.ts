@@ -186,7 +186,8 @@ export function createWriter(db: WriteDb, options: WriterOptions): Writer {
       settleAll(commits, error)
       // What has gathered meanwhile is the next group: committing it earlier would not have brought it to disk sooner.
       if (isWanted) commitNext()
-      else beginFlush()
+      // That has begun the next flush, unless there was nothing to commit or it failed.
+      beginFlush()
     })
   }
 

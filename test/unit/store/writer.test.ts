@@ -348,6 +348,23 @@ describe('a disk that takes its time', () => {
     await expect(doubtful).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED' })
   })
 
+  test('what is committed is flushed also when the next commit fails', async () => {
+    const disk = slowDisk()
+    const { db, writer } = setUp({ flush: disk.flush })
+    const first = writer.write(insert('a'))
+    await turn()
+    writer.writeNow(insert('b'))
+    const flushed = writer.flushed()
+    db.pragma(`max_page_count = ${(db.pragma('page_count', { simple: true }) as number) + 2}`)
+    const tooMuch = writer.write(fill)
+    disk.end()
+    await first
+    await expect(tooMuch).rejects.toMatchObject({ code: 'STORE_WRITE_FAILED' })
+    expect(disk.flushes()).toBe(1)
+    disk.end()
+    await flushed
+  })
+
   test('closing flushes what is on its way, and tells everybody once', async () => {
     const disk = slowDisk()
     let now = 0
