@@ -6,6 +6,9 @@
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 const EACH_UNPRINTABLE = new RegExp(UNPRINTABLE, 'gu')
 
+/** Control characters (U+0000 to U+001F, U+007F to U+009F). */
+export const CONTROL = /\p{Cc}/u
+
 /** True when every character of `text` can be seen, so that no two texts look alike through what is hidden in them. */
 export function isPrintable(text: string): boolean {
   return !UNPRINTABLE.test(text)

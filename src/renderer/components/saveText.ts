@@ -22,6 +22,5 @@ export const PEM_TYPE = 'application/pem-certificate-chain'
 
 /** A file name without characters that one of the systems refuses. */
 export function safeFileName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return name.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, '_').trim()
+  return name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_').trim()
 }

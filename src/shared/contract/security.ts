@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, SECURITY_PROFILES } from '../ocpp/securityProfile'
+import { CONTROL } from '../printable'
 import { mayFailWith } from './errors'
 import { Id, Time } from './feed'
 import { StationRef } from './stations'
@@ -32,8 +33,7 @@ const Password = z
   .string()
   .min(PASSWORD_MIN_LENGTH)
   .max(PASSWORD_MAX_LENGTH)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-  .regex(/^[^\u0000-\u001f\u007f]*$/)
+  .refine((text) => !CONTROL.test(text))
 
 export const security = {
   /** Asked again when `revisions.security` grows, or its connection changes. */

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { CONTROL } from '../printable'
 import { mayFailWith } from './errors'
 import { latest } from './feed'
 
@@ -49,8 +50,7 @@ const Name = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-    .regex(/^[^\u0000-\u001f\u007f]*$/)
+    .refine((text) => !CONTROL.test(text))
 
 export const SetUpRequest = z.object({
   siteName: Name(80),
