@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
+import { digestOf, freshSecret, sameDigest } from '../secrets/secret'
 import type { Store } from '../store/open'
 import { deleteTicketsBefore, insertTicket, type TicketRow, ticketByDigest } from '../store/queries/tickets'
 import type { FileLimits } from './limits'
-import { digestOf, freshSecret } from './secret'
+import { SECRET_BYTES } from './secret'
 
 /** The links of stations: who may fetch or put here what, and until when. They outlive a restart. */
 export interface Tickets {
@@ -22,7 +22,7 @@ export function createTickets(deps: {
   const { store, clock, limits } = deps
   return {
     async issue(ticket) {
-      const secret = freshSecret()
+      const secret = freshSecret(SECRET_BYTES)
       const at = clock()
       await store.writer.write((db) => {
         deleteTicketsBefore(db, at - limits.ticketsKeptMs)
@@ -34,7 +34,7 @@ export function createTickets(deps: {
       const digest = digestOf(secret)
       // Looked up by digest, so that the time it takes tells nothing about near misses of the secret itself.
       const row = ticketByDigest(store.read, digest)
-      if (!row || !timingSafeEqual(row.token_sha256, digest)) return null
+      if (!row || !sameDigest(row.token_sha256, digest)) return null
       return row.expires_at > clock() ? row : null
     },
   }

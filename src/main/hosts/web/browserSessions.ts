@@ -1,4 +1,4 @@
-import { digestOf, freshSecret } from './secrets'
+import { digestOf, freshSecret } from '../../secrets/secret'
 
 /** Browsers (and scripts) that opened the console with a link. In memory: a restart signs everybody out. */
 export interface BrowserSessions {

@@ -1,4 +1,4 @@
-import { digestOf, freshSecret, sameDigest } from './secrets'
+import { digestOf, freshSecret, sameDigest } from '../../secrets/secret'
 
 /** The keys of links that open the console, each once. */
 export interface OneTimeLinks {
