@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { networkInterfaces } from 'node:os'
 import path from 'node:path'
-import type { SiteState } from '@shared/contract/site'
 import { AppError } from '@shared/errors'
-import { host as hostWords } from '@shared/words/en/host'
 import { stationAnswers as answerWords } from '@shared/words/en/stationAnswers'
 import { createAccess } from './access/access'
 import { createRefusedCalls } from './access/refusedCalls'
@@ -19,14 +16,12 @@ import { createRefusals } from './ca/refusals'
 import { createRenewals } from './ca/renewals'
 import { createRevocationLists } from './ca/revocationLists'
 import { createRevocations } from './ca/revocations'
-import { SERVER_CERTIFICATE_LIMITS } from './ca/server/renewal'
-import { createSiteCertificates, type SiteCertificates } from './ca/server/siteCertificates'
-import { createSiteAuthority, newAuthorityRows, type SiteAuthority, unstoredAuthority } from './ca/siteAuthority'
+import { createSiteAuthority } from './ca/siteAuthority'
 import { createCards } from './cards/cards'
 import { createChanges } from './changes'
 import { createCommands } from './commands/commands'
 import { createAdapters } from './csms/adapters'
-import { type Csms, type CsmsOptions, openCsms, TLS_PORT_OPTION } from './csms/csms'
+import { createCsms } from './csms/csms'
 import { createDialects } from './csms/dialect'
 import { CSMS_LIMITS, INTERVALS } from './csms/limits'
 import { createLinks } from './csms/links'
@@ -34,19 +29,19 @@ import { createStoredReader } from './csms/storedEvent'
 import { commandFiles } from './files/commandFiles'
 import { createFiles, FILES_FOLDER } from './files/files'
 import { reportTransfers } from './files/reportTransfers'
+import { createFirstRun } from './firstRun'
 import { createFrames } from './frames/frames'
-import { listenerState } from './listenerState'
-import { insertSite } from './newSite'
 import { createNotices } from './notices/notices'
 import type { Site } from './openedSite'
-import { reachableUrls } from './reachable'
+import { createPorts } from './ports/ports'
 import { countRevisions } from './revisions'
 import { createEvidence } from './sessions/evidence'
 import { createGaps } from './sessions/gaps'
 import { createSessions, SESSIONS_DEFAULTS } from './sessions/sessions'
 import { createSettling } from './sessions/settling'
 import { createTodayFigures } from './sessions/todayFigures'
-import type { SetUp, SiteOptions } from './siteOptions'
+import type { SiteOptions } from './siteOptions'
+import { createSiteState } from './siteState'
 import { createAdmissions } from './stations/admissions'
 import { createStations } from './stations/stations'
 import { openStore } from './store/open'
@@ -66,7 +61,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const clock = options.clock ?? Date.now
   const onFailure = (error: unknown) => log.error({ error }, 'background work failed')
   const store = openStore({ folder: dataFolder, lock: options.lock, onLazyFailure: onFailure, ...options.writer })
-  const { read, writer } = store
+  const { read } = store
 
   const changes = createChanges()
   const links = createLinks()
@@ -100,6 +95,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const notices = createNotices({ store, clock, changes, limits: options.notices })
   const authority = createSiteAuthority(read, keyStore)
   const delivery = createDelivery({ store, clock, changes, stations, links, onFailure })
+  const name = () => setting(read, 'site-name') ?? ''
   const organisation = () => setting(read, 'organisation') ?? ''
   const desk = createDesk({
     store,
@@ -137,7 +133,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     organisation,
     issuingPem: () => authority.certificatePem('issuing'),
     isRevoked: revocations.isRevoked,
-    hasTls: () => csms?.tlsListener != null,
+    hasTls: () => ports.hasTls(),
     randomBytes,
     onFailure,
     limits: options.passwords,
@@ -147,15 +143,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const revisions = countRevisions(changes)
   const intervals = { ...INTERVALS, ...options.intervals }
 
-  let csms: Csms | null = null
-  let settingUp = false
-
   /** Where a station reaches this computer; one that is not connected gets the address that chargers are set up with. */
-  const originFor = (stationId: number) => {
-    const listener = csms?.listener
-    const [fallback] = listener ? reachableUrls('http', listener.address, listener.port, networkInterfaces()) : []
-    return stations.connection(stationId)?.httpOrigin ?? fallback ?? 'http://127.0.0.1'
-  }
+  const originFor = (stationId: number) =>
+    stations.connection(stationId)?.httpOrigin ?? ports.plainOrigin() ?? 'http://127.0.0.1'
   const files = createFiles({ store, clock, changes, stations, dataFolder, originFor, limits: options.fileLimits })
 
   const commands = createCommands({
@@ -191,13 +181,11 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     onTrouble: (reason) => log.warn({ reason }, 'the live log loses frames'),
   })
 
-  const openPorts = (tls: CsmsOptions['tls']) =>
-    openCsms({
-      tls,
+  const limits = { ...CSMS_LIMITS, ...options.limits }
+  const openCsms = () =>
+    createCsms({
       adapters,
-      bind: options.bind,
-      port: options.ocppPort,
-      limits: { ...CSMS_LIMITS, ...options.limits },
+      limits,
       domain: {
         stations,
         tolerance,
@@ -228,9 +216,18 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       },
     })
 
-  let serverCertificates: SiteCertificates | null = null
-  /** Why there is no port with TLS though one is wanted; null when there is one, or none is wanted. */
-  let tlsProblem: string | null = null
+  const ports = createPorts({
+    bind: options.bind,
+    ocppPort: options.ocppPort,
+    tlsPort: options.tlsPort,
+    tlsOptional: options.tlsOptional ?? false,
+    limits,
+    serverCertificates: options.serverCertificates,
+    clock,
+    log,
+    onFailure,
+    createCsms: openCsms,
+  })
 
   const backups = createBackups({
     store,
@@ -240,98 +237,23 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     dataFolder,
     filesFolder: path.join(dataFolder, FILES_FOLDER),
     version: options.version,
-    siteName: () => setting(read, 'site-name') ?? '',
+    siteName: name,
     onFailure,
     limits: options.backupLimits,
   })
-
-  const listen = async (by: SiteAuthority, organisationName: string) => {
-    const { tlsPort, bind } = options
-    if (tlsPort === undefined) return openPorts(null)
-    const limits = { ...SERVER_CERTIFICATE_LIMITS, ...options.serverCertificates }
-    const current = () => (isSetUp() ? authority : by)
-    const certificates = createSiteCertificates({
-      authority: {
-        withIssuing: (work) => current().withIssuing(work),
-        certificatePem: (role) => current().certificatePem(role),
-      },
-      organisation: organisationName,
-      bind,
-      clock,
-      limits,
-      onFailure,
-    })
-    try {
-      const credentials = await certificates.make()
-      const opened = await openPorts({ port: tlsPort, credentials })
-      if (opened.tlsListener) certificates.keepFresh(credentials, opened.tlsListener.setCredentials)
-      serverCertificates = certificates
-      tlsProblem = null
-      return opened
-    } catch (error) {
-      const isPort = options.tlsOptional && error instanceof AppError && error.data.option === TLS_PORT_OPTION
-      // An authority that has ended keeps nobody from charging who came without TLS.
-      const hasEnded = error instanceof RangeError
-      if (!isPort && !hasEnded) throw error
-      tlsProblem = hasEnded ? hostWords.ready.authorityEnded : error.message
-      log.warn({ reason: tlsProblem }, 'no port with TLS')
-      return openPorts(null)
-    }
-  }
 
   const isSetUp = () => setting(read, 'site-name') !== undefined
 
   const restoreDesk = createRestoreDesk({ dataFolder, keyStore, isSetUp, partBytes: backups.limits.partBytes })
 
-  const setUp = async (actor: string, names: SetUp) => {
-    if (isSetUp() || settingUp) throw new AppError('ALREADY_SET_UP')
-    settingUp = true
-    try {
-      const rows = await newAuthorityRows(keyStore, names, clock())
-      const opened = await listen(unstoredAuthority(rows, keyStore), names.organisation)
-      try {
-        await writer.write((db) => insertSite(db, actor, names, rows, clock()))
-      } catch (error) {
-        serverCertificates?.stop()
-        await opened.close()
-        throw error
-      }
-      csms = opened
-      changes.emit('site', 0)
-      changes.emit('audit', 0)
-    } finally {
-      settingUp = false
-    }
-  }
+  const setUp = createFirstRun({ store, clock, changes, keyStore, authority, isSetUp, ports })
 
   const today = createTodayFigures({ changes, clock, figuresSince: sessions.figuresSince })
 
-  const state = (): SiteState => {
-    const { admitted, connected, waiting } = stations.count()
-    const listener = csms?.listener
-    return {
-      phase: isSetUp() ? 'running' : 'setup',
-      name: setting(read, 'site-name') ?? '',
-      organisation: organisation(),
-      version: options.version,
-      demo: options.demo,
-      listeners: [
-        ...(listener ? [listenerState('ws', listener)] : []),
-        ...(csms?.tlsListener ? [listenerState('wss', csms.tlsListener)] : []),
-      ],
-      tlsProblem,
-      keyStore: { kind: keyStore.kind },
-      reader: { kind: 'none' },
-      stations: { admitted, connected },
-      waiting: { stations: waiting, requests: desk.countPending(), unknownCards: cards.countUnknown() },
-      today: today.now(),
-    }
-  }
+  const state = createSiteState({ options, isSetUp, name, organisation, ports, keyStore, stations, desk, cards, today })
 
   const close = async () => {
-    serverCertificates?.stop()
-    await csms?.close()
-    csms = null
+    await ports.close()
     await backups.close()
     await restoreDesk.close()
     await files.close()
@@ -349,7 +271,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   try {
     if (isSetUp()) {
       await authority.check()
-      csms = await listen(authority, organisation())
+      await ports.open({ authority: () => authority, organisation: organisation() })
     }
   } catch (error) {
     await close()
@@ -391,7 +313,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       if (!isSetUp()) throw new AppError('NOT_SET_UP')
     },
     state,
-    renewServerCertificates: async () => serverCertificates?.look(),
+    renewServerCertificates: ports.renewCertificates,
     revisions,
     connectedStations: () => links.size(),
     close,

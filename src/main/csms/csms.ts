@@ -16,10 +16,8 @@ import { findingOf } from './findingOf'
 import type { CsmsLimits } from './limits'
 import type { Links } from './links'
 import { closeReason } from './links'
-import { type Admitted, createDoor, isLogged, type Visitor } from './listener/door'
+import { type Admitted, createDoor, type Door, isLogged, type Visitor } from './listener/door'
 import { FrameRate } from './listener/frameRate'
-import { type Listener, openListener, openTlsListener, type TlsListener } from './listener/listener'
-import type { TlsCredentials } from './listener/tlsContext'
 import { tlsProblem } from './listener/tlsProblem'
 import { createPkiApp, isPkiPath, type PublishedPki } from './pki/pkiApp'
 import type { Anomaly } from './rpc/connection'
@@ -27,10 +25,6 @@ import { StationLink } from './stationLink'
 
 export interface CsmsOptions {
   readonly adapters: Adapters
-  readonly bind: string
-  readonly port: number
-  /** The port with TLS and what it shows; null leaves it closed. */
-  readonly tls: { readonly port: number; readonly credentials: TlsCredentials } | null
   readonly limits: CsmsLimits
   readonly domain: CsmsDomain
   readonly links: Links
@@ -39,9 +33,9 @@ export interface CsmsOptions {
   readonly refusedCalls: Pick<RefusedCalls, 'note'>
   /** A station is connected and has proved itself with this certificate. */
   readonly onCertificateUsed: (stationId: number, serialNumber: string) => void
-  /** Firmware and logs of the stations, served on the same port. */
+  /** Firmware and logs of the stations, served on the same ports. */
   readonly files: Pick<Files, 'transfers' | 'limits'>
-  /** What the authority publishes, on the same port. */
+  /** What the authority publishes, on the same ports. */
   readonly pki: PublishedPki
   /** The live log: hears every text, before anything is made of it. */
   readonly frames: Pick<Frames, 'tap'>
@@ -50,11 +44,13 @@ export interface CsmsOptions {
   readonly onStationReady: (stationId: number) => void
 }
 
-/** The running central system: its listeners and the stations connected to them. */
+/** The central system behind the ports, and the stations connected to it. */
 export interface Csms {
-  readonly listener: Listener
-  /** The one with TLS, where it is open. */
-  readonly tlsListener: TlsListener | null
+  /** Takes the callers of every port. */
+  readonly door: Door
+  /** A TLS handshake failed; nothing can be said to the caller any more. */
+  handshakeFailed(error: NodeJS.ErrnoException, remoteAddress: string): void
+  /** Says goodbye to every station, and waits for the end of their connections. */
   close(): Promise<void>
 }
 
@@ -64,11 +60,7 @@ const UNSUPPORTED_DATA = 1003
 const POLICY_VIOLATION = 1008
 const TRY_AGAIN_LATER = 1013
 
-/** The option that sets the port with TLS; a fault about that port names it. */
-export const TLS_PORT_OPTION = '--tls-port'
-
-/** @throws AppError PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE */
-export async function openCsms(options: CsmsOptions): Promise<Csms> {
+export function createCsms(options: CsmsOptions): Csms {
   const { adapters, domain, links, limits, log } = options
 
   const noteRefused = (call: RefusedCall, message: string): number => {
@@ -205,37 +197,17 @@ export async function openCsms(options: CsmsOptions): Promise<Csms> {
       }
     },
   })
-  const { bind, port, tls } = options
-  const listener = await openListener({ bind, port, portOption: '--ocpp-port', limits, door })
-  const tlsListener = await openTls().catch(async (error) => {
-    await listener.close()
-    throw error
-  })
-
-  async function openTls(): Promise<TlsListener | null> {
-    if (!tls) return null
-    return openTlsListener({
-      bind,
-      port: tls.port,
-      portOption: TLS_PORT_OPTION,
-      limits,
-      door,
-      credentials: tls.credentials,
-      onFailed: (error, remoteAddress) => {
-        const { reason, data } = tlsProblem(error)
-        const times = noteRefused({ identity: null, remoteAddress, transport: 'wss', reason, data }, '')
-        if (isLogged(times)) log.info({ remoteAddress, why: data.problem, times }, 'TLS handshake failed')
-      },
-    })
-  }
 
   return {
-    listener,
-    tlsListener,
+    door,
+    handshakeFailed(error, remoteAddress) {
+      const { reason, data } = tlsProblem(error)
+      const times = noteRefused({ identity: null, remoteAddress, transport: 'wss', reason, data }, '')
+      if (isLogged(times)) log.info({ remoteAddress, why: data.problem, times }, 'TLS handshake failed')
+    },
     async close() {
       links.closeAll(GOING_AWAY, words.close.shuttingDown)
-      // All: a WebSocket tells its end a moment after the connection below it, and that end is still to be kept.
-      await Promise.all([door.close(), listener.close(), tlsListener?.close()])
+      await door.close()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import type { SiteState } from '@shared/contract/site'
-import type { Listener } from './csms/listener/listener'
-import { reachableUrls } from './reachable'
+import type { Listener } from '../csms/listener/listener'
+import { reachableUrls } from '../reachable'
 
 /** A port as the console shows it. */
 export function listenerState(scheme: 'ws' | 'wss', { address, port }: Listener): SiteState['listeners'][number] {
