@@ -42,7 +42,7 @@ export type CertificateVerdict =
   | { readonly kind: 'bad'; readonly reason: AccessRefusal; readonly data: Readonly<Record<string, string>> }
 
 /** What OpenSSL calls these problems; every other one is about the way to our root. */
-const PROBLEMS: Readonly<Record<string, AccessRefusal>> = {
+export const PROBLEMS: Readonly<Record<string, AccessRefusal>> = {
   CERT_HAS_EXPIRED: 'certificate-expired',
   CERT_NOT_YET_VALID: 'certificate-not-yet',
   CERT_REVOKED: 'certificate-revoked',
