@@ -9,6 +9,7 @@ import type { SiteAuthority } from '../ca/siteAuthority'
 import type { Clock } from '../clock'
 import type { Csms } from '../csms/csms'
 import type { CsmsLimits } from '../csms/limits'
+import type { SecureRoute } from '../csms/listener/alpn'
 import { type Listener, openListener, openTlsListener, type TlsListener } from '../csms/listener/listener'
 import { reachableUrls } from '../reachable'
 import { listenerState } from './listenerState'
@@ -23,6 +24,8 @@ export interface PortsOptions {
   readonly tlsOptional: boolean
   readonly limits: CsmsLimits
   readonly serverCertificates?: Partial<ServerCertificateLimits>
+  /** What is spoken on the port with TLS beside HTTP and WebSocket. */
+  readonly secureRoutes?: readonly SecureRoute[]
   readonly clock: Clock
   readonly log: Logger
   /** Told of failures that nobody waits for. */
@@ -89,6 +92,7 @@ export function createPorts(options: PortsOptions): Ports {
       limits,
       door: csms.door,
       credentials,
+      routes: options.secureRoutes ?? [],
       onFailed: csms.handshakeFailed,
     })
     certificates.keepFresh(credentials, listener.setCredentials)

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { CsmsLimits } from '../limits'
+import { chooseProtocol, dispatchSecure, type SecureRoute } from './alpn'
 import type { Door } from './door'
 import { listenOn, openSockets, type PortOptions, plainAddress } from './port'
 import { type TlsCredentials, tlsContext } from './tlsContext'
@@ -76,14 +77,17 @@ export function openListener(options: ListenerOptions): Promise<Listener> {
 export async function openTlsListener(
   options: ListenerOptions & {
     readonly credentials: TlsCredentials
+    /** What is spoken here beside HTTP. */
+    readonly routes: readonly SecureRoute[]
     /** A handshake failed; nothing can be said to the caller any more. */
     readonly onFailed: (error: NodeJS.ErrnoException, remoteAddress: string) => void
   },
 ): Promise<TlsListener> {
-  const { limits, credentials } = options
+  const { limits, credentials, routes } = options
   const server = createTlsServer({
     ...httpLimits(limits),
     ...tlsContext(credentials),
+    ALPNCallback: ({ protocols }) => chooseProtocol(routes, protocols),
     handshakeTimeout: limits.handshakeMs,
     requestCert: true,
     rejectUnauthorized: false,
@@ -99,7 +103,7 @@ export async function openTlsListener(
   const spoken = new WeakSet<object>()
   const hear = ({ socket }: IncomingMessage) => void spoken.add(socket)
   server.on('request', hear).on('upgrade', hear)
-  server.on('secureConnection', (socket) => {
+  dispatchSecure(server, routes, (socket) => {
     const remoteAddress = plainAddress(socket.remoteAddress)
     socket.once('close', () => {
       if (!spoken.has(socket)) options.onFailed(new Error(LEFT_WITHOUT_A_WORD), remoteAddress)
