@@ -28,10 +28,23 @@ export function migrate(db: Database.Database, migrations: readonly Migration[],
   const found = inspect(db, migrations, file)
   for (const migration of migrations) {
     if (migration.version <= found) continue
-    db.transaction(() => {
-      migration.up(db)
-      db.pragma(`user_version = ${migration.version}`)
-      db.pragma(`application_id = ${APPLICATION_ID}`)
-    }).immediate()
+    // Inside of a transaction this can't be changed.
+    const followed = migration.rebuilds && db.pragma('foreign_keys', { simple: true })
+    if (followed) db.pragma('foreign_keys = OFF')
+    try {
+      db.transaction(() => {
+        migration.up(db)
+        if (migration.rebuilds) requireReferences(db)
+        db.pragma(`user_version = ${migration.version}`)
+        db.pragma(`application_id = ${APPLICATION_ID}`)
+      }).immediate()
+    } finally {
+      if (followed) db.pragma('foreign_keys = ON')
+    }
   }
+}
+
+function requireReferences(db: Database.Database): void {
+  const [broken] = db.pragma('foreign_key_check') as { table: string }[]
+  if (broken) throw new Error(`the table ${broken.table} refers to rows that are missing`)
 }

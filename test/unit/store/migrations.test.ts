@@ -46,6 +46,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0010-security-profiles.ts': ['refused_call', 'station_security'],
   '0011-revocation.ts': ['renewal', 'revocation_list'],
   '0012-backup.ts': ['backup_plan', 'backup_run'],
+  '0016-desk-rules.ts': ['approver', 'desk_rule', 'desk_rule_use'],
 }
 
 /** All tables after a step, in order. */
@@ -114,5 +115,65 @@ test('the log of presented cards is kept when its table is made anew', () => {
     { id: 7, at: 1, token: 'AA' },
     { id: 9, at: 2, token: 'BB' },
   ])
+  db.close()
+})
+
+test('requests and certificates are kept, with their indexes and numbers, when their tables are made anew', () => {
+  const db = memory()
+  db.pragma('foreign_keys = ON')
+  migrate(
+    db,
+    MIGRATIONS.filter(({ version }) => version < 16),
+    'file',
+  )
+  db.exec(`INSERT INTO station (id, identity, admission, created_at) VALUES (1, 'CP_1', 'admitted', 0);
+    INSERT INTO certificate_request (id, station_id, request_key, csr, status, severity, transport, protocol,
+      remote_address, authenticated, possession, received_at, last_received_at, times)
+    VALUES (5, 1, 'k5', 'csr', 'approved', 'ok', 'ws', 'ocpp1.6', '::1', 1, 1, 1, 2, 3),
+      (9, 1, 'k9', 'csr', 'pending', 'ok', 'ws', 'ocpp1.6', '::1', 1, 1, 1, 2, 3);
+    INSERT INTO certificate (id, station_id, request_id, serial_number, spki_sha256, pem, chain_pem, not_after, issued_at,
+      delivery, delivery_at, seen_at) VALUES (3, 1, 5, 'aa', 'k5', 'pem', 'chain', 9, 1, 'accepted', 1, 4);
+    INSERT INTO renewal (certificate_id, times, asked_at, command_id) VALUES (3, 1, 1, 1);
+    DELETE FROM certificate_request WHERE id = 9`)
+  migrate(db, MIGRATIONS, 'file')
+  expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+  expect(db.pragma('foreign_key_check')).toEqual([])
+  expect(db.prepare('SELECT * FROM certificate_request').get()).toMatchObject({
+    id: 5,
+    station_id: 1,
+    device_id: null,
+    by_certificate: 0,
+    times: 3,
+  })
+  expect(db.prepare('SELECT * FROM certificate').get()).toMatchObject({ id: 3, seen_at: 4, device_id: null })
+  const indexes = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'certificate'").pluck()
+  expect(indexes.all()).toEqual(
+    expect.arrayContaining(['certificate_request_id', 'certificate_key', 'certificate_station', 'certificate_revoked']),
+  )
+  // A number that was given once is never given again.
+  const insert = `INSERT INTO certificate_request (device_id, device_name, request_key, csr, status, severity, transport,
+    protocol, remote_address, authenticated, by_certificate, possession, received_at, last_received_at, times)
+    VALUES (1, 'gateway', 'k', 'csr', 'pending', 'ok', 'wss', 'https', '::1', 1, 0, 1, 1, 1, 1)`
+  expect(Number(db.prepare(insert).run().lastInsertRowid)).toBe(10)
+  expect(() => db.exec(insert)).toThrow('UNIQUE')
+  expect(() => db.exec('UPDATE certificate_request SET station_id = 1 WHERE id = 10')).toThrow('CHECK')
+  expect(() => db.exec('DELETE FROM certificate_request WHERE id = 5')).toThrow('FOREIGN KEY')
+  db.close()
+})
+
+test('a step that makes tables anew and loses what others refer to is taken back', () => {
+  const db = memory()
+  db.pragma('foreign_keys = ON')
+  migrate(db, MIGRATIONS, 'file')
+  db.exec(`INSERT INTO station (id, identity, admission, created_at) VALUES (1, 'CP_1', 'admitted', 0);
+    INSERT INTO notice (station_id, received_at, topic, action, payload) VALUES (1, 1, 'x', 'x', '{}')`)
+  const lossy: Migration = {
+    version: MIGRATIONS.at(-1)?.version ?? 0,
+    rebuilds: true,
+    up: (target) => target.exec('DELETE FROM station'),
+  }
+  expect(() => migrate(db, [...MIGRATIONS, { ...lossy, version: lossy.version + 1 }], 'file')).toThrow('missing')
+  expect(db.prepare('SELECT count(*) FROM station').pluck().get()).toBe(1)
+  expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
   db.close()
 })

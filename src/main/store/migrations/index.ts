@@ -10,6 +10,7 @@ import { presentedCards } from './0009-presented-cards'
 import { securityProfiles } from './0010-security-profiles'
 import { revocation } from './0011-revocation'
 import { backup } from './0012-backup'
+import { deskRules } from './0016-desk-rules'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   securityProfiles,
   revocation,
   backup,
+  deskRules,
 ]
