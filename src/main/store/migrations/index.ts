@@ -10,7 +10,9 @@ import { presentedCards } from './0009-presented-cards'
 import { securityProfiles } from './0010-security-profiles'
 import { revocation } from './0011-revocation'
 import { backup } from './0012-backup'
+import { upgrades } from './0014-upgrades'
 import { deskRules } from './0016-desk-rules'
+import { devices } from './0018-devices'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -27,5 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   securityProfiles,
   revocation,
   backup,
+  upgrades,
   deskRules,
+  devices,
 ]
