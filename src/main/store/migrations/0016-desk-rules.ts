@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3'
 import type { Migration } from './migration'
 
 /**
@@ -57,12 +56,16 @@ INSERT INTO asked (id, station_id, request_key, csr, certificate_type, station_r
     protocol, remote_address, authenticated, 0, possession, received_at, last_received_at, times, decided_at, decided_by,
     reason FROM certificate_request;
 `)
-    putInPlace(db, 'certificate_request', 'asked')
-    db.exec('CREATE INDEX certificate_request_key ON certificate_request (request_key)')
-    db.exec('CREATE INDEX certificate_request_queue ON certificate_request (status, severity, id)')
-    letDevicesHaveCertificates(db)
     db.exec(`
--- What is not with its owner yet, or was refused.
+-- Numbers go on where they were, also after deletions: none is given twice.
+DELETE FROM sqlite_sequence WHERE name = 'asked';
+UPDATE sqlite_sequence SET name = 'asked' WHERE name = 'certificate_request';
+DROP TABLE certificate_request;
+ALTER TABLE asked RENAME TO certificate_request;
+CREATE INDEX certificate_request_key ON certificate_request (request_key);
+CREATE INDEX certificate_request_queue ON certificate_request (status, severity, id);
+
+-- What is not with its station yet, or was refused.
 CREATE INDEX certificate_open ON certificate (delivery, request_id) WHERE delivery <> 'accepted' AND revoked_at IS NULL;
 
 -- What may be approved without a person, as the manager wrote it.
@@ -97,34 +100,4 @@ CREATE TABLE approver (
 ) STRICT;
 `)
   },
-}
-
-/** Puts a new table in the place of an old one. AUTOINCREMENT goes on where the old one was, also after deletions. */
-function putInPlace(db: Database.Database, table: string, made: string): void {
-  db.exec(`
-DELETE FROM sqlite_sequence WHERE name = '${made}';
-UPDATE sqlite_sequence SET name = '${made}' WHERE name = '${table}';
-DROP TABLE ${table};
-ALTER TABLE ${made} RENAME TO ${table};
-`)
-}
-
-/**
- * The table of certificates with an owner that need not be a station. Its definition and indexes are taken as they stand:
- * steps before this one add columns, and each of them has to be kept.
- */
-function letDevicesHaveCertificates(db: Database.Database): void {
-  db.exec('ALTER TABLE certificate ADD COLUMN device_id INTEGER')
-  const definitions = db
-    .prepare("SELECT type, sql FROM sqlite_schema WHERE tbl_name = 'certificate' AND sql IS NOT NULL ORDER BY rowid")
-    .all() as { type: string; sql: string }[]
-  const table = definitions.find(({ type }) => type === 'table')?.sql ?? ''
-  db.exec(
-    table
-      .replace(/^CREATE TABLE "?certificate"?/, 'CREATE TABLE signed')
-      .replace(/station_id INTEGER NOT NULL/, 'station_id INTEGER'),
-  )
-  db.exec('INSERT INTO signed SELECT * FROM certificate')
-  putInPlace(db, 'certificate', 'signed')
-  for (const { type, sql } of definitions) if (type === 'index') db.exec(sql)
 }
