@@ -14,7 +14,7 @@ export interface ChangeKeys {
   event: number
   /** How a station departs from its specification, and what of it is accepted; by the station. */
   tolerance: number
-  /** How a station has to prove who it is; by the station. */
+  /** How a station has to prove who it is, or how it does: it has connected or gone; by the station. */
   security: number
   /** A caller was turned away. */
   refusedCall: 0

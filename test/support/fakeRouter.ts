@@ -319,6 +319,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         passwordAt: null,
         nextPasswordAt: null,
         hasCertificate: false,
+        coming: null,
         now: null,
       })),
       setProfile: os.security.setProfile.handler(() => ({ kind: 'saved', disconnected: false })),

@@ -44,6 +44,8 @@ export interface StationSecurity {
   readonly nextPasswordAt: number | null
   /** Whether it has a certificate of this site that has not ended. */
   readonly hasCertificate: boolean
+  /** The profile that it is on its way to, and under which it is let in as well; null when it is not on any way. */
+  readonly coming: SecurityProfile | null
 }
 
 export type SetProfileOutcome =
@@ -55,11 +57,20 @@ export type SetProfileOutcome =
 /** How each station has to prove who it is, and whether it did. */
 export interface Access {
   check(stationId: number, credentials: Credentials): Promise<AccessVerdict>
-  /** Whether an open connection still is what its station's profile asks for. */
+  /** Whether an open connection still is what its station's profile asks for, or the one that it is on its way to. */
   holds(stationId: number, facts: ConnectionFacts): boolean
   of(stationId: number): StationSecurity
-  /** @throws AppError UNKNOWN_STATION */
+  /** From then on only this profile counts, also for a station on its way. @throws AppError UNKNOWN_STATION */
   setProfile(actor: string, stationId: number, profile: SecurityProfile): Promise<SetProfileOutcome>
+  /**
+   * The station is on its way to a higher profile: until `arrived` or `turnBack` it is let in under its own or under
+   * that one, each as a whole. @throws AppError UNKNOWN_STATION
+   */
+  setOut(actor: string, stationId: number, profile: SecurityProfile): Promise<void>
+  /** It came back under the profile that it was on its way to: the lower one is refused from now on (A05.FR.07). */
+  arrived(stationId: number): Promise<void>
+  /** It stays where it was: only its own profile counts. */
+  turnBack(actor: string, stationId: number): Promise<void>
   /**
    * Sets a password: a new one, unless one is given. It is the caller's to show once; kept is its hash.
    * @param keepOld the one before stays valid until the station used the new one
@@ -99,11 +110,17 @@ function shortened(user: string): string {
 }
 
 /** Whether a connection that is open satisfies a profile. */
-function satisfies(profile: SecurityProfile, facts: ConnectionFacts): boolean {
+export function satisfies(profile: SecurityProfile, facts: ConnectionFacts): boolean {
   if (profile === 0) return true
   const byCertificate = facts.certificateSerialNumber !== undefined
   if (profile === 3) return facts.authenticated && byCertificate
   return facts.authenticated && !byCertificate && facts.transport === (profile === 1 ? 'ws' : 'wss')
+}
+
+/** Whether a caller comes as the higher of the two profiles of a station on its way wants it, right or wrong. */
+function seemsToBe(coming: SecurityProfile, { transport, certificate, basic }: Credentials): boolean {
+  if (coming === 3) return certificate !== null || (transport === 'wss' && basic === null)
+  return coming === 1 ? basic !== null : transport === 'wss'
 }
 
 export function createAccess(deps: AccessDeps): Access {
@@ -119,6 +136,7 @@ export function createAccess(deps: AccessDeps): Access {
       password_at: null,
       next_password: null,
       next_password_at: null,
+      coming_profile: null,
     }
 
   const existing = (stationId: number) => {
@@ -176,8 +194,12 @@ export function createAccess(deps: AccessDeps): Access {
     })
   }
 
-  const checkPassword = async (stationId: number, credentials: Credentials): Promise<AccessVerdict> => {
-    const { profile, password, next_password: next } = rowOf(stationId)
+  const checkPassword = async (
+    stationId: number,
+    profile: SecurityProfile,
+    credentials: Credentials,
+  ): Promise<AccessVerdict> => {
+    const { password, next_password: next } = rowOf(stationId)
     const out = (reason: AccessRefusal, data = {}) => ({ kind: 'out' as const, profile, reason, data })
     const { basic, identity, remoteAddress } = credentials
     if (!basic) return out('no-password')
@@ -191,31 +213,47 @@ export function createAccess(deps: AccessDeps): Access {
     return { kind: 'in', by: 'password', certificate: null }
   }
 
+  /** Whether a caller is what a profile asks for; nothing of another profile helps it. */
+  const checkProfile = async (
+    stationId: number,
+    profile: SecurityProfile,
+    credentials: Credentials,
+  ): Promise<AccessVerdict> => {
+    const { transport, certificate } = credentials
+    const out = (reason: AccessRefusal, data = {}) => ({ kind: 'out' as const, profile, reason, data })
+    if (profile === 0) return { kind: 'in', by: 'nothing', certificate: null }
+    if (profile === 1 && transport === 'wss') return out('needs-plain')
+    if (profile >= 2 && transport === 'ws') return out('needs-tls')
+    if (profile < 3) return checkPassword(stationId, profile, credentials)
+    if (!certificate) return out('no-certificate')
+    const verdict = checkCertificate(certificate, {
+      station: { id: stationId, serialNumber: existing(stationId).serialNumber },
+      organisation: deps.organisation(),
+      now: clock(),
+      issuingPem: deps.issuingPem(),
+      issued: (serialNumber) => issuedBySerial(store.read, serialNumber),
+      isRevoked: deps.isRevoked,
+    })
+    if (verdict.kind === 'bad') return out(verdict.reason, verdict.data)
+    return { kind: 'in', by: 'certificate', certificate: verdict.certificate }
+  }
+
   return {
     async check(stationId, credentials) {
-      const { profile } = rowOf(stationId)
-      const { transport, certificate } = credentials
-      const out = (reason: AccessRefusal, data = {}) => ({ kind: 'out' as const, profile, reason, data })
-      if (profile === 0) return { kind: 'in', by: 'nothing', certificate: null }
-      if (profile === 1 && transport === 'wss') return out('needs-plain')
-      if (profile >= 2 && transport === 'ws') return out('needs-tls')
-      if (profile < 3) return checkPassword(stationId, credentials)
-      if (!certificate) return out('no-certificate')
-      const verdict = checkCertificate(certificate, {
-        station: { id: stationId, serialNumber: existing(stationId).serialNumber },
-        organisation: deps.organisation(),
-        now: clock(),
-        issuingPem: deps.issuingPem(),
-        issued: (serialNumber) => issuedBySerial(store.read, serialNumber),
-        isRevoked: deps.isRevoked,
-      })
-      if (verdict.kind === 'bad') return out(verdict.reason, verdict.data)
-      return { kind: 'in', by: 'certificate', certificate: verdict.certificate }
+      const { profile, coming_profile: coming } = rowOf(stationId)
+      if (coming === null) return checkProfile(stationId, profile, credentials)
+      const ahead = await checkProfile(stationId, coming, credentials)
+      if (ahead.kind === 'in') return ahead
+      const before = await checkProfile(stationId, profile, credentials)
+      // What it is told is about the profile that it came in.
+      return before.kind === 'in' || !seemsToBe(coming, credentials) ? before : ahead
     },
 
     holds(stationId, facts) {
       const { certificateSerialNumber: serial } = facts
-      return satisfies(rowOf(stationId).profile, facts) && (serial === undefined || !deps.isRevoked(serial))
+      const { profile, coming_profile: coming } = rowOf(stationId)
+      const isOne = satisfies(profile, facts) || (coming !== null && satisfies(coming, facts))
+      return isOne && (serial === undefined || !deps.isRevoked(serial))
     },
 
     of(stationId) {
@@ -225,6 +263,7 @@ export function createAccess(deps: AccessDeps): Access {
         passwordAt: row.password === null ? null : row.password_at,
         nextPasswordAt: row.next_password === null ? null : row.next_password_at,
         hasCertificate: hasCertificate(store.read, stationId, clock()),
+        coming: row.coming_profile,
       }
     },
 
@@ -235,13 +274,36 @@ export function createAccess(deps: AccessDeps): Access {
       if ((profile === 1 || profile === 2) && row.password === null) return { kind: 'needs-password' }
       if (profile === 3 && record.serialNumber === null) return { kind: 'needs-serial-number' }
       if (profile === 3 && !hasCertificate(store.read, stationId, clock())) return { kind: 'needs-certificate' }
-      if (row.profile !== profile) {
-        await change(actor, stationId, { securityProfile: [row.profile, profile] }, () => ({ profile }))
+      if (row.profile !== profile || row.coming_profile !== null) {
+        const to = { profile, coming_profile: null }
+        await change(actor, stationId, { securityProfile: [row.profile, profile] }, () => to)
       }
       const live = stations.connection(stationId)
       const disconnected = live !== undefined && !satisfies(profile, live)
       if (disconnected) deps.disconnect(stationId)
       return { kind: 'saved', disconnected }
+    },
+
+    async setOut(actor, stationId, coming) {
+      const { profile, coming_profile: before } = rowOf(stationId)
+      if (before === coming || profile >= coming) return
+      await change(actor, stationId, { comingProfile: [profile, coming] }, () => ({ coming_profile: coming }))
+    },
+
+    async arrived(stationId) {
+      const { profile, coming_profile: coming } = rowOf(stationId)
+      if (coming === null) return
+      const actor = existing(stationId).identity
+      // A manager may have decided otherwise in between.
+      await change(actor, stationId, { securityProfile: [profile, coming] }, (row) =>
+        row.coming_profile === coming ? { profile: coming, coming_profile: null } : {},
+      )
+    },
+
+    async turnBack(actor, stationId) {
+      const { profile, coming_profile: coming } = rowOf(stationId)
+      if (coming === null) return
+      await change(actor, stationId, { comingProfile: [coming, null], profile }, () => ({ coming_profile: null }))
     },
 
     async setPassword(actor, stationId, { password = newPassword(randomBytes), keepOld }) {

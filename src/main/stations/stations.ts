@@ -264,12 +264,14 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
         revise(stationId, { protocol })
       }
       seen(stationId, facts.remoteAddress)
+      changes.emit('security', stationId)
     },
 
     disconnected(stationId, facts) {
       if (connections.get(stationId) !== facts) return
       connections.delete(stationId)
       seen(stationId, null)
+      changes.emit('security', stationId)
     },
 
     heard(stationId) {

@@ -17,6 +17,8 @@ export const StationSecurity = z.object({
   nextPasswordAt: Time.nullable(),
   /** Whether it has a certificate of this site that it took and that has not ended. */
   hasCertificate: z.boolean(),
+  /** The profile that it is on its way to, and under which it is let in as well; null when it is on no way. */
+  coming: Profile.nullable(),
   /** How it is connected now; null when it is not. */
   now: z
     .object({
@@ -36,7 +38,7 @@ const Password = z
   .refine((text) => !CONTROL.test(text))
 
 export const security = {
-  /** Asked again when `revisions.security` grows, or its connection changes. */
+  /** Asked again when `revisions.security` grows: it does when the station connects or goes, too. */
   get: oc
     .route({ method: 'GET', path: '/stations/{stationId}/security' })
     .input(StationRef)

@@ -8,6 +8,8 @@ export interface SecurityRow {
   readonly password_at: number | null
   readonly next_password: string | null
   readonly next_password_at: number | null
+  /** The profile that counts beside the other one while the station is on its way to it. */
+  readonly coming_profile: SecurityProfile | null
 }
 
 export function allSecurity(db: ReadDb): SecurityRow[] {
@@ -17,17 +19,19 @@ export function allSecurity(db: ReadDb): SecurityRow[] {
 export function saveSecurity(db: WriteDb, row: SecurityRow): void {
   run(
     db,
-    `INSERT INTO station_security (station_id, profile, password, password_at, next_password, next_password_at)
-     VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO station_security
+       (station_id, profile, password, password_at, next_password, next_password_at, coming_profile)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET profile = excluded.profile, password = excluded.password,
        password_at = excluded.password_at, next_password = excluded.next_password,
-       next_password_at = excluded.next_password_at`,
+       next_password_at = excluded.next_password_at, coming_profile = excluded.coming_profile`,
     row.station_id,
     row.profile,
     row.password,
     row.password_at,
     row.next_password,
     row.next_password_at,
+    row.coming_profile,
   )
 }
 

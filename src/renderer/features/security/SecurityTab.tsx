@@ -4,7 +4,6 @@ import { ErrorState, LoadingState, RelativeTime } from '@renderer/components'
 import { useOrpc } from '@renderer/link'
 import type { StationSecurity } from '@shared/contract/security'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../stations/page/Panel'
 import type { StationTabProps } from '../stations/page/stationTab'
@@ -19,9 +18,6 @@ export default function SecurityTab({ station }: StationTabProps) {
   const input = { stationId: station.id }
   const { data, error, isError, refetch } = useQuery(orpc.security.get.queryOptions({ input }))
   const calls = useQuery(orpc.refusedCalls.find.queryOptions({ input })).data
-  const since = station.connection.state === 'online' ? station.connection.since : null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the connection is another one
-  useEffect(() => void refetch(), [since, refetch])
   if (isError) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingState rows={4} />
   return (
