@@ -47,8 +47,9 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0011-revocation.ts': ['renewal', 'revocation_list'],
   '0012-backup.ts': ['backup_plan', 'backup_run'],
   '0014-upgrades.ts': ['upgrade', 'upgrade_step'],
+  '0015-authority-generations.ts': ['cross_certificate', 'trust_report'],
   '0016-desk-rules.ts': ['approver', 'desk_rule', 'desk_rule_use'],
-  '0018-devices.ts': ['api_token', 'device', 'device_subscription', 'device_token'],
+  '0018-devices.ts': ['api_token', 'device', 'device_certificate', 'device_subscription', 'device_token'],
 }
 
 /** All tables after a step, in order. */

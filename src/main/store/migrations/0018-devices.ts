@@ -1,6 +1,6 @@
 import type { Migration } from './migration'
 
-/** Devices beside chargers: who they are and by which token they came (their certificates are with all others); tokens of scripts. */
+/** Devices beside chargers: who they are, by which token they came, and what they were certified; tokens of scripts. */
 export const devices: Migration = {
   version: 18,
   up: (db) =>
@@ -47,6 +47,29 @@ CREATE TABLE device (
   claim_until INTEGER
 ) STRICT;
 CREATE INDEX device_token_id ON device (token_id);
+
+CREATE TABLE device_certificate (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  device_id INTEGER NOT NULL REFERENCES device (id),
+  -- A renewal with the same key is the same request.
+  request_id INTEGER NOT NULL REFERENCES certificate_request (id),
+  serial_number TEXT NOT NULL UNIQUE,
+  spki_sha256 TEXT NOT NULL,
+  pem TEXT NOT NULL,
+  chain_pem TEXT NOT NULL,
+  not_after INTEGER NOT NULL,
+  issued_at INTEGER NOT NULL,
+  -- When the device first proved itself with it.
+  seen_at INTEGER,
+  revoked_at INTEGER,
+  -- As RFC 5280 §5.3.1 spells it.
+  revocation_reason TEXT,
+  revoked_by TEXT
+) STRICT;
+CREATE INDEX device_certificate_device ON device_certificate (device_id, id);
+CREATE INDEX device_certificate_request ON device_certificate (request_id, id);
+CREATE INDEX device_certificate_key ON device_certificate (spki_sha256);
+CREATE INDEX device_certificate_revoked ON device_certificate (id) WHERE revoked_at IS NOT NULL;
 
 -- What a device wants to be told of.
 CREATE TABLE device_subscription (
