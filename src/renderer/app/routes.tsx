@@ -1,36 +1,38 @@
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
-import { Link, Route, Routes } from 'react-router'
+import { Link, matchPath, Route, Routes } from 'react-router'
 import { EmptyState } from '../components/EmptyState'
-import { lazyPart } from '../components/lazyPart'
-
-const OverviewPage = lazyPart(() => import('../features/overview/OverviewPage'))
-const StationsPage = lazyPart(() => import('../features/stations/StationsPage'))
-const StationPage = lazyPart(() => import('../features/stations/page/StationPage'))
-const SessionsPage = lazyPart(() => import('../features/sessions/SessionsPage'))
-const CardsPage = lazyPart(() => import('../features/cards/CardsPage'))
-const RequestsPage = lazyPart(() => import('../features/requests/RequestsPage'))
-const CertificatesPage = lazyPart(() => import('../features/certificates/CertificatesPage'))
-const FilesPage = lazyPart(() => import('../features/files/FilesPage'))
-const FramesPage = lazyPart(() => import('../features/frames/FramesPage'))
-const SettingsPage = lazyPart(() => import('../features/settings/SettingsPage'))
-const EventsPage = lazyPart(() => import('../features/events/EventsPage'))
+import { type LazyPart, lazyPart } from '../components/lazyPart'
 
 /** Every page by its address. What lies below an address (one station, one card) is the page's own matter. */
+const PAGES: readonly { readonly path: string; readonly Page: LazyPart<object> }[] = [
+  { path: '/', Page: lazyPart(() => import('../features/overview/OverviewPage')) },
+  { path: '/stations/:stationId/:tab/*', Page: lazyPart(() => import('../features/stations/page/StationPage')) },
+  { path: '/stations/*', Page: lazyPart(() => import('../features/stations/StationsPage')) },
+  { path: '/sessions/*', Page: lazyPart(() => import('../features/sessions/SessionsPage')) },
+  { path: '/cards/*', Page: lazyPart(() => import('../features/cards/CardsPage')) },
+  { path: '/requests/*', Page: lazyPart(() => import('../features/requests/RequestsPage')) },
+  { path: '/certificates/*', Page: lazyPart(() => import('../features/certificates/CertificatesPage')) },
+  { path: '/files/*', Page: lazyPart(() => import('../features/files/FilesPage')) },
+  { path: '/log/*', Page: lazyPart(() => import('../features/frames/FramesPage')) },
+  { path: '/settings/*', Page: lazyPart(() => import('../features/settings/SettingsPage')) },
+  { path: '/events/*', Page: lazyPart(() => import('../features/events/EventsPage')) },
+]
+
+/**
+ * Fetches the page of an address while the link is still being made. React shows what comes after a wait no sooner than
+ * 300 ms after the wait was shown, so a page that is there in time is seen that much sooner.
+ */
+export function loadPageAt(pathname: string): void {
+  void PAGES.find(({ path }) => matchPath(path, pathname) !== null)?.Page.load()
+}
+
 export function PageRoutes() {
   return (
     <Routes>
-      <Route index element={<OverviewPage />} />
-      <Route path="stations/:stationId/:tab/*" element={<StationPage />} />
-      <Route path="stations/*" element={<StationsPage />} />
-      <Route path="sessions/*" element={<SessionsPage />} />
-      <Route path="cards/*" element={<CardsPage />} />
-      <Route path="requests/*" element={<RequestsPage />} />
-      <Route path="certificates/*" element={<CertificatesPage />} />
-      <Route path="files/*" element={<FilesPage />} />
-      <Route path="log/*" element={<FramesPage />} />
-      <Route path="settings/*" element={<SettingsPage />} />
-      <Route path="events/*" element={<EventsPage />} />
+      {PAGES.map(({ path, Page }) => (
+        <Route key={path} path={path} element={<Page />} />
+      ))}
       <Route path="*" element={<NotFound />} />
     </Routes>
   )

@@ -24,12 +24,7 @@ export function Shell() {
 
   useEffect(() => keepFocus(document), [])
 
-  useEffect(() => {
-    // Not every browser says when it is idle.
-    if (!('requestIdleCallback' in window)) return loadAhead()
-    const asked = window.requestIdleCallback(loadAhead)
-    return () => window.cancelIdleCallback(asked)
-  }, [])
+  useEffect(loadAhead, [])
 
   useEffect(() => {
     if (shown.current === page) return

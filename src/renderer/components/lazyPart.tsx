@@ -1,0 +1,60 @@
+import { type ComponentType, type FunctionComponent, use } from 'react'
+
+/** A part of the console that comes in a file of its own, which is fetched when it is first shown or before. */
+export type LazyPart<Props extends object> = FunctionComponent<Props> & {
+  /** Fetches it before it is shown. One that can not be had is asked for again when it is, and says then what is wrong. */
+  load(): Promise<void>
+}
+
+const waiting: LazyPart<never>['load'][] = []
+let isAhead = false
+
+/**
+ * A part that is loaded when it is first shown, or when `load` or `loadAhead` was called before that. React's own `lazy`
+ * lets wait also for what is there, and what comes after a wait is shown no sooner than 300 ms after it.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+): LazyPart<Props> {
+  let Loaded: ComponentType<Props> | null = null
+  let asked: Promise<ComponentType<Props>> | null = null
+  const fetched = async () => {
+    Loaded = (await load()).default
+    return Loaded
+  }
+
+  function Part(props: Props) {
+    if (Loaded !== null) return <Loaded {...props} />
+    asked ??= fetched()
+    const Shown = use(asked)
+    return <Shown {...props} />
+  }
+  Part.load = () =>
+    fetched().then(
+      () => undefined,
+      () => undefined,
+    )
+
+  waiting.push(Part.load)
+  if (isAhead) loadNext()
+  return Part
+}
+
+/**
+ * Loads every part, one after the other, whenever there is nothing else to do: a page that was never open can then be
+ * opened while the server is away, and shows what is known. All at once they would hold up the page that is to be seen
+ * first.
+ */
+export function loadAhead(): void {
+  if (isAhead) return
+  isAhead = true
+  loadNext()
+}
+
+function loadNext(): void {
+  // Not every browser says when it is idle.
+  const whenIdle = window.requestIdleCallback ?? ((work: () => void) => window.setTimeout(work))
+  whenIdle(() => {
+    void waiting.shift()?.().then(loadNext)
+  })
+}
