@@ -27,8 +27,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file starts a whole program and a browser: two at once would only wait for each other on a small machine.
-          fileParallelism: false,
         },
       },
     ],
