@@ -13,8 +13,11 @@ export function addressOf(
   trust: TrustStore,
   installed: Installed | null,
 ): Address {
-  const { url, password: slotPassword } = network.current
-  const password = slotPassword ?? variables.password
+  const { url, password: slotPassword, securityProfile, asMade } = network.current
+  // Each profile proves itself in its own way only (A00): profile 3 sends no password, the others show no certificate.
+  const password =
+    asMade || securityProfile === 1 || securityProfile === 2 ? (slotPassword ?? variables.password) : null
+  const certificate = asMade || securityProfile === 3 ? installed : null
   const roots = [...(trustedRoots ?? []), ...trust.pems('csms')]
   const authorization = `Basic ${Buffer.from(`${identity}:${password}`).toString('base64')}`
   return {
@@ -24,7 +27,7 @@ export function addressOf(
       handshakeTimeout: handshakeTimeoutSeconds * 1000,
       ...(password === null ? {} : { headers: { authorization } }),
       ...(roots.length > 0 ? { ca: roots } : {}),
-      ...(installed && url.startsWith('wss:') ? { cert: installed.chain, key: installed.privateKey } : {}),
+      ...(certificate && url.startsWith('wss:') ? { cert: certificate.chain, key: certificate.privateKey } : {}),
     },
   }
 }

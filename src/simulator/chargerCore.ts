@@ -79,7 +79,7 @@ export class ChargerCore {
     const emit = this.hub.emit
     const variables = newVariables(settings)
     this.variables = variables
-    this.network = new Network(variables)
+    this.network = new Network(variables, faults)
     this.evses = Array.from({ length: settings.evses }, (_, index) =>
       newEvse(index + 1, settings.registerWh, machine.now()),
     )
@@ -362,7 +362,8 @@ export class ChargerCore {
     this.registration.reset()
     this.network.restart()
     this.availability.release()
-    this.link.reconnect('reset')
+    if (this.faults.staysAway) this.link.drop()
+    else this.link.reconnect('reset')
   }
 
   #ended(evse: Evse, transactionId: string | null): void {

@@ -86,6 +86,8 @@ export interface CommandPort {
   readonly installCertificate: (chain: string, requestId: number | null) => Promise<string | null>
   /** The new certificate is used at once where the link is encrypted (A02.FR.08). */
   readonly useCertificate: () => void
+  /** 1.6: the link is made anew under the profile that was set (A05.FR.06, FR.07). */
+  readonly useNewProfile: () => void
   readonly reportInvalidCertificate: (why: string) => void
   /** The session it becomes: null when there is no free EVSE or remote start is not possible now. */
   readonly remoteStart: (start: RemoteStart) => (() => void) | null

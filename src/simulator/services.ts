@@ -73,7 +73,13 @@ export function commandServices(parts: ServicesParts): PortServices {
     requestCertificate: () => void enrolment.request(),
     installCertificate,
     useCertificate: () => {
-      if (network.current.url.startsWith('wss:')) link.reconnect('using the new certificate')
+      const { asMade, securityProfile, url } = network.current
+      if (asMade ? url.startsWith('wss:') : securityProfile === 3) link.reconnect('using the new certificate')
+    },
+    useNewProfile: () => {
+      network.restart()
+      if (faults.staysAway) link.drop()
+      else link.reconnect('using the new security profile')
     },
     reportInvalidCertificate: (why) => parts.securityEvent(dialect.invalidCertificateEvent, why),
     holdsMessages: (transactionId) => parts.outbox.holds(transactionId),

@@ -6,6 +6,8 @@ export interface NetworkSlot {
   /** Null: the one it has anyway. */
   readonly password: string | null
   readonly securityProfile: number
+  /** As the charger was made: it shows whatever it has, password and certificate. */
+  readonly asMade: boolean
 }
 
 /** What the server may read and change at run time; the versions name these differently. */
@@ -36,6 +38,10 @@ export interface Variables {
   /** 2.x: network profiles by slot, and which are tried in this order (B09, B10). Slot 1 is what it came with. */
   networkSlots: Map<number, NetworkSlot>
   networkPriority: readonly number[]
+  /** The slot in use. */
+  networkSlot: number
+  /** 1.6: the address that was set for the next profile; null: the one in use. */
+  centralSystemUrl: string | null
   /** Basic authentication password; write-only. */
   password: string | null
 }
@@ -59,11 +65,19 @@ export function newVariables(settings: Settings): Variables {
     stopOnInvalidCard: true,
     firmware: settings.firmware,
     networkSlots: new Map([
-      [1, { url: settings.url, password: null, securityProfile: settings.url.startsWith('wss:') ? 2 : 1 }],
+      [1, { url: settings.url, password: null, securityProfile: profileAsMade(settings), asMade: true }],
     ]),
     networkPriority: [1],
+    networkSlot: 1,
+    centralSystemUrl: null,
     password: settings.password,
   }
+}
+
+/** 2.x knows no profile 0. */
+function profileAsMade({ url, password, version }: Settings): number {
+  if (url.startsWith('wss:')) return 2
+  return version === '1.6' && password === null ? 0 : 1
 }
 
 type NumberKey = { [K in keyof Variables]: Variables[K] extends number ? K : never }[keyof Variables]
@@ -123,20 +137,6 @@ export const ORGANISATION: Access = {
   write: (variables, text) => {
     if (text.trim() === '' || text.length > 64) return false
     variables.organisation = text
-    return true
-  },
-}
-
-/** Network slots in the order in which they are tried; each has to be filled (B09, B10). */
-export const NETWORK_PRIORITY: Access = {
-  readOnly: false,
-  kind: 'string',
-  read: ({ networkPriority }) => networkPriority.join(','),
-  write: (variables, text) => {
-    const slots = text.split(',').map(Number)
-    if (slots.length === 0 || new Set(slots).size !== slots.length) return false
-    if (!slots.every((slot) => variables.networkSlots.has(slot))) return false
-    variables.networkPriority = slots
     return true
   },
 }

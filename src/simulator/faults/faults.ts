@@ -30,6 +30,12 @@ export interface ChargerFaults {
   unlockFails: boolean
   /** What goes wrong with the next firmware updates. */
   firmware: FirmwareFault | null
+  /** Refuses every root certificate that is to be installed. */
+  refusesRoots: boolean
+  /** After a restart, or under another security profile, it does not come back until `restoreLink`. */
+  staysAway: boolean
+  /** Restarts with the last of its network profiles instead of the first: it comes back as it was. */
+  keepsOldProfile: boolean
   /** Uploads of logs break off. */
   uploadFails: boolean
   /** Deviations from the specification in what is sent, by name. */
@@ -51,6 +57,9 @@ export function noFaults(): ChargerFaults {
     meterRolloverWh: null,
     unlockFails: false,
     firmware: null,
+    refusesRoots: false,
+    staysAway: false,
+    keepsOldProfile: false,
     uploadFails: false,
     quirks: [],
   }

@@ -1,15 +1,36 @@
 import type { OCPP16 } from 'typed-ocpp'
+import { slotInUse } from '../network'
 import type { Settings } from '../options'
 import { MAX_PROFILES, MAX_STACK_LEVEL } from '../smart/profiles'
 import { type Access, ORGANISATION, PASSWORD, type Variables, wholeNumber, yesNo } from '../variables'
 
 type Entry = NonNullable<OCPP16.GetConfigurationResponse['configurationKey']>[number]
 
+/** A key of the maker's own, as most makers have one: 1.6 has no word for the address. */
+const CENTRAL_SYSTEM_URL: Access = {
+  readOnly: false,
+  kind: 'string',
+  read: (variables) => variables.centralSystemUrl ?? slotInUse(variables).url,
+  write: (variables, text) => {
+    if (!URL.canParse(text) || !/^wss?:/.test(text)) return false
+    variables.centralSystemUrl = text
+    return true
+  },
+}
+/** Written in a way of its own: the link follows (A05). */
+const SECURITY_PROFILE: Access = {
+  readOnly: false,
+  kind: 'integer',
+  read: (variables) => String(slotInUse(variables).securityProfile),
+  write: () => false,
+}
+
 const KEYS: Readonly<Record<string, Access>> = {
   AllowOfflineTxForUnknownId: yesNo('allowUnknownOffline'),
   AuthorizationCacheEnabled: yesNo('cacheEnabled'),
   AuthorizationKey: PASSWORD,
   AuthorizeRemoteTxRequests: yesNo('authorizeRemoteStart'),
+  CentralSystemURL: CENTRAL_SYSTEM_URL,
   CertificateSignedMaxChainSize: wholeNumber('maxChainSize', 0, true),
   CpoName: ORGANISATION,
   HeartbeatInterval: wholeNumber('heartbeatSeconds', 1),
@@ -17,6 +38,7 @@ const KEYS: Readonly<Record<string, Access>> = {
   LocalAuthorizeOffline: yesNo('localAuthorizeOffline'),
   LocalPreAuthorize: yesNo('localPreAuthorize'),
   MeterValueSampleInterval: wholeNumber('meterIntervalSeconds', 1),
+  SecurityProfile: SECURITY_PROFILE,
   StopTransactionOnInvalidId: yesNo('stopOnInvalidCard'),
   TransactionMessageAttempts: wholeNumber('messageAttempts', 1),
   TransactionMessageRetryInterval: wholeNumber('messageAttemptSeconds', 0),

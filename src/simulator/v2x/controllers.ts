@@ -1,6 +1,8 @@
 import type { CommandPort } from '../commandPort'
+import { slotInUse } from '../network'
+import { setNetworkPriority } from '../securityProfile'
 import { MAX_PROFILES, MAX_STACK_LEVEL } from '../smart/profiles'
-import { type Access, NETWORK_PRIORITY, ORGANISATION, PASSWORD, wholeNumber, yesNo } from '../variables'
+import { type Access, ORGANISATION, PASSWORD, wholeNumber, yesNo } from '../variables'
 import type { DeviceVariable } from './deviceVariable'
 
 /** Items of one report or request (ItemsPerMessage). */
@@ -54,7 +56,6 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, Access>>>> = {
     HeartbeatInterval: wholeNumber('heartbeatSeconds', 1),
     'MessageAttempts/TransactionEvent': wholeNumber('messageAttempts', 1),
     'MessageAttemptInterval/TransactionEvent': wholeNumber('messageAttemptSeconds', 0),
-    NetworkConfigurationPriority: NETWORK_PRIORITY,
     NetworkProfileConnectionAttempts: fixed('3', 'integer'),
     FileTransferProtocols: fixed('HTTP,HTTPS'),
     WebSocketPingInterval: fixed('0', 'integer'),
@@ -109,11 +110,20 @@ function derived(port: CommandPort): Readonly<Record<string, Readonly<Record<str
   })
   return {
     ClockCtrlr: { DateTime: live('string', () => port.now().toISOString()), TimeSource: fixed('Heartbeat') },
+    OCPPCommCtrlr: {
+      ActiveNetworkProfile: live('integer', () => String(port.variables.networkSlot)),
+      NetworkConfigurationPriority: {
+        readOnly: false,
+        kind: 'string',
+        read: ({ networkPriority }) => networkPriority.join(','),
+        write: (_, text) => setNetworkPriority(port, text),
+      },
+    },
     LocalAuthListCtrlr: { Entries: live('integer', () => String(port.cards.list.entries.length)) },
     SecurityCtrlr: {
       Identity: fixed(port.settings.identity),
       CertificateEntries: live('integer', () => String(port.trust.size)),
-      SecurityProfile: live('integer', () => String(port.variables.networkSlots.get(1)?.securityProfile ?? 1)),
+      SecurityProfile: live('integer', () => String(slotInUse(port.variables).securityProfile)),
     },
   }
 }

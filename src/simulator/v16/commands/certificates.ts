@@ -14,9 +14,10 @@ export function certificateCommands(
       return { payload: { status: 'Rejected' }, afterwards: () => port.reportInvalidCertificate(why) }
     },
 
-    InstallCertificate: async ({ certificateType, certificate }) => ({
-      payload: { status: await port.trust.install(USES[certificateType], certificate, port.now()) },
-    }),
+    InstallCertificate: async ({ certificateType, certificate }) => {
+      if (port.faults.refusesRoots) return { payload: { status: 'Rejected' } }
+      return { payload: { status: await port.trust.install(USES[certificateType], certificate, port.now()) } }
+    },
 
     DeleteCertificate: ({ certificateHashData }) => ({ payload: { status: port.trust.delete(certificateHashData) } }),
 

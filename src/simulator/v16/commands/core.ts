@@ -1,4 +1,5 @@
 import type { CommandPort } from '../../commandPort'
+import { raiseProfile } from '../../securityProfile'
 import { changeConfiguration, getConfiguration } from '../configuration'
 import { profile2x } from './chargingProfile'
 import type { Handlers16 } from './commands'
@@ -24,10 +25,17 @@ export function coreCommands(
       return { payload: { status: when === 'done' ? 'Accepted' : 'Scheduled' } }
     },
 
-    ChangeConfiguration: ({ key, value }) => ({
-      payload: { status: changeConfiguration(port.settings, port.variables, key, value) },
-      afterwards: port.variablesChanged,
-    }),
+    ChangeConfiguration: ({ key, value }) => {
+      if (key.toLowerCase() !== 'securityprofile') {
+        const status = changeConfiguration(port.settings, port.variables, key, value)
+        return { payload: { status }, afterwards: port.variablesChanged }
+      }
+      const isTaken = raiseProfile(port, value)
+      return {
+        payload: { status: isTaken ? 'Accepted' : 'Rejected' },
+        ...(isTaken && { afterwards: port.useNewProfile }),
+      }
+    },
 
     ClearCache: () => {
       // §5.4: a charger whose cache is off has nothing to clear.

@@ -31,6 +31,7 @@ export function certificateCommands(
     },
 
     InstallCertificate: async ({ certificateType, certificate }) => {
+      if (port.faults.refusesRoots) return { payload: { status: 'Rejected' } }
       const status = await port.trust.install(USES[certificateType], certificate, port.now())
       if (status === 'Accepted') return { payload: { status } }
       const reasonCode = status === 'Failed' ? 'OutOfStorage' : 'InvalidCertificate'

@@ -1,4 +1,5 @@
 import type { CommandPort } from '../../commandPort'
+import { slotInUse } from '../../network'
 import type { Handlers2x } from './commands'
 
 /** Slots for network profiles (NetworkConfigurationPriority.valuesList). */
@@ -6,7 +7,6 @@ const SLOTS = [1, 2, 3]
 
 /** Where the charger connects to, and what makers agree on among themselves (B09, P01). */
 export function networkCommands(port: CommandPort): Handlers2x<'SetNetworkProfile' | 'DataTransfer'> {
-  const own = port.variables.networkSlots.get(1)?.securityProfile ?? 1
   const versions = port.settings.version === '2.1' ? ['OCPP21'] : ['OCPP20', 'OCPP201']
   return {
     SetNetworkProfile: ({ configurationSlot, connectionData: data }) => {
@@ -19,13 +19,17 @@ export function networkCommands(port: CommandPort): Handlers2x<'SetNetworkProfil
         /^wss?:/.test(url)
       if (!fits) return { payload: { status: 'Rejected', statusInfo: { reasonCode: 'InvalidNetworkConf' } } }
       // A05, B09: never a lower security profile than the one in use.
-      if (securityProfile < own || securityProfile >= 2 !== url.startsWith('wss:')) {
+      if (
+        securityProfile < slotInUse(port.variables).securityProfile ||
+        securityProfile >= 2 !== url.startsWith('wss:')
+      ) {
         return { payload: { status: 'Rejected', statusInfo: { reasonCode: 'NoSecurityDowngrade' } } }
       }
       port.variables.networkSlots.set(configurationSlot, {
         url,
         password: basicAuthPassword ?? null,
         securityProfile,
+        asMade: false,
       })
       return { payload: { status: 'Accepted' } }
     },
