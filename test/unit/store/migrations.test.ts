@@ -49,6 +49,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0014-upgrades.ts': ['upgrade', 'upgrade_step'],
   '0015-authority-generations.ts': ['cross_certificate', 'trust_report'],
   '0016-desk-rules.ts': ['approver', 'desk_rule', 'desk_rule_use'],
+  '0017-broker.ts': ['broker_incoming', 'broker_outgoing', 'broker_retained', 'broker_subscription', 'broker_will'],
   '0018-devices.ts': ['api_token', 'device', 'device_certificate', 'device_subscription', 'device_token'],
 }
 
@@ -174,5 +175,21 @@ test('a step that makes tables anew and loses what others refer to is taken back
   expect(() => migrate(db, [...MIGRATIONS, { ...lossy, version: lossy.version + 1 }], 'file')).toThrow('missing')
   expect(db.prepare('SELECT count(*) FROM station').pluck().get()).toBe(1)
   expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+  db.close()
+})
+
+test('callers that were turned away are kept when their table is made anew', () => {
+  const db = memory()
+  migrate(
+    db,
+    MIGRATIONS.filter(({ version }) => version < 17),
+    'file',
+  )
+  db.exec(`INSERT INTO refused_call (id, kind, identity, remote_address, transport, reason, detail, times, first_at, last_at)
+    VALUES (7, 'x', 'CP_1', '192.0.2.1', 'wss', 'no-password', '{}', 3, 1, 2)`)
+  migrate(db, MIGRATIONS, 'file')
+  expect(db.prepare('SELECT id, kind, transport, times, last_at FROM refused_call').all()).toEqual([
+    { id: 7, kind: 'x', transport: 'wss', times: 3, last_at: 2 },
+  ])
   db.close()
 })

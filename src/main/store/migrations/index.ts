@@ -11,8 +11,11 @@ import { securityProfiles } from './0010-security-profiles'
 import { revocation } from './0011-revocation'
 import { backup } from './0012-backup'
 import { upgrades } from './0014-upgrades'
+import { authorityGenerations } from './0015-authority-generations'
 import { deskRules } from './0016-desk-rules'
+import { broker } from './0017-broker'
 import { devices } from './0018-devices'
+import { cardRules } from './0020-card-rules'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -30,6 +33,9 @@ export const MIGRATIONS: readonly Migration[] = [
   revocation,
   backup,
   upgrades,
+  authorityGenerations,
   deskRules,
+  broker,
   devices,
+  cardRules,
 ]
