@@ -28,6 +28,12 @@ export interface ChangeKeys {
   command: number
   /** A backup was made or tried, or is under way, or the schedule was changed. */
   backup: 0
+  /** A device registered, was certified, changed, connected or went. */
+  device: number
+  /** A token for devices was made, used or ended. */
+  deviceToken: 0
+  /** A token for scripts was made or ended, or their port was opened or closed. */
+  automation: 0
   /** The audit trail has grown: emitted by everything that calls appendAudit. */
   audit: 0
 }

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { AUTHORIZATION_STATUSES } from '../ocpp/authorization'
 import { ID_TOKEN_TYPES } from '../ocpp/idToken'
+import { RefusalReason } from './cardRules'
 import { Id, PageRequest, page, Time } from './feed'
 
 /** A SecurityEventNotification of a station, kept as it came. */
@@ -30,6 +31,10 @@ export const AUDIT_ACTIONS = [
   'card-changed',
   'card-blocked',
   'card-unblocked',
+  'card-replaced',
+  'card-erased',
+  'cards-imported',
+  'start-policy-set',
   'unknown-card-dismissed',
   'request-approved',
   'request-rejected',
@@ -52,6 +57,19 @@ export const AUDIT_ACTIONS = [
   'backup-plan-set',
   'backup-plan-removed',
   'authority-exported',
+  'ports-changed',
+  'device-registered',
+  'device-unregistered',
+  'device-certified',
+  'device-changed',
+  'device-revoked',
+  'device-token-made',
+  'device-token-ended',
+  'api-token-made',
+  'api-token-ended',
+  'api-opened',
+  'api-closed',
+  'api-called',
 ] as const
 
 export const AuditEntry = z.object({
@@ -75,6 +93,8 @@ export const AuthorizationRecord = z.object({
   token: z.string(),
   tokenType: z.enum(ID_TOKEN_TYPES).nullable(),
   status: z.enum(AUTHORIZATION_STATUSES),
+  /** What stands behind a refusal, where there is more to say than its status. */
+  reason: RefusalReason.nullable(),
 })
 export type AuthorizationRecord = z.infer<typeof AuthorizationRecord>
 

@@ -73,6 +73,7 @@ export const Revisions = z.object({
   security: z.number().int(),
   refusedCalls: z.number().int(),
   files: z.number().int(),
+  deviceTokens: z.number().int(),
 })
 export type Revisions = z.infer<typeof Revisions>
 

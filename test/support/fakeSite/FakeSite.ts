@@ -29,6 +29,7 @@ export class FakeSite {
     notices: 0,
     variables: 0,
     files: 0,
+    deviceTokens: 0,
     commands: 0,
     tolerance: 0,
     security: 0,

@@ -53,6 +53,8 @@ CREATE TABLE device_certificate (
   device_id INTEGER NOT NULL REFERENCES device (id),
   -- A renewal with the same key is the same request.
   request_id INTEGER NOT NULL REFERENCES certificate_request (id),
+  -- The issuing CA that signed it.
+  authority_id INTEGER NOT NULL REFERENCES authority (id),
   serial_number TEXT NOT NULL UNIQUE,
   spki_sha256 TEXT NOT NULL,
   pem TEXT NOT NULL,

@@ -7,6 +7,8 @@ export interface DeviceCertificateRow {
   device_id: number
   client_id: string
   request_id: number
+  /** The issuing CA that signed it. */
+  authority_id: number
   serial_number: string
   spki_sha256: string
   pem: string
@@ -21,14 +23,16 @@ export interface DeviceCertificateRow {
 
 type Fresh = Omit<
   DeviceCertificateRow,
-  'id' | 'client_id' | 'seen_at' | 'revoked_at' | 'revocation_reason' | 'revoked_by'
+  'id' | 'client_id' | 'authority_id' | 'seen_at' | 'revoked_at' | 'revocation_reason' | 'revoked_by'
 >
 
+/** Enters a certificate; the chain tells which issuing CA has signed it. */
 export function insertDeviceCertificate(db: WriteDb, row: Fresh): number {
   return run(
     db,
     `INSERT INTO device_certificate (device_id, request_id, serial_number, spki_sha256, pem, chain_pem, not_after,
-       issued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+       issued_at, authority_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?,
+       (SELECT id FROM authority WHERE role = 'issuing' AND instr(?, rtrim(certificate_pem, char(10))) > 0))`,
     row.device_id,
     row.request_id,
     row.serial_number,
@@ -37,6 +41,7 @@ export function insertDeviceCertificate(db: WriteDb, row: Fresh): number {
     row.chain_pem,
     row.not_after,
     row.issued_at,
+    row.chain_pem,
   ).id
 }
 

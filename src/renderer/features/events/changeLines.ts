@@ -8,10 +8,12 @@ export type ChangeLine =
 /** Actions that tell each field as [before, after]; the lists of all others are plain facts. */
 const CHANGES: ReadonlySet<AuditEntry['action']> = new Set([
   'station-changed',
+  'ports-changed',
   'card-changed',
   'card-blocked',
   'card-unblocked',
   'firmware-changed',
+  'device-changed',
 ])
 
 /**

@@ -7,10 +7,14 @@ export const errors = {
   UNKNOWN_CARD: 'There is no card with this number any more. Open the list of cards again.',
   UNKNOWN_REQUEST: 'There is no certificate request with this number any more. Open the request desk again.',
   UNKNOWN_CERTIFICATE: 'There is no certificate with this number. Open the list of certificates again.',
+  UNKNOWN_RULE: 'There is no rule with this number any more. Open the rules of the request desk again.',
+  UNKNOWN_APPROVER: 'There is no approver with this number any more. Open the settings again.',
   UNKNOWN_SESSION: 'There is no session with this number. Open the list of sessions again.',
   UNKNOWN_COMMAND: 'There is no command with this number any more. Open the list of commands again.',
   UNKNOWN_FILE: 'There is no file with this number any more. Open the list of files again.',
   UNKNOWN_UPLOAD: 'This file is not being added any more: it was dropped, or the program was restarted. Add it again.',
+  UNKNOWN_DEVICE: 'There is no device with this number. Open the list of devices again.',
+  UNKNOWN_TOKEN: 'There is no token with this number. Open the list of tokens again.',
   FILE_LOST: 'The file {{name}} is listed, but it is missing in the data folder. Put back a backup, or remove it here.',
   NOT_SET_UP: 'The site has not been set up yet. Open the console and give it a name first.',
   ALREADY_SET_UP: 'The site has already been set up. Reload the console to see it.',
@@ -31,6 +35,8 @@ export const errors = {
     'The private keys of this site are protected by {{wanted}}, which is not available here. {{remedy}}',
   KEY_STORE_DAMAGED:
     'A private key of this site can not be decrypted: the key file or the passphrase does not belong to this database. Put back the file “{{file}}” that belongs to it, or start with the right passphrase.',
+  ROOT_KEY_AWAY:
+    'This needs the private key of the root, which is not on this computer. Choose the file that it was taken away in, and type its passphrase.',
   NO_BACKUP: 'This file is not a backup of Chargehand. Choose one that Chargehand has made.',
   BACKUP_UNREADABLE: 'The backup {{file}} can not be read ({{reason}}). Nothing was changed.',
   BACKUP_PASSPHRASE_WRONG:

@@ -1,0 +1,266 @@
+import type { RevocationReason } from '@shared/contract/certificates'
+import type { Device } from '@shared/contract/devices'
+import { isClientId } from '@shared/devices/clientId'
+import type { DevicePolicy } from '@shared/devices/policy'
+import { AppError } from '@shared/errors'
+import type { Changes } from '../changes'
+import type { Clock } from '../clock'
+import type { WriteDb } from '../store/handles'
+import type { Store } from '../store/open'
+import { deviceCertificates, markDeviceCertificateRevoked } from '../store/queries/deviceCertificates'
+import {
+  countDevices,
+  type DeviceRow,
+  deleteSubscriptionsOf,
+  deviceByClientId,
+  deviceById,
+  deviceView,
+  deviceViews,
+  insertDevice,
+  noteDeviceSeen,
+  renewDevice,
+  setDeviceState,
+  updateDevice,
+} from '../store/queries/devices'
+import { appendAudit } from '../store/queries/events'
+import { type DeviceTokenRow, deviceTokenById, spendDeviceToken } from '../store/queries/tokens'
+import { toDevice } from './deviceView'
+import type { DeviceLimits } from './limits'
+
+/** What a device says about itself when it registers. */
+export interface Registration {
+  readonly clientId: string
+  readonly type: string
+  readonly serviceCode: string
+  readonly deviceType: string
+  /** Whether it may be registered already. */
+  readonly allowExist: boolean
+}
+
+export type RegisterOutcome =
+  | { readonly kind: 'registered' | 'exists'; readonly device: DeviceRow }
+  | {
+      readonly kind:
+        | 'bad-client-id'
+        | 'already-registered'
+        /** Somebody else's token registered it. */
+        | 'other-token'
+        | 'revoked'
+        | 'token-spent'
+        | 'too-many-devices'
+    }
+
+/** Whether the device of a call belongs to its token. */
+export type OwnDevice =
+  | { readonly kind: 'device'; readonly device: DeviceRow }
+  | { readonly kind: 'not-registered' | 'other-token' | 'revoked' }
+
+/** What only a running broker knows of a client. */
+export interface ClientActivity {
+  isConnected(clientId: string): boolean
+  messagesPerMinute(clientId: string): number
+}
+
+/** The devices of the site beside its chargers. */
+export interface Devices {
+  /** Registers a device with a token, in whose name it is audited. On disk when this resolves. */
+  register(token: DeviceTokenRow, registration: Registration, remoteAddress: string): Promise<RegisterOutcome>
+  /** Takes a device out of service at its own wish; it may register again. */
+  unregister(token: DeviceTokenRow, clientId: string): Promise<'unregistered' | Exclude<OwnDevice['kind'], 'device'>>
+  /** The device of a call, where it is one that this token registered. */
+  own(token: DeviceTokenRow, clientId: string): OwnDevice
+  /** @throws AppError UNKNOWN_DEVICE */
+  update(actor: string, deviceId: number, change: { label?: string; policy?: DevicePolicy }): Promise<Device>
+  /** @throws AppError UNKNOWN_DEVICE */
+  revoke(actor: string, deviceId: number, reason: RevocationReason): Promise<{ kind: 'revoked' | 'already-revoked' }>
+  list(): Device[]
+  byId(deviceId: number): Device | undefined
+  /** It called or connected. Written down at most once a minute, lazily. */
+  seen(clientId: string, remoteAddress: string): void
+  /** Told of clients that must not go on as they are. @returns a function that ends the subscription */
+  onChanged(listener: (clientId: string, why: 'deleted' | 'policy') => void): () => void
+  /** Tells those listeners. */
+  changed(clientId: string, why: 'deleted' | 'policy'): void
+}
+
+export interface DevicesDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly changes: Changes
+  readonly limits: DeviceLimits
+  readonly activity: ClientActivity
+}
+
+/** Times of last call are written down at most this often, in milliseconds. */
+const SEEN_NOTED_MS = 60_000
+
+/** In whose name a token's doings are audited. */
+export function tokenActor({ name }: Pick<DeviceTokenRow, 'name'>): string {
+  return `token ${name}`
+}
+
+export function createDevices({ store, clock, changes, limits, activity }: DevicesDeps): Devices {
+  const { read, writer } = store
+  const listeners = new Set<(clientId: string, why: 'deleted' | 'policy') => void>()
+  const noted = new Map<string, number>()
+
+  const changed: Devices['changed'] = (clientId, why) => {
+    for (const listener of listeners) listener(clientId, why)
+  }
+  const tell = (device: Pick<DeviceRow, 'id'>) => {
+    changes.emit('device', device.id)
+    changes.emit('audit', 0)
+  }
+  const existing = (deviceId: number): DeviceRow => {
+    const row = deviceById(read, deviceId)
+    if (!row) throw new AppError('UNKNOWN_DEVICE')
+    return row
+  }
+  /** Ends all that a device was given. */
+  const revokeAll = (db: WriteDb, device: DeviceRow, at: number, by: string, reason: RevocationReason) => {
+    for (const { id } of deviceCertificates(db, device.id, 0)) {
+      markDeviceCertificateRevoked(db, id, { at, reason, by })
+    }
+    deleteSubscriptionsOf(db, device.id)
+  }
+
+  const own: Devices['own'] = (token, clientId) => {
+    const device = deviceByClientId(read, clientId)
+    if (!device || device.state === 'gone') return { kind: 'not-registered' }
+    if (device.token_id !== token.id) return { kind: 'other-token' }
+    return device.state === 'revoked' ? { kind: 'revoked' } : { kind: 'device', device }
+  }
+
+  return {
+    async register(token, { clientId, type, serviceCode, deviceType, allowExist }, remoteAddress) {
+      if (!isClientId(clientId)) return { kind: 'bad-client-id' }
+      const at = clock()
+      const facts = { type, service_code: serviceCode, device_type: deviceType, remote_address: remoteAddress }
+      const outcome = await writer.write((db): RegisterOutcome => {
+        const known = deviceByClientId(db, clientId)
+        if (known && known.token_id !== token.id) return { kind: 'other-token' }
+        if (known?.state === 'revoked') return { kind: 'revoked' }
+        const audit = () =>
+          appendAudit(db, {
+            at,
+            actor: tokenActor(token),
+            action: 'device-registered',
+            subject: clientId,
+            detail: { remoteAddress, type, serviceCode, deviceType },
+          })
+        if (known) {
+          if (known.state !== 'gone') {
+            return allowExist ? { kind: 'exists', device: known } : { kind: 'already-registered' }
+          }
+          renewDevice(db, known.id, { ...facts, state: 'waiting' })
+          audit()
+          return { kind: 'registered', device: { ...known, ...facts, state: 'waiting' } }
+        }
+        const now = deviceTokenById(db, token.id)
+        if (!now || (now.uses_max !== null && now.uses >= now.uses_max)) return { kind: 'token-spent' }
+        const count = countDevices(db)
+        if (count.all >= limits.devices || count.waiting >= limits.waitingDevices) return { kind: 'too-many-devices' }
+        const fresh = {
+          client_id: clientId,
+          ...facts,
+          state: 'waiting',
+          token_id: token.id,
+          policy: token.policy,
+          created_at: at,
+        } as const
+        const id = insertDevice(db, fresh)
+        spendDeviceToken(db, token.id)
+        audit()
+        return {
+          kind: 'registered',
+          device: { ...fresh, id, label: '', last_seen_at: null, claim_digest: null, claim_until: null },
+        }
+      })
+      if (outcome.kind === 'registered') {
+        tell(outcome.device)
+        changes.emit('deviceToken', 0)
+      }
+      return outcome
+    },
+
+    own,
+
+    async unregister(token, clientId) {
+      const found = own(token, clientId)
+      if (found.kind !== 'device') return found.kind
+      const { device } = found
+      const at = clock()
+      await writer.write((db) => {
+        revokeAll(db, device, at, tokenActor(token), 'cessationOfOperation')
+        setDeviceState(db, device.id, 'gone')
+        appendAudit(db, { at, actor: tokenActor(token), action: 'device-unregistered', subject: clientId, detail: {} })
+      })
+      changed(clientId, 'deleted')
+      tell(device)
+      changes.emit('certificate', 0)
+      return 'unregistered'
+    },
+
+    async update(actor, deviceId, change) {
+      const row = existing(deviceId)
+      const label = change.label ?? row.label
+      const policy = change.policy === undefined ? row.policy : JSON.stringify(change.policy)
+      const detail = {
+        ...(label === row.label ? {} : { label: [row.label, label] }),
+        ...(policy === row.policy ? {} : { policy: [row.policy, policy] }),
+      }
+      if (Object.keys(detail).length > 0) {
+        const at = clock()
+        await writer.write((db) => {
+          updateDevice(db, deviceId, { label, policy })
+          appendAudit(db, { at, actor, action: 'device-changed', subject: row.client_id, detail })
+        })
+        if (policy !== row.policy) changed(row.client_id, 'policy')
+        tell(row)
+      }
+      const view = deviceView(read, deviceId)
+      if (!view) throw new AppError('UNKNOWN_DEVICE')
+      return toDevice(view, activity)
+    },
+
+    async revoke(actor, deviceId, reason) {
+      const row = existing(deviceId)
+      const at = clock()
+      const done = await writer.write((db) => {
+        if (deviceById(db, deviceId)?.state === 'revoked') return false
+        revokeAll(db, row, at, actor, reason)
+        setDeviceState(db, deviceId, 'revoked')
+        appendAudit(db, { at, actor, action: 'device-revoked', subject: row.client_id, detail: { reason } })
+        return true
+      })
+      if (!done) return { kind: 'already-revoked' }
+      changed(row.client_id, 'deleted')
+      tell(row)
+      changes.emit('certificate', 0)
+      return { kind: 'revoked' }
+    },
+
+    list: () => deviceViews(read).map((row) => toDevice(row, activity)),
+    byId(deviceId) {
+      const row = deviceView(read, deviceId)
+      return row && toDevice(row, activity)
+    },
+
+    seen(clientId, remoteAddress) {
+      const now = clock()
+      if (now - (noted.get(clientId) ?? 0) < SEEN_NOTED_MS) return
+      const row = deviceByClientId(read, clientId)
+      if (!row) return
+      noted.set(clientId, now)
+      writer.writeSoon((db) => noteDeviceSeen(db, row.id, now, remoteAddress), {
+        afterCommit: () => changes.emit('device', row.id),
+      })
+    },
+
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    changed,
+  }
+}
