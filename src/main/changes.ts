@@ -7,6 +7,12 @@ export interface ChangeKeys {
   station: number
   card: number
   unknownCard: number
+  /** How the readers at the desk stand. */
+  reader: 0
+  /** A card was laid on a USB reader. */
+  tap: number
+  /** How a charger or keyboard readers write numbers was learnt or forgotten. */
+  numberForm: 0
   session: number
   request: number
   certificate: number
@@ -16,6 +22,8 @@ export interface ChangeKeys {
   tolerance: number
   /** How a station has to prove who it is, or how it does: it has connected or gone; by the station. */
   security: number
+  /** What a station said it trusts; by the station. */
+  trust: number
   /** A caller was turned away. */
   refusedCall: 0
   /** What is known of a station's variables, by the station. */

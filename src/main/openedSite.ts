@@ -10,6 +10,7 @@ import type { Refusals } from './ca/refusals'
 import type { Renewals } from './ca/renewals'
 import type { RevocationLists } from './ca/revocationLists'
 import type { Revocations } from './ca/revocations'
+import type { Roots } from './ca/roots/roots'
 import type { SiteAuthority } from './ca/siteAuthority'
 import type { Cards } from './cards/cards'
 import type { Changes } from './changes'
@@ -17,6 +18,8 @@ import type { Commands } from './commands/commands'
 import type { Files } from './files/files'
 import type { Frames } from './frames/frames'
 import type { Notices } from './notices/notices'
+import type { PortChoices } from './ports/portChoices'
+import type { Readers } from './readers/readers'
 import type { Evidence } from './sessions/evidence'
 import type { Gaps } from './sessions/gaps'
 import type { Sessions } from './sessions/sessions'
@@ -39,6 +42,8 @@ export interface Site {
   readonly passwordRotation: PasswordRotation
   readonly refusedCalls: RefusedCalls
   readonly cards: Cards
+  /** The readers at the desk. */
+  readonly readers: Readers
   readonly sessions: Sessions
   readonly settling: Settling
   readonly evidence: Evidence
@@ -50,9 +55,11 @@ export interface Site {
   readonly renewals: Renewals
   readonly revocationLists: RevocationLists
   readonly authority: SiteAuthority
+  readonly roots: Roots
   readonly files: Files
   /** The live log of frames. */
   readonly frames: Frames
+  readonly portChoices: PortChoices
   /** Renews the certificates of the TLS port now, where that is due. */
   renewServerCertificates(): Promise<void>
   readonly dataFolder: string

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { AppError } from '@shared/errors'
 import { stationAnswers as answerWords } from '@shared/words/en/stationAnswers'
@@ -12,12 +13,16 @@ import { createDelivery } from './ca/delivery'
 import { createDesk } from './ca/desk'
 import { createOcspResponder } from './ca/ocsp/responder'
 import { createAuthorityExport } from './ca/pkcs12/authorityExport'
+import { publishPki } from './ca/publishedPki'
 import { createRefusals } from './ca/refusals'
 import { createRenewals } from './ca/renewals'
 import { createRevocationLists } from './ca/revocationLists'
 import { createRevocations } from './ca/revocations'
+import { wantsCrossSigned } from './ca/roots/rootCheck'
+import { createRoots } from './ca/roots/roots'
 import { createSiteAuthority } from './ca/siteAuthority'
 import { createCards } from './cards/cards'
+import { knowsMasterPass, type MasterPassDeps, stopByMasterPass } from './cards/masterPass'
 import { createChanges } from './changes'
 import { createCommands } from './commands/commands'
 import { createAdapters } from './csms/adapters'
@@ -33,7 +38,11 @@ import { createFirstRun } from './firstRun'
 import { createFrames } from './frames/frames'
 import { createNotices } from './notices/notices'
 import type { Site } from './openedSite'
+import { createPortChoices } from './ports/portChoices'
+import { keepPortSettings } from './ports/portSettings'
 import { createPorts } from './ports/ports'
+import { createNumberForms } from './readers/numberForms'
+import { createReaders } from './readers/readers'
 import { countRevisions } from './revisions'
 import { createEvidence } from './sessions/evidence'
 import { createGaps } from './sessions/gaps'
@@ -67,7 +76,15 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const links = createLinks()
   const stations = createStations({ store, clock, changes })
   const tolerance = createTolerance({ store, clock, changes, stations })
-  const cards = createCards({ store, clock, changes })
+  const numberForms = createNumberForms({ store, clock, changes, stations })
+  const cards = createCards({
+    store,
+    clock,
+    changes,
+    numbers: numberForms,
+    knowsMasterPass: (stationId) => knowsMasterPass(read, stationId),
+    onMasterPass: (stationId, cardId) => stopByMasterPass(masterPass, stationId, cardId),
+  })
   const adapters = createAdapters()
   const stored = createStoredReader(adapters)
   const sessions = createSessions({
@@ -119,11 +136,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     limits: options.revocationLists,
   })
   const ocsp = createOcspResponder({ clock, authority, organisation, statusOf: revocations.statusOf, onFailure })
-  const pki = {
-    certificatePem: authority.certificatePem,
-    revocationList: (role: 'root' | 'issuing') => revocationLists.newest(role)?.der,
-    answerOcsp: ocsp.answer,
-  }
+  const pki = publishPki({ authority, revocationLists, answerOcsp: ocsp.answer })
   const access = createAccess({
     store,
     clock,
@@ -131,9 +144,10 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     stations,
     disconnect: (stationId) => links.disconnect(stationId, answerWords.close.otherProfile),
     organisation,
-    issuingPem: () => authority.certificatePem('issuing'),
+    issuingPems: authority.issuingPems,
     isRevoked: revocations.isRevoked,
     hasTls: () => ports.hasTls(),
+    hasPlain: () => ports.hasPlain(),
     randomBytes,
     onFailure,
     limits: options.passwords,
@@ -145,7 +159,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
   /** Where a station reaches this computer; one that is not connected gets the address that chargers are set up with. */
   const originFor = (stationId: number) =>
-    stations.connection(stationId)?.httpOrigin ?? ports.plainOrigin() ?? 'http://127.0.0.1'
+    stations.connection(stationId)?.httpOrigin ?? ports.origin() ?? 'http://127.0.0.1'
   const files = createFiles({ store, clock, changes, stations, dataFolder, originFor, limits: options.fileLimits })
 
   const commands = createCommands({
@@ -156,9 +170,18 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     links,
     dialects: createDialects(adapters),
     files: commandFiles(files),
+    cards,
+    numbers: numberForms,
     variables,
     onFailure,
   })
+
+  const masterPass: MasterPassDeps = {
+    read,
+    send: (actor, stationId, command) => commands.send(actor, stationId, command, null),
+    catchUp: sessions.catchUp,
+    onFailure,
+  }
 
   const passwordRotation = createPasswordRotation({ access, commands, stations, changes, onFailure })
 
@@ -171,6 +194,17 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     authority,
     onFailure,
     limits: options.renewals,
+  })
+  const roots = createRoots({
+    store,
+    clock,
+    changes,
+    stations,
+    commands,
+    authority,
+    wantsCrossSigned: (stationId) => wantsCrossSigned(read, stationId),
+    onFailure,
+    limits: options.roots,
   })
   const stopReporting = reportTransfers(files.transfers, commands, onFailure)
 
@@ -216,7 +250,11 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       },
     })
 
+  const portSettings = keepPortSettings(read)
   const ports = createPorts({
+    settings: portSettings.get,
+    interfaces: networkInterfaces,
+    onChange: () => changes.emit('site', 0),
     bind: options.bind,
     ocppPort: options.ocppPort,
     tlsPort: options.tlsPort,
@@ -250,15 +288,39 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
   const today = createTodayFigures({ changes, clock, figuresSince: sessions.figuresSince })
 
-  const state = createSiteState({ options, isSetUp, name, organisation, ports, keyStore, stations, desk, cards, today })
+  const readers = createReaders({
+    store,
+    clock,
+    changes,
+    forms: numberForms,
+    log,
+    launch: options.launchReader,
+    limits: options.readerLimits,
+  })
+
+  const state = createSiteState({
+    options,
+    isSetUp,
+    name,
+    organisation,
+    ports,
+    keyStore,
+    stations,
+    desk,
+    cards,
+    readers,
+    today,
+  })
 
   const close = async () => {
+    readers.close()
     await ports.close()
     await backups.close()
     await restoreDesk.close()
     await files.close()
     await revocationLists.close()
     await renewals.close()
+    roots.close()
     await frames.close()
     stopReporting()
     today.close()
@@ -288,6 +350,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     passwordRotation,
     refusedCalls,
     cards,
+    readers,
     sessions,
     settling,
     evidence,
@@ -299,6 +362,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     renewals,
     revocationLists,
     authority,
+    roots,
     files,
     frames,
     dataFolder,
@@ -314,6 +378,18 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     },
     state,
     renewServerCertificates: ports.renewCertificates,
+    portChoices: createPortChoices({
+      store,
+      clock,
+      changes,
+      ports,
+      stations,
+      access,
+      links,
+      settings: portSettings,
+      siteName: name,
+      publishesAt: options.pkiUrl ?? null,
+    }),
     revisions,
     connectedStations: () => links.size(),
     close,

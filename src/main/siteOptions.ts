@@ -5,12 +5,15 @@ import type { BackupLimits } from './backup/limits'
 import type { KeyStore } from './ca/keystore/keyStore'
 import type { RenewalLimits } from './ca/renewals'
 import type { RevocationListLimits } from './ca/revocationLists'
+import type { RootLimits } from './ca/roots/roots'
 import type { ServerCertificateLimits } from './ca/server/renewal'
 import type { Clock } from './clock'
 import type { CsmsLimits, Intervals } from './csms/limits'
 import type { FileLimits } from './files/limits'
 import type { FrameLimits } from './frames/limits'
 import type { NoticeLimits } from './notices/limits'
+import type { LaunchReader } from './readers/readerProcess'
+import type { SupervisorLimits } from './readers/supervisor'
 import type { GapLimits } from './sessions/gaps'
 import type { SessionsLimits } from './sessions/sessions'
 import type { FolderLock } from './store/lock'
@@ -50,9 +53,13 @@ export interface SiteOptions {
   readonly restart?: () => void
   readonly revocationLists?: Partial<RevocationListLimits>
   readonly renewals?: Partial<RenewalLimits>
+  readonly roots?: Partial<RootLimits>
   readonly passwords?: Partial<PasswordLimits>
   readonly refusedCalls?: Partial<RefusedCallLimits>
   readonly serverCertificates?: Partial<ServerCertificateLimits>
+  /** Starts the process that reads cards at the desk; without it there are no USB readers. */
+  readonly launchReader?: LaunchReader
+  readonly readerLimits?: Partial<SupervisorLimits>
 }
 
 export interface SetUp {

@@ -24,6 +24,7 @@ it('each change makes one counter grow, and no other', () => {
     session: ['sessions'],
     request: ['requests'],
     certificate: ['certificates'],
+    trust: ['certificates'],
     event: ['events'],
     audit: ['events'],
     file: ['files'],

@@ -52,7 +52,7 @@ export type SetProfileOutcome =
   /** `disconnected`: it was connected in another way, and has to come back in the right one. */
   | { readonly kind: 'saved'; readonly disconnected: boolean }
   /** It could not come back that way. */
-  | { readonly kind: 'needs-tls' | 'needs-password' | 'needs-certificate' | 'needs-serial-number' }
+  | { readonly kind: 'needs-tls' | 'needs-plain' | 'needs-password' | 'needs-certificate' | 'needs-serial-number' }
 
 /** How each station has to prove who it is, and whether it did. */
 export interface Access {
@@ -92,10 +92,12 @@ export interface AccessDeps {
   readonly stations: Pick<Stations, 'record' | 'connection' | 'write'>
   readonly disconnect: (stationId: number) => void
   readonly organisation: () => string
-  readonly issuingPem: () => string
+  readonly issuingPems: () => readonly string[]
   readonly isRevoked: (serialNumber: string) => boolean
   /** Whether a port with TLS is open. */
   readonly hasTls: () => boolean
+  /** Whether the port without it is open. */
+  readonly hasPlain: () => boolean
   readonly randomBytes: RandomBytes
   /** Told of failures that nobody waits for. */
   readonly onFailure: (error: unknown) => void
@@ -230,7 +232,7 @@ export function createAccess(deps: AccessDeps): Access {
       station: { id: stationId, serialNumber: existing(stationId).serialNumber },
       organisation: deps.organisation(),
       now: clock(),
-      issuingPem: deps.issuingPem(),
+      issuingPems: deps.issuingPems(),
       issued: (serialNumber) => issuedBySerial(store.read, serialNumber),
       isRevoked: deps.isRevoked,
     })
@@ -271,6 +273,7 @@ export function createAccess(deps: AccessDeps): Access {
       const record = existing(stationId)
       const row = rowOf(stationId)
       if (profile >= 2 && !deps.hasTls()) return { kind: 'needs-tls' }
+      if (profile === 1 && !deps.hasPlain()) return { kind: 'needs-plain' }
       if ((profile === 1 || profile === 2) && row.password === null) return { kind: 'needs-password' }
       if (profile === 3 && record.serialNumber === null) return { kind: 'needs-serial-number' }
       if (profile === 3 && !hasCertificate(store.read, stationId, clock())) return { kind: 'needs-certificate' }

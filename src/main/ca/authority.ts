@@ -13,7 +13,12 @@ import {
 } from './x509'
 
 /** A certificate with its private key. The key bytes are the caller's: seal them, then overwrite them. */
-export type KeyedCertificate = { readonly certificatePem: string; readonly privateKeyPkcs8: Uint8Array }
+export type KeyedCertificate = {
+  readonly certificatePem: string
+  readonly privateKeyPkcs8: Uint8Array
+  /** Under which it is published; see `publishedName`. That of the first issuing CA where it is left out. */
+  readonly publishedName?: string
+}
 
 export type Authority = { readonly root: KeyedCertificate; readonly issuing: KeyedCertificate }
 

@@ -50,7 +50,7 @@ export interface RenewalsDeps {
   readonly changes: Changes
   readonly stations: Pick<Stations, 'connection'>
   readonly commands: Pick<Commands, 'send' | 'view'>
-  readonly authority: Pick<SiteAuthority, 'certificatePem' | 'keyHashes'>
+  readonly authority: Pick<SiteAuthority, 'generations'>
   readonly onFailure: (error: unknown) => void
   readonly limits?: Partial<RenewalLimits>
 }
@@ -121,10 +121,13 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
   return {
     look,
     calendar() {
-      const own = authority.keyHashes().map(({ role }): CalendarEntry => {
-        const { subject, notAfter } = describeCertificate(authority.certificatePem(role))
-        return { key: role, role, station: null, subject, notAfter, plan: { kind: 'by-hand' } }
-      })
+      const own = authority
+        .generations()
+        .filter(({ state }) => state !== 'retired')
+        .map(({ id, role, certificatePem }): CalendarEntry => {
+          const { subject, notAfter } = describeCertificate(certificatePem)
+          return { key: `${role}-${id}`, role, station: null, subject, notAfter, plan: { kind: 'by-hand' } }
+        })
       const held = heldCertificates(store.read, { endsBefore: Number.MAX_SAFE_INTEGER, limit: limits.listed })
       const ofStations = held.map((row): CalendarEntry => {
         const { subject, notAfter } = describeCertificate(row.pem)

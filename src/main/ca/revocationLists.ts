@@ -2,19 +2,18 @@ import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { ReadDb } from '../store/handles'
 import type { Store } from '../store/open'
-import type { AuthorityRow } from '../store/queries/authority'
+import type { AuthorityRole } from '../store/queries/authority'
 import {
   countRevoked,
   putRevocationList,
   type RevocationListRow,
   revocationListOf,
 } from '../store/queries/revocationLists'
-import { revokedCertificates } from '../store/queries/revocations'
+import { lastEndUnder, revokedCertificates } from '../store/queries/revocations'
+import type { KeyedCertificate } from './authority'
 import { type Revoked, signRevocationList } from './revocationList'
-import type { SiteAuthority } from './siteAuthority'
+import type { Generation, SiteAuthority } from './siteAuthority'
 import { BACKDATE_MS } from './validity'
-
-type Issuer = AuthorityRow['role']
 
 /** How long a list is valid, and after how long the next one takes its place, in milliseconds. */
 export interface ListValidity {
@@ -29,6 +28,8 @@ export interface RevocationListLimits {
   readonly issuing: ListValidity
   /** The root's own list changes with a new issuing CA only; one that lasts lets the root's key rest. */
   readonly root: ListValidity
+  /** How long the list of a root lasts whose key is taken away, in milliseconds: the key is fetched once a year. */
+  readonly rootAwayMs: number
 }
 
 const DAY = 24 * 3_600_000
@@ -37,6 +38,7 @@ export const REVOCATION_LIST_LIMITS: RevocationListLimits = {
   lookMs: 10 * 60_000,
   issuing: { validMs: 7 * DAY, renewMs: DAY },
   root: { validMs: 180 * DAY, renewMs: 30 * DAY },
+  rootAwayMs: 400 * DAY,
 }
 
 /**
@@ -44,10 +46,13 @@ export const REVOCATION_LIST_LIMITS: RevocationListLimits = {
  * what this server itself accepts never depends on them.
  */
 export interface RevocationLists {
-  /** The newest list of an issuer; undefined before the first. */
-  newest(issuer: Issuer): RevocationListRow | undefined
+  /** The newest list of an issuer: of the one that signs now, or of the one with this number; undefined before the first. */
+  newest(issuer: AuthorityRole | number): RevocationListRow | undefined
   /** Signs what is due now; resolves when it is on disk. A list that can not be signed is reported and tried again. */
   renew(): Promise<void>
+  /** A list of a root that lasts while its key is away; `keyed` is the root with its key. To be stored with `put`. */
+  signForAbsence(root: Generation, keyed: KeyedCertificate): Promise<RevocationListRow>
+  put(row: RevocationListRow): Promise<void>
   close(): Promise<void>
 }
 
@@ -55,7 +60,7 @@ export interface RevocationListsDeps {
   readonly store: Store
   readonly clock: Clock
   readonly changes: Changes
-  readonly authority: Pick<SiteAuthority, 'keyHashes' | 'withKeyOf'>
+  readonly authority: Pick<SiteAuthority, 'generations' | 'withKeyOfGeneration'>
   readonly onFailure: (error: unknown) => void
   readonly limits?: Partial<RevocationListLimits>
 }
@@ -75,9 +80,9 @@ function nextNumber(list: RevocationListRow | undefined, now: number): number {
 }
 
 /** What was revoked of the issuer's certificates. An ended one has to be on one more list after its end (§3.3). */
-function revokedOf(db: ReadDb, issuer: Issuer, listedUntil: number): Revoked[] {
-  if (issuer === 'root') return []
-  return revokedCertificates(db)
+function revokedOf(db: ReadDb, issuer: Generation, listedUntil: number): Revoked[] {
+  if (issuer.role === 'root') return []
+  return revokedCertificates(db, issuer.id)
     .filter((row) => row.not_after >= listedUntil)
     .map((row) => ({ serialNumber: row.serial_number, revokedAt: row.revoked_at, reason: row.revocation_reason }))
 }
@@ -90,36 +95,43 @@ export function createRevocationLists(deps: RevocationListsDeps): RevocationList
   let isWanted = false
   let isClosed = false
 
-  const countOf = (issuer: Issuer) => (issuer === 'issuing' ? countRevoked(read) : 0)
+  const countOf = ({ role, id }: Generation) => (role === 'issuing' ? countRevoked(read, id) : 0)
 
-  const make = async (issuer: Issuer) => {
-    const { validMs, renewMs } = limits[issuer]
+  /** Those that others may still hold certificates of. A retired one has a list until the last of its certificates ended. */
+  const hasList = ({ id, role, state, key }: Generation, now: number) => {
+    if (state === 'next' || key !== 'here') return false
+    return state !== 'retired' || (role === 'issuing' && (lastEndUnder(read, id) ?? 0) >= now - limits.issuing.validMs)
+  }
+
+  const sign = async (issuer: Generation, keyed: KeyedCertificate, validMs: number): Promise<RevocationListRow> => {
     const now = clock()
-    const before = revocationListOf(read, issuer)
+    const number = nextNumber(revocationListOf(read, issuer.id), now)
     const revoked = countOf(issuer)
-    if (!isDue(before, revoked, now, renewMs)) return
-    const number = nextNumber(before, now)
-    const nextUpdate = now + validMs
-    const der = await authority.withKeyOf(issuer, (keyed) =>
-      signRevocationList({
-        issuer: keyed,
-        number,
-        // As certificates are: whoever's clock is a little late must not refuse it.
-        thisUpdate: now - BACKDATE_MS,
-        nextUpdate,
-        revoked: revokedOf(read, issuer, now - validMs),
-      }),
-    )
-    await writer.write((db) =>
-      putRevocationList(db, { issuer, number, made_at: now, next_update: nextUpdate, revoked, der }),
-    )
+    const der = await signRevocationList({
+      issuer: keyed,
+      number,
+      // As certificates are: whoever's clock is a little late must not refuse it.
+      thisUpdate: now - BACKDATE_MS,
+      nextUpdate: now + validMs,
+      revoked: revokedOf(read, issuer, now - validMs),
+    })
+    return { issuer_id: issuer.id, number, made_at: now, next_update: now + validMs, revoked, der }
+  }
+  const put = async (row: RevocationListRow) => {
+    await writer.write((db) => putRevocationList(db, row))
+  }
+
+  const make = async (issuer: Generation) => {
+    const { validMs, renewMs } = limits[issuer.role]
+    if (!isDue(revocationListOf(read, issuer.id), countOf(issuer), clock(), renewMs)) return
+    await put(await authority.withKeyOfGeneration(issuer.id, (keyed) => sign(issuer, keyed, validMs)))
   }
 
   const work = async () => {
     while (isWanted && !isClosed) {
       isWanted = false
-      if (authority.keyHashes().length === 0) return
-      for (const issuer of ['issuing', 'root'] as const) await make(issuer).catch(onFailure)
+      const wanted = authority.generations().filter((issuer) => hasList(issuer, clock()))
+      for (const issuer of wanted) await make(issuer).catch(onFailure)
     }
   }
   const renew = () => {
@@ -135,7 +147,9 @@ export function createRevocationLists(deps: RevocationListsDeps): RevocationList
     changes.on('site', look),
     changes.on('certificate', () => {
       // Certificates change for many reasons; only a new revocation is one for a new list.
-      if (revocationListOf(read, 'issuing')?.revoked !== countRevoked(read)) look()
+      const isNews = ({ id, role, key }: Generation) =>
+        role === 'issuing' && key === 'here' && revocationListOf(read, id)?.revoked !== countRevoked(read, id)
+      if (authority.generations().some(isNews)) look()
     }),
   ]
   const timer = setInterval(look, limits.lookMs)
@@ -143,8 +157,14 @@ export function createRevocationLists(deps: RevocationListsDeps): RevocationList
   look()
 
   return {
-    newest: (issuer) => revocationListOf(read, issuer),
+    newest(issuer) {
+      if (typeof issuer === 'number') return revocationListOf(read, issuer)
+      const current = authority.generations().find(({ role, state }) => role === issuer && state === 'current')
+      return current && revocationListOf(read, current.id)
+    },
     renew,
+    signForAbsence: (root, keyed) => sign(root, keyed, limits.rootAwayMs),
+    put,
     async close() {
       isClosed = true
       clearInterval(timer)

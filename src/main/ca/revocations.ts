@@ -38,8 +38,8 @@ export interface Revocations {
   hitsOf(certificateId: number): { readonly connected: boolean; readonly others: number }
   /** Asked at every connection, from memory. `serialNumber` in hex of any case. */
   isRevoked(serialNumber: string): boolean
-  /** How a certificate of the issuing CA stands, for others who ask; `serialNumber` in hex of any case. */
-  statusOf(serialNumber: string): CertificateStatus
+  /** How a certificate of an issuing CA stands, for others who ask; `serialNumber` in hex of any case. */
+  statusOf(issuerId: number, serialNumber: string): CertificateStatus
   /**
    * A station proved itself with this certificate. The first time, all older ones of the same kind are revoked: until
    * then they have to be valid beside it (A02.FR.08, FR.10). Certificates of nobody's or of another station do nothing.
@@ -119,9 +119,9 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
 
     isRevoked: (serialNumber) => revoked.has(spelt(serialNumber)),
 
-    statusOf(serialNumber) {
+    statusOf(issuerId, serialNumber) {
       const certificate = certificateBySerial(read, spelt(serialNumber))
-      if (!certificate) return { kind: 'unknown' }
+      if (certificate?.authority_id !== issuerId) return { kind: 'unknown' }
       const { revoked_at: at, revocation_reason: reason } = certificate
       return at === null || reason === null ? { kind: 'good' } : { kind: 'revoked', at, reason }
     },

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import type { Access } from '../access/access'
 import type { RefusedCall, RefusedCalls } from '../access/refusedCalls'
+import type { PublishedPki } from '../ca/publishedPki'
 import type { Files } from '../files/files'
 import type { Frames } from '../frames/frames'
 import type { ConnectionFacts } from '../stations/connection'
@@ -19,7 +20,7 @@ import { closeReason } from './links'
 import { type Admitted, createDoor, type Door, isLogged, type Visitor } from './listener/door'
 import { FrameRate } from './listener/frameRate'
 import { tlsProblem } from './listener/tlsProblem'
-import { createPkiApp, isPkiPath, type PublishedPki } from './pki/pkiApp'
+import { createPkiApp, isPkiPath } from './pki/pkiApp'
 import type { Anomaly } from './rpc/connection'
 import { StationLink } from './stationLink'
 
@@ -88,7 +89,7 @@ export function createCsms(options: CsmsOptions): Csms {
   const connect = (
     socket: WebSocket,
     sendText: (text: string) => void,
-    { identity, protocol, remoteAddress, transport, httpOrigin }: Visitor,
+    { identity, protocol, remoteAddress, transport, tlsVersion, httpOrigin }: Visitor,
     admitted: Admitted,
   ) => {
     const stationLog = log.child({ station: identity })
@@ -103,6 +104,7 @@ export function createCsms(options: CsmsOptions): Csms {
       protocol,
       remoteAddress,
       transport,
+      ...(tlsVersion === null ? {} : { tlsVersion }),
       authenticated: admitted.authenticated,
       certificateSerialNumber: admitted.certificateSerialNumber,
       since: domain.clock(),

@@ -8,8 +8,11 @@ import { filesService } from './files'
 import { framesService } from './frames'
 import { service } from './implementer'
 import { noticesService } from './notices'
+import { portsService } from './ports'
+import { readersService } from './readers'
 import { refusedCallsService } from './refusedCalls'
 import { requestsService } from './requests'
+import { rootsService } from './roots'
 import { securityService } from './security'
 import { sessionsService } from './sessions'
 import { siteService } from './site'
@@ -23,6 +26,7 @@ export function createRouter(site: Site) {
     site: siteService(site),
     stations: stationsService(site),
     cards: cardsService(site),
+    readers: readersService(site),
     sessions: sessionsService(site),
     requests: requestsService(site),
     certificates: certificatesService(site),
@@ -36,5 +40,7 @@ export function createRouter(site: Site) {
     security: securityService(site),
     refusedCalls: refusedCallsService(site),
     backup: backupService(site),
+    roots: rootsService(site),
+    ports: portsService(site),
   })
 }

@@ -112,7 +112,7 @@ export const backup = {
         data: z.string(),
       }),
     )
-    .errors(mayFailWith('NOT_SET_UP', 'KEY_STORE_LOCKED', 'KEY_STORE_DAMAGED', 'STORE_WRITE_FAILED')),
+    .errors(mayFailWith('NOT_SET_UP', 'ROOT_KEY_AWAY', 'KEY_STORE_LOCKED', 'KEY_STORE_DAMAGED', 'STORE_WRITE_FAILED')),
 
   /** Makes a backup each day, in a folder of the server's computer. Without a passphrase the one given before stays. */
   setPlan: oc

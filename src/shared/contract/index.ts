@@ -1,13 +1,18 @@
+import { approvers } from './approvers'
 import { backup } from './backup'
 import { cards } from './cards'
 import { certificates } from './certificates'
 import { commands } from './commands'
+import { deskRules } from './deskRules'
 import { events } from './events'
 import { files } from './files'
 import { frames } from './frames'
 import { notices } from './notices'
+import { ports } from './ports'
+import { readers } from './readers'
 import { refusedCalls } from './refusedCalls'
 import { requests } from './requests'
+import { roots } from './roots'
 import { security } from './security'
 import { sessions } from './sessions'
 import { site } from './site'
@@ -23,8 +28,11 @@ export const contract = {
   site,
   stations,
   cards,
+  readers,
   sessions,
   requests,
+  deskRules,
+  approvers,
   certificates,
   events,
   notices,
@@ -36,5 +44,7 @@ export const contract = {
   refusedCalls,
   commands,
   backup,
+  roots,
+  ports,
 }
 export type Contract = typeof contract

@@ -14,8 +14,10 @@ async function serve(limits: { requestMs?: number } = {}) {
   const faults: unknown[] = []
   const app = createPkiApp({
     pki: {
-      certificatePem: () => '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n',
-      revocationList: () => undefined,
+      authorityNamed: () => ({
+        certificatePem: '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n',
+        list: undefined,
+      }),
       answerOcsp: async (request) => {
         if (request.byteLength === 1) throw new Error('the disk is gone')
         return request

@@ -51,6 +51,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0016-desk-rules.ts': ['approver', 'desk_rule', 'desk_rule_use'],
   '0017-broker.ts': ['broker_incoming', 'broker_outgoing', 'broker_retained', 'broker_subscription', 'broker_will'],
   '0018-devices.ts': ['api_token', 'device', 'device_certificate', 'device_subscription', 'device_token'],
+  '0019-readers.ts': ['number_form'],
 }
 
 /** All tables after a step, in order. */

@@ -31,12 +31,14 @@ export interface RenewalOptions<Credentials extends ServerCredentials> {
   /** Under what this computer is reached at this moment. */
   readonly names: () => ServerNames
   readonly make: (names: ServerNames) => Promise<Credentials>
+  /** Whether what is served no longer is what the authority stands for. */
+  readonly isOutdated?: (served: Credentials) => boolean
   /** Serves new ones from now on. */
   readonly swap: (credentials: Credentials) => void
   readonly onFailure: (error: unknown) => void
 }
 
-/** Keeps the certificates of a TLS server fresh: before their end, and when this computer got other addresses. */
+/** Keeps the certificates of a TLS server fresh: before their end, when this computer got other addresses, and when the authority changed. */
 export interface Renewal {
   /** Looks now; resolves when what had to be renewed is served. What fails is told, and tried again at the next look. */
   look(): Promise<void>
@@ -53,7 +55,7 @@ export function startRenewal<Credentials extends ServerCredentials>(options: Ren
   const renew = async () => {
     const wanted = names()
     const late = clock() >= served.notAfter - Math.min(limits.renewBeforeMs, limits.validMs / 2)
-    if (!late && sameNames(wanted, served.names)) return
+    if (!late && sameNames(wanted, served.names) && options.isOutdated?.(served) !== true) return
     const made = await make(wanted)
     if (stopped) return
     swap(made)

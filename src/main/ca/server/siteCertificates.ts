@@ -1,27 +1,29 @@
-import { hostname, networkInterfaces } from 'node:os'
 import type { Clock } from '../../clock'
 import type { SiteAuthority } from '../siteAuthority'
 import { type Renewal, type ServerCertificateLimits, startRenewal } from './renewal'
 import { newServerCredentials, type ServerCredentials } from './serverCredentials'
-import { serverNames } from './serverNames'
+import type { ServerNames } from './serverNames'
 
 /** What a TLS port shows, and by which authorities those are signed that it believes. All PEM. */
 export interface SiteCredentials extends ServerCredentials {
   readonly ca: readonly string[]
 }
 
+/** The part of the authority that a TLS port needs. */
+export type CertifyingAuthority = Pick<SiteAuthority, 'withIssuing' | 'chainAbove' | 'trustedPems'>
+
 export interface SiteCertificatesOptions {
-  readonly authority: Pick<SiteAuthority, 'withIssuing' | 'certificatePem'>
+  readonly authority: CertifyingAuthority
   readonly organisation: string
-  /** The address that the port is bound to. */
-  readonly bind: string
+  /** Under what chargers reach this computer at this moment. */
+  readonly names: () => ServerNames
   readonly clock: Clock
   readonly limits: ServerCertificateLimits
   /** Told of failures that nobody waits for. */
   readonly onFailure: (error: unknown) => void
 }
 
-/** The certificates of this site's own TLS port, for this computer as it is now. */
+/** The certificates of this site's own TLS port, for the names that it is reached under. */
 export interface SiteCertificates {
   /** @throws AppError of the key store; RangeError when the issuing certificate has expired */
   make(): Promise<SiteCredentials>
@@ -33,8 +35,7 @@ export interface SiteCertificates {
 }
 
 export function createSiteCertificates(options: SiteCertificatesOptions): SiteCertificates {
-  const { authority, organisation, bind, clock, limits, onFailure } = options
-  const names = () => serverNames(bind, networkInterfaces(), hostname())
+  const { authority, organisation, names, clock, limits, onFailure } = options
   const make = async (under = names()): Promise<SiteCredentials> => {
     const made = await newServerCredentials({
       authority,
@@ -43,15 +44,26 @@ export function createSiteCertificates(options: SiteCertificatesOptions): SiteCe
       now: clock(),
       validMs: limits.validMs,
     })
-    return { ...made, ca: [authority.certificatePem('root'), authority.certificatePem('issuing')] }
+    const [, ...crossSigned] = authority.chainAbove()
+    const cert = made.cert.map((chain) => [chain, ...crossSigned].map((pem) => `${pem.trim()}\n`).join(''))
+    return { ...made, cert, ca: authority.trustedPems() }
   }
+  const isOutdated = ({ cert, ca }: SiteCredentials) =>
+    !sameTexts(ca, authority.trustedPems()) ||
+    cert.some((chain) => !sameTexts(chain.match(CERTIFICATE)?.slice(1) ?? [], authority.chainAbove()))
   let renewal: Renewal | null = null
   return {
     make: () => make(),
     keepFresh(first, swap) {
-      renewal = startRenewal({ clock, limits, first, names, make, swap, onFailure })
+      renewal = startRenewal({ clock, limits, first, names, make, isOutdated, swap, onFailure })
     },
     look: async () => renewal?.look(),
     stop: () => renewal?.stop(),
   }
+}
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, place) => text.trim() === b[place]?.trim())
 }

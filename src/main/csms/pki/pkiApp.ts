@@ -5,23 +5,13 @@ import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import type { Logger } from 'pino'
 import { OCSP_LIMITS, type OcspLimits } from '../../ca/ocsp/request'
+import type { PublishedPki } from '../../ca/publishedPki'
 import { readBody, requestInPath } from './ocspBody'
 
 const words = stationAnswers.pki
 
 /** When to come back for a list that is being made, in seconds. */
 const RETRY_AFTER_S = '10'
-
-type Role = 'root' | 'issuing'
-
-/** What everybody may know of the site's authority. */
-export interface PublishedPki {
-  certificatePem(role: Role): string
-  /** The newest list of what the authority has revoked, in DER; undefined while there is none yet. */
-  revocationList(role: Role): Uint8Array | undefined
-  /** Answers an OCSP request of any content. */
-  answerOcsp(request: Uint8Array): Promise<Uint8Array>
-}
 
 export interface PkiAppOptions {
   readonly pki: PublishedPki
@@ -45,16 +35,15 @@ export function createPkiApp({ pki, log, ...options }: PkiAppOptions) {
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(etag())
 
-  for (const role of ['root', 'issuing'] as const) {
-    app.get(`/pki/${role}.crl`, (c) => {
-      const list = pki.revocationList(role)
-      return list
-        ? whole(c, list, 'application/pkix-crl')
-        : plain(c, 503, words.notYet, { 'retry-after': RETRY_AFTER_S })
-    })
-    app.get(`/pki/${role}.crt`, (c) => whole(c, derOf(pki.certificatePem(role)), 'application/pkix-cert'))
-    app.get(`/pki/${role}.pem`, (c) => whole(c, Buffer.from(pki.certificatePem(role)), 'application/x-pem-file'))
-  }
+  app.get('/pki/:file{[a-z0-9-]+\\.(crl|crt|pem)}', (c) => {
+    const [name = '', kind = ''] = c.req.param('file').split('.')
+    const authority = pki.authorityNamed(name)
+    if (!authority) return plain(c, 404, words.notFound)
+    const { certificatePem, list } = authority
+    if (kind === 'crt') return whole(c, derOf(certificatePem), 'application/pkix-cert')
+    if (kind === 'pem') return whole(c, Buffer.from(certificatePem), 'application/x-pem-file')
+    return list ? whole(c, list, 'application/pkix-crl') : plain(c, 503, words.notYet, { 'retry-after': RETRY_AFTER_S })
+  })
 
   const ocsp = async (c: PkiContext, request: Uint8Array | null) =>
     request === null

@@ -15,6 +15,7 @@ import { authorityGenerations } from './0015-authority-generations'
 import { deskRules } from './0016-desk-rules'
 import { broker } from './0017-broker'
 import { devices } from './0018-devices'
+import { readers } from './0019-readers'
 import { cardRules } from './0020-card-rules'
 import type { Migration } from './migration'
 
@@ -37,5 +38,6 @@ export const MIGRATIONS: readonly Migration[] = [
   deskRules,
   broker,
   devices,
+  readers,
   cardRules,
 ]

@@ -24,16 +24,28 @@ export interface CertificateRow {
   revoked_at: number | null
   revocation_reason: RevocationReason | null
   revoked_by: string | null
+  /** The issuing CA that signed it. */
+  authority_id: number | null
 }
 
 /** What has not become of a certificate yet when it is signed. */
-type LaterColumns = 'delivery_detail' | 'settled_at' | 'seen_at' | 'revoked_at' | 'revocation_reason' | 'revoked_by'
+type LaterColumns =
+  | 'delivery_detail'
+  | 'settled_at'
+  | 'seen_at'
+  | 'revoked_at'
+  | 'revocation_reason'
+  | 'revoked_by'
+  | 'authority_id'
 
+/** Enters a certificate; the chain tells which issuing CA has signed it, unless it had room for the leaf only. */
 export function insertCertificate(db: WriteDb, row: Omit<CertificateRow, 'id' | LaterColumns>): number {
   return run(
     db,
     `INSERT INTO certificate (station_id, request_id, serial_number, spki_sha256, pem, chain_pem, not_after, issued_at,
-       delivery, delivery_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       delivery, delivery_at, authority_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+       coalesce((SELECT id FROM authority WHERE role = 'issuing' AND instr(?, rtrim(certificate_pem, char(10))) > 0),
+         (SELECT id FROM authority WHERE role = 'issuing' AND state = 'current')))`,
     row.station_id,
     row.request_id,
     row.serial_number,
@@ -44,6 +56,7 @@ export function insertCertificate(db: WriteDb, row: Omit<CertificateRow, 'id' | 
     row.issued_at,
     row.delivery,
     row.delivery_at,
+    row.chain_pem,
   ).id
 }
 
@@ -78,13 +91,26 @@ export function certificateOfRequest(db: ReadDb, requestId: number): Certificate
   return one(db, 'SELECT * FROM certificate WHERE request_id = ? ORDER BY id DESC LIMIT 1', requestId)
 }
 
-/** The newest certificate that this site signed for a station before the one with number `before`. */
-export function certificateBefore(db: ReadDb, stationId: number, before: number): CertificateRow | undefined {
+const ASKED_AS = "coalesce(request.certificate_type, 'ChargingStationCertificate')"
+
+/**
+ * The newest certificate of a type that this site signed for a station before the one with number `before`. A request
+ * without a type means the station's own (A02.FR.14).
+ */
+export function certificateBefore(
+  db: ReadDb,
+  stationId: number,
+  type: string | null,
+  before: number,
+): CertificateRow | undefined {
   return one(
     db,
-    'SELECT * FROM certificate WHERE station_id = ? AND id < ? ORDER BY id DESC LIMIT 1',
+    `SELECT certificate.* FROM certificate JOIN certificate_request AS request ON request.id = certificate.request_id
+       WHERE certificate.station_id = ?1 AND certificate.id < ?2
+         AND ${ASKED_AS} = coalesce(?3, 'ChargingStationCertificate') ORDER BY certificate.id DESC LIMIT 1`,
     stationId,
     before,
+    type,
   )
 }
 
@@ -102,16 +128,14 @@ export function stationsToDeliverTo(db: ReadDb): number[] {
   )
 }
 
-/** Identities of other stations that have this very key in a certificate or in a request of their own. */
-export function otherStationsWithKey(db: ReadDb, stationId: number, spkiSha256: string): string[] {
+/** Identities of stations that have this very key in a certificate; `except` is the number of one that is left out. */
+export function stationsWithKey(db: ReadDb, spkiSha256: string, except: number | null): string[] {
   return all<{ identity: string }>(
     db,
-    `SELECT DISTINCT station.identity FROM station WHERE id <> ?1 AND (
-       EXISTS (SELECT 1 FROM certificate WHERE spki_sha256 = ?2 AND station_id = station.id)
-       OR EXISTS (SELECT 1 FROM certificate_request WHERE request_key = ?2 AND station_id = station.id))
-     ORDER BY station.identity`,
-    stationId,
+    `SELECT DISTINCT station.identity FROM certificate JOIN station ON station.id = certificate.station_id
+       WHERE certificate.spki_sha256 = ? AND station.id IS NOT ? ORDER BY station.identity`,
     spkiSha256,
+    except,
   ).map((row) => row.identity)
 }
 

@@ -1,9 +1,8 @@
 import { one, type ReadDb, run, type WriteDb } from '../handles'
-import type { AuthorityRow } from './authority'
 
 /** The newest list of an issuer, as it is published. Times in milliseconds. */
 export interface RevocationListRow {
-  issuer: AuthorityRow['role']
+  issuer_id: number
   number: number
   made_at: number
   next_update: number
@@ -12,18 +11,18 @@ export interface RevocationListRow {
   der: Uint8Array
 }
 
-export function revocationListOf(db: ReadDb, issuer: AuthorityRow['role']): RevocationListRow | undefined {
-  return one(db, 'SELECT * FROM revocation_list WHERE issuer = ?', issuer)
+export function revocationListOf(db: ReadDb, issuerId: number): RevocationListRow | undefined {
+  return one(db, 'SELECT * FROM revocation_list WHERE issuer_id = ?', issuerId)
 }
 
 /** Puts a list in the place of the one before. */
 export function putRevocationList(db: WriteDb, row: RevocationListRow): void {
   run(
     db,
-    `INSERT INTO revocation_list (issuer, number, made_at, next_update, revoked, der) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO revocation_list (issuer_id, number, made_at, next_update, revoked, der) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET number = excluded.number, made_at = excluded.made_at,
        next_update = excluded.next_update, revoked = excluded.revoked, der = excluded.der`,
-    row.issuer,
+    row.issuer_id,
     row.number,
     row.made_at,
     row.next_update,
@@ -32,6 +31,8 @@ export function putRevocationList(db: WriteDb, row: RevocationListRow): void {
   )
 }
 
-export function countRevoked(db: ReadDb): number {
-  return one<{ n: number }>(db, 'SELECT count(*) AS n FROM certificate WHERE revoked_at IS NOT NULL')?.n ?? 0
+/** How many certificates of an issuing CA were revoked. */
+export function countRevoked(db: ReadDb, issuerId: number): number {
+  const sql = 'SELECT count(*) AS n FROM certificate WHERE revoked_at IS NOT NULL AND authority_id = ?'
+  return one<{ n: number }>(db, sql, issuerId)?.n ?? 0
 }

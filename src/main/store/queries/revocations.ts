@@ -80,12 +80,13 @@ export interface RevokedRow {
   not_after: number
 }
 
-/** Everything that was ever revoked, in the order of its signing. */
-export function revokedCertificates(db: ReadDb): RevokedRow[] {
+/** Everything that was ever revoked, in the order of its signing; with `issuerId` what that issuing CA signed. */
+export function revokedCertificates(db: ReadDb, issuerId: number | null = null): RevokedRow[] {
   return all(
     db,
     `SELECT serial_number, revoked_at, revocation_reason, not_after FROM certificate
-       WHERE revoked_at IS NOT NULL ORDER BY id`,
+       WHERE revoked_at IS NOT NULL AND (?1 IS NULL OR authority_id = ?1) ORDER BY id`,
+    issuerId,
   )
 }
 
@@ -100,4 +101,12 @@ export function stationsWithRevokedKey(db: ReadDb, spkiSha256: string): string[]
        WHERE spki_sha256 = ? AND revoked_at IS NOT NULL AND revocation_reason <> 'superseded' ORDER BY station.identity`,
     spkiSha256,
   ).map((row) => row.identity)
+}
+
+/** When the last certificate ends that an issuing CA has signed; null when it signed none. Milliseconds. */
+export function lastEndUnder(db: ReadDb, issuerId: number): number | null {
+  return (
+    one<{ last: number | null }>(db, 'SELECT max(not_after) AS last FROM certificate WHERE authority_id = ?', issuerId)
+      ?.last ?? null
+  )
 }
