@@ -21,7 +21,8 @@ export interface CertificateSurroundings {
   readonly station: { readonly id: number; readonly serialNumber: string | null }
   readonly organisation: string
   readonly now: number
-  readonly issuingPem: string
+  /** Certificates of the issuing CAs whose certificates count. */
+  readonly issuingPems: readonly string[]
   /** By the serial number, lower-case hex. */
   readonly issued: (serialNumber: string) => IssuedRecord | undefined
   readonly isRevoked: (serialNumber: string) => boolean
@@ -75,20 +76,21 @@ export function checkCertificate(shown: ShownCertificate, around: CertificateSur
       issuer: oneLine(certificate.issuer),
     })
   }
-  const issuing = new X509Certificate(around.issuingPem)
   // A session that was resumed was checked when it began, and not since then.
   if (facts.notAfter <= around.now) return bad('certificate-expired', { end: new Date(facts.notAfter).toISOString() })
   if (certificate.validFromDate.getTime() > around.now) return bad('certificate-not-yet')
   if (around.isRevoked(serialNumber)) return bad('certificate-revoked', { serialNumber })
   const record = around.issued(serialNumber)
   const isOurs = record !== undefined && Buffer.from(new X509Certificate(record.pem).raw).equals(certificate.raw)
-  // The root signs nothing but issuing CAs; what an older issuing CA signed is in the records as well.
-  if (!isOurs)
-    return bad(certificate.verify(issuing.publicKey) ? 'certificate-unknown' : 'certificate-untrusted', {
+  if (!isOurs) {
+    // The root signs nothing but issuing CAs; what a retired issuing CA signed was refused by the TLS library.
+    const isSignedHere = around.issuingPems.some((pem) => certificate.verify(new X509Certificate(pem).publicKey))
+    return bad(isSignedHere ? 'certificate-unknown' : 'certificate-untrusted', {
       serialNumber,
       problem: 'not issued here',
       issuer: oneLine(certificate.issuer),
     })
+  }
   if (record.stationId !== station.id) return bad('certificate-other-station', { other: record.stationIdentity })
   if (station.serialNumber === null) return bad('no-serial-number', { shown: facts.commonName })
   if (facts.commonName !== station.serialNumber) {
