@@ -308,6 +308,26 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       runPlan: os.backup.runPlan.handler(() => ({ kind: 'no-plan' })),
       tryNewest: os.backup.tryNewest.handler(() => ({ kind: 'none' })),
     },
+    ports: {
+      watch: os.ports.watch.handler(({ signal }) => fake.ports.watch(signal)),
+      setNames: os.ports.setNames.handler(({ input }) => {
+        fake.ports.set({ ...fake.ports.value, extra: input.extra })
+        return { kind: 'saved', extra: input.extra }
+      }),
+      setPlain: os.ports.setPlain.handler(({ input }) => {
+        const { plain } = fake.ports.value
+        fake.ports.set({ ...fake.ports.value, plain: { ...plain, wanted: input.open, open: input.open } })
+        return { kind: 'saved' }
+      }),
+      setOldChargers: os.ports.setOldChargers.handler(({ input }) => {
+        fake.ports.set({ ...fake.ports.value, oldChargers: { allowed: input.allowed, connected: [] } })
+        return { kind: 'saved' }
+      }),
+      setShownKey: os.ports.setShownKey.handler(({ input }) => {
+        fake.ports.set({ ...fake.ports.value, keys: { ...fake.ports.value.keys, shown: input.key } })
+        return { kind: 'saved' }
+      }),
+    },
     tolerance: {
       get: os.tolerance.get.handler(() => ({ strict: false, sighted: [], refused: [] })),
       setStrict: os.tolerance.setStrict.handler(() => ({ kind: 'saved' })),

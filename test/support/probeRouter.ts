@@ -106,6 +106,13 @@ export function createProbe(): Probe {
         return { kind: 'saved' }
       }),
     },
+    ports: {
+      watch: os.ports.watch.handler(unused),
+      setNames: os.ports.setNames.handler(unused),
+      setPlain: os.ports.setPlain.handler(unused),
+      setOldChargers: os.ports.setOldChargers.handler(unused),
+      setShownKey: os.ports.setShownKey.handler(unused),
+    },
     cards: {
       find: os.cards.find.handler(({ input }) => ({
         entries: [],

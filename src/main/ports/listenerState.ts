@@ -1,12 +1,15 @@
-import { networkInterfaces } from 'node:os'
 import type { SiteState } from '@shared/contract/site'
 import type { Listener } from '../csms/listener/listener'
-import { reachableUrls } from '../reachable'
+import { type Interfaces, reachableUrls } from '../reachable'
 
 /** A port as the console shows it. */
-export function listenerState(scheme: 'ws' | 'wss', { address, port }: Listener): SiteState['listeners'][number] {
+export function listenerState(
+  scheme: 'ws' | 'wss',
+  { address, port }: Listener,
+  interfaces: Interfaces,
+): SiteState['listeners'][number] {
   return {
     url: `${scheme}://${address.includes(':') ? `[${address}]` : address}:${port}`,
-    reachableAt: reachableUrls(scheme, address, port, networkInterfaces()),
+    reachableAt: reachableUrls(scheme, address, port, interfaces),
   }
 }

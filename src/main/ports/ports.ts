@@ -1,18 +1,21 @@
-import { networkInterfaces } from 'node:os'
+import { hostname } from 'node:os'
 import type { SiteState } from '@shared/contract/site'
 import { AppError } from '@shared/errors'
 import { host as words } from '@shared/words/en/host'
 import type { Logger } from 'pino'
 import { SERVER_CERTIFICATE_LIMITS, type ServerCertificateLimits } from '../ca/server/renewal'
-import { createSiteCertificates, type SiteCertificates } from '../ca/server/siteCertificates'
-import type { SiteAuthority } from '../ca/siteAuthority'
+import { type ServerNames, serverNames } from '../ca/server/serverNames'
 import type { Clock } from '../clock'
 import type { Csms } from '../csms/csms'
 import type { CsmsLimits } from '../csms/limits'
 import type { SecureRoute } from '../csms/listener/alpn'
-import { type Listener, openListener, openTlsListener, type TlsListener } from '../csms/listener/listener'
-import { reachableUrls } from '../reachable'
+import { type Listener, openListener } from '../csms/listener/listener'
+import { type Interfaces, reachableUrls } from '../reachable'
+import { watchAddresses } from './addressWatch'
+import { withExtraNames } from './extraName'
 import { listenerState } from './listenerState'
+import type { PortSettings } from './portSettings'
+import { type CertifiedBy, openTlsPort, TLS_PORT_OPTION, type TlsPort } from './tlsPort'
 
 export interface PortsOptions {
   /** The address both ports are bound to. */
@@ -22,6 +25,10 @@ export interface PortsOptions {
   readonly tlsPort: number | undefined
   /** Goes on without TLS when its port can not be had. */
   readonly tlsOptional: boolean
+  /** What the manager decided, as it stands now. */
+  readonly settings: () => PortSettings
+  /** The network interfaces of this computer. */
+  readonly interfaces: () => Interfaces
   readonly limits: CsmsLimits
   readonly serverCertificates?: Partial<ServerCertificateLimits>
   /** What is spoken on the port with TLS beside HTTP and WebSocket. */
@@ -30,76 +37,76 @@ export interface PortsOptions {
   readonly log: Logger
   /** Told of failures that nobody waits for. */
   readonly onFailure: (error: unknown) => void
+  /** Other addresses, other certificates: what is shown of the ports is not true any more. */
+  readonly onChange: () => void
   /** The central system behind the ports: one for each time they are opened. */
   readonly createCsms: () => Csms
 }
 
-/** By whom the certificates of the port with TLS are signed, and for whom. */
-export interface CertifiedBy {
-  readonly authority: () => Pick<SiteAuthority, 'withIssuing' | 'certificatePem'>
-  readonly organisation: string
-}
-
-/** The ports of a site for chargers: both closed, or open with one central system behind them. */
+/** The ports of a site for chargers: all closed, or open with one central system behind them. */
 export interface Ports {
   /**
-   * Opens them. Where an authority has ended, or an optional port with TLS can not be had, the other one is open alone.
+   * Opens those that are wanted. Where an authority has ended, or an optional port with TLS can not be had, the other one
+   * is open alone.
    * @throws AppError PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE, and those of the key store
    */
   open(by: CertifiedBy): Promise<void>
   state(): Pick<SiteState, 'listeners' | 'tlsProblem'>
+  hasPlain(): boolean
   hasTls(): boolean
   /** `http://address:port` under which a station that is not connected reaches this computer; null where it does not. */
-  plainOrigin(): string | null
+  origin(): string | null
+  /** Under what this computer is found to be reached. */
+  found(): ServerNames
+  /** What is shown to those who connect with TLS; null without such a port. */
+  certificate(): ReturnType<TlsPort['certificate']> | null
   /** Renews the certificates of the port with TLS now, where that is due. */
   renewCertificates(): Promise<void>
+  /** Meets those who connect with TLS from now on as the settings say. */
+  applyChoice(): void
+  /** @throws AppError PORT_IN_USE, PORT_FORBIDDEN, ADDRESS_NOT_AVAILABLE */
+  openPlain(): Promise<void>
+  /** Takes nobody more at once; resolves when all who came by it are gone: somebody has to tell them. */
+  closePlain(): Promise<void>
   /** Says goodbye to the stations and ends all; they may be opened again. */
   close(): Promise<void>
 }
 
 interface Opened {
   readonly csms: Csms
-  readonly plain: Listener
-  readonly tls: { readonly listener: TlsListener; readonly certificates: SiteCertificates } | null
+  plain: Listener | null
+  tls: TlsPort | null
   /** Why there is no port with TLS though one is wanted; null when there is one, or none is wanted. */
-  readonly tlsProblem: string | null
+  tlsProblem: string | null
+  readonly addresses: { stop(): void }
 }
 
-/** The option that sets the port with TLS; a fault about that port names it. */
-const TLS_PORT_OPTION = '--tls-port'
-
 export function createPorts(options: PortsOptions): Ports {
-  const { bind, limits, clock, log, onFailure } = options
+  const { bind, limits, clock, log, settings, interfaces, onFailure, onChange } = options
   let opened: Opened | null = null
 
-  const openTls = async (csms: Csms, { authority, organisation }: CertifiedBy, port: number) => {
-    const certificates = createSiteCertificates({
-      authority: {
-        withIssuing: (work) => authority().withIssuing(work),
-        certificatePem: (role) => authority().certificatePem(role),
-      },
-      organisation,
-      bind,
-      clock,
-      limits: { ...SERVER_CERTIFICATE_LIMITS, ...options.serverCertificates },
-      onFailure,
-    })
-    const credentials = await certificates.make()
-    const listener = await openTlsListener({
+  const found = () => serverNames(bind, interfaces(), hostname())
+
+  const openPlain = (csms: Csms) =>
+    openListener({ bind, port: options.ocppPort, portOption: '--ocpp-port', limits, door: csms.door })
+
+  const openTls = (csms: Csms, by: CertifiedBy, port: number) =>
+    openTlsPort({
+      by,
+      csms,
       bind,
       port,
-      portOption: TLS_PORT_OPTION,
       limits,
-      door: csms.door,
-      credentials,
+      serverCertificates: options.serverCertificates,
       routes: options.secureRoutes ?? [],
-      onFailed: csms.handshakeFailed,
+      names: () => withExtraNames(found(), settings().extraNames),
+      choice: settings,
+      clock,
+      onFailure,
+      onRenewed: onChange,
     })
-    certificates.keepFresh(credentials, listener.setCredentials)
-    return { listener, certificates }
-  }
 
-  /** A sentence for what leaves the other port usable. */
+  /** A sentence for what leaves the rest usable. */
   const bearable = (error: unknown): string | null => {
     // An authority that has ended keeps nobody from charging who came without TLS.
     if (error instanceof RangeError) return words.ready.authorityEnded
@@ -107,64 +114,76 @@ export function createPorts(options: PortsOptions): Ports {
     return isPort && options.tlsOptional ? error.message : null
   }
 
-  const openAll = async (csms: Csms, by: CertifiedBy): Promise<Opened> => {
-    const plain = await openListener({
-      bind,
-      port: options.ocppPort,
-      portOption: '--ocpp-port',
-      limits,
-      door: csms.door,
-    })
-    if (options.tlsPort === undefined) return { csms, plain, tls: null, tlsProblem: null }
+  const openAll = async (all: Opened, by: CertifiedBy) => {
+    if (settings().plain) all.plain = await openPlain(all.csms)
+    if (options.tlsPort === undefined) return
     try {
-      return { csms, plain, tls: await openTls(csms, by, options.tlsPort), tlsProblem: null }
+      all.tls = await openTls(all.csms, by, options.tlsPort)
     } catch (error) {
-      const tlsProblem = bearable(error)
-      if (tlsProblem === null) {
-        await plain.close()
-        throw error
-      }
-      log.warn({ reason: tlsProblem }, 'no port with TLS')
-      return { csms, plain, tls: null, tlsProblem }
+      all.tlsProblem = bearable(error)
+      if (all.tlsProblem === null) throw error
+      log.warn({ reason: all.tlsProblem }, 'no port with TLS')
     }
+  }
+
+  const closeAll = async ({ csms, plain, tls, addresses }: Opened) => {
+    addresses.stop()
+    // All: a WebSocket tells its end a moment after the connection below it, and that end is still to be kept.
+    await Promise.all([csms.close(), plain?.close(), tls?.close()])
   }
 
   return {
     async open(by) {
-      const csms = options.createCsms()
+      const { lookEveryMs } = { ...SERVER_CERTIFICATE_LIMITS, ...options.serverCertificates }
+      const addresses = watchAddresses({ bind, interfaces, everyMs: lookEveryMs, onChange })
+      const all: Opened = { csms: options.createCsms(), plain: null, tls: null, tlsProblem: null, addresses }
       try {
-        opened = await openAll(csms, by)
+        await openAll(all, by)
       } catch (error) {
-        await csms.close()
+        await closeAll(all)
         throw error
       }
+      opened = all
     },
 
     state: () => ({
       listeners: [
-        ...(opened ? [listenerState('ws', opened.plain)] : []),
-        ...(opened?.tls ? [listenerState('wss', opened.tls.listener)] : []),
+        ...(opened?.plain ? [listenerState('ws', opened.plain, interfaces())] : []),
+        ...(opened?.tls ? [listenerState('wss', opened.tls.listener, interfaces())] : []),
       ],
       tlsProblem: opened?.tlsProblem ?? null,
     }),
 
+    hasPlain: () => opened !== null && opened.plain !== null,
     hasTls: () => opened !== null && opened.tls !== null,
 
-    plainOrigin() {
-      if (!opened) return null
-      const { address, port } = opened.plain
-      return reachableUrls('http', address, port, networkInterfaces())[0] ?? null
+    origin() {
+      const [scheme, listener] = opened?.plain
+        ? (['http', opened.plain] as const)
+        : (['https', opened?.tls?.listener] as const)
+      return listener ? (reachableUrls(scheme, listener.address, listener.port, interfaces())[0] ?? null) : null
     },
 
-    renewCertificates: async () => opened?.tls?.certificates.look(),
+    found,
+    certificate: () => opened?.tls?.certificate() ?? null,
+    renewCertificates: async () => opened?.tls?.look(),
+    applyChoice: () => opened?.tls?.applyChoice(),
+
+    async openPlain() {
+      if (opened && !opened.plain) opened.plain = await openPlain(opened.csms)
+    },
+
+    async closePlain() {
+      const closing = opened?.plain
+      if (!opened || !closing) return
+      opened.plain = null
+      await closing.close()
+    },
 
     async close() {
       const closing = opened
       opened = null
-      if (!closing) return
-      closing.tls?.certificates.stop()
-      // All: a WebSocket tells its end a moment after the connection below it, and that end is still to be kept.
-      await Promise.all([closing.csms.close(), closing.plain.close(), closing.tls?.listener.close()])
+      if (closing) await closeAll(closing)
     },
   }
 }

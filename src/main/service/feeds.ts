@@ -1,4 +1,5 @@
 import type { FeedEvent } from '@shared/contract/feed'
+import type { Changes, Subject } from '../changes'
 
 /** Least time between two events of one feed, in milliseconds: at most ten a second, however much happens. */
 export const FEED_INTERVAL_MS = 100
@@ -45,6 +46,16 @@ export async function* keyedFeed<Entry>(
     }
   } finally {
     stop()
+  }
+}
+
+/** News of any of these subjects. */
+export function onAny(changes: Changes, subjects: readonly Subject[]): Listen<unknown> {
+  return (changed) => {
+    const stops = subjects.map((subject) => changes.on(subject, changed))
+    return () => {
+      for (const stop of stops) stop()
+    }
   }
 }
 

@@ -53,7 +53,9 @@ export const security = {
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('saved'), disconnected: z.boolean() }),
         /** It could not come back that way; nothing was changed. */
-        z.object({ kind: z.enum(['needs-tls', 'needs-password', 'needs-certificate', 'needs-serial-number']) }),
+        z.object({
+          kind: z.enum(['needs-tls', 'needs-plain', 'needs-password', 'needs-certificate', 'needs-serial-number']),
+        }),
       ]),
     )
     .errors(mayFailWith('UNKNOWN_STATION', 'STORE_WRITE_FAILED')),

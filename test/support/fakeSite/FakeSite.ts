@@ -1,4 +1,5 @@
 import type { BackupState } from '@shared/contract/backup'
+import type { PortsState } from '@shared/contract/ports'
 import type { Revisions, SiteState } from '@shared/contract/site'
 import { LiveList, LiveValue } from './live'
 import {
@@ -6,6 +7,7 @@ import {
   newSite,
   sampleCards,
   sampleCertificates,
+  samplePorts,
   sampleRequests,
   sampleSecurityEvents,
   sampleSessions,
@@ -35,6 +37,7 @@ export class FakeSite {
     security: 0,
     refusedCalls: 0,
   })
+  readonly ports = new LiveValue<PortsState>(samplePorts)
   readonly backup = new LiveValue<BackupState>({ busy: false, plan: null, saved: null, planned: null, trial: null })
   readonly stations
   readonly running

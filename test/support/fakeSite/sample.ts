@@ -1,6 +1,7 @@
 import type { Card, UnknownCard } from '@shared/contract/cards'
 import type { IssuedCertificate } from '@shared/contract/certificates'
 import type { SecurityEvent } from '@shared/contract/events'
+import type { PortsState } from '@shared/contract/ports'
 import type { CertificateRequest } from '@shared/contract/requests'
 import type { Session } from '@shared/contract/sessions'
 import type { SiteState } from '@shared/contract/site'
@@ -33,6 +34,16 @@ export const emptySite: SiteState = {
   name: 'Mill Lane depot',
   organisation: 'Mill Lane Ltd',
   listeners: [{ url: 'ws://0.0.0.0:9000', reachableAt: ['ws://192.0.2.10:9000', 'ws://198.51.100.4:9000'] }],
+}
+
+/** How a charger reaches a site that was set up and left as it is. */
+export const samplePorts: PortsState = {
+  found: { dns: ['office-pc', 'office-pc.local', 'localhost'], addresses: ['192.0.2.10', '127.0.0.1'] },
+  extra: [],
+  certificate: null,
+  plain: { wanted: true, open: true, publishesAt: null },
+  oldChargers: { allowed: false, connected: [] },
+  keys: { both: true, shown: 'ec' },
 }
 
 interface StationSketch {

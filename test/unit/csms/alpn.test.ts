@@ -29,6 +29,7 @@ beforeAll(async () => {
     portOption: '--tls-port',
     limits: CSMS_LIMITS,
     credentials: { key: [key], cert: [cert], ca: [ca] },
+    choice: { oldChargers: false, shownKey: 'ec' },
     routes: [route],
     onFailed: (error) => failed.push(error.code ?? error.message),
     door: createDoor({

@@ -10,7 +10,8 @@ export interface ServerNames {
   readonly addresses: readonly string[]
 }
 
-const DNS_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i
+/** A name as the DNS takes it (RFC 1123 §2.1), in any case, without a dot at the end. */
+export const DNS_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i
 
 /**
  * The names and addresses for the server certificate of a listener: this computer's own name, also as mDNS spells it,

@@ -1,7 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Server as TlsServer } from 'node:https'
 import type { Duplex } from 'node:stream'
+import { TLSSocket } from 'node:tls'
+import { fillSentence } from '@shared/errors'
 import type { CallRefusal } from '@shared/ocpp/refusedCall'
+import type { Protocol } from '@shared/ocpp/station'
 import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { Logger } from 'pino'
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
@@ -12,11 +15,14 @@ import { type ClientCertificate, clientCertificate } from './clientCertificate'
 import { originOf } from './origin'
 import { plainAddress } from './port'
 import { createTextSender } from './textSender'
+import { isOldTls } from './tlsContext'
 
 /** Who stands at the door, and how it came there. */
 export interface Visitor extends Extract<Caller, { kind: 'station' }> {
   readonly remoteAddress: string
   readonly transport: 'ws' | 'wss'
+  /** As Node names it, such as `TLSv1.3`; null without TLS. */
+  readonly tlsVersion: string | null
   /** `Authorization` of the upgrade request, as it was written. */
   readonly authorization: string | undefined
   /** What it showed of itself in the TLS handshake; null when nothing. */
@@ -134,6 +140,9 @@ export function createDoor(options: DoorOptions): Door {
     }
     const caller = readCaller(request)
     if (caller.kind === 'refused') return turnAway({ ...caller, kind: 'out' }, caller.identity)
+    const tlsVersion = request.socket instanceof TLSSocket ? request.socket.getProtocol() : null
+    const tooOld = oldTlsRefusal(tlsVersion, caller.protocol)
+    if (tooOld) return turnAway(tooOld, caller.identity)
     const crowded = crowding(remoteAddress)
     if (crowded) return turnAway(crowded, caller.identity)
     // Counted from here on, so that callers who wait for their answer count too.
@@ -145,6 +154,7 @@ export function createDoor(options: DoorOptions): Door {
       ...caller,
       remoteAddress,
       transport,
+      tlsVersion,
       authorization: request.headers.authorization,
       certificate: transport === 'wss' ? clientCertificate(request.socket) : null,
       httpOrigin: originOf({
@@ -201,6 +211,13 @@ export function createDoor(options: DoorOptions): Door {
   }
 
   return { serve, close: () => new Promise((resolve) => webSockets.close(() => resolve())) }
+}
+
+/** What is below TLS 1.2 is there for OCPP 1.6 alone, and only where the manager allowed it (2.x A00.FR.314). */
+function oldTlsRefusal(version: string | null, protocol: Protocol): Refusal | null {
+  if (version === null || !isOldTls(version) || protocol === 'ocpp1.6') return null
+  const message = fillSentence(words.upgrade.oldTls, { version })
+  return { kind: 'out', status: 403, message, reason: 'tls-too-old', data: { version } }
 }
 
 function chosen(offered: Set<string>): string | false {

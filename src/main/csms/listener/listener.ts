@@ -5,7 +5,7 @@ import type { CsmsLimits } from '../limits'
 import { chooseProtocol, dispatchSecure, type SecureRoute } from './alpn'
 import type { Door } from './door'
 import { listenOn, openSockets, type PortOptions, plainAddress } from './port'
-import { type TlsCredentials, tlsContext } from './tlsContext'
+import { type TlsChoice, type TlsCredentials, tlsContext } from './tlsContext'
 import { LEFT_WITHOUT_A_WORD } from './tlsProblem'
 
 export interface ListenerOptions extends PortOptions {
@@ -21,8 +21,8 @@ export interface Listener {
 }
 
 export interface TlsListener extends Listener {
-  /** Shows other certificates to those who connect from now on; who is connected stays so. */
-  setCredentials(credentials: TlsCredentials): void
+  /** Meets those who connect from now on otherwise; who is connected stays so. */
+  setCredentials(credentials: TlsCredentials, choice: TlsChoice): void
 }
 
 /** What both ports ask of Node's server. */
@@ -77,16 +77,17 @@ export function openListener(options: ListenerOptions): Promise<Listener> {
 export async function openTlsListener(
   options: ListenerOptions & {
     readonly credentials: TlsCredentials
+    readonly choice: TlsChoice
     /** What is spoken here beside HTTP. */
     readonly routes: readonly SecureRoute[]
     /** A handshake failed; nothing can be said to the caller any more. */
     readonly onFailed: (error: NodeJS.ErrnoException, remoteAddress: string) => void
   },
 ): Promise<TlsListener> {
-  const { limits, credentials, routes } = options
+  const { limits, routes } = options
   const server = createTlsServer({
     ...httpLimits(limits),
-    ...tlsContext(credentials),
+    ...tlsContext(options.credentials, options.choice),
     ALPNCallback: ({ protocols }) => chooseProtocol(routes, protocols),
     handshakeTimeout: limits.handshakeMs,
     requestCert: true,
@@ -111,5 +112,5 @@ export async function openTlsListener(
   })
   options.door.serve(server, 'wss')
   const listener = await open(server, options)
-  return { ...listener, setCredentials: (fresh) => server.setSecureContext(tlsContext(fresh)) }
+  return { ...listener, setCredentials: (fresh, choice) => server.setSecureContext(tlsContext(fresh, choice)) }
 }

@@ -1,7 +1,7 @@
 import { one, type ReadDb, run, type WriteDb } from '../handles'
 
 /** What the manager decided about the site as a whole. */
-export type SettingKey = 'site-name' | 'organisation'
+export type SettingKey = 'site-name' | 'organisation' | 'ports'
 
 export function setting(db: ReadDb, key: SettingKey): string | undefined {
   return one<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?', key)?.value

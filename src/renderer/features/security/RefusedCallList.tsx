@@ -24,6 +24,7 @@ const NOTHING_KNOWN = {
   path: '',
   offered: '',
   problem: '',
+  version: '',
 }
 
 interface RefusedCallListProps {

@@ -35,6 +35,8 @@ export const security = {
     },
     saved: '{{identity}} is held to profile {{profile}} from now on.',
     'needs-tls': 'Nothing was changed: this computer does not listen with TLS.',
+    'needs-plain':
+      'Nothing was changed: the port without TLS is closed, and profile 1 needs it. It is opened in Settings.',
     'needs-password': 'Nothing was changed: set a password for this station first.',
     'needs-certificate':
       'Nothing was changed: this station has no certificate of this site yet. It has to ask for one, which you approve under Requests.',
@@ -180,11 +182,19 @@ export const security = {
     },
     'tls-version': {
       what: 'offers TLS 1.0 or 1.1 only',
-      todo: 'Update its firmware. Until then it can connect without TLS (ws://), on a trusted network only.',
+      todo: 'Update its firmware. Until then a charger of OCPP 1.6 can be served with the mode for old chargers (Settings), every other one without TLS (ws://), on a trusted network only.',
+    },
+    'tls-too-old': {
+      what: 'called with {{version}} and an OCPP version that does not allow that',
+      todo: 'Only OCPP 1.6 may use the mode for old chargers: update its firmware, or set it to OCPP 1.6.',
     },
     'tls-suite': {
       what: 'offers only encryption that is not safe any more ({{problem}})',
       todo: 'Update its firmware. Until then it can connect without TLS (ws://), on a trusted network only.',
+    },
+    'tls-alpn': {
+      what: 'asked for something else than WebSocket inside TLS (ALPN)',
+      todo: 'Set the charger to OCPP over WebSocket (JSON).',
     },
     'tls-not-trusted': {
       what: 'does not trust this computer’s certificate ({{problem}})',

@@ -11,6 +11,7 @@ export const stationAnswers = {
     refused: 'This charger has been refused. The site manager can admit it in Chargehand.',
     tooManyWaiting: 'Too many unknown chargers wait for their admission. Try again later.',
     tooManyConnections: 'Too many connections. Try again later.',
+    oldTls: 'OCPP 2 needs TLS 1.2 or 1.3; this connection has {{version}}.',
     failed: 'The server could not take the connection. Try again later.',
     notWebSocket: 'Chargehand: chargers connect here by WebSocket.',
   },
@@ -64,6 +65,8 @@ export const stationAnswers = {
   },
   close: {
     otherSerial: 'The serial number is not the one of the certificate of this connection',
+    plainClosed: 'This site is reached with TLS only from now on: connect to wss://',
+    oldTls: 'This site speaks TLS 1.2 and 1.3 only from now on',
     otherProfile: 'The security profile of this charger has changed: connect again as it asks',
     refused: 'The site manager has refused this charger',
     tooManyWaiting: 'Too many unknown chargers wait for their admission',
