@@ -9,8 +9,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const NODE_TARGET = 'node20'
 const BROWSER_TARGET = 'chrome130'
 
-// Everything but the native module is bundled: fewer files to open at start, and nothing of node_modules to ship.
-const NATIVE = ['better-sqlite3']
+// Everything but the native modules is bundled: fewer files to open at start, and nothing of node_modules to ship.
+const NATIVE = ['better-sqlite3', 'koffi']
 
 export default defineConfig({
   main: {
@@ -24,9 +24,10 @@ export default defineConfig({
           index: at('src/main/index.ts'),
           headless: at('src/main/headless.ts'),
           charger: at('src/simulator/cli.ts'),
-          // Threads of the program, each started from a file of its own.
+          // Threads and processes of the program, each started from a file of its own.
           framesWorker: at('src/main/frames/worker/main.ts'),
           backupWorker: at('src/main/backup/worker/main.ts'),
+          readerProcess: at('src/main/readers/process/main.ts'),
         },
         // Modules run in the order of their imports, also across chunks: @peculiar/x509 needs reflect-metadata first.
         output: { strictExecutionOrder: true },

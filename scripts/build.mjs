@@ -13,6 +13,7 @@ export const OUTPUTS = [
   'out/main/charger.js',
   'out/main/framesWorker.js',
   'out/main/backupWorker.js',
+  'out/main/readerProcess.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ]

@@ -24,18 +24,19 @@ const STEPS = [
   { name: 'unused', command: [bin('knip/bin/knip.js')] },
   { name: 'build', command: ['scripts/build.mjs'] },
   { name: 'unit', vitest: ['--project', 'unit'], needs: ['openssl'] },
-  { name: 'integration', vitest: ['--project', 'integration'], built: true, needs: ['openssl'] },
+  { name: 'integration', vitest: ['--project', 'integration'], built: true, needs: ['openssl', 'pcscd'] },
   {
     name: 'browser',
     vitest: ['--project', 'e2e', '--exclude', '**/test/e2e/electron/**'],
     built: true,
-    needs: ['openssl', 'chromium'],
+    needs: ['openssl', 'chromium', 'pcscd'],
   },
   { name: 'electron', vitest: ['--project', 'e2e', 'test/e2e/electron/'], built: true, needs: ['electron'] },
 ]
 
-// A machine that decides about a change may lack Electron's runtime only; a developer's may lack more.
-const MAY_BE_MISSING = process.env.CI ? ['electron'] : ['electron', 'chromium', 'openssl']
+// A machine that decides about a change may lack Electron's runtime, and the right to simulate a card reader; a
+// developer's may lack more.
+const MAY_BE_MISSING = process.env.CI ? ['electron', 'pcscd'] : ['electron', 'chromium', 'openssl', 'pcscd']
 
 // Far more than any step takes: it ends one that hangs, so that the summary is still printed.
 const STEP_LIMIT_MS = 15 * 60_000

@@ -14,11 +14,22 @@ export function prepareEnvironment() {
   const found = {
     openssl: locate('OpenSSL', () => readEnvironment(process.env, process.platform).openssl, 'openssl'),
     chromium: locate('Chromium', workingChromium, 'chromium'),
+    pcscd: locate(
+      'Virtual card reader',
+      () => readEnvironment(process.env, process.platform).pcscd,
+      'pcscd',
+      'vsmartcard-vpcd',
+      'libpcsclite1',
+    ),
     ...prepareElectron(),
   }
   const missing = {}
   if (!found.openssl) missing.openssl = 'OpenSSL’s command was not found: install it or set CHARGEHAND_TEST_OPENSSL'
   if (!found.chromium) missing.chromium = 'No working Chromium was found: install it or set CHROMIUM_PATH'
+  if (!found.pcscd) {
+    missing.pcscd =
+      'No card reader can be simulated: install pcscd and vsmartcard-vpcd on Debian or a relative, and run the tests as root'
+  }
   if (!found.electron) missing.electron = found.problem
   return {
     wrapper: found.wrapper,
@@ -26,6 +37,7 @@ export function prepareEnvironment() {
     variables: {
       CHARGEHAND_TEST_OPENSSL: found.openssl ?? '',
       CHARGEHAND_TEST_CHROMIUM: found.chromium ?? '',
+      CHARGEHAND_TEST_PCSCD: found.pcscd ?? '',
       CHARGEHAND_TEST_ELECTRON: found.electron ?? '',
     },
   }

@@ -24,6 +24,8 @@ export interface ChangeKeys {
   security: number
   /** What a station said it trusts; by the station. */
   trust: number
+  /** A station on its way to a higher security profile, or how it stands there; by the station. */
+  upgrade: number
   /** A caller was turned away. */
   refusedCall: 0
   /** What is known of a station's variables, by the station. */
@@ -42,6 +44,10 @@ export interface ChangeKeys {
   deviceToken: 0
   /** A token for scripts was made or ended, or their port was opened or closed. */
   automation: 0
+  /** A rule of the request desk was written, changed or used. */
+  deskRule: 0
+  /** Who confirms approvals was changed. */
+  approver: 0
   /** The audit trail has grown: emitted by everything that calls appendAudit. */
   audit: 0
 }

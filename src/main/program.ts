@@ -5,6 +5,7 @@ import { chooseKeyStore } from './chooseKeyStore'
 import { type Home, moveIn } from './home'
 import { type FileLog, openFileLog } from './log'
 import type { Options } from './options'
+import { forkReader, type LaunchReader } from './readers/readerProcess'
 import { createRouter } from './service'
 import { openSite, type Site } from './site'
 import type { SiteRouter } from './siteRouter'
@@ -20,6 +21,8 @@ export interface ProgramOptions {
   readonly systemCipher: SystemCipher | null
   /** Ends the program and starts it again; left out where the host can not. */
   readonly restart?: () => void
+  /** Starts the process that reads cards, in a way of the host's; else it is a child process of Node. */
+  readonly launchReader?: LaunchReader
 }
 
 /** An open site with all that belongs to it in every host. */
@@ -45,6 +48,7 @@ export async function startProgram({
   home,
   systemCipher,
   restart,
+  launchReader = forkReader(),
 }: ProgramOptions): Promise<Program> {
   let file: FileLog | undefined
   const open: (() => Promise<void> | void)[] = []
@@ -92,6 +96,7 @@ export async function startProgram({
       version,
       log,
       restart,
+      launchReader,
     })
     open.push(() => site.close())
     const router = createRouter(site)

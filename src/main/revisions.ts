@@ -9,6 +9,8 @@ const COUNTED = {
   numberForm: 'readers',
   session: 'sessions',
   request: 'requests',
+  deskRule: 'requests',
+  approver: 'requests',
   certificate: 'certificates',
   trust: 'certificates',
   event: 'events',
@@ -20,6 +22,7 @@ const COUNTED = {
   command: 'commands',
   tolerance: 'tolerance',
   security: 'security',
+  upgrade: 'upgrades',
   refusedCall: 'refusedCalls',
 } as const satisfies Partial<Record<Subject, keyof Revisions>>
 
@@ -43,6 +46,7 @@ export function countRevisions(changes: Changes): () => Revisions {
     commands: 0,
     tolerance: 0,
     security: 0,
+    upgrades: 0,
     refusedCalls: 0,
   }
   for (const subject of REVISED_SUBJECTS) {

@@ -1,4 +1,5 @@
-import { accessSync, constants } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
 import path from 'node:path'
 
 /** Names under which Chromium and its relatives are installed; the first that is on PATH is taken. */
@@ -14,6 +15,7 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google
  * | CHARGEHAND_TEST_CHROMIUM | CHROMIUM_PATH, a known name on PATH    | Chromium's executable                           |
  * | CHARGEHAND_TEST_ELECTRON | ELECTRON_EXEC_PATH                     | Electron's executable; null without a display   |
  * | CHARGEHAND_TEST_OPENSSL  | `openssl` on PATH                      | OpenSSL's command, the second opinion on certificates |
+ * | CHARGEHAND_TEST_PCSCD    | the usual place, as root on Linux      | pcscd, which with vpcd’s driver makes virtual card readers |
  * | CHARGEHAND_TEST_FRAMES   | 20000                                  | random and mutated frames that the server is fed; answers and requests in proportion |
  * | CHARGEHAND_TEST_SEED     | the time                               | which ones: the seed that a failure named        |
  */
@@ -23,9 +25,23 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     chromium: told(env.CHARGEHAND_TEST_CHROMIUM, () => env.CHROMIUM_PATH || onPath(CHROMIUM_NAMES, env.PATH)),
     electron: display ? told(env.CHARGEHAND_TEST_ELECTRON, () => env.ELECTRON_EXEC_PATH || null) : null,
     openssl: told(env.CHARGEHAND_TEST_OPENSSL, () => onPath(['openssl'], env.PATH)),
+    pcscd: told(env.CHARGEHAND_TEST_PCSCD, () => usablePcscd(platform)),
     frames: Number(env.CHARGEHAND_TEST_FRAMES || 20_000),
     seed: Number(env.CHARGEHAND_TEST_SEED || Date.now() % 2 ** 31),
   }
+}
+
+/** The driver of the virtual card reader, as Debian's package vsmartcard-vpcd installs it. */
+export const VIRTUAL_READER_DRIVER = '/usr/lib/pcsc/drivers/serial/libifdvpcd.so'
+
+/**
+ * pcscd, where the tests can run one of their own: it needs a view of the file system of its own, which Linux gives to
+ * root, and the driver of the virtual reader.
+ */
+function usablePcscd(platform: NodeJS.Platform): string | null {
+  if (platform !== 'linux' || process.getuid?.() !== 0 || !existsSync(VIRTUAL_READER_DRIVER)) return null
+  const mayMount = spawnSync('unshare', ['--mount', 'true'], { stdio: 'ignore' }).status === 0
+  return mayMount ? onPath(['pcscd'], '/usr/sbin:/usr/local/sbin:/usr/bin') : null
 }
 
 function told(variable: string | undefined, find: () => string | null): string | null {

@@ -3,7 +3,7 @@ import type { Site } from '../site'
 import { latestFeed, onAny } from './feeds'
 import { service } from './implementer'
 
-const STATE_SUBJECTS = ['site', 'station', 'request', 'unknownCard'] as const
+const STATE_SUBJECTS = ['site', 'station', 'request', 'unknownCard', 'reader'] as const
 
 /** The site as a whole: its state in the strip, and its first run. */
 export function siteService(site: Site) {

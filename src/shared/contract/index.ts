@@ -18,6 +18,7 @@ import { sessions } from './sessions'
 import { site } from './site'
 import { stations } from './stations'
 import { tolerance } from './tolerance'
+import { upgrades } from './upgrades'
 import { variables } from './variables'
 
 /**
@@ -41,6 +42,7 @@ export const contract = {
   frames,
   tolerance,
   security,
+  upgrades,
   refusedCalls,
   commands,
   backup,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CONTROL } from '../printable'
 import { mayFailWith } from './errors'
 import { latest } from './feed'
+import { ReaderState } from './readers'
 
 /** Where stations can reach this server. */
 export const ListenerState = z.object({
@@ -27,8 +28,7 @@ export const SiteState = z.object({
   /** Why nothing is listened for with TLS, as a sentence; null when it is, or when none is wanted. */
   tlsProblem: z.string().nullable(),
   keyStore: z.object({ kind: z.enum(KEY_STORE_KINDS) }),
-  /** Desk readers are not built yet; the strip keeps their place. */
-  reader: z.object({ kind: z.literal('none') }),
+  reader: ReaderState,
   stations: z.object({ admitted: z.number().int(), connected: z.number().int() }),
   /** What waits for a person, as the rail shows it. */
   waiting: z.object({
@@ -62,6 +62,7 @@ export const SetUpRequest = z.object({
 export const Revisions = z.object({
   stations: z.number().int(),
   cards: z.number().int(),
+  readers: z.number().int(),
   sessions: z.number().int(),
   requests: z.number().int(),
   certificates: z.number().int(),
@@ -71,6 +72,7 @@ export const Revisions = z.object({
   commands: z.number().int(),
   tolerance: z.number().int(),
   security: z.number().int(),
+  upgrades: z.number().int(),
   refusedCalls: z.number().int(),
   files: z.number().int(),
   deviceTokens: z.number().int(),

@@ -24,6 +24,7 @@ export class FakeSite {
   readonly revisions = new LiveValue<Revisions>({
     stations: 0,
     cards: 0,
+    readers: 0,
     sessions: 0,
     requests: 0,
     certificates: 0,
@@ -35,6 +36,7 @@ export class FakeSite {
     commands: 0,
     tolerance: 0,
     security: 0,
+    upgrades: 0,
     refusedCalls: 0,
   })
   readonly ports = new LiveValue<PortsState>(samplePorts)
