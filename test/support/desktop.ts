@@ -53,8 +53,8 @@ export async function openDesktop(dataFolder: string): Promise<Desktop> {
 }
 
 /** Starts the program as `npm start` does, without a debugger. Whoever starts it ends it. */
-export function startDesktop(dataFolder: string): ChildProcess {
-  return spawn(executable(), launchArguments(dataFolder), {
+export function startDesktop(dataFolder: string, ...more: string[]): ChildProcess {
+  return spawn(executable(), [...launchArguments(dataFolder), ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: withoutOurs(process.env),
   })

@@ -1,8 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { applicationMenu } from '@main/hosts/electron/applicationMenu'
 import { isConsoleUrl } from '@main/hosts/electron/consolePage'
+import { placeOfArguments, placeOfLink } from '@main/hosts/electron/deepLink'
 import { ownArguments } from '@main/hosts/electron/launchArguments'
 import { quitQuestion } from '@main/hosts/electron/quitQuestion'
 import { trayMenu } from '@main/hosts/electron/trayMenu'
+import { keepWindowState, readWindowState } from '@main/hosts/electron/windowState'
 import { describe, expect, it, vi } from 'vitest'
+import { temporaryFolder } from '../support/runningProgram'
 
 describe('the arguments of the desktop program', () => {
   it('are what is left without the program and the switches of its runtime', () => {
@@ -65,5 +71,89 @@ describe('the console’s address in the window', () => {
     ['file:///etc/passwd', false],
   ])('%s: %s', (url, ours) => {
     expect(isConsoleUrl(url)).toBe(ours)
+  })
+})
+
+describe('a link into the console', () => {
+  it.each([
+    ['chargehand://stations/3/log', 'stations/3/log'],
+    ['chargehand:///requests/', 'requests'],
+    ['CHARGEHAND:cards?search=AA%2012', 'cards?search=AA%2012'],
+    ['chargehand://', ''],
+    ['https://example.com/', null],
+    ['chargehand://x" onload="y', null],
+    ['chargehand://stations/3#/cards', null],
+    [`chargehand://${'a'.repeat(600)}`, null],
+  ])('%s means %s', (link, place) => {
+    expect(placeOfLink(link)).toBe(place)
+  })
+
+  it('is found among the arguments, and is no option', () => {
+    const argv = ['/opt/chargehand', '--no-sandbox', '--data', '/srv', 'chargehand://requests/4']
+    expect(placeOfArguments(argv)).toBe('requests/4')
+    expect(placeOfArguments(argv.slice(0, 4))).toBeNull()
+    expect(ownArguments(argv, true)).toEqual(['--data', '/srv'])
+  })
+})
+
+describe('the place of the window', () => {
+  const screens = [{ x: 0, y: 25, width: 1440, height: 875 }]
+  const bounds = { x: 100, y: 80, width: 1280, height: 700 }
+
+  it('is the one it had, if a screen still shows it', () => {
+    const { folder, remove } = temporaryFolder()
+    try {
+      const file = path.join(folder, 'window.json')
+      expect(readWindowState(file, screens)).toBeNull()
+      keepWindowState(file, { bounds, maximised: true })
+      expect(readWindowState(file, screens)).toEqual({ bounds, maximised: true })
+      expect(readWindowState(file, [{ x: 3000, y: 0, width: 1440, height: 900 }])).toBeNull()
+      for (const lost of [
+        { ...bounds, x: 1400 },
+        { ...bounds, x: -1200 },
+        { ...bounds, y: -40 },
+        { ...bounds, y: 850 },
+      ]) {
+        keepWindowState(file, { bounds: lost, maximised: false })
+        expect(readWindowState(file, screens), JSON.stringify(lost)).toBeNull()
+      }
+    } finally {
+      remove()
+    }
+  })
+
+  it('is the usual one when the file is damaged, and a folder that takes none hurts nobody', () => {
+    const { folder, remove } = temporaryFolder()
+    try {
+      const file = path.join(folder, 'window.json')
+      for (const damaged of ['', '{', '{"bounds":{"x":"1"}}', '[]']) {
+        writeFileSync(file, damaged)
+        expect(readWindowState(file, screens), damaged).toBeNull()
+      }
+      keepWindowState(path.join(folder, 'gone', 'window.json'), { bounds, maximised: false })
+      expect(readFileSync(file, 'utf8')).toBe('[]')
+    } finally {
+      remove()
+    }
+  })
+})
+
+describe('the menu', () => {
+  it('leads to every page by a key of its own, and quits with the question', () => {
+    const act = { goTo: vi.fn(), quit: vi.fn() }
+    const items = applicationMenu('win32', act).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+    const keys = items.map(({ accelerator }) => accelerator).filter(Boolean)
+    expect(new Set(keys).size).toBe(keys.length)
+    const press = (label: string) =>
+      items.find((item) => item.label === label)?.click?.({} as never, undefined, {} as never)
+    press('Requests')
+    expect(act.goTo).toHaveBeenCalledWith('requests')
+    press('Quit Chargehand')
+    expect(act.quit).toHaveBeenCalledOnce()
+  })
+
+  it('has the system’s own items first on macOS', () => {
+    const [first] = applicationMenu('darwin', { goTo() {}, quit() {} })
+    expect(first).toEqual({ role: 'appMenu' })
   })
 })

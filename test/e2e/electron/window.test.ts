@@ -82,7 +82,7 @@ describe.skipIf(environment.electron === null)('the window', () => {
     const url = (await console.overview.chargerUrl()).replace(/\/CP_1$/, '')
     await console.goTo('Stations')
     await console.stations.add('CP_1')
-    charger = virtualCharger(url, { identity: 'CP_1', version: '2.0.1' })
+    charger = virtualCharger(url, { identity: 'CP_1', version: '2.0.1', evses: 2 })
     charger.start()
     await charger.waitFor('ready', undefined, { from: 'history' })
     // The live log's thread runs in Electron too, with the native database.
@@ -119,12 +119,40 @@ describe.skipIf(environment.electron === null)('the window', () => {
     expect(trays).toBe(2)
     expect(await charger.heartbeat()).toMatchObject({ kind: 'answered' })
 
-    // A second start shows the first one's window and ends.
-    const second = startDesktop(home.folder)
+    // Who is not at the console is told by the system, and led to the place by a click.
+    await app.evaluate(({ Notification }) => {
+      const seen = globalThis as { notified?: Electron.Notification[] }
+      seen.notified = []
+      Notification.isSupported = () => true
+      Notification.prototype.show = function (this: Electron.Notification) {
+        seen.notified?.push(this)
+      }
+    })
+    expect(await charger.presentCard(2, { value: '04FFEE11223344', type: 'ISO14443' })).toMatchObject({
+      status: 'Unknown',
+    })
+    const notified = () =>
+      app.evaluate(() =>
+        (globalThis as { notified?: Electron.Notification[] }).notified?.map(({ title, body }) => ({ title, body })),
+      )
+    await expect
+      .poll(notified)
+      .toEqual([{ title: 'An unknown card was presented', body: '1 unknown card can be enrolled.' }])
+    await app.evaluate(() => {
+      ;(globalThis as { notified?: Electron.Notification[] }).notified?.[0]?.emit('click')
+    })
+    await console.heading('Cards').waitFor()
+    expect(await isVisible()).toEqual([true])
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await expect.poll(isVisible).toEqual([false])
+
+    // A second start shows the first one's window, with the page of its link, and ends.
+    const second = startDesktop(home.folder, 'chargehand://certificates')
     const [said, [code]] = await Promise.all([second.stderr ? text(second.stderr) : '', once(second, 'exit')])
     expect(code).toBe(0)
     expect(said).toContain('Chargehand is already running with this data folder')
     await expect.poll(isVisible).toEqual([true])
+    await console.heading('Certificates').waitFor()
 
     // Quitting asks while a station would miss the server, and takes no for an answer.
     await app.evaluate(({ dialog }) => {

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { createRouterClient } from '@orpc/server'
 import { host as words } from '@shared/words/en/host'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import { runBackupCommand } from '../../backupCommand'
@@ -10,13 +9,19 @@ import { readyJson, readyWords } from '../../ready'
 import type { ServiceContext } from '../../service/context'
 import { startFault } from '../../startFault'
 import { endedUncleanly, failureSentence, logTheUnexpected, onEndSignal } from '../../terminal'
+import { watchAttention } from '../attention'
 import { portServer } from '../servePort'
 import { startWebHost, type WebHost } from '../web/webHost'
+import { applicationMenu } from './applicationMenu'
 import { serveConsole } from './consolePage'
-import { openConsoleWindow, showWindow } from './consoleWindow'
+import { goTo, keepPlace, openConsoleWindow, showWindow } from './consoleWindow'
+import { LINK_SCHEME, placeOfArguments, placeOfLink } from './deepLink'
+import { followSite } from './followSite'
 import { denyNavigation, denyPermissions } from './lockDown'
+import { notify } from './notifications'
 import { handPortsOver } from './portHandOver'
 import { QUIT_BUTTON, quitQuestion } from './quitQuestion'
+import { forkUtility } from './readerUtility'
 import { openSiteTray, type SiteTray } from './siteTray'
 import { systemCipher } from './systemCipher'
 
@@ -61,6 +66,8 @@ function failStart(error: unknown): void {
   app.exit(1)
 }
 
+const windowStateFile = () => path.join(app.getPath('userData'), 'window.json')
+
 const rendererOf = (programFolder: string) => path.join(programFolder, 'out', 'renderer')
 
 /** One running desktop: owns window, tray and site, and closes them. */
@@ -87,12 +94,16 @@ class Desktop {
       app.exit(0)
       return
     }
-    // On macOS the menu carries the shortcuts for copying and closing; elsewhere the console has all it needs.
     Menu.setApplicationMenu(
-      process.platform === 'darwin'
-        ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
-        : null,
+      Menu.buildFromTemplate(
+        applicationMenu(process.platform, {
+          goTo: (place) => this.#goTo(place),
+          quit: () => void this.#quit({ ask: true }),
+        }),
+      ),
     )
+    // Only an installed program has a place that the system can start it from.
+    if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
     denyPermissions(session.defaultSession)
     serveConsole(session.defaultSession, rendererOf(programFolder))
 
@@ -102,6 +113,7 @@ class Desktop {
       home: this.#home,
       systemCipher,
       restart: () => this.#restart(),
+      launchReader: forkUtility,
     })
     this.#program = program
     logTheUnexpected(program.log)
@@ -112,7 +124,12 @@ class Desktop {
     })
     // Whoever sends a signal (a log-out, a service manager) can't answer questions.
     onEndSignal(() => void this.#quit({ ask: false }))
-    app.on('second-instance', () => this.#show())
+    // Elsewhere a link comes as an argument of a second start; macOS hands it to the one that runs.
+    app.on('second-instance', (_event, argv) => this.#goTo(placeOfArguments(argv)))
+    app.on('open-url', (event, link) => {
+      event.preventDefault()
+      this.#goTo(placeOfLink(link))
+    })
     app.on('activate', () => this.#show())
     // Hidden or not, the window never decides about the server.
     app.on('window-all-closed', () => {})
@@ -143,20 +160,41 @@ class Desktop {
     const { programFolder } = this.#desktop
     const context: ServiceContext = { actor: 'console' }
     this.#tray = openSiteTray({ programFolder, show: () => this.#show(), quit: () => void this.#quit({ ask: true }) })
-    void this.#watchSite(program, context)
-    this.#window = openConsoleWindow({ programFolder, ending: () => this.#ending === 'closing' })
+    this.#followSite(program, context)
+    this.#window = openConsoleWindow({
+      programFolder,
+      stateFile: windowStateFile(),
+      place: placeOfArguments(process.argv),
+      ending: () => this.#ending === 'closing',
+    })
     handPortsOver(this.#window.webContents, portServer(program.router, context, program.log))
   }
 
-  async #watchSite({ router, log }: Program, context: ServiceContext): Promise<void> {
-    try {
-      const { signal } = this.#stopWatching
-      for await (const state of await createRouterClient(router, { context }).site.watch(undefined, { signal })) {
+  #followSite({ router, log }: Program, context: ServiceContext): void {
+    const { signal } = this.#stopWatching
+    const attention = watchAttention((what) => {
+      // Who looks at the console sees it there.
+      if (!this.#window?.isFocused()) notify(what, (place) => this.#goTo(place))
+    })
+    signal.addEventListener('abort', attention.close, { once: true })
+    followSite({
+      router,
+      context,
+      attention,
+      signal,
+      onState: (state) => {
         this.#tray?.update(state)
-      }
-    } catch (error) {
-      if (!this.#stopWatching.signal.aborted) log.error({ error }, 'the tray lost sight of the site')
-    }
+        const { requests, stations, unknownCards } = state.waiting
+        app.setBadgeCount(requests + stations + unknownCards)
+      },
+      onFailure: (error) => log.error({ error }, 'the tray lost sight of the site'),
+    })
+  }
+
+  /** Brings the window to the front, with that page of the console where one is named. */
+  #goTo(place: string | null): void {
+    if (place === null) this.#show()
+    else if (this.#window) goTo(this.#window, place)
   }
 
   #show(): void {
@@ -192,6 +230,7 @@ class Desktop {
     this.#ending = 'closing'
     this.#stopWatching.abort()
     this.#tray?.close()
+    if (this.#window) keepPlace(this.#window, windowStateFile())
     this.#window?.destroy()
     let exitCode = 0
     try {

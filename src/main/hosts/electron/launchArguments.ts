@@ -1,3 +1,5 @@
+import { isLink } from './deepLink'
+
 /**
  * Switches that Electron, Chromium and Node take for themselves but leave in `process.argv`: debuggers, test drivers,
  * graphics and the relaunch of a second instance use them. They are not options of ours, and no mistakes either.
@@ -10,7 +12,7 @@ const RUNTIME_SWITCH =
  * the first argument that is not a switch.
  */
 export function ownArguments(argv: readonly string[], packaged: boolean): string[] {
-  const given = argv.slice(1).filter((argument) => !RUNTIME_SWITCH.test(argument))
+  const given = argv.slice(1).filter((argument) => !RUNTIME_SWITCH.test(argument) && !isLink(argument))
   if (packaged) return given
   const program = given.findIndex((argument) => !argument.startsWith('-'))
   return given.filter((_, index) => index !== program)

@@ -1,0 +1,41 @@
+import { fillSentence } from '@shared/errors'
+import { host as words } from '@shared/words/en/host'
+import { Notification } from 'electron'
+import type { Attention } from '../attention'
+
+/** Shows what wants a person as a notification of the system; a click on it opens the place where it is dealt with. */
+export function notify(attention: Attention, open: (place: string) => void): void {
+  if (!Notification.isSupported()) return
+  const notification = new Notification(notificationText(attention))
+  notification.on('click', () => open(attention.place))
+  notification.show()
+}
+
+/** What a notification says. */
+export function notificationText(attention: Attention): { readonly title: string; readonly body: string } {
+  const { notification } = words
+  switch (attention.kind) {
+    case 'request':
+    case 'station':
+    case 'card': {
+      const { title, body_one, body_other } = notification[attention.kind]
+      return { title, body: fillSentence(attention.count === 1 ? body_one : body_other, { count: attention.count }) }
+    }
+    case 'fault': {
+      const { title, body } = notification.fault
+      return {
+        title: fillSentence(title, { station: attention.station }),
+        body: fillSentence(body, { evse: attention.evseId }),
+      }
+    }
+    case 'gone': {
+      const { title, body } = notification.gone
+      return {
+        title: fillSentence(title, { station: attention.station }),
+        body: fillSentence(body, { minutes: attention.minutes }),
+      }
+    }
+    case 'backup':
+      return { title: notification.backup.title, body: attention.problem }
+  }
+}
