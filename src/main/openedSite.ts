@@ -5,6 +5,7 @@ import type { PasswordRotation } from './access/rotation'
 import type { Backups } from './backup/backups'
 import type { RestoreDesk } from './backup/restoreDesk'
 import type { RequestDesk } from './ca/desk'
+import type { SecondPeople } from './ca/desk/secondPerson'
 import type { AuthorityExport } from './ca/pkcs12/authorityExport'
 import type { Refusals } from './ca/refusals'
 import type { Renewals } from './ca/renewals'
@@ -15,6 +16,7 @@ import type { SiteAuthority } from './ca/siteAuthority'
 import type { Cards } from './cards/cards'
 import type { Changes } from './changes'
 import type { Commands } from './commands/commands'
+import type { DeviceSite } from './devices/deviceSite'
 import type { Files } from './files/files'
 import type { Frames } from './frames/frames'
 import type { Notices } from './notices/notices'
@@ -29,6 +31,7 @@ import type { Admissions } from './stations/admissions'
 import type { Stations } from './stations/stations'
 import type { Store } from './store/open'
 import type { Tolerance } from './tolerance/tolerance'
+import type { Upgrades } from './upgrades/upgrades'
 import type { Variables } from './variables/variables'
 
 /** The running program behind every host: what it knows, and what can be asked of it. */
@@ -40,6 +43,7 @@ export interface Site {
   readonly admissions: Admissions
   readonly access: Access
   readonly passwordRotation: PasswordRotation
+  readonly upgrades: Upgrades
   readonly refusedCalls: RefusedCalls
   readonly cards: Cards
   /** The readers at the desk. */
@@ -50,6 +54,8 @@ export interface Site {
   readonly gaps: Gaps
   readonly notices: Notices
   readonly desk: RequestDesk
+  readonly secondPeople: SecondPeople
+  readonly deviceSite: DeviceSite
   readonly refusals: Refusals
   readonly revocations: Revocations
   readonly renewals: Renewals

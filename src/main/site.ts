@@ -11,6 +11,7 @@ import { createBackups } from './backup/backups'
 import { createRestoreDesk } from './backup/restoreDesk'
 import { createDelivery } from './ca/delivery'
 import { createDesk } from './ca/desk'
+import { createSecondPeople } from './ca/desk/secondPerson'
 import { createOcspResponder } from './ca/ocsp/responder'
 import { createAuthorityExport } from './ca/pkcs12/authorityExport'
 import { publishPki } from './ca/publishedPki'
@@ -31,6 +32,8 @@ import { createDialects } from './csms/dialect'
 import { CSMS_LIMITS, INTERVALS } from './csms/limits'
 import { createLinks } from './csms/links'
 import { createStoredReader } from './csms/storedEvent'
+import { deskForDevices } from './devices/deskForDevices'
+import { createDeviceSite } from './devices/deviceSite'
 import { commandFiles } from './files/commandFiles'
 import { createFiles, FILES_FOLDER } from './files/files'
 import { reportTransfers } from './files/reportTransfers'
@@ -56,6 +59,7 @@ import { createStations } from './stations/stations'
 import { openStore } from './store/open'
 import { setting } from './store/queries/settings'
 import { createTolerance } from './tolerance/tolerance'
+import { createUpgrades } from './upgrades/upgrades'
 import { createVariables } from './variables/variables'
 
 export type { Site } from './openedSite'
@@ -114,13 +118,27 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const delivery = createDelivery({ store, clock, changes, stations, links, onFailure })
   const name = () => setting(read, 'site-name') ?? ''
   const organisation = () => setting(read, 'organisation') ?? ''
+  const secondPeople = createSecondPeople({ store, clock, changes, randomBytes })
+  const deviceSite = createDeviceSite({
+    store,
+    clock,
+    changes,
+    onFailure,
+    rootPem: () => authority.certificatePem('root'),
+    desk: () => deskForDevices(desk),
+    limits: options.deviceLimits,
+    guessLimits: options.guesses,
+  })
   const desk = createDesk({
     store,
     clock,
     changes,
     stations,
+    devices: deviceSite.atDesk,
     authority,
     delivery,
+    secondPeople,
+    limits: options.desk,
     organisation,
     publishedAt: options.pkiUrl,
     onFailure,
@@ -242,6 +260,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       },
       files,
       pki,
+      devices: { site: deviceSite, version: options.version },
       frames,
       log,
       onStationReady: (stationId) => {
@@ -284,6 +303,20 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
   const restoreDesk = createRestoreDesk({ dataFolder, keyStore, isSetUp, partBytes: backups.limits.partBytes })
 
+  const upgrades = createUpgrades({
+    store,
+    clock,
+    changes,
+    stations,
+    access,
+    commands,
+    authority,
+    organisation,
+    tlsPort: () => ports.tlsPort(),
+    onFailure,
+    limits: options.upgrades,
+  })
+
   const setUp = createFirstRun({ store, clock, changes, keyStore, authority, isSetUp, ports })
 
   const today = createTodayFigures({ changes, clock, figuresSince: sessions.figuresSince })
@@ -320,6 +353,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     await files.close()
     await revocationLists.close()
     await renewals.close()
+    await upgrades.close()
     roots.close()
     await frames.close()
     stopReporting()
@@ -348,6 +382,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     admissions,
     access,
     passwordRotation,
+    upgrades,
     refusedCalls,
     cards,
     readers,
@@ -357,6 +392,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     gaps,
     notices,
     desk,
+    secondPeople,
+    deviceSite,
     refusals,
     revocations,
     renewals,

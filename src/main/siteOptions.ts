@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { PasswordLimits } from './access/passwordChecks'
 import type { RefusedCallLimits } from './access/refusedCalls'
 import type { BackupLimits } from './backup/limits'
+import type { DeskLimits } from './ca/desk/limits'
 import type { KeyStore } from './ca/keystore/keyStore'
 import type { RenewalLimits } from './ca/renewals'
 import type { RevocationListLimits } from './ca/revocationLists'
@@ -9,15 +10,18 @@ import type { RootLimits } from './ca/roots/roots'
 import type { ServerCertificateLimits } from './ca/server/renewal'
 import type { Clock } from './clock'
 import type { CsmsLimits, Intervals } from './csms/limits'
+import type { DeviceLimits } from './devices/limits'
 import type { FileLimits } from './files/limits'
 import type { FrameLimits } from './frames/limits'
 import type { NoticeLimits } from './notices/limits'
 import type { LaunchReader } from './readers/readerProcess'
 import type { SupervisorLimits } from './readers/supervisor'
+import type { GuessLimits } from './secrets/guesses'
 import type { GapLimits } from './sessions/gaps'
 import type { SessionsLimits } from './sessions/sessions'
 import type { FolderLock } from './store/lock'
 import type { WriterLimits } from './store/writer'
+import type { UpgradeLimits } from './upgrades/limits'
 
 /** What a site is opened with. */
 export interface SiteOptions {
@@ -53,9 +57,14 @@ export interface SiteOptions {
   readonly restart?: () => void
   readonly revocationLists?: Partial<RevocationListLimits>
   readonly renewals?: Partial<RenewalLimits>
+  readonly desk?: Partial<DeskLimits>
   readonly roots?: Partial<RootLimits>
   readonly passwords?: Partial<PasswordLimits>
+  readonly deviceLimits?: Partial<DeviceLimits>
+  /** How often a wrong token may be tried. */
+  readonly guesses?: Partial<GuessLimits>
   readonly refusedCalls?: Partial<RefusedCallLimits>
+  readonly upgrades?: Partial<UpgradeLimits>
   readonly serverCertificates?: Partial<ServerCertificateLimits>
   /** Starts the process that reads cards at the desk; without it there are no USB readers. */
   readonly launchReader?: LaunchReader

@@ -7,6 +7,7 @@ import type { StationLinks } from '../stations/commands'
 import type { Stations } from '../stations/stations'
 import type { Store } from '../store/open'
 import { type CertificateRow, certificateById } from '../store/queries/certificates'
+import { deviceCertificateBySerial } from '../store/queries/deviceCertificates'
 import { appendAudit } from '../store/queries/events'
 import {
   certificateBySerial,
@@ -120,7 +121,8 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
     isRevoked: (serialNumber) => revoked.has(spelt(serialNumber)),
 
     statusOf(issuerId, serialNumber) {
-      const certificate = certificateBySerial(read, spelt(serialNumber))
+      const serial = spelt(serialNumber)
+      const certificate = certificateBySerial(read, serial) ?? deviceCertificateBySerial(read, serial)
       if (certificate?.authority_id !== issuerId) return { kind: 'unknown' }
       const { revoked_at: at, revocation_reason: reason } = certificate
       return at === null || reason === null ? { kind: 'good' } : { kind: 'revoked', at, reason }

@@ -9,6 +9,8 @@ import type { Files } from '../files/files'
 import type { Frames } from '../frames/frames'
 import type { ConnectionFacts } from '../stations/connection'
 import type { Adapters } from './adapters'
+import type { DeviceAppOptions } from './devices/deviceApp'
+import { createDeviceEntrance, isDevicePath } from './devices/entrance'
 import type { CsmsDomain } from './domain'
 import { certificateRefusalEvent, createEntrance } from './entrance'
 import { createFileApp } from './files/fileApp'
@@ -38,6 +40,8 @@ export interface CsmsOptions {
   readonly files: Pick<Files, 'transfers' | 'limits'>
   /** What the authority publishes, on the same ports. */
   readonly pki: PublishedPki
+  /** How devices enrol, on the ports with TLS. */
+  readonly devices: Omit<DeviceAppOptions, 'log'>
   /** The live log: hears every text, before anything is made of it. */
   readonly frames: Pick<Frames, 'tap'>
   readonly log: Logger
@@ -180,13 +184,15 @@ export function createCsms(options: CsmsOptions): Csms {
 
   const serveFiles = createFileApp({ ...options.files, log })
   const servePki = createPkiApp({ pki: options.pki, log })
+  const serveDevices = createDeviceEntrance({ ...options.devices, log })
   const door = createDoor({
     limits,
     log,
     admit: createEntrance({ stations: domain.stations, access: options.access }),
     onRefused: noteRefused,
     http: (request, response) => {
-      const serve = isFilePath(request.url) ? serveFiles : isPkiPath(request.url) ? servePki : null
+      const { url } = request
+      const serve = isFilePath(url) ? serveFiles : isPkiPath(url) ? servePki : isDevicePath(url) ? serveDevices : null
       serve?.(request, response)
       return serve !== null
     },

@@ -3,6 +3,7 @@ import type { Device } from '@shared/contract/devices'
 import { isClientId } from '@shared/devices/clientId'
 import type { DevicePolicy } from '@shared/devices/policy'
 import { AppError } from '@shared/errors'
+import { devices as words } from '@shared/words/en/devices'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { WriteDb } from '../store/handles'
@@ -23,6 +24,7 @@ import {
   updateDevice,
 } from '../store/queries/devices'
 import { appendAudit } from '../store/queries/events'
+import { decideRequest, pendingOf, reopenRequestsOf } from '../store/queries/requests'
 import { type DeviceTokenRow, deviceTokenById, spendDeviceToken } from '../store/queries/tokens'
 import { toDevice } from './deviceView'
 import type { DeviceLimits } from './limits'
@@ -107,8 +109,9 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
   const changed: Devices['changed'] = (clientId, why) => {
     for (const listener of listeners) listener(clientId, why)
   }
-  const tell = (device: Pick<DeviceRow, 'id'>) => {
+  const tell = (device: Pick<DeviceRow, 'id'>, requestIds: readonly number[] = []) => {
     changes.emit('device', device.id)
+    for (const requestId of requestIds) changes.emit('request', requestId)
     changes.emit('audit', 0)
   }
   const existing = (deviceId: number): DeviceRow => {
@@ -116,12 +119,21 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
     if (!row) throw new AppError('UNKNOWN_DEVICE')
     return row
   }
-  /** Ends all that a device was given. */
-  const revokeAll = (db: WriteDb, device: DeviceRow, at: number, by: string, reason: RevocationReason) => {
+  /** Ends all that a device was given, and turns down what it asks for. @returns the numbers of those requests */
+  const endAll = (
+    db: WriteDb,
+    device: DeviceRow,
+    { at, by, reason, why }: { at: number; by: string; reason: RevocationReason; why: string },
+  ): number[] => {
+    const pending = pendingOf(db, { kind: 'device', id: device.id })
+    for (const { id, severity } of pending) {
+      decideRequest(db, id, { status: 'rejected', severity, at, by, reason: why })
+    }
     for (const { id } of deviceCertificates(db, device.id, 0)) {
       markDeviceCertificateRevoked(db, id, { at, reason, by })
     }
     deleteSubscriptionsOf(db, device.id)
+    return pending.map(({ id }) => id)
   }
 
   const own: Devices['own'] = (token, clientId) => {
@@ -136,6 +148,7 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
       if (!isClientId(clientId)) return { kind: 'bad-client-id' }
       const at = clock()
       const facts = { type, service_code: serviceCode, device_type: deviceType, remote_address: remoteAddress }
+      let reopened: number[] = []
       const outcome = await writer.write((db): RegisterOutcome => {
         const known = deviceByClientId(db, clientId)
         if (known && known.token_id !== token.id) return { kind: 'other-token' }
@@ -153,6 +166,7 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
             return allowExist ? { kind: 'exists', device: known } : { kind: 'already-registered' }
           }
           renewDevice(db, known.id, { ...facts, state: 'waiting' })
+          reopened = reopenRequestsOf(db, { kind: 'device', id: known.id }, words.unregistered)
           audit()
           return { kind: 'registered', device: { ...known, ...facts, state: 'waiting' } }
         }
@@ -177,7 +191,7 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
         }
       })
       if (outcome.kind === 'registered') {
-        tell(outcome.device)
+        tell(outcome.device, reopened)
         changes.emit('deviceToken', 0)
       }
       return outcome
@@ -190,13 +204,15 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
       if (found.kind !== 'device') return found.kind
       const { device } = found
       const at = clock()
-      await writer.write((db) => {
-        revokeAll(db, device, at, tokenActor(token), 'cessationOfOperation')
+      const requestIds = await writer.write((db) => {
+        const by = tokenActor(token)
+        const ended = endAll(db, device, { at, by, reason: 'cessationOfOperation', why: words.unregistered })
         setDeviceState(db, device.id, 'gone')
         appendAudit(db, { at, actor: tokenActor(token), action: 'device-unregistered', subject: clientId, detail: {} })
+        return ended
       })
       changed(clientId, 'deleted')
-      tell(device)
+      tell(device, requestIds)
       changes.emit('certificate', 0)
       return 'unregistered'
     },
@@ -227,15 +243,15 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
       const row = existing(deviceId)
       const at = clock()
       const done = await writer.write((db) => {
-        if (deviceById(db, deviceId)?.state === 'revoked') return false
-        revokeAll(db, row, at, actor, reason)
+        if (deviceById(db, deviceId)?.state === 'revoked') return null
+        const ended = endAll(db, row, { at, by: actor, reason, why: words.revoked })
         setDeviceState(db, deviceId, 'revoked')
         appendAudit(db, { at, actor, action: 'device-revoked', subject: row.client_id, detail: { reason } })
-        return true
+        return ended
       })
       if (!done) return { kind: 'already-revoked' }
       changed(row.client_id, 'deleted')
-      tell(row)
+      tell(row, done)
       changes.emit('certificate', 0)
       return { kind: 'revoked' }
     },

@@ -63,18 +63,17 @@ export function deviceCertificates(db: ReadDb, deviceId: number, at: number): De
   )
 }
 
-/** The newest certificate of a request, whatever became of it. */
-export function deviceCertificateOfRequest(db: ReadDb, requestId: number): DeviceCertificateRow | undefined {
-  return one(db, `${VIEW} WHERE request_id = ? ORDER BY device_certificate.id DESC LIMIT 1`, requestId)
-}
-
-/** The newest certificate of a device from before the one with this number. */
-export function deviceCertificateBefore(db: ReadDb, deviceId: number, id: number): DeviceCertificateRow | undefined {
+/** The newest certificate of a device, whatever became of it; with a key, the newest for that key. */
+export function newestDeviceCertificate(
+  db: ReadDb,
+  deviceId: number,
+  spkiSha256: string | null,
+): DeviceCertificateRow | undefined {
   return one(
     db,
-    `${VIEW} WHERE device_id = ? AND device_certificate.id < ? ORDER BY device_certificate.id DESC LIMIT 1`,
+    `${VIEW} WHERE device_id = ?1 AND (?2 IS NULL OR spki_sha256 = ?2) ORDER BY device_certificate.id DESC LIMIT 1`,
     deviceId,
-    id,
+    spkiSha256,
   )
 }
 

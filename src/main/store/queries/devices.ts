@@ -124,6 +124,21 @@ export function renameDevice(db: WriteDb, id: number, clientId: string): void {
   run(db, 'UPDATE device SET client_id = ? WHERE id = ?', clientId, id)
 }
 
+/** Whether a name is a station's: its identity, in which case does not count, or its serial number. */
+export function isStationName(db: ReadDb, name: string): boolean {
+  return one(db, 'SELECT 1 FROM station WHERE identity = ?1 OR serial_number = ?1', name) !== undefined
+}
+
+/** The station whose certificate has this serial number (lower-case hex), whatever became of it. */
+export function stationOfCertificate(db: ReadDb, serialNumber: string): string | undefined {
+  return one<{ identity: string }>(
+    db,
+    `SELECT station.identity FROM certificate JOIN station ON station.id = certificate.station_id
+       WHERE serial_number = ?`,
+    serialNumber,
+  )?.identity
+}
+
 export interface SubscriptionRow {
   device_id: number
   kind: 'push' | 'event'

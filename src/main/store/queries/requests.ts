@@ -1,17 +1,25 @@
-import type { CertificateRequest, Severity } from '@shared/contract/requests'
+import type { CertificateRequest, RequestOwner, Severity } from '@shared/contract/requests'
 import { all, one, type ReadDb, run, type SqlValue, type WriteDb } from '../handles'
 import type { DeliveryState } from './certificates'
 
 export type RequestStatus = CertificateRequest['status']
 
+/** Whose request it is. */
+export type OwnerRef = Pick<RequestOwner, 'kind' | 'id'>
+
 export interface RequestRow {
   id: number
-  station_id: number
+  /** Of the two one is null: a station asks, or a device. */
+  station_id: number | null
+  device_id: number | null
+  device_name: string | null
   request_key: string
   csr: string
   certificate_type: string | null
   /** The station's own number of the newest asking; null before 2.1. */
   station_request_id: number | null
+  /** JSON of the root that it is to stand under; null where the request names none. */
+  asked_root: string | null
   subject: string | null
   status: RequestStatus
   severity: Severity
@@ -19,25 +27,33 @@ export interface RequestRow {
   protocol: string
   remote_address: string
   authenticated: 0 | 1
+  by_certificate: 0 | 1
   possession: 0 | 1
   received_at: number
   last_received_at: number
   times: number
+  /** The approval of the first of two people. */
+  first_at: number | null
+  first_by: string | null
+  first_reason: string | null
   decided_at: number | null
   decided_by: string | null
   reason: string | null
 }
 
 export interface RequestViewRow extends RequestRow {
-  station_identity: string
+  owner_name: string
   delivery: DeliveryState | null
   delivery_at: number | null
   delivery_detail: string | null
+  settled_at: number | null
+  revoked_at: number | null
 }
 
-const VIEW = `SELECT certificate_request.*, station.identity AS station_identity, certificate.delivery,
-  certificate.delivery_at, certificate.delivery_detail
-  FROM certificate_request JOIN station ON station.id = certificate_request.station_id
+const VIEW = `SELECT certificate_request.*, coalesce(station.identity, certificate_request.device_name) AS owner_name,
+  certificate.delivery, certificate.delivery_at, certificate.delivery_detail, certificate.settled_at,
+  certificate.revoked_at
+  FROM certificate_request LEFT JOIN station ON station.id = certificate_request.station_id
   LEFT JOIN certificate ON certificate.id =
     (SELECT max(id) FROM certificate WHERE request_id = certificate_request.id AND certificate_request.status = 'approved')`
 
@@ -45,47 +61,88 @@ export function requestById(db: ReadDb, id: number): RequestViewRow | undefined 
   return one(db, `${VIEW} WHERE certificate_request.id = ?`, id)
 }
 
-export function requestByKey(db: ReadDb, stationId: number, requestKey: string): RequestRow | undefined {
-  return one(db, 'SELECT * FROM certificate_request WHERE station_id = ? AND request_key = ?', stationId, requestKey)
+const OWN = { station: 'station_id', device: 'device_id' } as const
+
+/** Who asked. Every row has one of the two. */
+export function ownerOf({ station_id, device_id }: Pick<RequestRow, 'station_id' | 'device_id'>): OwnerRef {
+  return station_id === null ? { kind: 'device', id: device_id ?? 0 } : { kind: 'station', id: station_id }
 }
 
-const OPEN = `certificate_request.status IN ('pending', 'unreadable')
-  OR (certificate_request.status = 'approved' AND certificate.revoked_at IS NULL AND (certificate.delivery IN ('waiting', 'sent', 'unanswered')
-    OR (certificate.delivery = 'refused' AND certificate.settled_at IS NULL)))`
-
-/** What waits for the manager, what could not be read, and what was approved and not accepted yet; oldest first. */
-export function openRequests(db: ReadDb): RequestViewRow[] {
-  return all(db, `${VIEW} WHERE ${OPEN} ORDER BY certificate_request.id`)
+export function requestByKey(db: ReadDb, owner: OwnerRef, requestKey: string): RequestRow | undefined {
+  return one(
+    db,
+    `SELECT * FROM certificate_request WHERE ${OWN[owner.kind]} = ? AND request_key = ?`,
+    owner.id,
+    requestKey,
+  )
 }
 
-export function openRequestById(db: ReadDb, id: number): RequestViewRow | undefined {
-  return one(db, `${VIEW} WHERE certificate_request.id = ? AND (${OPEN})`, id)
+/** Other owners that asked to have this very key certified, by kind and name. */
+export function othersWithRequest(
+  db: ReadDb,
+  requestKey: string,
+  { kind, id }: OwnerRef,
+): { kind: OwnerRef['kind']; name: string }[] {
+  return all(
+    db,
+    `SELECT DISTINCT iif(station_id IS NULL, 'device', 'station') AS kind, coalesce(station.identity, device_name) AS name
+       FROM certificate_request LEFT JOIN station ON station.id = station_id
+       WHERE request_key = ? AND ${OWN[kind]} IS NOT ? ORDER BY kind, name`,
+    requestKey,
+    id,
+  )
 }
 
 export function countPending(db: ReadDb): number {
   return one<{ n: number }>(db, "SELECT count(*) AS n FROM certificate_request WHERE status = 'pending'")?.n ?? 0
 }
 
-export function countOfStation(db: ReadDb, stationId: number, status: RequestStatus): number {
-  return (
-    one<{ n: number }>(
-      db,
-      'SELECT count(*) AS n FROM certificate_request WHERE station_id = ? AND status = ?',
-      stationId,
-      status,
-    )?.n ?? 0
+export function countOfOwner(db: ReadDb, { kind, id }: OwnerRef, status: RequestStatus): number {
+  const sql = `SELECT count(*) AS n FROM certificate_request WHERE ${OWN[kind]} = ? AND status = ?`
+  return one<{ n: number }>(db, sql, id, status)?.n ?? 0
+}
+
+/** The requests of an owner that wait, with their weight, in order. */
+export function pendingOf(db: ReadDb, { kind, id }: OwnerRef): RequestViewRow[] {
+  return all(db, `${VIEW} WHERE ${OWN[kind]} = ? AND status = 'pending' ORDER BY certificate_request.id`, id)
+}
+
+const GREEN = "status = 'pending' AND severity = 'ok'"
+
+/** The pending requests with nothing but good findings: how many, and the newest of them. */
+export function countGreen(db: ReadDb): { n: number; newest: number | null } {
+  const sql = `SELECT count(*) AS n, max(id) AS newest FROM certificate_request WHERE ${GREEN}`
+  return one(db, sql) ?? { n: 0, newest: null }
+}
+
+/** Their numbers, up to one of them, oldest first. */
+export function greenUpTo(db: ReadDb, id: number): number[] {
+  return all<{ id: number }>(db, `SELECT id FROM certificate_request WHERE ${GREEN} AND id <= ? ORDER BY id`, id).map(
+    (row) => row.id,
   )
 }
 
-export function pendingOfStation(db: ReadDb, stationId: number): RequestRow[] {
-  return all(db, "SELECT * FROM certificate_request WHERE station_id = ? AND status = 'pending' ORDER BY id", stationId)
+export function countHalfApproved(db: ReadDb): number {
+  const sql = "SELECT count(*) AS n FROM certificate_request WHERE status = 'pending' AND first_at IS NOT NULL"
+  return one<{ n: number }>(db, sql)?.n ?? 0
+}
+
+/** The requests that were received last and could be read, newest first. */
+export function newestReadable(db: ReadDb, limit: number): RequestViewRow[] {
+  return all(
+    db,
+    `${VIEW} WHERE certificate_request.status <> 'unreadable' AND subject IS NOT NULL
+       ORDER BY certificate_request.id DESC LIMIT ?`,
+    limit,
+  )
 }
 
 export function setSeverity(db: WriteDb, id: number, severity: Severity): void {
   run(db, "UPDATE certificate_request SET severity = ? WHERE id = ? AND status = 'pending'", severity, id)
 }
 
-export type FreshRequest = Omit<RequestRow, 'id' | 'times' | 'decided_at' | 'decided_by' | 'reason'>
+type LaterColumns = 'times' | 'first_at' | 'first_by' | 'first_reason' | 'decided_at' | 'decided_by' | 'reason'
+export type FreshRequest = Omit<RequestRow, 'id' | LaterColumns>
 
 export function insertRequest(db: WriteDb, row: FreshRequest): number {
   const columns = Object.keys(row)
@@ -108,32 +165,48 @@ export function countRepeat(db: WriteDb, id: number, at: number, stationRequestI
   )
 }
 
-/** A decided request waits again: its station wants a new certificate for the same key. */
+const UNDECIDED =
+  'first_at = NULL, first_by = NULL, first_reason = NULL, decided_at = NULL, decided_by = NULL, reason = NULL'
+
+/** A decided request waits again: its owner wants a new certificate for the same key. */
 export function askAgain(db: WriteDb, id: number): void {
-  run(
-    db,
-    "UPDATE certificate_request SET status = 'pending', decided_at = NULL, decided_by = NULL, reason = NULL WHERE id = ?",
-    id,
-  )
+  run(db, `UPDATE certificate_request SET status = 'pending', ${UNDECIDED} WHERE id = ?`, id)
 }
 
-/** The same key came again in a request of another text: the newer text is what the manager decides about. */
+/**
+ * The same key came again in a request of another text: the newer text is what the manager decides about. An approval
+ * that waits for the second person was of the text before, and counts no more if that was another one.
+ */
 export function replaceText(db: WriteDb, id: number, row: FreshRequest): void {
   run(
     db,
-    `UPDATE certificate_request SET csr = ?, certificate_type = ?, subject = ?, severity = ?, transport = ?, protocol = ?,
-       remote_address = ?, authenticated = ?, possession = ? WHERE id = ?`,
+    `UPDATE certificate_request SET first_at = iif(csr = ?1, first_at, NULL), csr = ?1, certificate_type = ?2,
+       asked_root = ?3, subject = ?4, severity = ?5, transport = ?6, protocol = ?7, remote_address = ?8,
+       authenticated = ?9, by_certificate = ?10, possession = ?11 WHERE id = ?12`,
     row.csr,
     row.certificate_type,
+    row.asked_root,
     row.subject,
     row.severity,
     row.transport,
     row.protocol,
     row.remote_address,
     row.authenticated,
+    row.by_certificate,
     row.possession,
     id,
   )
+}
+
+/** Keeps the approval of the first of two people. @returns false when it does not wait any more */
+export function approveFirst(
+  db: WriteDb,
+  id: number,
+  { at, by, reason }: { readonly at: number; readonly by: string; readonly reason: string },
+): boolean {
+  const sql =
+    "UPDATE certificate_request SET first_at = ?, first_by = ?, first_reason = ? WHERE id = ? AND status = 'pending'"
+  return run(db, sql, at, by, reason, id).changes > 0
 }
 
 export function decideRequest(
@@ -154,23 +227,29 @@ export function decideRequest(
 }
 
 export function reopenRequest(db: WriteDb, id: number): boolean {
-  return (
-    run(
-      db,
-      `UPDATE certificate_request SET status = CASE WHEN subject IS NULL THEN 'unreadable' ELSE 'pending' END, decided_at = NULL, decided_by = NULL, reason = NULL
-       WHERE id = ? AND status = 'rejected'`,
-      id,
-    ).changes > 0
-  )
+  const status = "CASE WHEN subject IS NULL THEN 'unreadable' ELSE 'pending' END"
+  const sql = `UPDATE certificate_request SET status = ${status}, ${UNDECIDED} WHERE id = ? AND status = 'rejected'`
+  return run(db, sql, id).changes > 0
 }
 
-/** Forgets all but the newest unreadable texts of a station: each different piece of garbage is a row of its own. */
-export function trimUnreadable(db: WriteDb, stationId: number, keep: number): void {
+/** Those of an owner that were rejected for this reason wait again. @returns their numbers */
+export function reopenRequestsOf(db: WriteDb, { kind, id }: OwnerRef, reason: string): number[] {
+  const rows = all<{ id: number }>(
+    db,
+    `SELECT id FROM certificate_request WHERE ${OWN[kind]} = ? AND status = 'rejected' AND reason = ?`,
+    id,
+    reason,
+  )
+  return rows.map((row) => row.id).filter((requestId) => reopenRequest(db, requestId))
+}
+
+/** Forgets all but the newest unreadable texts of an owner: each different piece of garbage is a row of its own. */
+export function trimUnreadable(db: WriteDb, { kind, id }: OwnerRef, keep: number): void {
   run(
     db,
     `DELETE FROM certificate_request WHERE id IN (SELECT id FROM certificate_request
-       WHERE station_id = ? AND status = 'unreadable' ORDER BY last_received_at DESC, id DESC LIMIT -1 OFFSET ?)`,
-    stationId,
+       WHERE ${OWN[kind]} = ? AND status = 'unreadable' ORDER BY last_received_at DESC, id DESC LIMIT -1 OFFSET ?)`,
+    id,
     keep,
   )
 }
@@ -178,19 +257,22 @@ export function trimUnreadable(db: WriteDb, stationId: number, keep: number): vo
 export interface RequestFilter {
   readonly status: RequestStatus | null
   readonly stationId: number | null
+  readonly deviceId: number | null
   readonly before: number | null
   readonly limit: number
 }
 
-const FILTER = '(?1 IS NULL OR certificate_request.status = ?1) AND (?2 IS NULL OR certificate_request.station_id = ?2)'
+const FILTER = `(?1 IS NULL OR certificate_request.status = ?1) AND (?2 IS NULL OR certificate_request.station_id = ?2)
+  AND (?3 IS NULL OR certificate_request.device_id = ?3)`
 
 /** Newest first; one row more than `limit` when there are more. */
 export function findRequests(db: ReadDb, filter: RequestFilter): { rows: RequestViewRow[]; total: number } {
   const rows = all<RequestViewRow>(
     db,
-    `${VIEW} WHERE ${FILTER} AND certificate_request.id < ?3 ORDER BY certificate_request.id DESC LIMIT ?4`,
+    `${VIEW} WHERE ${FILTER} AND certificate_request.id < ?4 ORDER BY certificate_request.id DESC LIMIT ?5`,
     filter.status,
     filter.stationId,
+    filter.deviceId,
     filter.before ?? Number.MAX_SAFE_INTEGER,
     filter.limit + 1,
   )
@@ -199,6 +281,7 @@ export function findRequests(db: ReadDb, filter: RequestFilter): { rows: Request
     `SELECT count(*) AS n FROM certificate_request WHERE ${FILTER}`,
     filter.status,
     filter.stationId,
+    filter.deviceId,
   )
   return { rows, total: total?.n ?? 0 }
 }

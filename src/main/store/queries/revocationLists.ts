@@ -33,6 +33,7 @@ export function putRevocationList(db: WriteDb, row: RevocationListRow): void {
 
 /** How many certificates of an issuing CA were revoked. */
 export function countRevoked(db: ReadDb, issuerId: number): number {
-  const sql = 'SELECT count(*) AS n FROM certificate WHERE revoked_at IS NOT NULL AND authority_id = ?'
+  const sql = `SELECT (SELECT count(*) FROM certificate WHERE revoked_at IS NOT NULL AND authority_id = ?1)
+    + (SELECT count(*) FROM device_certificate WHERE revoked_at IS NOT NULL AND authority_id = ?1) AS n`
   return one<{ n: number }>(db, sql, issuerId)?.n ?? 0
 }

@@ -80,12 +80,16 @@ export interface RevokedRow {
   not_after: number
 }
 
-/** Everything that was ever revoked, in the order of its signing; with `issuerId` what that issuing CA signed. */
+const REVOKED = 'serial_number, revoked_at, revocation_reason, not_after'
+
+/** Everything that was ever revoked, in the order of its end; with `issuerId` what that issuing CA signed. */
 export function revokedCertificates(db: ReadDb, issuerId: number | null = null): RevokedRow[] {
   return all(
     db,
-    `SELECT serial_number, revoked_at, revocation_reason, not_after FROM certificate
-       WHERE revoked_at IS NOT NULL AND (?1 IS NULL OR authority_id = ?1) ORDER BY id`,
+    `SELECT ${REVOKED} FROM certificate WHERE revoked_at IS NOT NULL AND (?1 IS NULL OR authority_id = ?1)
+     UNION ALL
+     SELECT ${REVOKED} FROM device_certificate WHERE revoked_at IS NOT NULL AND (?1 IS NULL OR authority_id = ?1)
+     ORDER BY revoked_at`,
     issuerId,
   )
 }
@@ -106,7 +110,11 @@ export function stationsWithRevokedKey(db: ReadDb, spkiSha256: string): string[]
 /** When the last certificate ends that an issuing CA has signed; null when it signed none. Milliseconds. */
 export function lastEndUnder(db: ReadDb, issuerId: number): number | null {
   return (
-    one<{ last: number | null }>(db, 'SELECT max(not_after) AS last FROM certificate WHERE authority_id = ?', issuerId)
-      ?.last ?? null
+    one<{ last: number | null }>(
+      db,
+      `SELECT max(not_after) AS last FROM (SELECT not_after FROM certificate WHERE authority_id = ?1
+         UNION ALL SELECT not_after FROM device_certificate WHERE authority_id = ?1)`,
+      issuerId,
+    )?.last ?? null
   )
 }

@@ -1,0 +1,163 @@
+import { X509Certificate } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { SmartCoercionPlugin } from '@orpc/json-schema'
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { OpenAPIHandler } from '@orpc/openapi/node'
+import { ORPCError } from '@orpc/server'
+import { BodyLimitPlugin } from '@orpc/server/node'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { AppError } from '@shared/errors'
+import type { Logger } from 'pino'
+import type { DeviceSite } from '../../devices/deviceSite'
+import { clientCertificate } from '../listener/clientCertificate'
+import { originOf } from '../listener/origin'
+import { plainAddress } from '../listener/port'
+import { createCallRate } from './callRate'
+import { deviceContract } from './contract'
+import { createDeviceRouter, type DeviceCall } from './deviceRouter'
+import { errorAnswer, isProblem, problem } from './problem'
+
+export interface DeviceAppOptions {
+  readonly site: DeviceSite
+  readonly version: string
+  readonly log: Pick<Logger, 'error'>
+}
+
+const DOCUMENT = '/devices/openapi.json'
+
+/**
+ * How devices enrol, on the port of the chargers, over TLS only: whoever reads a token on its way has it. The root can be
+ * had without, and over plain HTTP as well.
+ */
+export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
+  const { limits, clock, guesses } = site
+  const schemaConverters = [new ZodToJsonSchemaConverter()]
+  const handler = new OpenAPIHandler<DeviceCall>(createDeviceRouter(site), {
+    plugins: [new SmartCoercionPlugin({ schemaConverters }), new BodyLimitPlugin({ maxBodySize: limits.bodyBytes })],
+    customErrorResponseBodyEncoder: (error) => errorAnswer(error, clock()).body,
+    clientInterceptors: [
+      async ({ next, path }) => {
+        try {
+          return await next()
+        } catch (error) {
+          throw told(error, path)
+        }
+      },
+    ],
+  })
+  const told = (error: unknown, path: readonly string[]): unknown => {
+    if (error instanceof ORPCError && isProblem(error.code)) return error
+    if (error instanceof ORPCError && error.code === 'PAYLOAD_TOO_LARGE') {
+      return problem('too-large', { bytes: limits.bodyBytes })
+    }
+    if (error instanceof ORPCError && error.status < 500) return problem('bad-call', { problem: issuesOf(error) })
+    if (error instanceof AppError && error.code === 'NOT_SET_UP') return problem('not-set-up')
+    log.error({ error, call: path.join('.') }, 'call of a device failed')
+    return problem('failed')
+  }
+  const rate = createCallRate(clock, { calls: limits.callsPerAddress, windowMs: limits.callsMs })
+  let underWay = 0
+  let document: Promise<object> | undefined
+
+  const send = (response: ServerResponse, status: number, type: string, body: string | Buffer) => {
+    response.writeHead(status, {
+      'content-type': type,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    response.end(body)
+  }
+  const refuse = (response: ServerResponse, error: ReturnType<typeof problem>, waitMs = 0) => {
+    if (waitMs > 0) response.setHeader('retry-after', String(Math.ceil(waitMs / 1_000)))
+    const { status, body } = errorAnswer(error, clock())
+    // What is still on its way of the call is not read.
+    response.setHeader('connection', 'close')
+    send(response, status, 'application/json', JSON.stringify(body))
+  }
+
+  /** What is published without a token. @returns false when it is something else */
+  const publish = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    if (request.method !== 'GET') return false
+    const path = request.url?.split('?', 1)[0]
+    if (path === '/ca/root.pem') send(response, 200, 'application/x-pem-file', site.rootPem())
+    else if (path === '/ca/root.crt')
+      send(response, 200, 'application/pkix-cert', new X509Certificate(site.rootPem()).raw)
+    else if (path === DOCUMENT) {
+      document ??= new OpenAPIGenerator({ schemaConverters }).generate(deviceContract, {
+        info: { title: 'Chargehand for devices', version },
+        servers: [{ url: '/' }],
+        components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+        security: [{ token: [] }],
+        customErrorResponseBodySchema: () => ERROR_SCHEMA,
+      })
+      send(response, 200, 'application/json', JSON.stringify(await document))
+    } else return false
+    return true
+  }
+
+  const callOf = (request: IncomingMessage, remoteAddress: string): DeviceCall => {
+    const { authorization, host } = request.headers
+    const messageId = request.headers['x-message-id']
+    const { localAddress, localPort } = request.socket
+    const admission = site.access.admit(clientCertificate(request.socket))
+    return {
+      remoteAddress,
+      authorization,
+      messageId: typeof messageId === 'string' ? messageId.slice(0, 200) : undefined,
+      shownClient: admission.kind === 'client' ? admission.clientId : null,
+      origin: originOf({ scheme: 'https', host, localAddress, localPort }),
+    }
+  }
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const remoteAddress = plainAddress(request.socket.remoteAddress)
+    const blockedMs = guesses.blockedFor(remoteAddress)
+    if (blockedMs > 0) return refuse(response, problem('guessing'), blockedMs)
+    const waitMs = rate.count(remoteAddress)
+    if (waitMs > 0) return refuse(response, problem('too-many-calls'), waitMs)
+    if (await publish(request, response)) return
+    if (!('encrypted' in request.socket)) return refuse(response, problem('not-secure'))
+    if (underWay >= limits.callsAtOnce) return refuse(response, problem('busy'), limits.retryAfterS * 1_000)
+    underWay += 1
+    try {
+      const { matched } = await handler.handle(request, response, { context: callOf(request, remoteAddress) })
+      if (!matched) refuse(response, problem('not-found'))
+    } finally {
+      underWay -= 1
+    }
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    answer(request, response).catch((error) => {
+      const isNotSetUp = error instanceof AppError && error.code === 'NOT_SET_UP'
+      if (!isNotSetUp) log.error({ error }, 'call of a device failed')
+      if (response.headersSent) response.destroy()
+      else refuse(response, problem(isNotSetUp ? 'not-set-up' : 'failed'))
+    })
+  }
+}
+
+/** What was wrong with the input of a call, in a few words. */
+function issuesOf(error: ORPCError<string, unknown>): string {
+  const { data } = error
+  if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues))
+    return error.message
+  return data.issues
+    .slice(0, 3)
+    .map(({ path, message }: { path?: readonly unknown[]; message: string }) => `${(path ?? []).join('.')}: ${message}`)
+    .join('; ')
+}
+
+const ERROR_SCHEMA = {
+  type: 'object' as const,
+  properties: {
+    messageId: { type: 'string' as const },
+    timestamp: { type: 'string' as const },
+    error: {
+      type: 'object' as const,
+      properties: { code: { type: 'string' as const }, message: { type: 'string' as const } },
+      required: ['code', 'message'],
+    },
+  },
+  required: ['error'],
+}

@@ -1,0 +1,108 @@
+import { readCertificationRequest } from '../ca/certificationRequest'
+import type { DevicesAtDesk } from '../ca/owner'
+import type { Changes } from '../changes'
+import type { Clock } from '../clock'
+import { createGuesses, GUESS_LIMITS, type Guesses, type GuessLimits } from '../secrets/guesses'
+import type { Store } from '../store/open'
+import { deviceByClientId, isStationName, stationOfCertificate } from '../store/queries/devices'
+import { type DeviceTokenRow, deviceTokenById } from '../store/queries/tokens'
+import { createDeviceAccess } from './admission'
+import { createDevicesAtDesk } from './atDesk'
+import type { DeviceAccess } from './deviceAccess'
+import { type ClientActivity, createDevices, type Devices } from './devices'
+import { createDeviceTokens, type DeviceTokens } from './deviceTokens'
+import { asPem, createEnrolment, type DeskForDevices, type Enrolment } from './enrolment'
+import { DEVICE_LIMITS, type DeviceLimits } from './limits'
+import { createDeviceRecords } from './records'
+import { createSubscriptions, type Subscriptions } from './subscriptions'
+
+/** All that the site knows of devices, and how they come in. */
+export interface DeviceSite {
+  readonly devices: Devices
+  readonly tokens: DeviceTokens
+  readonly enrolment: Enrolment
+  readonly subscriptions: Subscriptions
+  /** What the broker asks. */
+  readonly access: DeviceAccess
+  readonly guesses: Guesses
+  readonly limits: DeviceLimits
+  readonly clock: Clock
+  /** The token that a client registered with, unless the client is not served any more. */
+  tokenOfClient(clientId: string): DeviceTokenRow | null
+  /** A name for whoever sends a request without one: of its key. Null when it can not be read. */
+  nameForKey(csr: string): string | null
+  /** @throws AppError NOT_SET_UP */
+  rootPem(): string
+  /** The broker that knows who is connected; set once it runs. */
+  setActivity(activity: ClientActivity): void
+}
+
+export interface DeviceSiteDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly changes: Changes
+  readonly onFailure: (error: unknown) => void
+  readonly rootPem: () => string
+  /** The desk, which is made after this. */
+  readonly desk: () => DeskForDevices
+  readonly limits?: Partial<DeviceLimits>
+  readonly guessLimits?: Partial<GuessLimits>
+}
+
+/** Characters of a key's digest in the name of a device that gave none. */
+const KEY_NAME_LENGTH = 32
+
+/** Opens what the site knows of devices, with what the request desk asks of it. */
+export function createDeviceSite(deps: DeviceSiteDeps): DeviceSite & { readonly atDesk: DevicesAtDesk } {
+  const { store, clock, changes, onFailure } = deps
+  const isStation = (name: string) => isStationName(store.read, name)
+  const limits = { ...DEVICE_LIMITS, ...deps.limits }
+  let broker: ClientActivity | null = null
+  const activity: ClientActivity = {
+    isConnected: (clientId) => broker?.isConnected(clientId) ?? false,
+    messagesPerMinute: (clientId) => broker?.messagesPerMinute(clientId) ?? 0,
+  }
+  const devices = createDevices({ store, clock, changes, limits, activity })
+  return {
+    devices,
+    tokens: createDeviceTokens({ store, clock, changes, limits, onFailure }),
+    enrolment: createEnrolment({
+      store,
+      clock,
+      changes,
+      devices,
+      desk: { receive: (request) => deps.desk().receive(request) },
+      isStationName: isStation,
+      limits,
+    }),
+    subscriptions: createSubscriptions({
+      store,
+      clock,
+      isTarget: (name) => isStation(name) || deviceByClientId(store.read, name) !== undefined,
+      limits,
+      onDevices: (listener) => changes.on('device', listener),
+    }),
+    access: createDeviceAccess({
+      records: createDeviceRecords(store.read, changes, devices),
+      clock,
+      stationWithCertificate: (serialNumber) => stationOfCertificate(store.read, serialNumber),
+    }),
+    guesses: createGuesses(clock, { ...GUESS_LIMITS, ...deps.guessLimits }),
+    limits,
+    clock,
+    tokenOfClient(clientId) {
+      const device = deviceByClientId(store.read, clientId)
+      if (!device || device.state === 'revoked' || device.state === 'gone') return null
+      return deviceTokenById(store.read, device.token_id) ?? null
+    },
+    nameForKey(csr) {
+      const request = readCertificationRequest(asPem(csr))
+      return request.kind === 'readable' ? `key-${request.spkiSha256.slice(0, KEY_NAME_LENGTH)}` : null
+    },
+    rootPem: deps.rootPem,
+    setActivity(running) {
+      broker = running
+    },
+    atDesk: createDevicesAtDesk({ store, changes, limits, activity }),
+  }
+}
