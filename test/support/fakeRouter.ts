@@ -266,6 +266,19 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       }),
       cancel: os.files.cancel.handler(() => ({ kind: 'already-gone' })),
     },
+    upgrades: {
+      start: os.upgrades.start.handler(({ input }) =>
+        input.stationIds.map((stationId) => ({ stationId, kind: 'not-started', why: 'never-connected' })),
+      ),
+      get: os.upgrades.get.handler(() => null),
+      all: os.upgrades.all.handler(() => []),
+      watchOpen: os.upgrades.watchOpen.handler(async function* () {
+        yield { type: 'snapshot', entries: [] }
+      }),
+      retry: os.upgrades.retry.handler(() => ({ kind: 'nothing-to-do' })),
+      doneByHand: os.upgrades.doneByHand.handler(() => ({ kind: 'nothing-to-do' })),
+      rollBack: os.upgrades.rollBack.handler(() => ({ kind: 'nothing-to-do' })),
+    },
     commands: {
       catalogue: os.commands.catalogue.handler(() => ({ protocol: null, commands: [], actions: [] })),
       form: os.commands.form.handler(() => ({ kind: 'not-possible', reason: 'never-connected' })),

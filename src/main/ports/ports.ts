@@ -54,6 +54,8 @@ export interface Ports {
   state(): Pick<SiteState, 'listeners' | 'tlsProblem'>
   hasPlain(): boolean
   hasTls(): boolean
+  /** The port that is listened on with TLS; null where none is. */
+  tlsPort(): number | null
   /** `http://address:port` under which a station that is not connected reaches this computer; null where it does not. */
   origin(): string | null
   /** Under what this computer is found to be reached. */
@@ -156,6 +158,7 @@ export function createPorts(options: PortsOptions): Ports {
 
     hasPlain: () => opened !== null && opened.plain !== null,
     hasTls: () => opened !== null && opened.tls !== null,
+    tlsPort: () => opened?.tls?.listener.port ?? null,
 
     origin() {
       const [scheme, listener] = opened?.plain

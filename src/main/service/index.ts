@@ -18,6 +18,7 @@ import { sessionsService } from './sessions'
 import { siteService } from './site'
 import { stationsService } from './stations'
 import { toleranceService } from './tolerance'
+import { upgradesService } from './upgrades'
 import { variablesService } from './variables'
 
 /** The whole contract over one site. Every transport serves this router. */
@@ -38,6 +39,7 @@ export function createRouter(site: Site) {
     commands: commandsService(site),
     tolerance: toleranceService(site),
     security: securityService(site),
+    upgrades: upgradesService(site),
     refusedCalls: refusedCallsService(site),
     backup: backupService(site),
     roots: rootsService(site),

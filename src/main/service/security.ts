@@ -4,7 +4,7 @@ import type { Site } from '../site'
 import { service } from './implementer'
 
 /** How stations prove who they are. */
-export function securityService({ access, passwordRotation, stations }: Site) {
+export function securityService({ access, passwordRotation, stations, upgrades }: Site) {
   const now = (stationId: number): StationSecurity['now'] => {
     const live = stations.connection(stationId)
     if (!live) return null
@@ -17,8 +17,8 @@ export function securityService({ access, passwordRotation, stations }: Site) {
       if (!stations.record(input.stationId)) throw new AppError('UNKNOWN_STATION')
       return { ...access.of(input.stationId), now: now(input.stationId) }
     }),
-    setProfile: service.security.setProfile.handler(({ input, context }) =>
-      access.setProfile(context.actor, input.stationId, input.profile),
+    setProfile: service.security.setProfile.handler(({ input, context: { actor } }) =>
+      upgrades.setByHand(actor, input.stationId, () => access.setProfile(actor, input.stationId, input.profile)),
     ),
     setPassword: service.security.setPassword.handler(async ({ input, context }) => {
       const { stationId, ...options } = input

@@ -44,6 +44,8 @@ export const AUDIT_ACTIONS = [
   'certificate-accepted',
   'certificate-refused',
   'certificate-revoked',
+  'upgrade-started',
+  'upgrade-ended',
   'firmware-added',
   'firmware-changed',
   'firmware-removed',

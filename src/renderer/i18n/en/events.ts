@@ -85,6 +85,8 @@ export const events = {
     'refusal-settled': 'The refusal of the certificate for “{{subject}}” was noted',
     'certificate-accepted': 'The certificate “{{subject}}” was accepted by its station',
     'certificate-revoked': 'The certificate “{{subject}}” was revoked',
+    'upgrade-started': '{{subject}} was set on its way to a higher security profile',
+    'upgrade-ended': 'The way of {{subject}} to a higher security profile is over',
     'certificate-refused': 'The certificate “{{subject}}” was refused by its station',
     'command-sent': 'A command was given to “{{subject}}”',
     'command-cancelled': 'A command to “{{subject}}” was cancelled before it was sent',

@@ -1,0 +1,57 @@
+import type { Upgrade, UpgradeStep } from '@shared/contract/upgrades'
+import { UPGRADE_PROBLEMS, UPGRADE_WAITS } from '@shared/ocpp/upgrade'
+import type { StationSecurity } from '../access/access'
+import type { StationRecord } from '../stations/stations'
+import type { Step } from './facts'
+import { currentStep, type UpgradeRecord } from './record'
+import { canBeByHand } from './way'
+
+/** An upgrade as a person sees it. */
+export function toUpgrade(upgrade: UpgradeRecord, station: StationRecord, security: StationSecurity): Upgrade {
+  const { stationId: id, endedAt, from, to, state } = upgrade
+  const step = endedAt === null ? currentStep(upgrade) : undefined
+  const isStuck = step?.state === 'stuck'
+  return {
+    id,
+    stationIdentity: station.identity,
+    stationLabel: station.row.label,
+    protocol: upgrade.protocol,
+    actor: upgrade.actor,
+    from,
+    to,
+    state,
+    profile: security.profile,
+    coming: security.coming,
+    steps: upgrade.steps.map(toStep),
+    can: {
+      retry: isStuck,
+      doneByHand: isStuck && mayBeByHand(step, security),
+      rollBack: step !== undefined && state === 'running',
+    },
+    startedAt: upgrade.startedAt,
+    endedAt,
+  }
+}
+
+function toStep({ step, profile, state, reason, data, commandId, at }: Step): UpgradeStep {
+  return {
+    step,
+    profile,
+    state,
+    waits: UPGRADE_WAITS.find((each) => each === reason) ?? null,
+    problem: UPGRADE_PROBLEMS.find((each) => each === reason) ?? null,
+    told: data.told ?? data.problem ?? '',
+    url: data.url ?? '',
+    requestId: data.requestId === undefined ? null : Number(data.requestId),
+    commandId,
+    at,
+  }
+}
+
+/** A password that a person typed in has to be known here as well. */
+export function mayBeByHand(
+  { step }: Pick<Step, 'step'>,
+  { passwordAt }: Pick<StationSecurity, 'passwordAt'>,
+): boolean {
+  return canBeByHand(step) && (step !== 'password' || passwordAt !== null)
+}
