@@ -4,6 +4,10 @@ export interface BrokerLimits {
   readonly connections: number
   readonly connectionsPerAddress: number
   readonly connectMs: number
+  /**
+   * How long clients may take to come back after this program was ended, in milliseconds; then their wills are published.
+   */
+  readonly comeBackMs: number
   /** Largest packet in bytes; whoever announces a larger one is cut before it is sent. */
   readonly packetBytes: number
   /** Packets a second of one connection that are read; beyond it the socket is simply read more slowly. */
@@ -33,6 +37,7 @@ export const BROKER_LIMITS: BrokerLimits = {
   connections: 500,
   connectionsPerAddress: 200,
   connectMs: 10_000,
+  comeBackMs: 4 * 60_000,
   packetBytes: 128 * 1024,
   packetsPerSecond: 2_000,
   unsentBytes: MIB,

@@ -157,8 +157,7 @@ test('retained messages have room for so many topics, in all and of one client',
   const { persistence } = await open(testFolder(), { retained: 3, retainedPerClient: 2, retainedBytes: 1_000 })
   const { retained } = persistence
   const keep = async (clientId: string, topic: string) => {
-    const packet = { topic, payload: Buffer.from('x'), qos: 1 as const, retain: true }
-    retained.owns(packet, clientId)
+    const packet = { topic, payload: Buffer.from('x'), qos: 1 as const, retain: true, clientId }
     await persistence.storeRetained(packet)
   }
   await keep('a', 't/1')

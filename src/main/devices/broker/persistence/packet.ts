@@ -18,6 +18,7 @@ export interface SessionClient {
   readonly conn?: {
     readonly writableLength: number
     readonly destroyed: boolean
+    destroy(): unknown
     once(event: 'drain' | 'close', listener: () => void): unknown
     off(event: 'drain' | 'close', listener: () => void): unknown
   }

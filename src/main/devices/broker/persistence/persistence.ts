@@ -165,7 +165,8 @@ export class SitePersistence {
   async *#waiting(client: SessionClient): AsyncGenerator<BrokerPacket> {
     const { conn } = client
     for (const { packet, sent } of this.outgoing.waiting(client.id)) {
-      if (conn && conn.writableLength > this.#options.limits.unsentBytes / 4) await drained(conn)
+      if (conn && conn.writableLength > this.#options.limits.unsentBytes / 4)
+        await drained(conn, this.#options.limits.drainMs)
       // [MQTT-3.3.1-1]
       if (conn && sent && packet.cmd === 'publish') packet.dup = true
       yield packet
@@ -260,10 +261,13 @@ export class SitePersistence {
   }
 }
 
-function drained(conn: NonNullable<SessionClient['conn']>): Promise<void> {
+/** Resolves when a connection has room again, or has ended; it is ended when it takes too long. */
+function drained(conn: NonNullable<SessionClient['conn']>, withinMs: number): Promise<void> {
   return new Promise((resolve) => {
     if (conn.destroyed) return resolve()
+    const timer = setTimeout(() => conn.destroy(), withinMs)
     const done = () => {
+      clearTimeout(timer)
       conn.off('drain', done)
       conn.off('close', done)
       resolve()

@@ -14,12 +14,10 @@ interface Kept {
 
 /** The last retained message of each topic: in memory, and on disk before its publisher is told so. */
 export interface RetainedMessages {
-  /** An empty payload removes it. */
+  /** An empty payload removes it. Counts as that of the client whose id is in the packet. */
   store(packet: BrokerPacket): Promise<void>
   /** Whether the client may fill this topic, beside those it has filled. */
   hasRoom(clientId: string, topic: string, bytes: number): boolean
-  /** Names who publishes this packet next, so that what it keeps counts as its. */
-  owns(packet: object, clientId: string): void
   matching(patterns: readonly string[]): Iterable<BrokerPacket>
   /** Resolves when what was stored last for the topic is on disk; at once when nothing is under way. */
   settled(topic: string): Promise<void>
@@ -35,7 +33,6 @@ export function createRetainedMessages(deps: {
   const kept = new Map<string, Kept>()
   const perClient = new Map<string, number>()
   const underWay = new Map<string, Promise<void>>()
-  const owners = new WeakMap<object, string>()
   let bytes = 0
 
   const count = (clientId: string | null, by: 1 | -1) => {
@@ -70,7 +67,7 @@ export function createRetainedMessages(deps: {
       const packet = { ...given }
       const { topic, qos } = packet
       const payload = bytesOf(packet.payload)
-      const clientId = owners.get(given) ?? null
+      const clientId = given.clientId ?? null
       if (payload.length === 0) remove(topic)
       else put(topic, { packet, clientId, bytes: sizeOf(packet) })
       const stored = journal.write((db) => {
@@ -91,8 +88,6 @@ export function createRetainedMessages(deps: {
       if (!before && kept.size >= limits.retained) return false
       return before?.clientId === clientId || (perClient.get(clientId) ?? 0) < limits.retainedPerClient
     },
-
-    owns: (packet, clientId) => void owners.set(packet, clientId),
 
     *matching(patterns) {
       for (const { packet } of kept.values()) {

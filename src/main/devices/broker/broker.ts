@@ -1,0 +1,406 @@
+import { isClientId } from '@shared/devices/clientId'
+import type { AedesOptions, AuthenticateError, Client, Subscription } from 'aedes'
+import type { Logger } from 'pino'
+import type { Clock } from '../../clock'
+import type { Store } from '../../store/open'
+import type { DeviceAccess } from '../deviceAccess'
+import { type BrokerRefusal, type DeviceCaller, DeviceConnection, RefusedByBroker } from './connection'
+import { BROKER_LIMITS, type BrokerLimits } from './limits'
+import { MinuteCount } from './minuteCount'
+import { PacketGate } from './packetGate'
+import { SitePersistence } from './persistence/persistence'
+import { StoringAedes } from './storingAedes'
+
+/** A message as it came from a client that may publish it. */
+export interface ReceivedMessage {
+  /** The client of the certificate. */
+  readonly clientId: string
+  readonly topic: string
+  readonly payload: Buffer
+  readonly retain: boolean
+  /** Sends to this client alone, also what it has not subscribed to, where it may read the topic. */
+  reply(topic: string, payload: string | Buffer): void
+}
+
+/** How a client stands with the broker. */
+export interface ClientStanding {
+  readonly connected: boolean
+  /** When it connected, in milliseconds; null when it is not. */
+  readonly since: number | null
+  readonly remoteAddress: string | null
+  /** Filters that it is subscribed to, also while it is away with a session that lasts. */
+  readonly subscriptions: readonly string[]
+  readonly messagesPerMinute: number
+  /** Messages that wait for it, and those that found no room since the program was started. */
+  readonly waiting: number
+  readonly dropped: number
+}
+
+/** The MQTT broker of the site. It opens no port: it is handed connections whose TLS handshake is over. */
+export interface Broker {
+  take(caller: DeviceCaller): void
+  standing(clientId: string): ClientStanding
+  isConnected(clientId: string): boolean
+  messagesPerMinute(clientId: string): number
+  /** Publishes on behalf of this program. Resolves when it is stored and handed on. */
+  publish(message: {
+    readonly topic: string
+    readonly payload: string | Buffer
+    readonly qos?: 0 | 1
+    readonly retain?: boolean
+  }): Promise<void>
+  /** Hears what is published under a filter, by whomever. @returns a function that ends it */
+  watch(filter: string, listener: (message: { topic: string; payload: Buffer; retain: boolean }) => void): () => void
+  /** Hears what clients publish. @returns a function that ends it */
+  onMessage(listener: (message: ReceivedMessage) => void): () => void
+  connections(): number
+  close(): Promise<void>
+}
+
+export interface BrokerDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly access: DeviceAccess
+  readonly limits?: Partial<BrokerLimits>
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Takes note of a caller that was turned away or cut. */
+  readonly onRefused: (
+    refusal: BrokerRefusal,
+    from: { readonly identity: string | null; readonly remoteAddress: string },
+  ) => void
+  /** A client is connected, or no longer. */
+  readonly onConnected: (clientId: string, remoteAddress: string) => void
+  readonly onDisconnected: (clientId: string) => void
+}
+
+/** Parts of an aedes client that its types leave out. */
+interface OpenClient extends Client {
+  will: object | null
+  readonly subscriptions: Readonly<Record<string, object>>
+  waitForDrain(done: (error: Error | null, client: Client) => void): void
+}
+
+/** Return codes of CONNACK (MQTT 3.1.1 §3.2.2.3). */
+const IDENTIFIER_REJECTED = 2
+const NOT_AUTHORIZED = 5
+
+/** How often it is looked for certificates that have ended meanwhile, in milliseconds. */
+const LOOK_MS = 60_000
+/** How soon a connection is found dead whose client wants no keep-alive of MQTT, in milliseconds. */
+const TCP_KEEP_ALIVE_MS = 60_000
+
+export async function openBroker(deps: BrokerDeps): Promise<Broker> {
+  const { store, clock, access, log } = deps
+  const limits = { ...BROKER_LIMITS, ...deps.limits }
+  const open = new Set<DeviceConnection>()
+  const perAddress = new Map<string, number>()
+  const bySocket = new WeakMap<object, DeviceConnection>()
+  const rates = new Map<string, MinuteCount>()
+  const dropped = new Map<string, number>()
+  const listeners = new Set<(message: ReceivedMessage) => void>()
+
+  const connectionOf = (client: Pick<Client, 'conn'>): DeviceConnection | undefined => bySocket.get(client.conn)
+
+  const note = (connection: DeviceConnection, refusal: BrokerRefusal) => {
+    const { remoteAddress } = connection.caller
+    deps.onRefused(refusal, { identity: connection.clientId ?? connection.name, remoteAddress })
+  }
+  const refuse = (connection: DeviceConnection, refusal: BrokerRefusal): RefusedByBroker => {
+    note(connection, refusal)
+    return new RefusedByBroker(refusal)
+  }
+  const rateOf = (clientId: string): MinuteCount => {
+    let rate = rates.get(clientId)
+    if (!rate) {
+      rate = new MinuteCount()
+      rates.set(clientId, rate)
+    }
+    return rate
+  }
+
+  const persistence = new SitePersistence({
+    store,
+    limits,
+    mayKeep: (client, filter) => {
+      const connection = client.conn && bySocket.get(client.conn)
+      return connection?.maySubscribe(filter) ?? false
+    },
+    onDropped: (clientId) => dropped.set(clientId, (dropped.get(clientId) ?? 0) + 1),
+  })
+
+  const preConnect: AedesOptions['preConnect'] = (client, packet, callback) => {
+    const connection = connectionOf(client)
+    if (!connection) return callback(new Error('no connection'), false)
+    const { clientId } = connection
+    connection.name = packet.clientId.slice(0, 100)
+    const { protocolVersion = 4, clean = true } = packet
+    // aedes answers these itself, with "unacceptable protocol version".
+    if (protocolVersion > 4) note(connection, { reason: 'mqtt-version', data: { version: String(protocolVersion) } })
+    if (clientId !== null) {
+      if (packet.clientId === '' && clean) packet.clientId = clientId
+      connection.refusal = connectRefusal(connection, packet.clientId, packet.will?.topic)
+    }
+    callback(null, true)
+  }
+
+  const authenticate: AedesOptions['authenticate'] = (client, _user, _password, done) => {
+    const connection = connectionOf(client)
+    const refusal = connection?.refusal
+    if (connection && !refusal) return done(null, true)
+    if (connection && refusal) note(connection, refusal)
+    const isName = refusal?.reason === 'other-client-id' || refusal?.reason === 'no-client-id'
+    const returnCode = isName ? IDENTIFIER_REJECTED : NOT_AUTHORIZED
+    const error: AuthenticateError = Object.assign(new Error(refusal?.reason ?? 'unknown'), { returnCode })
+    done(error, false)
+  }
+
+  const authorizePublish: AedesOptions['authorizePublish'] = (client, packet, done) => {
+    if (!client) {
+      // A will of a run of this program that was cut short; its client is named in it.
+      const { clientId = '' } = packet as { readonly clientId?: string }
+      return done(access.mayPublish(clientId, packet.topic) ? null : new Error('will no longer allowed'))
+    }
+    const connection = connectionOf(client)
+    if (!connection) return done(new Error('no connection'))
+    if (!connection.mayPublish(packet.topic)) {
+      // A last will, whose client had the right when it named it, and has lost it since.
+      if (packet.cmd !== 'publish') return done(new Error('will no longer allowed'))
+      return done(refuse(connection, { reason: 'publish-not-allowed', data: { topic: packet.topic.slice(0, 200) } }))
+    }
+    if (packet.retain && packet.payload.length > 0 && connection.clientId !== null) {
+      const bytes = packet.topic.length + packet.payload.length
+      if (!persistence.retained.hasRoom(connection.clientId, packet.topic, bytes)) {
+        return done(refuse(connection, { reason: 'too-many-retained', data: {} }))
+      }
+      // As whose it counts; aedes copies the packet with this, and puts its own name for the client there afterwards.
+      Object.assign(packet, { clientId: connection.clientId })
+    }
+    aedes.allow(client, packet, done)
+  }
+
+  const authorizeSubscribe: AedesOptions['authorizeSubscribe'] = (client, subscription, done) => {
+    const connection = connectionOf(client)
+    const refusal = connection ? subscribeRefusal(connection, client as OpenClient, subscription) : null
+    if (connection && !refusal) return done(null, subscription)
+    if (connection && refusal) note(connection, refusal)
+    // A session from before its rights were changed still has it.
+    if (!client.clean) persistence.removeSubscriptions(client, [subscription.topic]).catch(() => {})
+    done(null, null)
+  }
+
+  const subscribeRefusal = (
+    connection: DeviceConnection,
+    client: OpenClient,
+    { topic }: Subscription,
+  ): BrokerRefusal | null => {
+    if (!connection.maySubscribe(topic)) {
+      return { reason: 'subscribe-not-allowed', data: { topic: topic.slice(0, 200) } }
+    }
+    const isNew = client.subscriptions[topic] === undefined
+    const isFull = isNew && Object.keys(client.subscriptions).length >= limits.subscriptions
+    return isFull ? { reason: 'too-many-subscriptions', data: { most: String(limits.subscriptions) } } : null
+  }
+
+  const authorizeForward: AedesOptions['authorizeForward'] = (client, packet) => {
+    const connection = connectionOf(client)
+    if (!connection?.mayReceive(packet.topic)) return null
+    connection.sent += 1
+    return packet
+  }
+
+  const aedes = await StoringAedes.open({
+    persistence,
+    connectTimeout: limits.connectMs,
+    // Wills of an earlier run are looked for every fourth time.
+    heartbeatInterval: limits.comeBackMs / 4,
+    maxInflightInbound: limits.unreleased,
+    preConnect,
+    authenticate,
+    authorizePublish,
+    authorizeSubscribe,
+    authorizeForward,
+  })
+  // Without a listener it would end the program.
+  const events: NodeJS.EventEmitter = aedes
+  events.on('error', (error: unknown) => log.error({ error }, 'broker failed'))
+
+  aedes.on('client', (client) => {
+    const connection = connectionOf(client)
+    if (!connection?.clientId) return
+    log.info({ client: connection.clientId, remoteAddress: connection.caller.remoteAddress }, 'device connected')
+    deps.onConnected(connection.clientId, connection.caller.remoteAddress)
+  })
+  aedes.on('clientDisconnect', (client) => {
+    const clientId = connectionOf(client)?.clientId
+    if (clientId) deps.onDisconnected(clientId)
+  })
+  const ended = (client: Client, error: Error) => {
+    const connection = connectionOf(client)
+    if (!connection || error instanceof RefusedByBroker || 'returnCode' in error || 'errorCode' in error) return
+    const reason = endReason(error)
+    if (reason) note(connection, { reason, data: { problem: error.message.slice(0, 100) } })
+  }
+  aedes.on('clientError', ended)
+  aedes.on('connectionError', ended)
+
+  aedes.on('publish', (packet, client) => {
+    const clientId = client && connectionOf(client)?.clientId
+    if (!clientId) return
+    rateOf(clientId).add(clock())
+    const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
+    const reply = (topic: string, answer: string | Buffer) =>
+      client.publish({ cmd: 'publish', topic, payload: answer, qos: 1, retain: false, dup: false }, () => {})
+    for (const listener of listeners) listener({ clientId, topic: packet.topic, payload, retain: packet.retain, reply })
+  })
+
+  const connectionsOf = (clientId: string) => [...open].filter((connection) => connection.clientId === clientId)
+  const clientOf = (connection: DeviceConnection) => (connection.caller.socket as { client?: OpenClient }).client
+
+  const stopListening = access.onChanged((clientId, why) => {
+    for (const connection of connectionsOf(clientId)) {
+      connection.forgetRights()
+      const client = clientOf(connection)
+      if (client && why === 'deleted') client.will = null
+      const filters = Object.keys(client?.subscriptions ?? {})
+      const isNarrower = filters.some((filter) => !connection.maySubscribe(filter))
+      if (why === 'deleted' || isNarrower || !connection.mayBeCalled(connection.name || clientId)) connection.end()
+    }
+    if (why === 'policy') return
+    persistence.forget(clientId).catch((error) => log.error({ error }, 'session not forgotten'))
+    rates.delete(clientId)
+    dropped.delete(clientId)
+  })
+
+  const look = setInterval(() => {
+    const now = clock()
+    for (const connection of open) {
+      const { admission } = connection.caller
+      if (admission.kind === 'client' && admission.notAfter <= now) connection.end()
+    }
+  }, LOOK_MS)
+  look.unref()
+
+  /** A slow reader must not hold up the others: aedes waits for it with every message, and here nobody does. */
+  const neverWait = (client: OpenClient, connection: DeviceConnection) => {
+    const { socket } = connection.caller
+    client.waitForDrain = (done) => {
+      if (socket.writableLength > limits.unsentBytes && !socket.destroyed) {
+        note(connection, { reason: 'too-slow', data: { bytes: String(socket.writableLength) } })
+        socket.destroy()
+      }
+      setImmediate(done, null, client)
+    }
+  }
+
+  return {
+    take(caller) {
+      const { socket, remoteAddress } = caller
+      const connection = new DeviceConnection(caller, access, clock())
+      socket.on('error', () => socket.destroy())
+      const ofAddress = perAddress.get(remoteAddress) ?? 0
+      if (open.size >= limits.connections || ofAddress >= limits.connectionsPerAddress) {
+        note(connection, { reason: 'too-many-connections', data: {} })
+        socket.destroy()
+        return
+      }
+      open.add(connection)
+      perAddress.set(remoteAddress, ofAddress + 1)
+      bySocket.set(socket, connection)
+      socket.once('close', () => {
+        open.delete(connection)
+        const left = (perAddress.get(remoteAddress) ?? 1) - 1
+        if (left > 0) perAddress.set(remoteAddress, left)
+        else perAddress.delete(remoteAddress)
+      })
+      if ('setKeepAlive' in socket && typeof socket.setKeepAlive === 'function')
+        socket.setKeepAlive(true, TCP_KEEP_ALIVE_MS)
+      PacketGate.before(socket, {
+        packetBytes: limits.packetBytes,
+        packetsPerSecond: limits.packetsPerSecond,
+        onTooLarge: (bytes) => {
+          note(connection, { reason: 'too-large', data: { bytes: String(bytes), most: String(limits.packetBytes) } })
+          socket.destroy()
+        },
+        onPublish: () => {
+          connection.received += 1
+        },
+      })
+      neverWait(aedes.handle(socket) as OpenClient, connection)
+    },
+
+    standing(clientId) {
+      const [connection] = connectionsOf(clientId)
+      const client = connection && clientOf(connection)
+      const stored = persistence.subscriptions.of(clientId).map(({ topic }) => topic)
+      const isOn = client?.connected === true && connection !== undefined
+      return {
+        connected: isOn,
+        since: isOn ? connection.since : null,
+        remoteAddress: isOn ? connection.caller.remoteAddress : null,
+        subscriptions: isOn ? Object.keys(client.subscriptions) : stored,
+        messagesPerMinute: rates.get(clientId)?.value(clock()) ?? 0,
+        waiting: persistence.outgoing.count(clientId),
+        dropped: dropped.get(clientId) ?? 0,
+      }
+    },
+    isConnected: (clientId) => connectionsOf(clientId).some((connection) => clientOf(connection)?.connected === true),
+    messagesPerMinute: (clientId) => rates.get(clientId)?.value(clock()) ?? 0,
+
+    publish: ({ topic, payload, qos = 1, retain = false }) => aedes.send({ topic, payload, qos, retain }),
+
+    watch(filter, listener) {
+      const deliver = (packet: { topic: string; payload: Buffer | string; retain: boolean }, next: () => void) => {
+        const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
+        if (!packet.topic.startsWith('$')) listener({ topic: packet.topic, payload, retain: packet.retain })
+        next()
+      }
+      aedes.subscribe(filter, deliver, () => {})
+      return () => aedes.unsubscribe(filter, deliver, () => {})
+    },
+
+    onMessage(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    connections: () => open.size,
+
+    async close() {
+      clearInterval(look)
+      stopListening()
+      for (const connection of open) {
+        const client = clientOf(connection)
+        // Who comes back when this program does is not gone: the next run publishes the wills of those who do not.
+        if (client) client.will = null
+      }
+      await new Promise<void>((resolve) => aedes.close(resolve))
+      await store.writer.flushed()
+    },
+  }
+}
+
+/** Why a client is not let in with this CONNECT. */
+function connectRefusal(
+  connection: DeviceConnection,
+  name: string,
+  willTopic: string | undefined,
+): BrokerRefusal | null {
+  if (name === '') return { reason: 'no-client-id', data: {} }
+  if (!isClientId(name) || !connection.mayBeCalled(name)) {
+    return { reason: 'other-client-id', data: { shown: name.slice(0, 100), own: connection.clientId ?? '' } }
+  }
+  if (willTopic !== undefined && !connection.mayPublish(willTopic)) {
+    return { reason: 'will-not-allowed', data: { topic: willTopic.slice(0, 200) } }
+  }
+  return null
+}
+
+/** What an error of aedes says about a client; null for what is nobody's fault. */
+function endReason(error: Error): 'connect-late' | 'mqtt-broken' | null {
+  const { message } = error
+  if (message.includes('connect did not arrive in time')) return 'connect-late'
+  const isLink = /keep alive|connection closed|drain|ECONNRESET|EPIPE|ETIMEDOUT|premature close|write after end/i.test(
+    message,
+  )
+  return isLink || 'code' in error ? null : 'mqtt-broken'
+}

@@ -1,0 +1,88 @@
+import type { Duplex } from 'node:stream'
+import type { DeviceRefusal } from '@shared/devices/deviceRefusal'
+import type { AccessRefusal } from '@shared/ocpp/securityProfile'
+import type { DeviceAccess, DeviceAdmission } from '../deviceAccess'
+
+/** Somebody at the broker's door: the TLS handshake is over. */
+export interface DeviceCaller {
+  readonly socket: Duplex
+  readonly remoteAddress: string
+  /** Who has proved itself by the certificate of the handshake. */
+  readonly admission: DeviceAdmission
+}
+
+/** Why a caller was turned away or cut, with what the sentence about it needs. */
+export interface BrokerRefusal {
+  readonly reason: DeviceRefusal | AccessRefusal | 'too-many-connections'
+  readonly data: Readonly<Record<string, string>>
+}
+
+/** An error that ends a connection for a reason that was told already. */
+export class RefusedByBroker extends Error {
+  readonly refusal: BrokerRefusal
+
+  constructor(refusal: BrokerRefusal) {
+    super(refusal.reason)
+    this.refusal = refusal
+  }
+}
+
+/** Topics of which it is remembered whether a client may read them. */
+const REMEMBERED_TOPICS = 1_000
+
+/** One connection, from its handshake to its end. */
+export class DeviceConnection {
+  readonly caller: DeviceCaller
+  /** The client of the certificate; null where nobody has proved itself. */
+  readonly clientId: string | null
+  readonly since: number
+  /** What it calls itself; null before it said so. */
+  name: string | null = null
+  /** Why its CONNECT is to be refused. */
+  refusal: BrokerRefusal | null
+  received = 0
+  sent = 0
+  readonly #access: DeviceAccess
+  readonly #readable = new Map<string, boolean>()
+
+  constructor(caller: DeviceCaller, access: DeviceAccess, since: number) {
+    this.caller = caller
+    this.#access = access
+    this.since = since
+    const { admission } = caller
+    this.clientId = admission.kind === 'client' ? admission.clientId : null
+    this.refusal = admission.kind === 'client' ? null : { reason: admission.reason, data: admission.data }
+  }
+
+  mayPublish(topic: string): boolean {
+    return this.clientId !== null && this.#access.mayPublish(this.clientId, topic)
+  }
+
+  maySubscribe(filter: string): boolean {
+    return this.clientId !== null && this.#access.maySubscribe(this.clientId, filter)
+  }
+
+  mayBeCalled(name: string): boolean {
+    return this.clientId !== null && this.#access.mayBeCalled(this.clientId, name)
+  }
+
+  /** Whether a message on this topic may go to the client; remembered, because it is asked at every message. */
+  mayReceive(topic: string): boolean {
+    let may = this.#readable.get(topic)
+    if (may === undefined) {
+      may = this.maySubscribe(topic)
+      if (this.#readable.size >= REMEMBERED_TOPICS) this.#readable.clear()
+      this.#readable.set(topic, may)
+    }
+    return may
+  }
+
+  /** Its rights have changed. */
+  forgetRights(): void {
+    this.#readable.clear()
+  }
+
+  end(): void {
+    this.caller.socket.destroy()
+  }
+}

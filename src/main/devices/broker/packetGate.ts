@@ -1,0 +1,98 @@
+import type { Duplex } from 'node:stream'
+
+/** Types of packets that a client sends of its own accord, by the first four bits (MQTT 3.1.1 §2.2.1); not its answers. */
+const OWN_ACCORD: ReadonlySet<number> = new Set([1, 3, 8, 10, 12])
+const PUBLISH = 3
+/** Most bytes of a packet's length (§2.2.3). */
+const LENGTH_BYTES = 4
+
+export interface PacketGateOptions {
+  readonly packetBytes: number
+  readonly packetsPerSecond: number
+  /** Called once, before anything of the packet reaches the broker. */
+  readonly onTooLarge: (bytes: number) => void
+  readonly onPublish: () => void
+}
+
+/**
+ * Looks at what a client sends before the broker reads it: only at the few bytes at the head of each packet, where its
+ * type and length stand. A packet that announces more than is allowed is never gathered; a client that sends too many is
+ * read more slowly, as its TCP connection then shows it.
+ */
+export class PacketGate {
+  readonly #options: PacketGateOptions
+  /** Bytes of the present packet that are still to come. */
+  #rest = 0
+  /** Where in the head of a packet we are: -1 before its first byte, else the number of length bytes read. */
+  #lengthBytes = -1
+  #length = 0
+  #type = 0
+  #packets = 0
+  #timer: NodeJS.Timeout | undefined
+  #shut = false
+
+  constructor(options: PacketGateOptions) {
+    this.#options = options
+  }
+
+  /** Puts itself between a stream and whoever reads it from now on. */
+  static before(stream: Duplex, options: PacketGateOptions): PacketGate {
+    const gate = new PacketGate(options)
+    const read = stream.read.bind(stream)
+    stream.read = (size?: number) => {
+      if (gate.#shut || gate.#holds()) return null
+      const chunk: Buffer | null = read(size)
+      if (chunk) gate.#look(chunk, stream)
+      return gate.#shut ? null : chunk
+    }
+    stream.once('close', () => clearTimeout(gate.#timer))
+    return gate
+  }
+
+  #holds(): boolean {
+    return this.#packets >= this.#options.packetsPerSecond
+  }
+
+  #look(chunk: Buffer, stream: Duplex): void {
+    for (let at = 0; at < chunk.length; ) {
+      if (this.#rest > 0) {
+        const skipped = Math.min(this.#rest, chunk.length - at)
+        this.#rest -= skipped
+        at += skipped
+        continue
+      }
+      const byte = chunk[at] ?? 0
+      at += 1
+      if (this.#lengthBytes < 0) {
+        this.#type = byte >> 4
+        this.#lengthBytes = 0
+        this.#length = 0
+        continue
+      }
+      this.#length += (byte & 0x7f) * 128 ** this.#lengthBytes
+      this.#lengthBytes += 1
+      // A length that never ends is for the parser to refuse.
+      if (byte & 0x80 && this.#lengthBytes < LENGTH_BYTES) continue
+      if (this.#length > this.#options.packetBytes) {
+        this.#shut = true
+        this.#options.onTooLarge(this.#length)
+        return
+      }
+      this.#rest = this.#length
+      this.#lengthBytes = -1
+      this.#count(stream)
+    }
+  }
+
+  #count(stream: Duplex): void {
+    if (this.#type === PUBLISH) this.#options.onPublish()
+    if (!OWN_ACCORD.has(this.#type)) return
+    this.#packets += 1
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      const held = this.#holds()
+      this.#packets = 0
+      if (held) stream.emit('readable')
+    }, 1_000)
+  }
+}

@@ -1,0 +1,144 @@
+import { connect as connectTls, type TLSSocket } from 'node:tls'
+import Database from 'better-sqlite3'
+import { afterEach, expect, test, vi } from 'vitest'
+import {
+  cut,
+  type DeviceKeys,
+  inboxOf,
+  openTestBroker,
+  type TestBroker,
+  type TestBrokerOptions,
+} from '../support/testBroker'
+import { testFolder } from '../support/testStore'
+
+const opened: TestBroker[] = []
+afterEach(async () => {
+  for (const broker of opened.splice(0)) await broker.close()
+})
+async function open(options: TestBrokerOptions = {}): Promise<TestBroker> {
+  const broker = await openTestBroker(options)
+  opened.push(broker)
+  return broker
+}
+
+/** A client by hand: it is connected and subscribed, and reads only what the test reads. */
+async function lazyReader(at: TestBroker, keys: DeviceKeys, clientId: string, filter: string): Promise<TLSSocket> {
+  const socket = connectTls({ host: '127.0.0.1', port: at.port, ...keys, rejectUnauthorized: false })
+  const text = (value: string) => Buffer.concat([Buffer.from([0, value.length]), Buffer.from(value)])
+  const send = (head: number, ...parts: Buffer[]) => {
+    const body = Buffer.concat(parts)
+    socket.write(Buffer.concat([Buffer.from([head, body.length]), body]))
+  }
+  const answer = () => new Promise((resolve) => socket.once('readable', () => resolve(socket.read())))
+  // CONNECT: 3.1.1, clean session, no keep-alive. SUBSCRIBE: number 1, QoS 0.
+  send(0x10, text('MQTT'), Buffer.from([4, 2, 0, 0]), text(clientId))
+  await answer()
+  send(0x82, Buffer.from([0, 1]), text(filter), Buffer.from([0]))
+  await answer()
+  return socket
+}
+
+test('a client that does not read is cut, and holds up nobody meanwhile', async () => {
+  const at = await open({ limits: { unsentBytes: 200_000 } })
+  const slow = await lazyReader(at, await at.enrol('slow', { read: ['t/#'] }), 'slow', 't/#')
+  slow.on('error', () => {})
+  const reader = await at.connect(await at.enrol('fast', { read: ['t/#'] }))
+  const inbox = inboxOf(reader)
+  await reader.subscribeAsync('t/#')
+  const payload = Buffer.alloc(64_000, 'x')
+  for (let sent = 1; sent <= 1_000 && at.refused.length === 0; sent += 1) {
+    await at.broker.publish({ topic: 't/x', payload, qos: 0 })
+    await vi.waitFor(() => expect(inbox).toHaveLength(sent))
+  }
+  expect(at.refused).toMatchObject([{ reason: 'too-slow', identity: 'slow' }])
+  await vi.waitFor(() => expect(at.broker.isConnected('slow')).toBe(false))
+  slow.destroy()
+})
+
+test('a client that sends too much is read more slowly, and loses nothing', async () => {
+  const at = await open({ limits: { packetsPerSecond: 20 } })
+  const client = await at.connect(await at.enrol('chatty'))
+  const heard: string[] = []
+  at.broker.onMessage(({ payload }) => heard.push(String(payload)))
+  const sent = Array.from({ length: 30 }, (_, index) => String(index))
+  // One by one: what is in one piece of the network is counted together.
+  for (const text of sent) await client.publishAsync('app/clients/chatty/outbox', text, { qos: 1 })
+  expect(heard).toEqual(sent)
+  expect(at.refused).toEqual([])
+})
+
+test.each(['connections', 'connectionsPerAddress'] as const)(
+  'there are only so many connections: %s',
+  async (limit) => {
+    const at = await open({ limits: { [limit]: 2 } })
+    const first = await at.connect(await at.enrol('one'))
+    await at.connect(await at.enrol('two'))
+    const keys = await at.enrol('three')
+    await expect(at.connect(keys)).rejects.toThrow()
+    expect(at.refused).toMatchObject([{ reason: 'too-many-connections', identity: 'three' }])
+    await first.endAsync()
+    await vi.waitFor(() => expect(at.broker.connections()).toBe(1))
+    await at.connect(keys)
+  },
+)
+
+test('what is acknowledged is stored', async () => {
+  const folder = testFolder()
+  const at = await open({ folder })
+  const sleeper = await at.connect(await at.enrol('sleeper', { read: ['t/#'] }), { clean: false })
+  await sleeper.subscribeAsync('t/#', { qos: 1 })
+  await sleeper.endAsync()
+  const writer = await at.connect(await at.enrol('writer', { write: ['t/#'] }))
+  const other = new Database(at.store.file, { readonly: true })
+  for (const text of ['1', '2', '3']) {
+    await writer.publishAsync('t/x', text, { qos: 1, retain: true })
+    const queued = other
+      .prepare("SELECT payload FROM broker_outgoing WHERE client_id = 'sleeper' ORDER BY id DESC")
+      .pluck()
+    expect(String(queued.get())).toBe(text)
+    expect(String(other.prepare('SELECT payload FROM broker_retained').pluck().get())).toBe(text)
+  }
+  other.close()
+})
+
+test('sessions, queues and wills outlive the program; a will is published when its client does not come back', async () => {
+  const folder = testFolder()
+  const before = await open({ folder })
+  const will = (topic: string) => ({ topic, payload: Buffer.from('gone'), qos: 1 as const, retain: true })
+  const policy = { read: ['t/#', 'will/#'], write: ['will/#'] }
+  const sleeper = await before.connect(await before.enrol('sleeper', policy), { clean: false })
+  await sleeper.subscribeAsync(['t/#', 'will/#'], { qos: 1 })
+  await sleeper.endAsync()
+  await before.broker.publish({ topic: 't/x', payload: 'while it was away' })
+  for (const name of ['lost', 'back']) {
+    await before.connect(await before.enrol(name, policy), { will: will(`will/${name}`), clean: false })
+  }
+  await before.close()
+  opened.splice(0)
+
+  const after = await open({ folder, limits: { comeBackMs: 400 } })
+  await after.connect(await after.enrol('back', policy), { clean: false })
+  await after.enrol('lost', policy)
+  const keys = await after.enrol('sleeper', policy)
+  const inbox: string[] = []
+  const again = await after.connect(keys, { clean: false }, inbox)
+  await vi.waitFor(() => expect(inbox).toEqual(['t/x while it was away', 'will/lost gone']), 5_000)
+  await again.endAsync()
+})
+
+test('a certificate that ends ends the connection', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    let now = Date.now()
+    const at = await open({ clock: () => now })
+    const client = await at.connect(await at.enrol('ending'), { keepalive: 0 })
+    const ended = cut(client)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(at.broker.isConnected('ending')).toBe(true)
+    now += 25 * 3_600_000
+    await vi.advanceTimersByTimeAsync(60_000)
+    await ended
+  } finally {
+    vi.useRealTimers()
+  }
+})
