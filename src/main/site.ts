@@ -32,6 +32,7 @@ import { createDialects } from './csms/dialect'
 import { CSMS_LIMITS, INTERVALS } from './csms/limits'
 import { createLinks } from './csms/links'
 import { createStoredReader } from './csms/storedEvent'
+import { openDeviceBroker } from './deviceBroker'
 import { deskForDevices } from './devices/deskForDevices'
 import { createDeviceSite } from './devices/deviceSite'
 import { commandFiles } from './files/commandFiles'
@@ -269,6 +270,15 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       },
     })
 
+  const deviceBroker = await openDeviceBroker({
+    store,
+    clock,
+    changes,
+    deviceSite,
+    refusedCalls,
+    limits: options.brokerLimits,
+    log,
+  })
   const portSettings = keepPortSettings(read)
   const ports = createPorts({
     settings: portSettings.get,
@@ -283,6 +293,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     clock,
     log,
     onFailure,
+    secureRoutes: deviceBroker.routes,
     createCsms: openCsms,
   })
 
@@ -347,7 +358,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
   const close = async () => {
     readers.close()
-    await ports.close()
+    // Together: the ports wait for the end of what came by them.
+    await Promise.all([ports.close(), deviceBroker.broker.close()])
     await backups.close()
     await restoreDesk.close()
     await files.close()

@@ -10,6 +10,7 @@ import type { RootLimits } from './ca/roots/roots'
 import type { ServerCertificateLimits } from './ca/server/renewal'
 import type { Clock } from './clock'
 import type { CsmsLimits, Intervals } from './csms/limits'
+import type { BrokerLimits } from './devices/broker/limits'
 import type { DeviceLimits } from './devices/limits'
 import type { FileLimits } from './files/limits'
 import type { FrameLimits } from './frames/limits'
@@ -61,6 +62,7 @@ export interface SiteOptions {
   readonly roots?: Partial<RootLimits>
   readonly passwords?: Partial<PasswordLimits>
   readonly deviceLimits?: Partial<DeviceLimits>
+  readonly brokerLimits?: Partial<BrokerLimits>
   /** How often a wrong token may be tried. */
   readonly guesses?: Partial<GuessLimits>
   readonly refusedCalls?: Partial<RefusedCallLimits>

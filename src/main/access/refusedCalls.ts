@@ -25,7 +25,7 @@ export interface RefusedCall {
   /** As it called itself; null where the call got no further than TLS. */
   readonly identity: string | null
   readonly remoteAddress: string
-  readonly transport: 'ws' | 'wss'
+  readonly transport: 'ws' | 'wss' | 'mqtts'
   readonly reason: CallRefusal
   /** What the sentence about it needs. */
   readonly data: Readonly<Record<string, string>>

@@ -12,7 +12,7 @@ export const RefusedCall = z.object({
   /** The station of that identity or, without one, the one that last called from that address; null for a stranger. */
   stationId: Id.nullable(),
   remoteAddress: z.string(),
-  transport: z.enum(['ws', 'wss']),
+  transport: z.enum(['ws', 'wss', 'mqtts']),
   reason: z.enum(CALL_REFUSALS),
   /** What the sentence about it needs. */
   data: z.record(z.string(), z.string()),

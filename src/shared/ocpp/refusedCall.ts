@@ -1,8 +1,10 @@
+import { DEVICE_REFUSALS } from '../devices/deviceRefusal'
 import { ACCESS_REFUSALS } from './securityProfile'
 
-/** Why a caller was turned away, at whichever step: TLS, the upgrade, or the proof that it is who it says. */
+/** Why a caller was turned away, at whichever step: TLS, the upgrade, MQTT, or the proof that it is who it says. */
 export const CALL_REFUSALS = [
   ...ACCESS_REFUSALS,
+  ...DEVICE_REFUSALS,
   'no-identity',
   'bad-identity',
   'no-protocol',

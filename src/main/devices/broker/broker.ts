@@ -8,6 +8,7 @@ import { type BrokerRefusal, type DeviceCaller, DeviceConnection, RefusedByBroke
 import { BROKER_LIMITS, type BrokerLimits } from './limits'
 import { MinuteCount } from './minuteCount'
 import { PacketGate } from './packetGate'
+import { bytesOf } from './persistence/packet'
 import { SitePersistence } from './persistence/persistence'
 import { StoringAedes } from './storingAedes'
 
@@ -49,7 +50,7 @@ export interface Broker {
     readonly qos?: 0 | 1
     readonly retain?: boolean
   }): Promise<void>
-  /** Hears what is published under a filter, by whomever. @returns a function that ends it */
+  /** Hears what is retained under a filter, and what is published from now on, by whomever. @returns a function that ends it */
   watch(filter: string, listener: (message: { topic: string; payload: Buffer; retain: boolean }) => void): () => void
   /** Hears what clients publish. @returns a function that ends it */
   onMessage(listener: (message: ReceivedMessage) => void): () => void
@@ -247,7 +248,7 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
     const clientId = client && connectionOf(client)?.clientId
     if (!clientId) return
     rateOf(clientId).add(clock())
-    const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
+    const payload = bytesOf(packet.payload)
     const reply = (topic: string, answer: string | Buffer) =>
       client.publish({ cmd: 'publish', topic, payload: answer, qos: 1, retain: false, dup: false }, () => {})
     for (const listener of listeners) listener({ clientId, topic: packet.topic, payload, retain: packet.retain, reply })
@@ -295,6 +296,10 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
   return {
     take(caller) {
       const { socket, remoteAddress } = caller
+      if (aedes.closed) {
+        socket.destroy()
+        return
+      }
       const connection = new DeviceConnection(caller, access, clock())
       socket.on('error', () => socket.destroy())
       const ofAddress = perAddress.get(remoteAddress) ?? 0
@@ -350,9 +355,13 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
 
     watch(filter, listener) {
       const deliver = (packet: { topic: string; payload: Buffer | string; retain: boolean }, next: () => void) => {
-        const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
-        if (!packet.topic.startsWith('$')) listener({ topic: packet.topic, payload, retain: packet.retain })
+        if (!packet.topic.startsWith('$SYS')) {
+          listener({ topic: packet.topic, payload: bytesOf(packet.payload), retain: packet.retain })
+        }
         next()
+      }
+      for (const { topic, payload } of [...persistence.retained.matching([filter])]) {
+        listener({ topic, payload: bytesOf(payload), retain: true })
       }
       aedes.subscribe(filter, deliver, () => {})
       return () => aedes.unsubscribe(filter, deliver, () => {})

@@ -5,7 +5,7 @@ export interface RefusedCallRow {
   readonly kind: string
   readonly identity: string | null
   readonly remote_address: string
-  readonly transport: 'ws' | 'wss'
+  readonly transport: 'ws' | 'wss' | 'mqtts'
   readonly reason: CallRefusal
   /** JSON. */
   readonly detail: string

@@ -25,6 +25,11 @@ const NOTHING_KNOWN = {
   offered: '',
   problem: '',
   version: '',
+  station: '',
+  own: '',
+  topic: '',
+  bytes: '',
+  most: '',
 }
 
 interface RefusedCallListProps {

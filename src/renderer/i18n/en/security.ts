@@ -148,6 +148,62 @@ export const security = {
       what: 'showed a certificate for serial number {{shown}}, and its serial number is not known here',
       todo: 'Enter its serial number under About.',
     },
+    'certificate-of-station': {
+      what: 'called the broker with the certificate of the charger {{station}}',
+      todo: 'A device needs a certificate of its own: enrol it on the Devices page. If it is none of yours, a charger’s key was copied: revoke that certificate.',
+    },
+    'device-deleted': {
+      what: 'showed its certificate, and is not served any more',
+      todo: 'Let it register again if it is to come back.',
+    },
+    'other-client-id': {
+      what: 'connected under the client id {{shown}}',
+      todo: 'Set its client id to {{own}}, or name the other one in its policy (Devices).',
+    },
+    'no-client-id': {
+      what: 'gave no client id and wants a session that lasts',
+      todo: 'Set a client id in the device, or let it begin with a clean session.',
+    },
+    'mqtt-version': {
+      what: 'spoke MQTT {{version}}',
+      todo: 'Set the device to MQTT 3.1.1.',
+    },
+    'will-not-allowed': {
+      what: 'named the topic {{topic}} for its last will, where it may not publish',
+      todo: 'Allow that topic in its policy (Devices), or set another one in the device.',
+    },
+    'publish-not-allowed': {
+      what: 'published to {{topic}}, where it may not',
+      todo: 'Allow that topic in its policy (Devices), or set another one in the device.',
+    },
+    'subscribe-not-allowed': {
+      what: 'subscribed to {{topic}}, which it may not read',
+      todo: 'Allow that filter in its policy (Devices), or set a narrower one in the device.',
+    },
+    'too-large': {
+      what: 'sent a packet of {{bytes}} bytes, and {{most}} is the most',
+      todo: 'Let the device send smaller messages.',
+    },
+    'too-slow': {
+      what: 'did not read what it was sent ({{bytes}} bytes waited)',
+      todo: 'Let it subscribe to less, or look at its network.',
+    },
+    'too-many-retained': {
+      what: 'retained messages on too many topics',
+      todo: 'Let the device retain less, or clear topics by publishing an empty retained message.',
+    },
+    'too-many-subscriptions': {
+      what: 'subscribed to more than {{most}} filters',
+      todo: 'Let it use a wildcard that its policy allows.',
+    },
+    'connect-late': {
+      what: 'connected to the broker and said nothing',
+      todo: 'Check that it speaks MQTT. A port scanner does the same.',
+    },
+    'mqtt-broken': {
+      what: 'sent what is not MQTT ({{problem}})',
+      todo: 'Check that the device speaks MQTT 3.1.1 on this port.',
+    },
     'no-identity': {
       what: 'called {{path}}, which holds no identity',
       todo: 'Add the charger’s identity at the end of its address, such as {{path}}CP_1.',

@@ -19,7 +19,10 @@ function packet(head: number, bytes: number): Buffer {
 async function through(pieces: readonly Buffer[], packetBytes: number) {
   const stream = new Duplex({ read() {}, write: (_, __, done) => done() })
   const seen = { publishes: 0, tooLarge: [] as number[], bytes: 0 }
-  const { promise: over, resolve: end } = Promise.withResolvers<void>()
+  let end = () => {}
+  const over = new Promise<void>((resolve) => {
+    end = resolve
+  })
   stream.once('end', end)
   PacketGate.before(stream, {
     packetBytes,

@@ -1,0 +1,66 @@
+import type { TLSSocket } from 'node:tls'
+import type { Logger } from 'pino'
+import type { RefusedCalls } from './access/refusedCalls'
+import type { Changes } from './changes'
+import type { Clock } from './clock'
+import type { SecureRoute } from './csms/listener/alpn'
+import { clientCertificate } from './csms/listener/clientCertificate'
+import { isLogged } from './csms/listener/door'
+import { plainAddress } from './csms/listener/port'
+import { type Broker, openBroker } from './devices/broker/broker'
+import type { BrokerLimits } from './devices/broker/limits'
+import type { DeviceSite } from './devices/deviceSite'
+import type { Store } from './store/open'
+import { deviceByClientId } from './store/queries/devices'
+
+/** What callers ask for who want the broker: AWS's name for MQTT with a certificate, and the registered one. */
+const MQTT_PROTOCOLS = ['x-amzn-mqtt-ca', 'mqtt'] as const
+
+/** The site's broker, and how connections come to it. */
+export interface DeviceBroker {
+  readonly broker: Broker
+  readonly routes: readonly SecureRoute[]
+  /** Takes a connection whose TLS handshake is over. */
+  take(socket: TLSSocket): void
+}
+
+/** Opens the broker of a site. It is reached as soon as its routes are served. */
+export async function openDeviceBroker(deps: {
+  readonly store: Store
+  readonly clock: Clock
+  readonly changes: Pick<Changes, 'emit'>
+  readonly deviceSite: DeviceSite
+  readonly refusedCalls: Pick<RefusedCalls, 'note'>
+  readonly limits?: Partial<BrokerLimits>
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+}): Promise<DeviceBroker> {
+  const { store, clock, changes, deviceSite, refusedCalls, limits, log } = deps
+  const { access, devices } = deviceSite
+  /** A device is shown with its connection. */
+  const tell = (clientId: string) => {
+    const device = deviceByClientId(store.read, clientId)
+    if (device) changes.emit('device', device.id)
+  }
+  const broker = await openBroker({
+    store,
+    clock,
+    access,
+    limits,
+    log,
+    onRefused: ({ reason, data }, { identity, remoteAddress }) => {
+      const times = refusedCalls.note({ identity, remoteAddress, transport: 'mqtts', reason, data })
+      if (isLogged(times)) log.info({ remoteAddress, client: identity, reason, times }, 'device turned away')
+    },
+    onConnected: (clientId, remoteAddress) => {
+      devices.seen(clientId, remoteAddress)
+      tell(clientId)
+    },
+    onDisconnected: tell,
+  })
+  deviceSite.attach(broker)
+  const take = (socket: TLSSocket) => {
+    const remoteAddress = plainAddress(socket.remoteAddress)
+    broker.take({ socket, remoteAddress, admission: access.admit(clientCertificate(socket)) })
+  }
+  return { broker, take, routes: MQTT_PROTOCOLS.map((protocol) => ({ protocol, take })) }
+}
