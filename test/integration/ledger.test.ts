@@ -158,7 +158,7 @@ describe('TransactionEvents', () => {
     await charger.ask('TransactionEvent', event('Updated', 4, { idToken: { ...CARD, additionalInfo } }))
     expect(rawEvents().filter((row) => row.seq_no !== null && row.reply !== null)).toHaveLength(5)
     await site.site.store.writer.write(() => null)
-    expect(sessions()[0]).toMatchObject({ token: '••••', authorization: 'unknown' })
+    expect(sessions()[0]).toMatchObject({ token: '••••', authorization: 'wrong-code' })
     expect(site.site.cards.unknown()).toEqual([])
     const { read } = site.site.store
     const tables = read.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]

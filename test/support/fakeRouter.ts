@@ -5,6 +5,7 @@ import type { Admission } from '@shared/ocpp/station'
 import type { z } from 'zod'
 import type { FakeSite } from './fakeSite/FakeSite'
 import { PEM } from './fakeSite/ledgers'
+import { placeOf, queueOf, summaryFeed } from './fakeSite/queue'
 
 /** One page of entries, newest first, as the contract has it. */
 function pageOf<Entry extends { readonly id: number }>(
@@ -123,7 +124,15 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       enrol: os.cards.enrol.handler(({ input }) => {
         const known = fake.cards.list.find(({ token }) => token === input.token)
         if (known !== undefined) return { kind: 'already-enrolled', card: known }
-        const card = { ...input, id: nextId++, createdAt: now(), updatedAt: now() }
+        const card = {
+          ...input,
+          replaces: null,
+          replacedBy: null,
+          erasedAt: null,
+          id: nextId++,
+          createdAt: now(),
+          updatedAt: now(),
+        }
         fake.cards.put(card)
         for (const unknown of fake.unknownCards.list) {
           if (unknown.token === card.token) fake.unknownCards.remove(unknown.id)
@@ -140,6 +149,27 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         fake.changed('cards')
         return { kind: 'saved', card: changed }
       }),
+      check: os.cards.check.handler(() => ({ status: 'accepted', reason: null, evseIds: null })),
+      replace: os.cards.replace.handler(({ input, errors }) => {
+        const lost = fake.cards.get(input.cardId)
+        if (lost === undefined) throw errors.UNKNOWN_CARD({ data: {} })
+        const { token, tokenType } = input
+        const card = { ...lost, token, tokenType, id: nextId++, replaces: lost.id, blocked: false }
+        const gone = { ...lost, blocked: true, replacedBy: card.id }
+        for (const each of [gone, card]) fake.cards.put(each)
+        fake.changed('cards')
+        return { kind: 'replaced', card, lost: gone }
+      }),
+      erase: os.cards.erase.handler(({ input, errors }) => {
+        const card = fake.cards.get(input.cardId)
+        if (card === undefined) throw errors.UNKNOWN_CARD({ data: {} })
+        const erased = { ...card, holder: '', label: '', tags: [], language: '', message: '', erasedAt: now() }
+        fake.cards.put(erased)
+        fake.changed('cards')
+        return { kind: 'erased', card: erased }
+      }),
+      startPolicy: os.cards.startPolicy.handler(() => ({ withoutCard: true })),
+      setStartPolicy: os.cards.setStartPolicy.handler(() => ({ kind: 'saved' })),
       watchUnknown: os.cards.watchUnknown.handler(({ signal }) => fake.unknownCards.feed(signal)),
       dismissUnknown: os.cards.dismissUnknown.handler(({ input }) => {
         const known = fake.unknownCards.get(input.unknownCardId) !== undefined
@@ -185,6 +215,15 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     requests: {
       watch: os.requests.watch.handler(({ signal }) => fake.requests.feed(signal)),
       find: os.requests.find.handler(({ input }) => pageOf(fake.requests.list, input)),
+      summary: os.requests.summary.handler(({ signal }) => summaryFeed(fake.requests, signal)),
+      queue: os.requests.queue.handler(({ input: { offset, limit } }) => {
+        const queue = queueOf(fake.requests.list)
+        return { entries: queue.slice(offset, offset + limit), total: queue.length }
+      }),
+      place: os.requests.place.handler(({ input }) => placeOf(fake.requests.list, input.requestId)),
+      approveGreen: os.requests.approveGreen.handler(async function* () {
+        yield { kind: 'progress' as const, total: 0, done: 0, results: [] }
+      }),
       get: os.requests.get.handler(({ errors }) => {
         throw errors.UNKNOWN_REQUEST({ data: {} })
       }),
@@ -202,6 +241,24 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       }),
       settle: os.requests.settle.handler(({ errors }) => {
         throw errors.UNKNOWN_REQUEST({ data: {} })
+      }),
+    },
+    deskRules: {
+      list: os.deskRules.list.handler(() => ({ rules: [], suspended: false })),
+      save: os.deskRules.save.handler(() => ({ kind: 'saved', ruleId: 1 })),
+      switch: os.deskRules.switch.handler(({ errors }) => {
+        throw errors.UNKNOWN_RULE({ data: {} })
+      }),
+      remove: os.deskRules.remove.handler(({ errors }) => {
+        throw errors.UNKNOWN_RULE({ data: {} })
+      }),
+      dryRun: os.deskRules.dryRun.handler(() => ({ entries: [] })),
+    },
+    approvers: {
+      list: os.approvers.list.handler(() => []),
+      add: os.approvers.add.handler(() => ({ kind: 'added', approverId: 1 })),
+      remove: os.approvers.remove.handler(({ errors }) => {
+        throw errors.UNKNOWN_APPROVER({ data: {} })
       }),
     },
     certificates: {

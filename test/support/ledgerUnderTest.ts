@@ -1,4 +1,4 @@
-import { createCards } from '@main/cards/cards'
+import { type Cards, createCards } from '@main/cards/cards'
 import { createChanges } from '@main/changes'
 import type { Incoming } from '@main/csms/action'
 import { createAdapters } from '@main/csms/adapters'
@@ -19,6 +19,7 @@ const { event: readEvent } = createStoredReader(adapters)
 export interface LedgerUnderTest {
   readonly store: TestStore
   readonly stationId: number
+  readonly cards: Cards
   /** The newest one: `restart` makes another. */
   sessions(): Sessions
   failures: unknown[]
@@ -28,10 +29,13 @@ export interface LedgerUnderTest {
   restart(): void
 }
 
-export async function openLedger(limits: Partial<SessionsLimits> = {}): Promise<LedgerUnderTest> {
+export async function openLedger(
+  limits: Partial<SessionsLimits> = {},
+  options: { readonly clock?: () => number } = {},
+): Promise<LedgerUnderTest> {
   const store = openTestStore()
   const changes = createChanges()
-  const clock = () => 0
+  const { clock = () => 0 } = options
   const stations = createStations({ store, clock, changes })
   const cards = createCards({ store, clock, changes })
   const { stationId } = await stations.register('test', 'CP_1', '', '')
@@ -45,6 +49,7 @@ export async function openLedger(limits: Partial<SessionsLimits> = {}): Promise<
   return {
     store,
     stationId,
+    cards,
     failures,
     sessions: () => sessions,
     async send(protocol, action, payload, receivedAt = RECEIVED_AT) {

@@ -106,6 +106,15 @@ export function createProbe(): Probe {
         return { kind: 'saved' }
       }),
     },
+    upgrades: {
+      start: os.upgrades.start.handler(unused),
+      get: os.upgrades.get.handler(unused),
+      all: os.upgrades.all.handler(unused),
+      watchOpen: os.upgrades.watchOpen.handler(unused),
+      retry: os.upgrades.retry.handler(unused),
+      doneByHand: os.upgrades.doneByHand.handler(unused),
+      rollBack: os.upgrades.rollBack.handler(unused),
+    },
     ports: {
       watch: os.ports.watch.handler(unused),
       setNames: os.ports.setNames.handler(unused),
@@ -122,6 +131,11 @@ export function createProbe(): Probe {
       get: os.cards.get.handler(unused),
       enrol: os.cards.enrol.handler(unused),
       update: os.cards.update.handler(unused),
+      check: os.cards.check.handler(unused),
+      replace: os.cards.replace.handler(unused),
+      erase: os.cards.erase.handler(unused),
+      startPolicy: os.cards.startPolicy.handler(unused),
+      setStartPolicy: os.cards.setStartPolicy.handler(unused),
       watchUnknown: os.cards.watchUnknown.handler(unused),
       dismissUnknown: os.cards.dismissUnknown.handler(unused),
     },
@@ -142,6 +156,10 @@ export function createProbe(): Probe {
     requests: {
       watch: os.requests.watch.handler(unused),
       find: os.requests.find.handler(unused),
+      summary: os.requests.summary.handler(unused),
+      queue: os.requests.queue.handler(unused),
+      place: os.requests.place.handler(unused),
+      approveGreen: os.requests.approveGreen.handler(unused),
       get: os.requests.get.handler(() => {
         throw new Error(SECRET)
       }),
@@ -150,6 +168,18 @@ export function createProbe(): Probe {
       reopen: os.requests.reopen.handler(unused),
       resend: os.requests.resend.handler(unused),
       settle: os.requests.settle.handler(unused),
+    },
+    deskRules: {
+      list: os.deskRules.list.handler(unused),
+      save: os.deskRules.save.handler(unused),
+      switch: os.deskRules.switch.handler(unused),
+      remove: os.deskRules.remove.handler(unused),
+      dryRun: os.deskRules.dryRun.handler(unused),
+    },
+    approvers: {
+      list: os.approvers.list.handler(unused),
+      add: os.approvers.add.handler(unused),
+      remove: os.approvers.remove.handler(unused),
     },
     certificates: {
       authority: os.certificates.authority.handler(unused),

@@ -1,74 +1,119 @@
-import type { Card, EnrolRequest, UnknownCard } from '@shared/contract/cards'
+import type { Card, CardCheck, UnknownCard } from '@shared/contract/cards'
 import { AppError } from '@shared/errors'
+import type { Purpose } from '@shared/ocpp/authorization'
 import type { IdToken } from '@shared/ocpp/idToken'
-import type { z } from 'zod'
+import { isKeyCodeType } from '@shared/ocpp/keyCode'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
+import type { CardNumbers } from '../readers/numberForms'
 import type { Store } from '../store/open'
 import {
   type CardFilter,
-  type CardRow,
   cardById,
-  cardByToken,
+  cardFacts,
   countUnknownCards,
-  deleteUnknownByToken,
   deleteUnknownCard,
   findCards,
-  insertCard,
   toCard,
   toUnknownCard,
   unknownCardById,
   unknownCards,
-  updateCard,
 } from '../store/queries/cards'
 import { appendAudit } from '../store/queries/events'
 import { toPage } from '../store/queries/page'
 import type { WriteJob } from '../store/writer'
-import type { AuthorizationDecision } from './authorize'
-import { lookUpCards } from './lookUp'
-import { decideAmong, writtenToken } from './present'
+import { type AuthorizationDecision, authorize, type CardFacts, type CardUse, withoutCard } from './authorize'
+import { type CardUses, createCardUses } from './cardUses'
+import { type CardDesk, createCardDesk } from './enrolment'
+import { createKeyCodeGuard, KEY_CODE_LIMITS, type KeyCodeLimits } from './keyCodeGuard'
+import { lookUpCards, toFacts } from './lookUp'
+import { decideAmong } from './present'
 import { createPresentedLog } from './presentedLog'
 import { rememberCards } from './rememberedCards'
+import { createStartPolicy, type StartPolicy } from './startPolicy'
 
-type Enrolment = z.output<typeof EnrolRequest>
-type CardChange = Partial<Omit<Enrolment, 'token' | 'tokenType'>> & { readonly cardId: number }
+/** An identifier that a station presents. */
+export interface Presentation {
+  readonly stationId: number
+  readonly token: IdToken
+  /** Null where the message has no place for it. */
+  readonly evseId: number | null
+  readonly purpose: Purpose
+  /** By the station's clock; null for now. */
+  readonly at: number | null
+  /** Of the session that it is presented in; null for none, or one without a name yet. */
+  readonly transactionId: string | null
+  /** Makes the ledger complete: called only when the card's use is counted. */
+  readonly catchUp?: () => void
+}
 
-export type EnrolOutcome =
-  | { kind: 'enrolled'; card: Card }
-  | { kind: 'already-enrolled'; card: Card }
-  | { kind: 'ends-before-it-begins' }
-export type ChangeOutcome = { kind: 'saved'; card: Card } | { kind: 'ends-before-it-begins' }
+/**
+ * How late a station may tell of a card for it to count as presented now, in milliseconds: longer than a message takes,
+ * shorter than a connection is lost. Stations' clocks are off by seconds.
+ */
+export const TOLD_LATE_MS = 120_000
 
 /** The site's cards: who may charge, and what was presented and not known. */
-export interface Cards {
-  /** Answers a presented card at once from what is committed; the record of it follows within the writer's lazy delay. */
+export interface Cards extends CardDesk, StartPolicy {
+  /**
+   * Answers a card that is held to a station, at once from what is committed; the record of it follows within the
+   * writer's lazy delay. Nobody said yet whether it is to start or to stop.
+   */
   present(stationId: number, token: IdToken): AuthorizationDecision
   /** The answer alone, for an event that may turn out to be a repetition: then its card was not presented again. */
-  decide(token: IdToken): AuthorizationDecision
+  decide(presentation: Presentation): AuthorizationDecision
   /** The record alone. */
   notePresented(stationId: number, token: IdToken, decision: AuthorizationDecision): void
-  /** @param actor who did it, for the audit trail */
-  enrol(actor: string, enrolment: Enrolment): Promise<EnrolOutcome>
-  /** @throws AppError UNKNOWN_CARD */
-  change(actor: string, change: CardChange): Promise<ChangeOutcome>
+  /**
+   * To be called when a session is begun by this decision, before it is in the ledger: cards that may have one session
+   * at a time are not given a second meanwhile. @returns to be called when it is in the ledger, or never will be
+   */
+  starting(stationId: number, decision: AuthorizationDecision): () => void
+  /** What the ledger has made of its newest events. */
+  sessionsChanged: CardUses['sessionsChanged']
+  /** Whether a session could be begun with a card. @throws AppError UNKNOWN_CARD */
+  check(cardId: number, place: { stationId: number; evseId: number | null; at: number | null }): CardCheck
   dismissUnknown(actor: string, unknownCardId: number): Promise<boolean>
   get(cardId: number): Card
   find(filter: CardFilter): { entries: Card[]; next: number | null; total: number }
   unknown(): UnknownCard[]
   unknownById(id: number): UnknownCard | undefined
   countUnknown(): number
+  /** As all writing to the table of cards; see the import. */
+  writeCards<Result>(job: WriteJob<Result>): Promise<Result>
 }
 
 export interface CardsDeps {
   readonly store: Store
   readonly clock: Clock
   readonly changes: Changes
+  /** How stations write numbers, where that is not as they are stored. */
+  readonly numbers?: Pick<CardNumbers, 'cardFor'>
+  /** Whether a station lets the site's MasterPass stop the sessions of others by itself. */
+  readonly knowsMasterPass?: (stationId: number) => boolean
+  /** A MasterPass was held to a station that does not know it: the site stops what runs there. */
+  readonly onMasterPass?: (stationId: number, cardId: number) => void
+  readonly keyCodes?: Partial<KeyCodeLimits>
 }
 
-export function createCards({ store, clock, changes }: CardsDeps): Cards {
+const nothingToEnd = () => {}
+const NO_USE: CardUse = { energyWh: 0, sessions: 0, chargingAt: null, canStopHere: false }
+
+export function createCards({
+  store,
+  clock,
+  changes,
+  numbers,
+  knowsMasterPass = () => false,
+  onMasterPass,
+  keyCodes,
+}: CardsDeps): Cards {
   const { read, writer } = store
   const presentedLog = createPresentedLog({ writer, changes })
   const remembered = rememberCards((token) => lookUpCards(read, token))
+  const uses = createCardUses(read)
+  const guard = createKeyCodeGuard({ ...KEY_CODE_LIMITS, ...keyCodes })
+  const startPolicy = createStartPolicy({ store, clock, changes })
 
   /**
    * The only way to write to the table of cards. What was remembered is let go before anybody is told of the change, so
@@ -80,77 +125,88 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
       return await writer.write(job)
     } finally {
       remembered.forget()
+      uses.forget()
     }
   }
 
-  const endsBeforeItBegins = (card: { validFrom: number | null; validUntil: number | null }) =>
-    card.validFrom !== null && card.validUntil !== null && card.validUntil <= card.validFrom
+  const decideByCards = (cards: readonly CardFacts[], presentation: Presentation, now: number) => {
+    const { stationId, token, evseId, purpose, transactionId, catchUp } = presentation
+    const at = presentation.at !== null && now - presentation.at > TOLD_LATE_MS ? presentation.at : now
+    return decideAmong(cards, token, {
+      now,
+      at,
+      stationId,
+      evseId,
+      purpose,
+      startsWithoutCard: startPolicy.startsWithoutCard(stationId),
+      knowsMasterPass: () => knowsMasterPass(stationId),
+      use(card) {
+        catchUp?.()
+        return uses.of(card, { token, stationId, evseId, transactionId, at })
+      },
+    })
+  }
 
-  const decide = (token: IdToken) => decideAmong(remembered.of(token), token, clock())
-  const notePresented: Cards['notePresented'] = (stationId, token, decision) =>
-    presentedLog.add({ stationId, token, decision, at: clock() })
+  const decide = (presentation: Presentation): AuthorizationDecision => {
+    const { token, stationId, purpose } = presentation
+    const now = clock()
+    const { cards } = remembered.of(numbers ? numbers.cardFor(stationId, token) : token)
+    if (!isKeyCodeType(token.type) || purpose === 'stop') return decideByCards(cards, presentation, now)
+    // What a station tells late was typed long ago: nobody guesses there now.
+    const isLate = presentation.at !== null && now - presentation.at > TOLD_LATE_MS
+    const pausedUntil = isLate ? null : guard.pausedUntil(stationId, now)
+    if (pausedUntil !== null) {
+      return withoutCard('too-many-guesses', { status: 'too-many-guesses', next: pausedUntil })
+    }
+    if (!isLate) guard.guessed(stationId, cards.length > 0, now)
+    return decideByCards(cards, presentation, now)
+  }
+
+  const notePresented: Cards['notePresented'] = (stationId, token, decision) => {
+    // A key code that came without its type is refused as an unknown number: only then it has to be found out.
+    const isSecret = decision.status === 'unknown' && remembered.of(token).isSecret
+    presentedLog.add({ stationId, token, decision, at: clock(), ...(isSecret ? { isSecret } : {}) })
+  }
 
   return {
+    ...createCardDesk({ clock, changes, write: writeCards }),
+    ...startPolicy,
+    writeCards,
+
     present(stationId, token) {
-      const decision = decide(token)
+      const decision = decide({ stationId, token, evseId: null, purpose: 'ask', at: null, transactionId: null })
       notePresented(stationId, token, decision)
+      if (decision.status === 'starts-nothing' && decision.cardId !== null) onMasterPass?.(stationId, decision.cardId)
       return decision
     },
     decide,
     notePresented,
-
-    async enrol(actor, enrolment) {
-      if (endsBeforeItBegins(enrolment)) return { kind: 'ends-before-it-begins' }
-      const at = clock()
-      const { outcome, gone } = await writeCards((db): { outcome: EnrolOutcome; gone: number[] } => {
-        const existing = cardByToken(db, enrolment.token, enrolment.tokenType)
-        if (existing) return { outcome: { kind: 'already-enrolled', card: toCard(existing) }, gone: [] }
-        const fields = {
-          token: enrolment.token,
-          token_type: enrolment.tokenType,
-          holder: enrolment.holder,
-          label: enrolment.label,
-          card_group: enrolment.group,
-          valid_from: enrolment.validFrom,
-          valid_until: enrolment.validUntil,
-          blocked: enrolment.blocked ? 1 : 0,
-          created_at: at,
-          updated_at: at,
-        } as const
-        const card = toCard({ ...fields, id: insertCard(db, fields) })
-        const { id, createdAt, updatedAt, ...facts } = card
-        const subject = auditName(card)
-        appendAudit(db, { at, actor, action: 'card-enrolled', subject, detail: { ...facts, token: subject } })
-        const gone = deleteUnknownByToken(db, card.token, card.tokenType)
-        return { outcome: { kind: 'enrolled', card }, gone }
-      })
-      if (outcome.kind === 'enrolled') {
-        changes.emit('card', outcome.card.id)
-        changes.emit('audit', 0)
-      }
-      for (const id of gone) changes.emit('unknownCard', id)
-      return outcome
+    starting(stationId, { status, cardId, oneAtATime }) {
+      if (!oneAtATime || cardId === null || status !== 'accepted') return nothingToEnd
+      return uses.starting(cardId, stationId)
     },
+    sessionsChanged: uses.sessionsChanged,
 
-    async change(actor, { cardId, ...change }) {
-      const at = clock()
-      const { outcome, written } = await writeCards((db): { outcome: ChangeOutcome; written: boolean } => {
-        const row = cardById(db, cardId)
-        if (!row) throw new AppError('UNKNOWN_CARD')
-        const before = toCard(row)
-        const after: Card = { ...before, ...withoutUndefined(change), updatedAt: at }
-        if (endsBeforeItBegins(after)) return { outcome: { kind: 'ends-before-it-begins' }, written: false }
-        const detail = differences(before, after)
-        if (Object.keys(detail).length === 0) return { outcome: { kind: 'saved', card: before }, written: false }
-        updateCard(db, toRow(after))
-        appendAudit(db, { at, actor, action: actionFor(detail, after), subject: auditName(after), detail })
-        return { outcome: { kind: 'saved', card: after }, written: true }
+    check(cardId, { stationId, evseId, at }) {
+      const row = cardById(read, cardId)
+      const facts = row && cardFacts(read, row.token, row.token_type)
+      if (!row || !facts) throw new AppError('UNKNOWN_CARD')
+      const now = clock()
+      const moment = at ?? now
+      const token = { value: row.token, type: row.token_type }
+      const isKeyCode = row.token_type === 'KeyCode'
+      const { status, reason, evseIds } = authorize(token, toFacts(facts), {
+        now: moment,
+        at: moment,
+        stationId,
+        evseId,
+        purpose: 'start',
+        startsWithoutCard: startPolicy.startsWithoutCard(stationId),
+        knowsMasterPass: () => knowsMasterPass(stationId),
+        use: (card) =>
+          isKeyCode ? NO_USE : uses.of(card, { token, stationId, evseId, transactionId: null, at: moment }),
       })
-      if (written) {
-        changes.emit('card', cardId)
-        changes.emit('audit', 0)
-      }
-      return outcome
+      return { status, reason, evseIds: evseIds && [...evseIds] }
     },
 
     async dismissUnknown(actor, unknownCardId) {
@@ -183,42 +239,5 @@ export function createCards({ store, clock, changes }: CardsDeps): Cards {
       return row && toUnknownCard(row)
     },
     countUnknown: () => countUnknownCards(read),
-  }
-}
-
-/** The card's number as the audit trail names it. */
-function auditName({ token, tokenType }: Card): string {
-  return writtenToken({ value: token, type: tokenType })
-}
-
-function withoutUndefined<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Partial<T>
-}
-
-/** Field to [before, after], for the audit trail. */
-function differences(before: Card, after: Card): Record<string, unknown> {
-  const fields = ['holder', 'label', 'group', 'validFrom', 'validUntil', 'blocked'] as const
-  const changed = fields.filter((field) => before[field] !== after[field])
-  return Object.fromEntries(changed.map((field) => [field, [before[field], after[field]]]))
-}
-
-function actionFor(detail: Record<string, unknown>, after: Card) {
-  if (!('blocked' in detail)) return 'card-changed'
-  return after.blocked ? 'card-blocked' : 'card-unblocked'
-}
-
-function toRow(card: Card): CardRow {
-  return {
-    id: card.id,
-    token: card.token,
-    token_type: card.tokenType,
-    holder: card.holder,
-    label: card.label,
-    card_group: card.group,
-    valid_from: card.validFrom,
-    valid_until: card.validUntil,
-    blocked: card.blocked ? 1 : 0,
-    created_at: card.createdAt,
-    updated_at: card.updatedAt,
   }
 }

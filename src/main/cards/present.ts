@@ -1,10 +1,10 @@
-import type { AuthorizationStatus } from '@shared/ocpp/authorization'
+import { AUTHORIZATION_STATUSES, type AuthorizationStatus } from '@shared/ocpp/authorization'
 import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
 import { isKeyCodeType } from '@shared/ocpp/keyCode'
 import type { WriteDb } from '../store/handles'
 import { noteUnknownCard, trimUnknownCards } from '../store/queries/cards'
 import { type AuthorizationEntry, appendAuthorizations } from '../store/queries/events'
-import { type AuthorizationDecision, authorize, type CardFacts } from './authorize'
+import { type AuthorizationDecision, authorize, type CardFacts, type Circumstances } from './authorize'
 
 /** Most unknown cards that are remembered; beyond it the ones seen longest ago are forgotten. */
 export const UNKNOWN_CARDS_KEPT = 200
@@ -21,20 +21,33 @@ export function writtenToken(token: IdToken): string {
  * Where one number has several cards (1.6 tells no type) the first of these counts: blocking a number is never undone
  * by another type of it, and one card that is good will do.
  */
-const PRECEDENCE: readonly AuthorizationStatus[] = ['blocked', 'accepted', 'not-yet-valid', 'expired']
+const PRECEDENCE: readonly AuthorizationStatus[] = ['blocked', 'accepted']
 
-/** Decides about a presented identifier from every card that it has, at `now`. */
-export function decideAmong(cards: readonly CardFacts[], token: IdToken, now: number): AuthorizationDecision {
-  if (cards.length <= 1) return authorize(token, cards[0], now)
-  const decisions = cards.map((card) => authorize(token, card, now))
+/** Decides about a presented identifier from every card that it has. */
+export function decideAmong(
+  cards: readonly CardFacts[],
+  token: IdToken,
+  circumstances: Circumstances,
+): AuthorizationDecision {
+  const [first] = cards
+  if (cards.length <= 1) return authorize(token, first, circumstances)
+  const decisions = cards.map((card) => authorize(token, card, circumstances))
   const found = PRECEDENCE.map((status) => decisions.find((decision) => decision.status === status)).find(Boolean)
-  return found ?? authorize(token, undefined, now)
+  return found ?? mildest(decisions) ?? authorize(token, undefined, circumstances)
+}
+
+/** Of several refusals the one that the last of all reasons is behind: it is the nearest to being accepted. */
+function mildest(decisions: readonly AuthorizationDecision[]): AuthorizationDecision | undefined {
+  const rank = ({ status }: AuthorizationDecision) => AUTHORIZATION_STATUSES.indexOf(status)
+  return decisions.toSorted((one, other) => rank(other) - rank(one))[0]
 }
 
 export interface Presented {
   readonly stationId: number
   readonly token: IdToken
   readonly decision: AuthorizationDecision
+  /** It is a secret, though its type does not say so. */
+  readonly isSecret?: boolean
   readonly at: number
 }
 
@@ -47,11 +60,19 @@ export function notePresented(db: WriteDb, presented: readonly Presented[]): num
   const unknown = presented.filter((one) => one.decision.status === 'unknown')
   return unknown.flatMap((one) => {
     const { at, stationId, token, type } = toEntry(one)
-    if (isKeyCodeType(type) || token === '') return []
+    if (one.isSecret || isKeyCodeType(type) || token === '') return []
     return [noteUnknownCard(db, token, type, stationId, at), ...trimUnknownCards(db, UNKNOWN_CARDS_KEPT)]
   })
 }
 
-function toEntry({ stationId, token, decision, at }: Presented): AuthorizationEntry {
-  return { at, stationId, token: writtenToken(token), type: token.type ?? '', status: decision.status }
+function toEntry({ stationId, token, decision, at, isSecret }: Presented): AuthorizationEntry {
+  const { status, reason } = decision
+  return {
+    at,
+    stationId,
+    token: isSecret ? HIDDEN_TOKEN : writtenToken(token),
+    type: token.type ?? '',
+    status,
+    reason: reason && JSON.stringify(reason),
+  }
 }

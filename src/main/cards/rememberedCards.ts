@@ -1,5 +1,5 @@
 import type { IdToken } from '@shared/ocpp/idToken'
-import type { CardFacts } from './authorize'
+import type { LookedUp } from './lookUp'
 
 /**
  * Most presented identifiers whose cards are remembered. More than the cards of a large site; when a station presents
@@ -9,8 +9,8 @@ export const REMEMBERED_MAX = 10_000
 
 /** Cards of identifiers that were presented before, so that presenting one again asks the database nothing. */
 export interface RememberedCards {
-  /** Every card of a presented identifier, none when it is not known: remembered, or looked up now. */
-  of(token: IdToken): readonly CardFacts[]
+  /** What is known of a presented identifier: remembered, or looked up now. */
+  of(token: IdToken): LookedUp
   /** Lets go of everything: the cards have changed. */
   forget(): void
 }
@@ -21,9 +21,9 @@ export interface RememberedCards {
  * cards are written by cards.ts alone.
  * @param lookUp reads what is committed
  */
-export function rememberCards(lookUp: (token: IdToken) => readonly CardFacts[]): RememberedCards {
+export function rememberCards(lookUp: (token: IdToken) => LookedUp): RememberedCards {
   /** By type and then by the number as it was spelt, so that a known one need not be brought into its one spelling. */
-  const byType = new Map<IdToken['type'], Map<string, readonly CardFacts[]>>()
+  const byType = new Map<IdToken['type'], Map<string, LookedUp>>()
   let count = 0
 
   const forget = () => {

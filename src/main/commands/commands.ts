@@ -5,6 +5,7 @@ import type { Command, CommandProgress, SendOutcome } from '@shared/contract/com
 import { AppError } from '@shared/errors'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
+import type { CardNumbers } from '../readers/numberForms'
 import type { StationLinks } from '../stations/commands'
 import type { StationRecord, Stations } from '../stations/stations'
 import type { Store } from '../store/open'
@@ -26,7 +27,7 @@ import { appendAudit } from '../store/queries/events'
 import { toPage } from '../store/queries/page'
 import { createDeadlines, platformTimer, type SetTimer } from './deadlines'
 import type { Dialect, Dialects } from './dialect'
-import { lookUpFacts } from './facts'
+import { lookUpFacts, type StartChecks } from './facts'
 import type { CommandFiles } from './files'
 import { COMMAND_LIMITS, type CommandLimits } from './limits'
 import { type Order, wordOrder, written } from './order'
@@ -77,6 +78,9 @@ export interface CommandsDeps {
   readonly links: Pick<StationLinks, 'request'>
   readonly dialects: Dialects
   readonly files: CommandFiles
+  readonly cards: StartChecks
+  /** How stations write numbers of cards. */
+  readonly numbers?: Pick<CardNumbers, 'numberFor'>
   readonly variables: VariableNews
   /** Told of failures that nobody waits for. */
   readonly onFailure: (error: unknown) => void
@@ -158,7 +162,7 @@ export function createCommands(deps: CommandsDeps): Commands {
     const now = clock()
     // All but its number is known, so everything that can be wrong with it shows before it is stored.
     const of = { stationId, protocol: spoken.protocol, number: 1, now }
-    const looked = await lookUpFacts({ read, files }, of, order, false)
+    const looked = await lookUpFacts({ read, files, cards: deps.cards, numbers: deps.numbers }, of, order, false)
     if (looked.kind === 'not-possible') return looked
     const wording = wordOrder(spoken, order, looked.facts)
     if (wording.kind !== 'worded') return wording

@@ -1,10 +1,10 @@
 import type { StationCommand, StationCommandName } from '@shared/commands'
 import type { NotPossible, Verdict } from '@shared/commands/standing'
 import type { PayloadProblem } from '@shared/contract/commands'
-import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import type { IdToken } from '@shared/ocpp/idToken'
 import type { Protocol } from '@shared/ocpp/station'
 import type { LearnedVariable } from '@shared/ocpp/variable'
+import type { ListedCard } from '../cards/listing'
 import type { FirmwareFacts } from './files'
 
 /** What a station's answer means, read by the version that it came in. */
@@ -22,15 +22,6 @@ export interface Answer {
   readonly over?: boolean
   /** The other messages of the command make no sense after this answer. */
   readonly endsRest?: boolean
-}
-
-/** A card of a local list. */
-export interface ListedCard {
-  readonly token: IdToken
-  readonly status: AuthorizationStatus
-  /** '' for none. */
-  readonly group: string
-  readonly validUntil: number | null
 }
 
 /** How many parts a station takes in one message; null where it has not told. */

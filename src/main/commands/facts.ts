@@ -1,13 +1,17 @@
 import type { StationCommand } from '@shared/commands'
 import type { NotPossible } from '@shared/commands/standing'
+import type { AuthorizationStatus } from '@shared/ocpp/authorization'
+import type { IdToken } from '@shared/ocpp/idToken'
 import type { Protocol } from '@shared/ocpp/station'
-import { authorize } from '../cards/authorize'
+import { type ListedCard, toListed } from '../cards/listing'
+import { toFacts } from '../cards/lookUp'
+import type { CardNumbers } from '../readers/numberForms'
 import type { ReadDb } from '../store/handles'
 import { allCards, type CardRow, cardById } from '../store/queries/cards'
 import { transactionOf } from '../store/queries/commands'
 import { connectorsOf } from '../store/queries/stations'
-import { variableRow } from '../store/queries/variables'
-import type { CommandFacts, ListedCard, MessageRoom } from './dialect'
+import { toldNumber } from '../store/queries/variables'
+import type { CommandFacts, MessageRoom } from './dialect'
 import type { CommandFiles, FirmwareFacts } from './files'
 import type { Order } from './order'
 import { replacedLimit } from './replacedLimit'
@@ -15,6 +19,15 @@ import { replacedLimit } from './replacedLimit'
 export interface FactsDeps {
   readonly read: ReadDb
   readonly files: CommandFiles
+  /** Whether a session could be begun with a card. */
+  readonly cards: StartChecks
+  /** How stations write numbers of cards; as they are stored without it. */
+  readonly numbers?: Pick<CardNumbers, 'numberFor'>
+}
+
+/** The rules of cards, as far as commands need them. */
+export interface StartChecks {
+  check(cardId: number, place: { stationId: number; evseId: number | null; at: null }): { status: AuthorizationStatus }
 }
 
 /** For whom and when an order is looked up. */
@@ -48,10 +61,11 @@ export async function lookUpFacts(
   const none = { ...NO_CARDS, session: null, url: '', firmware: null, replaces: null }
   if (order.kind === 'action') return { kind: 'facts', facts: { protocol, number, now, takes, connectors, ...none } }
   const { command } = order
-  const cards = cardsOf(deps.read, command, now)
+  const cards = cardsOf(deps, command, of.stationId, now)
   const session = sessionOf(deps.read, of.stationId, command)
   const firmware = firmwareOf(deps.files, command)
   if (cards === undefined) return { kind: 'not-possible', reason: 'unknown-card' }
+  if (!mayStart(deps.cards, of.stationId, command)) return { kind: 'not-possible', reason: 'card-refused' }
   if (session === undefined) return { kind: 'not-possible', reason: 'unknown-session' }
   if (firmware === undefined) return { kind: 'not-possible', reason: 'unknown-firmware' }
   const url = await urlOf(deps.files, of, command, forSending)
@@ -63,11 +77,8 @@ export async function lookUpFacts(
 
 /** The limits that a station has told of, by the names of every version (2.x ItemsPerMessage, 1.6 keys). */
 function roomOf(read: ReadDb, stationId: number): MessageRoom {
-  const told = (component: string, variable: string, variableInstance: string | null): number | null => {
-    const name = { component, componentInstance: null, evseId: null, connectorId: null, variable, variableInstance }
-    const count = Number(variableRow(read, stationId, { ...name, attribute: 'Actual' })?.value)
-    return Number.isInteger(count) && count > 0 ? count : null
-  }
+  const told = (component: string, variable: string, variableInstance: string | null) =>
+    toldNumber(read, stationId, { component, variable, variableInstance })
   return {
     variablesRead:
       told('DeviceDataCtrlr', 'ItemsPerMessage', 'GetVariables') ?? told('', 'GetConfigurationMaxKeys', null),
@@ -82,28 +93,33 @@ type CardParts = Pick<CommandFacts, 'card' | 'cards' | 'removedCards'>
 const NO_CARDS: CardParts = { card: null, cards: [], removedCards: [] }
 
 /** The cards that a command names; undefined when one of them is not enrolled any more. */
-function cardsOf(read: ReadDb, { name, input }: StationCommand, now: number): CardParts | undefined {
+function cardsOf(deps: FactsDeps, command: StationCommand, stationId: number, now: number): CardParts | undefined {
+  const { read, numbers } = deps
+  const { name, input } = command
+  const written = (row: CardRow): IdToken => {
+    const token = { value: row.token, type: row.token_type }
+    return numbers?.numberFor(stationId, token) ?? token
+  }
   if (name === 'send-local-list') {
     const listed = input.cardIds === null ? allCards(read) : input.cardIds.map((id) => cardById(read, id))
     const removed = input.removedCardIds.map((id) => cardById(read, id))
-    const toListed = (row: CardRow) => toListedCard(row, now)
+    const toEntry = (row: CardRow): ListedCard => toListed(written(row), toFacts(row), stationId, now)
     if (!all(listed) || !all(removed)) return undefined
-    return { ...NO_CARDS, cards: listed.map(toListed), removedCards: removed.map(toListed) }
+    return { ...NO_CARDS, cards: listed.map(toEntry), removedCards: removed.map(toEntry) }
   }
   if (!('cardId' in input) || input.cardId === null) return NO_CARDS
   const row = cardById(read, input.cardId)
-  return row && { ...NO_CARDS, card: { token: { value: row.token, type: row.token_type }, group: row.card_group } }
+  return row && { ...NO_CARDS, card: { token: written(row), group: row.card_group } }
 }
 
 function all<Row>(rows: readonly (Row | undefined)[]): rows is readonly Row[] {
   return rows.every((row) => row !== undefined)
 }
 
-function toListedCard(row: CardRow, now: number): ListedCard {
-  const token = { value: row.token, type: row.token_type }
-  const facts = { id: row.id, group: row.card_group, validFrom: row.valid_from, validUntil: row.valid_until }
-  const { status } = authorize(token, { ...facts, blocked: row.blocked === 1 }, now)
-  return { token, status, group: row.card_group, validUntil: row.valid_until }
+/** Whether the card in whose name a session is to be started would be accepted there. */
+function mayStart(cards: StartChecks, stationId: number, { name, input }: StationCommand): boolean {
+  if (name !== 'start-session' || input.cardId === null) return true
+  return cards.check(input.cardId, { stationId, evseId: input.evseId, at: null }).status === 'accepted'
 }
 
 /** The session that a command names, null when it names none; undefined when this station has no such session. */

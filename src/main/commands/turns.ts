@@ -2,6 +2,7 @@ import type { NotPossible } from '@shared/commands/standing'
 import type { PayloadProblem } from '@shared/contract/commands'
 import type { LearnedVariable } from '@shared/ocpp/variable'
 import type { Clock } from '../clock'
+import type { CardNumbers } from '../readers/numberForms'
 import type { StationLinks } from '../stations/commands'
 import type { Stations } from '../stations/stations'
 import type { Store } from '../store/open'
@@ -16,7 +17,7 @@ import {
   waitingInVain,
 } from '../store/queries/commands'
 import type { Dialects, Worded } from './dialect'
-import { lookUpFacts } from './facts'
+import { lookUpFacts, type StartChecks } from './facts'
 import type { CommandFiles } from './files'
 import type { CommandLimits } from './limits'
 import { numberOf, type Order, readOrder, wordOrder } from './order'
@@ -40,6 +41,8 @@ export interface TurnsDeps {
   readonly links: Pick<StationLinks, 'request'>
   readonly dialects: Dialects
   readonly files: CommandFiles
+  readonly cards: StartChecks
+  readonly numbers?: Pick<CardNumbers, 'numberFor'>
   readonly variables: VariableNews
   readonly limits: CommandLimits
   readonly onFailure: (error: unknown) => void
@@ -82,7 +85,7 @@ export function createTurns(deps: TurnsDeps): Turns {
     const protocol = stations.connection(row.station_id)?.protocol
     if (!protocol) return { kind: 'not-possible', reason: 'never-connected' }
     const of = { stationId: row.station_id, protocol, number: row.id, now: clock() }
-    const looked = await lookUpFacts({ read, files }, of, order, true)
+    const looked = await lookUpFacts({ read, files, cards: deps.cards, numbers: deps.numbers }, of, order, true)
     return looked.kind === 'facts' ? wordOrder(dialects[protocol], order, looked.facts) : looked
   }
 

@@ -12,6 +12,7 @@ import { isOfAll } from '../store/writer'
 import { type EventReader, type PendingEvent, readStored } from './eventReader'
 import { type Interpretation, openInterpretation } from './interpret'
 import { createKnownSessions } from './knownSessions'
+import type { KnownSession } from './sessionRow'
 import { stateOf } from './sessionState'
 
 export interface InterpreterLimits {
@@ -29,6 +30,8 @@ export interface InterpreterDeps {
   readonly changes: Changes
   readonly read: EventReader
   readonly limits: InterpreterLimits
+  /** Told of the sessions as they are now stored, before anybody is told that they changed. */
+  readonly tell?: (sessions: readonly KnownSession[]) => void
   /** Told when the disk failed (it is tried again) or an event could not be interpreted (it is kept, with that). */
   readonly onFailure: (error: unknown) => void
 }
@@ -80,6 +83,7 @@ export function createInterpreter(deps: InterpreterDeps): Interpreter {
       // Few events come after the end.
       if (stateOf(session.facts) === 'running') known.put(session)
     }
+    deps.tell?.(changed)
     for (const { id } of changed) changes.emit('session', id)
     return result
   }

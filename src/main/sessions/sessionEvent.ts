@@ -16,6 +16,8 @@ export interface SessionEvent {
   readonly chargingState: ChargingState | null
   readonly readings: readonly MeterReading[]
   readonly stopReason: string | null
+  /** A card that it names was presented to end the session. */
+  readonly stops: boolean
 }
 
 /** An event with what this site adds to it: everything that an interpretation is made from. */

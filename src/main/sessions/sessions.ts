@@ -1,7 +1,10 @@
 import type { Session } from '@shared/contract/sessions'
 import { AppError } from '@shared/errors'
+import type { IdToken } from '@shared/ocpp/idToken'
 import type { AuthorizationDecision } from '../cards/authorize'
 import type { Cards } from '../cards/cards'
+import type { LedgerSession } from '../cards/cardUses'
+import { writtenToken } from '../cards/present'
 import type { Changes } from '../changes'
 import type { Store } from '../store/open'
 import { findSessions, type LedgerFilter, type SessionFilter, sessionsInParts } from '../store/queries/ledger'
@@ -13,6 +16,8 @@ import { readingsInParts, runningSessions, sessionById } from '../store/queries/
 import { createEventLog, type Report } from './eventLog'
 import type { EventReader } from './eventReader'
 import { createInterpreter, INTERPRETER_DEFAULTS, type Interpreter, type InterpreterLimits } from './interpreter'
+import type { KnownSession } from './sessionRow'
+import { stateOf } from './sessionState'
 
 /** Most readings given out for one session's picture. */
 export const READINGS_SHOWN = 1_000
@@ -62,7 +67,7 @@ export const SESSIONS_DEFAULTS: SessionsLimits = { ...INTERPRETER_DEFAULTS, appe
 export interface SessionsDeps {
   readonly store: Store
   readonly changes: Changes
-  readonly cards: Pick<Cards, 'decide' | 'notePresented'>
+  readonly cards: Pick<Cards, 'decide' | 'notePresented' | 'starting' | 'sessionsChanged'>
   readonly readEvent: EventReader
   readonly onFailure: (error: unknown) => void
   readonly limits?: Partial<SessionsLimits>
@@ -72,7 +77,8 @@ export interface SessionsDeps {
 export function createSessions({ store, changes, cards, readEvent, onFailure, limits }: SessionsDeps): Sessions {
   const { read, writer } = store
   const bounds = { ...SESSIONS_DEFAULTS, ...limits }
-  const interpreter = createInterpreter({ store, changes, read: readEvent, limits: bounds, onFailure })
+  const tell = (sessions: readonly KnownSession[]) => cards.sessionsChanged(sessions.map(toLedgerSession))
+  const interpreter = createInterpreter({ store, changes, read: readEvent, limits: bounds, onFailure, tell })
   const log = createEventLog({
     store,
     appendTogether: bounds.appendTogether,
@@ -80,13 +86,32 @@ export function createSessions({ store, changes, cards, readEvent, onFailure, li
     waits: interpreter.waits,
   })
 
+  /** E01.FR.11, C12.FR.03: the card inside a transaction event is checked again, whatever was said before. */
+  const decide = ({ raw, event }: Report, token: IdToken): AuthorizationDecision =>
+    cards.decide({
+      stationId: raw.stationId,
+      token,
+      evseId: event.evseId,
+      purpose: event.stops ? 'stop' : 'start',
+      at: event.at,
+      transactionId: raw.transactionId,
+      catchUp: interpreter.now,
+    })
+  /** Notes that a session is being begun with a card, until the ledger knows it. */
+  const whileStored = ({ raw, event }: Report, decision: AuthorizationDecision | null, stored: Promise<unknown>) => {
+    if (!decision?.oneAtATime || event.stops) return
+    const done = cards.starting(raw.stationId, decision)
+    stored.then(done, done)
+  }
+
   return {
     record(report, word) {
       const { token } = report.event
-      // E01.FR.11, C12.FR.03: the card inside a transaction event is checked again, whatever was said before.
-      const decision = token && cards.decide(token)
+      const decision = token && decide(report, token)
       const reply = word(decision)
-      return log.append(report, JSON.stringify(reply), decision).then((stored) => {
+      const appended = log.append(report, JSON.stringify(reply), decision)
+      whileStored(report, decision, appended)
+      return appended.then((stored) => {
         if (!stored.isNew) return JSON.parse(stored.reply) as typeof reply
         if (token && decision) cards.notePresented(report.raw.stationId, token, decision)
         return reply
@@ -98,8 +123,10 @@ export function createSessions({ store, changes, cards, readEvent, onFailure, li
       word: (decision: AuthorizationDecision | null, transactionId: number) => Reply,
     ) {
       const { token } = report.event
-      const decision = token && cards.decide(token)
-      const stored = await log.appendStart(report, (number) => JSON.stringify(word(decision, number)), decision)
+      const decision = token && decide(report, token)
+      const appended = log.appendStart(report, (number) => JSON.stringify(word(decision, number)), decision)
+      whileStored(report, decision, appended)
+      const stored = await appended
       if (stored.isNew && token && decision) cards.notePresented(report.raw.stationId, token, decision)
       return JSON.parse(stored.reply) as Reply
     },
@@ -143,5 +170,24 @@ export function createSessions({ store, changes, cards, readEvent, onFailure, li
     amend: interpreter.amend,
     catchUp: interpreter.now,
     close: interpreter.close,
+  }
+}
+
+/** A session as the use of its card is counted; as the query of it (store/queries/cardUse.ts). */
+function toLedgerSession({ id, stationId, transactionId, facts, settled, superseded }: KnownSession): LedgerSession {
+  const { authorization, token, startedAt, receivedFirst, endedAt, meterStartAt, meterStartWh, meterLastWh } = facts
+  const meteredWh = meterStartWh === null || meterLastWh === null ? 0 : meterLastWh - meterStartWh
+  return {
+    id,
+    stationId,
+    transactionId,
+    evseId: facts.evseId,
+    token: token && writtenToken(token),
+    tokenType: token?.type ?? '',
+    begunAt: startedAt ?? receivedFirst ?? endedAt ?? meterStartAt ?? 0,
+    energyWh: Math.max(settled?.energyWh ?? meteredWh, 0),
+    // One that was refused is being ended by its station.
+    runs:
+      settled === null && !superseded && (authorization ?? 'accepted') === 'accepted' && stateOf(facts) === 'running',
   }
 }

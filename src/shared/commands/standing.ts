@@ -47,6 +47,7 @@ export type CommandOutcome = (typeof OUTCOMES)[number]
  * - `session-over`: the session that it is about has ended
  * - `connector-wanted`: it is said connector by connector, and none of this station is known
  * - `unknown-card`, `unknown-session`, `unknown-firmware`: what it names is not there
+ * - `card-refused`: the rules of the card that it names would refuse it there
  * - `no-file-address`: chargers can't reach this site's files
  * - `too-many-waiting`: too many commands wait for this station already
  */
@@ -62,6 +63,7 @@ export const NOT_POSSIBLE = [
   'unknown-card',
   'unknown-session',
   'unknown-firmware',
+  'card-refused',
   'no-file-address',
   'too-many-waiting',
 ] as const

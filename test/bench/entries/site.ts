@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Enrolment } from '@main/cards/enrolment'
 import { chooseKeyStore } from '@main/chooseKeyStore'
 import { startWebHost } from '@main/hosts/web/webHost'
 import { openFileLog } from '@main/log'
@@ -71,13 +72,19 @@ async function populate(site: Site): Promise<void> {
     ),
   )
   const card = {
-    tokenType: 'ISO14443',
+    tokenType: 'ISO14443' as const,
     label: '',
     group: '',
     validFrom: null,
     validUntil: null,
     blocked: false,
-  } as const
+    tags: [],
+    masterPass: false,
+    rules: null,
+    language: '',
+    message: '',
+    offline: 'auto',
+  } satisfies Partial<Enrolment>
   await Promise.all(
     Array.from({ length: CARDS }, (_, index) =>
       site.cards.enrol('bench', { ...card, token: cardNumber(index), holder: `Holder ${index}` }),

@@ -27,6 +27,8 @@ export class FakeSite {
     readers: 0,
     sessions: 0,
     requests: 0,
+    deskRules: 0,
+    approvers: 0,
     certificates: 0,
     events: 0,
     notices: 0,

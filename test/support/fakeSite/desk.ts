@@ -74,8 +74,7 @@ function caseOf(
   return {
     request: {
       id,
-      stationId: id,
-      stationIdentity: `CP_${id}`,
+      owner: { kind: 'station', id, name: `CP_${id}` },
       receivedAt: now - (30 - id) * MINUTE,
       lastReceivedAt: now - MINUTE,
       times: id === 3 ? 2 : 1,
@@ -83,10 +82,12 @@ function caseOf(
       severity,
       subject: readable ? subject : null,
       delivery,
+      firstApproval: null,
     },
-    station: {
+    owner: {
+      kind: 'station',
       id,
-      identity: `CP_${id}`,
+      name: `CP_${id}`,
       vendor: 'Example Power',
       model: 'Post 22 Duo',
       serialNumber: `EP-2200${id}`,
@@ -103,6 +104,7 @@ function caseOf(
       pem: readable ? '-----BEGIN CERTIFICATE REQUEST-----\nMIHsMIGT\n-----END CERTIFICATE REQUEST-----\n' : 'hello',
     },
     findings,
+    comparison: null,
     chain: readable
       ? [
           { subject, notAfter: now + 365 * DAY, role: 'station' },

@@ -72,4 +72,5 @@ export const sampleAuthorizations = (now: number): AuthorizationRecord[] =>
     token: `AA1234${index}`,
     tokenType: index % 3 === 1 ? null : 'ISO14443',
     status,
+    reason: null,
   }))

@@ -167,6 +167,19 @@ export const sampleSessions = (now: number): Session[] => [
   }),
 ]
 
+/** What most cards leave as it is. */
+export const PLAIN_CARD = {
+  tags: [],
+  masterPass: false,
+  rules: null,
+  language: '',
+  message: '',
+  offline: 'auto',
+  replaces: null,
+  replacedBy: null,
+  erasedAt: null,
+} as const satisfies Partial<Card>
+
 export const sampleCards = (now: number): Card[] =>
   ['Anna Berg', 'Chidi Okafor-Lindqvist', 'Pool'].map((holder, index) => ({
     id: index + 1,
@@ -178,6 +191,7 @@ export const sampleCards = (now: number): Card[] =>
     validFrom: null,
     validUntil: null,
     blocked: index === 1,
+    ...PLAIN_CARD,
     createdAt: now - 20 * 24 * HOUR,
     updatedAt: now - 20 * 24 * HOUR,
   }))
@@ -198,8 +212,7 @@ export const sampleUnknownCards = (now: number): UnknownCard[] => [
 export const sampleRequests = (now: number): CertificateRequest[] => [
   {
     id: 1,
-    stationId: 3,
-    stationIdentity: 'CP_3',
+    owner: { kind: 'station', id: 3, name: 'CP_3' },
     receivedAt: now - 25 * MINUTE,
     lastReceivedAt: now - 5 * MINUTE,
     times: 2,
@@ -207,6 +220,7 @@ export const sampleRequests = (now: number): CertificateRequest[] => [
     severity: 'warn',
     subject: 'CN=EP-22003, O=Mill Lane Ltd',
     delivery: null,
+    firstApproval: null,
   },
 ]
 

@@ -1,3 +1,4 @@
+import { withoutCard } from '@main/cards/authorize'
 import type { Presented } from '@main/cards/present'
 import { createPresentedLog, PRESENTED_TOGETHER_MAX, type PresentedLog } from '@main/cards/presentedLog'
 import { createChanges } from '@main/changes'
@@ -27,7 +28,7 @@ beforeEach(async () => {
 const card = (value: string, status: 'accepted' | 'unknown' = 'accepted'): Presented => ({
   stationId,
   token: { value, type: 'ISO14443' },
-  decision: { status, cardId: null, group: '', validUntil: null },
+  decision: withoutCard(status),
   at: 1,
 })
 const names = (count: number, prefix = 'C') => Array.from({ length: count }, (_, index) => `${prefix}${index}`)

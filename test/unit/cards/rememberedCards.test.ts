@@ -1,13 +1,26 @@
 import type { CardFacts } from '@main/cards/authorize'
+import type { LookedUp } from '@main/cards/lookUp'
 import { REMEMBERED_MAX, rememberCards } from '@main/cards/rememberedCards'
 import type { IdToken } from '@shared/ocpp/idToken'
 import { beforeEach, expect, test } from 'vitest'
 
-const CARD: CardFacts = { id: 1, group: '', validFrom: null, validUntil: null, blocked: false }
+const CARD: CardFacts = {
+  id: 1,
+  group: '',
+  validFrom: null,
+  validUntil: null,
+  blocked: false,
+  masterPass: false,
+  rules: null,
+  language: '',
+  message: '',
+}
+const KNOWN: LookedUp = { cards: [CARD], isSecret: false }
+const UNKNOWN: LookedUp = { cards: [], isSecret: false }
 const token = (value: string, type: IdToken['type'] = 'ISO14443'): IdToken => ({ value, type })
 
 let looked: IdToken[]
-let known: CardFacts[]
+let known: LookedUp
 const remembered = () =>
   rememberCards((asked) => {
     looked.push(asked)
@@ -16,17 +29,17 @@ const remembered = () =>
 
 beforeEach(() => {
   looked = []
-  known = [CARD]
+  known = KNOWN
 })
 
 test('an identifier is looked up once, also when it is not known, until the cards have changed', () => {
   const cards = remembered()
-  expect([cards.of(token('AA')), cards.of(token('AA'))]).toEqual([[CARD], [CARD]])
-  known = []
-  expect([cards.of(token('BB')), cards.of(token('BB')), cards.of(token('AA'))]).toEqual([[], [], [CARD]])
+  expect([cards.of(token('AA')), cards.of(token('AA'))]).toEqual([KNOWN, KNOWN])
+  known = UNKNOWN
+  expect([cards.of(token('BB')), cards.of(token('BB')), cards.of(token('AA'))]).toEqual([UNKNOWN, UNKNOWN, KNOWN])
   expect(looked.map(({ value }) => value)).toEqual(['AA', 'BB'])
   cards.forget()
-  expect([cards.of(token('AA')), cards.of(token('BB'))]).toEqual([[], []])
+  expect([cards.of(token('AA')), cards.of(token('BB'))]).toEqual([UNKNOWN, UNKNOWN])
   expect(looked).toHaveLength(4)
 })
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { AT, CARD, NOW, say, type WordingRow } from '../../support/wording'
 
-const LISTED = { token: CARD.token, status: 'accepted', group: '', validUntil: null } as const
+const LISTED = {
+  token: CARD.token,
+  status: 'accepted',
+  group: '',
+  cacheUntil: null,
+  evseIds: null,
+  language: '',
+  message: '',
+} as const
 
 const WORDS: readonly WordingRow[] = [
   // Files: which message carries it is a matter of what is asked for.

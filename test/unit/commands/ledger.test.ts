@@ -44,6 +44,7 @@ async function openLedger(options: { limits?: Partial<CommandLimits>; store?: Te
       request: (_, action, payload) => new Promise((answer) => asked.push({ action, payload, answer })),
     },
     files: { firmware: () => undefined, uploadLink: async () => null, downloadLink: async () => null },
+    cards: { check: () => ({ status: 'accepted' }) },
     variables: { reportAsked: async () => {}, learned: async () => {} },
     onFailure: (error) => failures.push(error),
     setTimer(ms, run) {

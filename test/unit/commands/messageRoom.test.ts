@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { CARD, say } from '../../support/wording'
 
-const LISTED = { token: CARD.token, status: 'accepted', group: '', validUntil: null } as const
+const LISTED = {
+  token: CARD.token,
+  status: 'accepted',
+  group: '',
+  cacheUntil: null,
+  evseIds: null,
+  language: '',
+  message: '',
+} as const
 
 describe('a command', () => {
   it('has no more parts than its station takes', () => {

@@ -77,7 +77,7 @@ beforeAll(async () => {
   say = async (protocol, command) => {
     const order = { kind: 'command', command } as const
     const looked = await lookUpFacts(
-      { read: store.read, files },
+      { read: store.read, files, cards: { check: () => ({ status: 'accepted' }) } },
       { stationId: 1, protocol, number: 4_711, now: NOW },
       order,
       true,

@@ -42,7 +42,7 @@ describe('card form', () => {
   })
 
   it('passes a good form on as the contract wants it', () => {
-    const draft = { ...newDraft(), token: ' 04:a1:b2:c3 ', holder: ' Ada ', group: 'fleet' }
+    const draft = { ...newDraft(), token: ' 04:a1:b2:c3 ', holder: ' Ada ', group: 'fleet', tags: 'flat 3, , flat 3' }
     expect(checkDraft(draft)).toEqual({
       kind: 'good',
       request: {
@@ -54,11 +54,19 @@ describe('card form', () => {
         validFrom: null,
         validUntil: null,
         blocked: false,
+        tags: ['flat 3'],
+        masterPass: false,
+        rules: null,
+        language: '',
+        message: '',
+        offline: 'auto',
       },
     })
   })
 
   it.each([
+    ['group', 'masterpass', { problem: 'group-of-master-pass' }],
+    ['language', 'Deutsch!', { problem: 'not-a-language' }],
     ['token', '', { problem: 'token-missing' }],
     ['token', '   ', { problem: 'token-missing' }],
     ['token', 'X'.repeat(37), { problem: 'token-too-long', max: 36 }],
@@ -92,11 +100,44 @@ describe('card form', () => {
       validFrom: NOW + 1,
       validUntil: NOW + 86_400_000,
       blocked: true,
+      tags: ['flat 3', 'night'],
+      masterPass: false,
+      rules: {
+        places: [
+          { stationId: 4, evseIds: [1, 2] },
+          { stationId: 5, evseIds: null },
+        ],
+        hours: [{ days: [1, 2, 3, 4, 5], from: 19 * 60, until: 7 * 60 }],
+        monthlyWh: 120_500,
+        monthlySessions: 30,
+        oneAtATime: true,
+      },
+      language: 'de-AT',
+      message: 'Welcome back',
+      offline: 'first',
+      replaces: null,
+      replacedBy: null,
+      erasedAt: null,
       createdAt: NOW,
       updatedAt: NOW,
     }
-    const { id: _id, createdAt: _created, updatedAt: _updated, ...fields } = card
+    const { id, createdAt, updatedAt, replaces, replacedBy, erasedAt, ...fields } = card
     expect(checkDraft(draftOf(card))).toEqual({ kind: 'good', request: fields })
+  })
+
+  it.each([
+    ['monthlyKwh', { monthlyKwh: 'much' }, 'not-a-number'],
+    ['monthlyKwh', { monthlyKwh: '0' }, 'not-a-number'],
+    ['monthlySessions', { monthlySessions: '2.5' }, 'not-a-number'],
+    ['places', { everywhere: false, places: [{ stationId: 1, evses: '1, two' }] }, 'not-evses'],
+    ['hours', { hours: [{ days: [], from: '08:00', until: '09:00' }] }, 'not-hours'],
+    ['hours', { hours: [{ days: [1], from: '', until: '09:00' }] }, 'not-hours'],
+  ])('explains what is wrong with the %s of its rules: %o', (field, rules, problem) => {
+    const draft = { ...newDraft(), token: '04A1B2C3' }
+    expect(checkDraft({ ...draft, rules: { ...draft.rules, ...rules } })).toEqual({
+      kind: 'bad',
+      problems: { [field]: { problem } },
+    })
   })
 
   it('shows how a number will be stored, or nothing while it can’t be', () => {

@@ -18,6 +18,7 @@ const event = (change: Partial<SessionEvent> = {}): SessionEvent => ({
   chargingState: null,
   readings: [],
   stopReason: null,
+  stops: false,
   ...change,
 })
 const reading = (at: number, energyWh: number | null, powerW: number | null = null) => ({ at, energyWh, powerW })

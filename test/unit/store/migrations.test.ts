@@ -52,6 +52,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0017-broker.ts': ['broker_incoming', 'broker_outgoing', 'broker_retained', 'broker_subscription', 'broker_will'],
   '0018-devices.ts': ['api_token', 'device', 'device_certificate', 'device_subscription', 'device_token'],
   '0019-readers.ts': ['number_form'],
+  '0020-card-rules.ts': ['card_wanted'],
 }
 
 /** All tables after a step, in order. */

@@ -21,6 +21,7 @@ export function started(request: StartTransactionRequest): SessionEvent {
     chargingState: null,
     readings: [{ at, energyWh: request.meterStart, powerW: null }],
     stopReason: null,
+    stops: false,
   }
 }
 
@@ -36,6 +37,7 @@ export function metered(request: MeterValuesRequest, receivedAt: number): Sessio
     chargingState: null,
     readings,
     stopReason: null,
+    stops: false,
   }
 }
 
@@ -54,5 +56,6 @@ export function stopped(request: StopTransactionRequest): SessionEvent {
       { at, energyWh: request.meterStop, powerW: null },
     ],
     stopReason: request.reason ?? 'Local',
+    stops: true,
   }
 }

@@ -28,5 +28,7 @@ export function toSessionEvent(request: TransactionEventRequest): SessionEvent {
     chargingState: transactionInfo.chargingState ? CHARGING_STATE[transactionInfo.chargingState] : null,
     readings: request.meterValue ? toReadings(toSamples(request.meterValue)) : [],
     stopReason: transactionInfo.stoppedReason ?? (request.eventType === 'Ended' ? 'Local' : null),
+    // A card stops a session long before it ends, where the cable is still in (E07).
+    stops: request.eventType === 'Ended' || request.triggerReason === 'StopAuthorized',
   }
 }

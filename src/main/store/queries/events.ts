@@ -1,3 +1,4 @@
+import type { RefusalReason } from '@shared/contract/cardRules'
 import type { AuditEntry, AuthorizationRecord, SecurityEvent } from '@shared/contract/events'
 import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import { ID_TOKEN_TYPES } from '@shared/ocpp/idToken'
@@ -16,6 +17,16 @@ export function appendAudit(db: WriteDb, entry: Omit<AuditEntry, 'id'>): void {
   )
 }
 
+/** The changes that a card's number stands for: what is told of its holder in them can be erased. */
+export function auditOfCard(db: ReadDb, subject: string): AuditEntry[] {
+  return all<AuditRow>(db, "SELECT * FROM audit WHERE subject = ? AND action GLOB 'card-*'", subject).map(toAuditEntry)
+}
+
+/** Rewrites what a change says; for the erasure of a person alone. */
+export function rewriteAudit(db: WriteDb, id: number, detail: AuditEntry['detail']): void {
+  run(db, 'UPDATE audit SET detail = ? WHERE id = ?', JSON.stringify(detail), id)
+}
+
 /** One line of the log of presented cards, as it is written down. */
 export interface AuthorizationEntry {
   readonly at: number
@@ -23,21 +34,25 @@ export interface AuthorizationEntry {
   readonly token: string
   readonly type: string
   readonly status: AuthorizationStatus
+  /** JSON of RefusalReason; null when the status says it all. */
+  readonly reason: string | null
 }
 
-const APPEND_AUTHORIZATION = 'INSERT INTO authorization_log (at, station_id, token, token_type, status) VALUES '
-const ROW = '(?, ?, ?, ?, ?)'
+const APPEND_AUTHORIZATION = 'INSERT INTO authorization_log (at, station_id, token, token_type, status, reason) VALUES '
+const ROW = '(?, ?, ?, ?, ?, ?)'
 /** Half the price of a row is the call; this many rows a call are enough to be rid of most of that. */
 const ROWS_A_CALL = 20
 const APPEND_ONE = `${APPEND_AUTHORIZATION}${ROW}`
 const APPEND_MANY = `${APPEND_AUTHORIZATION}${Array(ROWS_A_CALL).fill(ROW).join(', ')}`
 
-const COLUMNS = 5
+const COLUMNS = 6
 
 /** Appends entries in their order. */
 export function appendAuthorizations(db: WriteDb, entries: readonly AuthorizationEntry[]): void {
   const values: SqlValue[] = []
-  for (const { at, stationId, token, type, status } of entries) values.push(at, stationId, token, type, status)
+  for (const { at, stationId, token, type, status, reason } of entries) {
+    values.push(at, stationId, token, type, status, reason)
+  }
   const inCalls = values.length - (values.length % (COLUMNS * ROWS_A_CALL))
   for (let from = 0; from < inCalls; from += COLUMNS * ROWS_A_CALL) {
     run(db, APPEND_MANY, ...values.slice(from, from + COLUMNS * ROWS_A_CALL))
@@ -135,6 +150,7 @@ interface AuthorizationRow {
   token: string
   token_type: string
   status: AuthorizationStatus
+  reason: string | null
 }
 
 export function toAuthorizationRecord(row: AuthorizationRow): AuthorizationRecord {
@@ -146,6 +162,7 @@ export function toAuthorizationRecord(row: AuthorizationRow): AuthorizationRecor
     token: row.token,
     tokenType: ID_TOKEN_TYPES.find((type) => type === row.token_type) ?? null,
     status: row.status,
+    reason: row.reason === null ? null : (JSON.parse(row.reason) as RefusalReason),
   }
 }
 

@@ -1,6 +1,7 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
 import {
   CopyText,
   DetailDrawer,
@@ -17,9 +18,12 @@ import type { Card } from '@shared/contract/cards'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link as RouterLink } from 'react-router'
+import { CardCheckPanel } from './CardCheckPanel'
 import { CardForm } from './CardForm'
 import { CardStandingMark } from './CardStandingMark'
-import { type CardProblems, checkDraft, draftOf } from './cardDraft'
+import { type CardProblems, checkDraft, draftOf, problemsOf } from './cardDraft'
+import { LostCardPanel } from './LostCardPanel'
 import { useBlocking } from './useBlocking'
 
 interface CardDrawerProps {
@@ -62,7 +66,7 @@ function CardDetail({ card, onClose }: { readonly card: Card; readonly onClose: 
   const save = useMutation(
     orpc.cards.update.mutationOptions({
       onSuccess: (outcome) => {
-        if (outcome.kind === 'ends-before-it-begins') return setProblems({ validUntil: { problem: outcome.kind } })
+        if (outcome.kind !== 'saved') return setProblems(problemsOf(outcome.kind))
         queries.setQueryData(orpc.cards.get.queryKey({ input: { cardId: card.id } }), outcome.card)
         void queries.invalidateQueries({ queryKey: orpc.cards.find.key() })
         setTyped(null)
@@ -74,8 +78,8 @@ function CardDetail({ card, onClose }: { readonly card: Card; readonly onClose: 
   const submit = () => {
     const checked = checkDraft(draft, card.token)
     if (checked.kind === 'bad') return setProblems(checked.problems)
-    const { holder, label, group, validFrom, validUntil } = checked.request
-    save.mutate({ cardId: card.id, holder, label, group, validFrom, validUntil })
+    const { token, tokenType, blocked, ...fields } = checked.request
+    save.mutate({ cardId: card.id, ...fields })
   }
 
   return (
@@ -120,10 +124,21 @@ function CardDetail({ card, onClose }: { readonly card: Card; readonly onClose: 
         )}
       </CardForm>
       <Box sx={{ mt: 6 }}>
+        <CardCheckPanel cardId={card.id} />
+        <LostCardPanel card={card} />
         <Section title={t('drawer.about')}>
           <FactList
             facts={[
               { name: t('column.number'), value: <CopyText text={card.token} what={t('form.number')} /> },
+              ...(card.replaces === null
+                ? []
+                : [{ name: t('lost.replaces'), value: <OtherCard cardId={card.replaces} /> }]),
+              ...(card.replacedBy === null
+                ? []
+                : [{ name: t('lost.replacedBy'), value: <OtherCard cardId={card.replacedBy} /> }]),
+              ...(card.erasedAt === null
+                ? []
+                : [{ name: t('lost.erasedAt'), value: <RelativeTime at={card.erasedAt} /> }]),
               { name: t('drawer.enrolledAt'), value: <RelativeTime at={card.createdAt} /> },
               { name: t('drawer.changedAt'), value: <RelativeTime at={card.updatedAt} /> },
             ]}
@@ -131,5 +146,16 @@ function CardDetail({ card, onClose }: { readonly card: Card; readonly onClose: 
         </Section>
       </Box>
     </DetailDrawer>
+  )
+}
+
+/** The card before or after it, by its number. */
+function OtherCard({ cardId }: { readonly cardId: number }) {
+  const orpc = useOrpc()
+  const { data } = useQuery(orpc.cards.get.queryOptions({ input: { cardId } }))
+  return (
+    <Link component={RouterLink} to={`/cards/${cardId}`}>
+      {data?.token ?? cardId}
+    </Link>
   )
 }

@@ -6,6 +6,8 @@ import TextField from '@mui/material/TextField'
 import { ID_TOKEN_TYPES, IDENTIFIER_CHARACTERS, type IdTokenType, tokenLength } from '@shared/ocpp/idToken'
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CardMoreFields } from './CardMoreFields'
+import { CardRulesFields } from './CardRulesFields'
 import { type CardDraft, type CardProblems, OCPP16_TOKEN_MAX_LENGTH, storedToken } from './cardDraft'
 
 interface CardFormProps {
@@ -36,7 +38,7 @@ export function CardForm(props: CardFormProps) {
       helperText: found ? t(`problem.${found.problem}`, { max: found.max ?? 0 }) : hint,
     }
   }
-  const text = (field: 'holder' | 'label' | 'group' | 'validFrom' | 'validUntil') => ({
+  const text = (field: 'holder' | 'label' | 'group' | 'tags' | 'validFrom' | 'validUntil') => ({
     name: field,
     value: draft[field],
     onChange: (event: { target: { value: string } }) => onChange({ ...draft, [field]: event.target.value }),
@@ -87,6 +89,7 @@ export function CardForm(props: CardFormProps) {
       )}
       <TextField label={t('form.holder')} {...text('holder')} {...explain('holder', t('form.holderHint'))} />
       <TextField label={t('form.label')} {...text('label')} {...explain('label', t('form.labelHint'))} />
+      <TextField label={t('form.tags')} {...text('tags')} {...explain('tags', t('form.tagsHint'))} />
       <TextField label={t('form.group')} {...text('group')} {...explain('group', t('form.groupHint'))} />
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
         <TextField
@@ -104,6 +107,8 @@ export function CardForm(props: CardFormProps) {
           slotProps={{ inputLabel: { shrink: true } }}
         />
       </Box>
+      <CardRulesFields rules={draft.rules} problems={problems} onChange={(rules) => onChange({ ...draft, rules })} />
+      <CardMoreFields draft={draft} problems={problems} onChange={onChange} />
       {!enrolled && (
         <FormControlLabel
           control={

@@ -10,7 +10,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router'
 import { CardForm } from './CardForm'
-import { type CardProblems, checkDraft, newDraft } from './cardDraft'
+import { type CardProblems, checkDraft, newDraft, problemsOf } from './cardDraft'
 
 /** Enrols a card: typed, or seen at a charger (`?unknown=<id>` fills in its number). */
 export function EnrolDrawer({ onClose }: { readonly onClose: () => void }) {
@@ -67,8 +67,8 @@ function EnrolForm({ seen: seenNow, gone, onClose }: EnrolFormProps) {
             return void navigate('/cards')
           case 'already-enrolled':
             return setTwin(outcome.card)
-          case 'ends-before-it-begins':
-            return setProblems({ validUntil: { problem: 'ends-before-it-begins' } })
+          default:
+            return setProblems(problemsOf(outcome.kind))
         }
       },
     }),

@@ -1,6 +1,7 @@
-import { type Card, EnrolRequest, TokenValue, type UnknownCard } from '@shared/contract/cards'
+import { type Card, EnrolRequest, type OfflineListing, TokenValue, type UnknownCard } from '@shared/contract/cards'
 import { canonicalToken, ID_TOKEN_MAX_LENGTH, type IdTokenType, tokenLength } from '@shared/ocpp/idToken'
 import { fromLocalInput, toLocalInput } from './localInput'
+import { checkRules, type RulesDraft, type RulesProblem, rulesDraftOf } from './rulesDraft'
 import { withoutUidSeparators } from './uidSeparators'
 
 /** A card as it stands in the form: everything that is typed is text. */
@@ -13,6 +14,13 @@ export interface CardDraft {
   validFrom: string
   validUntil: string
   blocked: boolean
+  /** With commas between. */
+  tags: string
+  masterPass: boolean
+  language: string
+  message: string
+  offline: OfflineListing
+  rules: RulesDraft
 }
 
 export type CardProblem =
@@ -23,9 +31,21 @@ export type CardProblem =
   | 'text-too-long'
   | 'not-a-time'
   | 'ends-before-it-begins'
+  | 'key-code-not-counted'
+  | 'not-a-language'
+  | 'group-of-master-pass'
+  | RulesProblem
 
 /** The problem of each field, with the limit it passed where there is one. */
-export type CardProblems = Partial<Record<keyof CardDraft, { problem: CardProblem; max?: number }>>
+export type CardProblems = Partial<Record<CardField, { problem: CardProblem; max?: number }>>
+
+/** A field of the form; those of the rules stand in their own draft. */
+export type CardField = keyof CardDraft | 'places' | 'hours' | 'monthlyKwh' | 'monthlySessions'
+
+/** Where an answer of the site is shown that says why the card was not saved. */
+export function problemsOf(kind: 'ends-before-it-begins' | 'key-code-not-counted'): CardProblems {
+  return kind === 'ends-before-it-begins' ? { validUntil: { problem: kind } } : { rules: { problem: kind } }
+}
 
 export type CheckedDraft = { kind: 'good'; request: EnrolInput } | { kind: 'bad'; problems: CardProblems }
 type EnrolInput = ReturnType<typeof EnrolRequest.parse>
@@ -39,6 +59,12 @@ const EMPTY: CardDraft = {
   validFrom: '',
   validUntil: '',
   blocked: false,
+  tags: '',
+  masterPass: false,
+  language: '',
+  message: '',
+  offline: 'auto',
+  rules: rulesDraftOf(null),
 }
 
 /** An empty form, or one with the number of a card that was seen. OCPP 1.6 tells no type: ISO14443 is proposed. */
@@ -48,7 +74,7 @@ export function newDraft(seen?: Pick<UnknownCard, 'token' | 'tokenType'>): CardD
 
 /** The form of an enrolled card. */
 export function draftOf(card: Card): CardDraft {
-  const { token, tokenType, holder, label, group, blocked } = card
+  const { token, tokenType, holder, label, group, blocked, masterPass, language, message, offline } = card
   return {
     token,
     tokenType,
@@ -56,6 +82,12 @@ export function draftOf(card: Card): CardDraft {
     label,
     group,
     blocked,
+    masterPass,
+    language,
+    message,
+    offline,
+    tags: card.tags.join(', '),
+    rules: rulesDraftOf(card.rules),
     validFrom: toLocalInput(card.validFrom),
     validUntil: toLocalInput(card.validUntil),
   }
@@ -82,19 +114,27 @@ export function checkDraft(draft: CardDraft, presented?: string): CheckedDraft {
   if (validFrom != null && validUntil != null && validUntil <= validFrom) {
     problems.validUntil = { problem: 'ends-before-it-begins' }
   }
+  const rules = checkRules(draft.rules)
+  if (rules.kind === 'bad') {
+    for (const [field, problem] of Object.entries(rules.problems)) problems[field as CardField] = { problem }
+  }
   const token = meantToken(draft.token, presented)
   const parsed = EnrolRequest.safeParse({
     ...draft,
     token,
     validFrom: validFrom ?? null,
     validUntil: validUntil ?? null,
+    tags: draft.tags.split(',').filter((tag) => tag.trim() !== ''),
+    rules: rules.kind === 'good' ? rules.rules : null,
   })
   for (const issue of parsed.error?.issues ?? []) {
     const field = issue.path[0] as keyof CardDraft
     // The first issue of a field says it best: an empty number also has "wrong" characters.
     if (problems[field]) continue
     if (field === 'token') problems.token = tokenProblem(token)
-    else if (field === 'group' && issue.code !== 'too_big') problems.group = { problem: 'group-characters' }
+    else if (field === 'group' && issue.code !== 'too_big') {
+      problems.group = { problem: issue.code === 'custom' ? 'group-of-master-pass' : 'group-characters' }
+    } else if (field === 'language') problems.language = { problem: 'not-a-language' }
     else problems[field] = { problem: 'text-too-long', max: 'maximum' in issue ? Number(issue.maximum) : undefined }
   }
   if (!parsed.success || Object.keys(problems).length > 0) return { kind: 'bad', problems }

@@ -1,10 +1,10 @@
 import Typography from '@mui/material/Typography'
 import type { GridColDef } from '@mui/x-data-grid'
 import { EmptyState, ErrorState, RelativeTime } from '@renderer/components'
+import { CardAnswer } from '@renderer/components/CardAnswer'
 import { FilterBar } from '@renderer/components/FilterBar'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { StationChoice } from '@renderer/components/StationChoice'
-import { type Tone, ToneMark } from '@renderer/components/ToneMark'
 import { useCursorPages } from '@renderer/components/useCursorPages'
 import { useOrpc } from '@renderer/link'
 import type { AuthorizationRecord } from '@shared/contract/events'
@@ -12,14 +12,6 @@ import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-
-const LOOK: Readonly<Record<AuthorizationRecord['status'], Tone>> = {
-  accepted: { shape: 'ring-tick', colour: 'good' },
-  blocked: { shape: 'ring-cross', colour: 'danger' },
-  expired: { shape: 'dash', colour: 'attention' },
-  'not-yet-valid': { shape: 'hourglass', colour: 'attention' },
-  unknown: { shape: 'ring', colour: 'attention' },
-}
 
 /** Every presented card with what the site answered. */
 export function CardDecisions() {
@@ -62,9 +54,9 @@ export function CardDecisions() {
       {
         field: 'status',
         headerName: t('cards.column.answer'),
-        flex: 1,
-        minWidth: 190,
-        renderCell: ({ row }) => <ToneMark {...LOOK[row.status]} word={t(`cards.answer.${row.status}`)} />,
+        flex: 1.6,
+        minWidth: 220,
+        renderCell: ({ row }) => <CardAnswer status={row.status} reason={row.reason} at={row.at} />,
       },
     ],
     [t],

@@ -306,6 +306,7 @@ export const commands = {
     'session-over': 'The session has ended.',
     'connector-wanted': 'No connector of the station is known yet: say which EVSE is meant.',
     'unknown-card': 'The card is not enrolled any more.',
+    'card-refused': 'The card would be refused there. “Would it be accepted?” on the card’s page says why.',
     'unknown-session': 'The session is not known.',
     'unknown-firmware': 'The firmware is not among the files any more.',
     'no-file-address': 'Chargers can not reach this program’s files. Look at the settings of its address.',

@@ -1,5 +1,9 @@
+import { cardAnswers, cardReasons } from './cardAnswers'
+
 /** Words that every page uses. */
 export const common = {
+  cardAnswer: cardAnswers,
+  cardReason: cardReasons,
   product: 'Chargehand',
   documentTitle: '{{page}} · Chargehand',
   actions: {

@@ -43,6 +43,7 @@ export const requests = {
     receivedAgain_other: 'sent {{count}} times, last',
     who: 'Who asks',
     station: 'Station',
+    device: 'Device',
     maker: 'Make and model',
     serialNumber: 'Serial number',
     address: 'Address',
@@ -78,7 +79,7 @@ export const requests = {
     chainNone: 'No certificate can be built from this request, so there is no chain to show.',
     chainText: 'Certificate of the station, signed by the issuing CA, which is signed by the root.',
     signedBy: 'signed by',
-    role: { station: 'Station', issuing: 'Issuing CA', root: 'Root' },
+    role: { station: 'Station', device: 'Device', issuing: 'Issuing CA', root: 'Root' },
     validUntil: 'until {{date}}',
   },
   decide: {

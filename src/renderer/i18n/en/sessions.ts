@@ -1,3 +1,5 @@
+import { cardAnswers } from './cardAnswers'
+
 /** Texts of the Sessions page. */
 export const sessions = {
   title: 'Sessions',
@@ -57,13 +59,7 @@ export const sessions = {
     'suspended-by-vehicle': 'Paused by the vehicle',
     'suspended-by-station': 'Paused by the station',
   },
-  authorization: {
-    accepted: 'Accepted',
-    blocked: 'Refused: the card is blocked',
-    expired: 'Refused: the card has expired',
-    'not-yet-valid': 'Refused: the card is not valid yet',
-    unknown: 'Refused: the card is not enrolled',
-  },
+  authorization: cardAnswers,
   noCard: 'No card was named',
   unknownStart: 'not reported',
   doubt: {

@@ -1,5 +1,5 @@
 import type { SendLocalListRequest, SendLocalListResponse } from 'typed-ocpp/dist/ocpp16/types.js'
-import type { ListedCard } from '../../../commands/dialect'
+import type { ListedCard } from '../../../cards/listing'
 import { outbound } from '../../action'
 import { byStatus } from '../../answers'
 import { listMessages } from '../../localList'
@@ -30,7 +30,7 @@ export default outbound<SendLocalListRequest, SendLocalListResponse>('SendLocalL
       const entries = [
         ...byNumber(cards).map((card) => ({
           idTag: card.token.value,
-          idTagInfo: toIdTagInfo({ ...card, cardId: null }),
+          idTagInfo: toIdTagInfo(card),
         })),
         ...(update === 'full' ? [] : byNumber(removedCards).map((card) => ({ idTag: card.token.value }))),
       ]

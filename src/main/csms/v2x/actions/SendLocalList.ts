@@ -16,7 +16,7 @@ export default outbound<SendLocalListRequest, SendLocalListResponse>('SendLocalL
       const entries = [
         ...cards.map((card) => ({
           idToken: toIdToken(card.token, protocol),
-          idTokenInfo: toIdTokenInfo({ ...card, cardId: null }),
+          idTokenInfo: toIdTokenInfo(card),
         })),
         // D01.FR.17: an entry without a verdict is taken away.
         ...(update === 'full' ? [] : removedCards.map((card) => ({ idToken: toIdToken(card.token, protocol) }))),

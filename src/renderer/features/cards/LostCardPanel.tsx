@@ -1,0 +1,144 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { Section, useNotice } from '@renderer/components'
+import { useExplain } from '@renderer/i18n/useExplain'
+import { feeds, useClient, useFeed, useOrpc } from '@renderer/link'
+import type { Card } from '@shared/contract/cards'
+import { isEnrollable } from '@shared/ocpp/idToken'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { storedToken } from './cardDraft'
+import { withoutUidSeparators } from './uidSeparators'
+
+/** What is done with a card that was lost, or whose holder wants to be forgotten. */
+export function LostCardPanel({ card }: { readonly card: Card }) {
+  const { t } = useTranslation('cards')
+  const [open, setOpen] = useState<'replace' | 'erase' | null>(null)
+  return (
+    <Section title={t('lost.title')}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
+        {card.replacedBy === null && (
+          <Button variant="outlined" aria-expanded={open === 'replace'} onClick={() => setOpen('replace')}>
+            {t('lost.replace')}
+          </Button>
+        )}
+        {card.erasedAt === null && (
+          <Button variant="outlined" aria-expanded={open === 'erase'} onClick={() => setOpen('erase')}>
+            {t('lost.erase')}
+          </Button>
+        )}
+      </Box>
+      {open === 'replace' && card.replacedBy === null && <ReplaceForm card={card} />}
+      {open === 'erase' && card.erasedAt === null && <EraseForm card={card} />}
+    </Section>
+  )
+}
+
+function ReplaceForm({ card }: { readonly card: Card }) {
+  const { t } = useTranslation('cards')
+  const client = useClient()
+  const orpc = useOrpc()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const notice = useNotice()
+  const explain = useExplain()
+  const unknown = useFeed(feeds.unknownCards)
+  const [number, setNumber] = useState('')
+  // A tap is the quickest way to say which card it is: what was seen last is offered.
+  const [seen] = unknown.entries
+    .filter(({ token, tokenType }) => isEnrollable(token) && (tokenType === null || tokenType === card.tokenType))
+    .toSorted((one, other) => other.lastSeenAt - one.lastSeenAt)
+  const replace = useMutation({
+    mutationFn: (token: string) => client.cards.replace({ cardId: card.id, token, tokenType: card.tokenType }),
+    onSuccess: (outcome) => {
+      if (outcome.kind !== 'replaced') return
+      void queries.invalidateQueries({ queryKey: orpc.cards.key() })
+      notice({ text: t('lost.replaced', { lost: card.token, number: outcome.card.token }) })
+      void navigate(`/cards/${outcome.card.id}`)
+    },
+  })
+  const refused = replace.data && replace.data.kind !== 'replaced' ? replace.data : null
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        replace.mutate(withoutUidSeparators(number))
+      }}
+      sx={{ display: 'grid', gap: 3, mt: 3 }}
+    >
+      <Typography color="textSecondary">{t('lost.replaceText')}</Typography>
+      <TextField
+        label={t('lost.number')}
+        value={number}
+        onChange={(event) => setNumber(event.target.value)}
+        autoComplete="off"
+        slotProps={{ htmlInput: { spellCheck: false, autoCapitalize: 'characters' } }}
+      />
+      {seen && (
+        <Button size="small" onClick={() => setNumber(seen.token)} sx={{ justifySelf: 'start' }}>
+          {t('lost.seen', { number: seen.token, station: seen.stationIdentity })}
+        </Button>
+      )}
+      {refused && (
+        <Alert severity="warning" variant="outlined">
+          {'card' in refused
+            ? t(refused.kind === 'already-replaced' ? 'lost.alreadyReplaced' : 'drawer.alreadyEnrolled', {
+                number: refused.card.token,
+              })
+            : t(`problem.${refused.kind}`)}
+        </Alert>
+      )}
+      {replace.isError && (
+        <Alert severity="error" variant="outlined">
+          {explain(replace.error).sentence}
+        </Alert>
+      )}
+      <Button
+        type="submit"
+        variant="contained"
+        disabled={storedToken(number) === null}
+        loading={replace.isPending}
+        sx={{ justifySelf: 'start' }}
+      >
+        {t('lost.confirm')}
+      </Button>
+    </Box>
+  )
+}
+
+function EraseForm({ card }: { readonly card: Card }) {
+  const { t } = useTranslation('cards')
+  const client = useClient()
+  const orpc = useOrpc()
+  const queries = useQueryClient()
+  const notice = useNotice()
+  const explain = useExplain()
+  const erase = useMutation({
+    mutationFn: () => client.cards.erase({ cardId: card.id }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: orpc.cards.key() })
+      notice({ text: t('lost.erased', { number: card.token }) })
+    },
+  })
+  return (
+    <Alert
+      severity="warning"
+      variant="outlined"
+      sx={{ mt: 3 }}
+      action={
+        <Button color="error" loading={erase.isPending} onClick={() => erase.mutate()}>
+          {t('lost.eraseConfirm')}
+        </Button>
+      }
+    >
+      {erase.isError ? explain(erase.error).sentence : t('lost.eraseText')}
+    </Alert>
+  )
+}
