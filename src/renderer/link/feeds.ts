@@ -15,6 +15,7 @@ export const feeds = {
 export const values = {
   site: latestValue('site', (client, signal) => client.site.watch(undefined, { signal })),
   revisions: latestValue('revisions', (client, signal) => client.site.revisions(undefined, { signal })),
+  ports: latestValue('ports', (client, signal) => client.ports.watch(undefined, { signal })),
   backup: latestValue('backup', (client, signal) => client.backup.watch(undefined, { signal })),
   frames: latestValue('frames', (client, signal) => client.frames.state(undefined, { signal })),
 } as const

@@ -1,45 +1,19 @@
 import Box from '@mui/material/Box'
-import Typography from '@mui/material/Typography'
-import { ErrorState, LoadingState, PageTitle, Section } from '@renderer/components'
-import { values } from '@renderer/link/feeds'
-import { useLatest } from '@renderer/link/useFeed'
+import { PageTitle } from '@renderer/components'
 import { useTranslation } from 'react-i18next'
-import { BackupFacts } from './BackupFacts'
-import { DailyBackup } from './DailyBackup'
-import { ExportAuthority } from './ExportAuthority'
-import { SaveBackup } from './SaveBackup'
+import { BackupSettings } from './BackupSettings'
+import { ReachSettings } from './reach/ReachSettings'
 
-/** What is decided once for the whole site; at present its backups. */
+/** What is decided once for the whole site. */
 export default function SettingsPage() {
   const { t } = useTranslation('settings')
-  const live = useLatest(values.backup)
-  const state = live.data
   return (
     <>
       <PageTitle title={t('title')} />
-      {live.state === 'failed' && <ErrorState error={live.error} onRetry={live.retry} />}
-      {state === undefined ? (
-        live.state === 'loading' && <LoadingState rows={3} rowHeight={96} />
-      ) : (
-        <Box sx={{ maxWidth: 720, pb: 8 }}>
-          <Typography variant="h2" sx={{ mb: 2 }}>
-            {t('backup.title')}
-          </Typography>
-          <Typography color="textSecondary" sx={{ mb: 4 }}>
-            {t('backup.intro')}
-          </Typography>
-          <Box sx={{ mb: 6 }}>
-            <BackupFacts state={state} />
-          </Box>
-          <SaveBackup />
-          {/* With its first plan the form begins anew: from then on a passphrase is kept. */}
-          <DailyBackup key={state.plan === null ? 'none' : 'planned'} plan={state.plan} busy={state.busy} />
-          <ExportAuthority />
-          <Section title={t('restore.title')}>
-            <Typography color="textSecondary">{t('restore.text')}</Typography>
-          </Section>
-        </Box>
-      )}
+      <Box sx={{ display: 'grid', gap: 10, pb: 8 }}>
+        <ReachSettings />
+        <BackupSettings />
+      </Box>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { forms } from './forms'
 import { frames } from './frames'
 import { notices } from './notices'
 import { overview } from './overview'
+import { reach } from './reach'
 import { requests } from './requests'
 import { security } from './security'
 import { sessions } from './sessions'
@@ -28,6 +29,7 @@ export const en = {
   stations,
   setup,
   settings,
+  reach,
   cards,
   requests,
   sessions,

@@ -1,4 +1,4 @@
-/** The settings of the site: its backups. */
+/** The page of settings, and the site's backups. */
 export const settings = {
   title: 'Settings',
   backup: {
