@@ -45,7 +45,7 @@ async function certified(identity: string): Promise<{ stationId: number; own: Cl
   charger.start()
   await charger.waitFor('ready', undefined, { from: 'history' })
   expect((await charger.requestCertificate()).accepted).toBe(true)
-  const [request] = (await client.requests.find({})).entries.filter((entry) => entry.stationId === stationId)
+  const [request] = (await client.requests.find({})).entries.filter((entry) => entry.owner.id === stationId)
   const installed = charger.waitFor('certificate-installed')
   const connected = charger.waitFor('connected')
   await client.requests.approve({ requestId: request?.id ?? 0, reason: 'known charger' })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type Authority, createAuthority } from '@main/ca/authority'
 import { type ReadableRequest, readCertificationRequest } from '@main/ca/certificationRequest'
 import { describeCertificate } from '@main/ca/chain'
-import { issueStationCertificate } from '@main/ca/issue'
+import { issueCertificate, issuerOf } from '@main/ca/issue'
 import { provesPossession } from '@main/ca/possession'
 import { newSerialNumber } from '@main/ca/serialNumber'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -57,14 +57,17 @@ function requestOf(kind: keyof typeof KEY_ARGUMENTS, ...more: string[]): { reque
 
 async function issue(kind: keyof typeof KEY_ARGUMENTS) {
   const { request } = requestOf(kind)
-  return issueStationCertificate({
-    issuing: authority.issuing,
-    publicKey: request.spki,
-    stationSerialNumber: SERIAL_NUMBER,
-    organisation: ORGANISATION,
-    now: Date.now(),
-    certificateSerialNumber: newSerialNumber(randomBytes),
-  })
+  return issueCertificate(
+    {
+      profile: 'station',
+      publicKey: request.spki,
+      commonName: SERIAL_NUMBER,
+      organisation: ORGANISATION,
+      now: Date.now(),
+      certificateSerialNumber: newSerialNumber(randomBytes),
+    },
+    await issuerOf(authority.issuing),
+  )
 }
 
 describe.skipIf(!installed)('OpenSSL', () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createPrivateKey } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PENDING_PER_STATION_MAX, UNREADABLE_PER_STATION_KEPT } from '@main/ca/desk'
+import { DESK_LIMITS } from '@main/ca/desk/limits'
 import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
 import { PROTOCOLS, type Protocol } from '@shared/ocpp/station'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -65,7 +65,7 @@ describe.each(PROTOCOLS)('a certificate on %s', (protocol) => {
     expect(await caseOf(id)).toMatchObject({
       request: { subject: `O=Test Organisation, CN=${SERIAL}`, times: 1, delivery: null },
       asked: { key: 'EC P-256', cameOver: { transport: 'ws', protocol, remoteAddress: '127.0.0.1' } },
-      station: { online: true },
+      owner: { online: true },
       chain: [{ role: 'station' }, { role: 'issuing' }, { role: 'root' }],
     })
     expect(await approve(id)).toEqual({ kind: 'approved', delivery: 'sent' })
@@ -198,11 +198,11 @@ describe('the number of a request in 2.1 (A02.FR.24)', () => {
 describe('what comes in', () => {
   test('garbage is told Rejected, kept to be seen, never grows without bound, and stays garbage', async () => {
     const charger = await connect()
-    for (let index = 0; index < UNREADABLE_PER_STATION_KEPT + 3; index += 1) {
+    for (let index = 0; index < DESK_LIMITS.unreadablePerOwner + 3; index += 1) {
       expect(await sign(charger, `garbage ${index}`)).toBe('Rejected')
     }
     const unreadable = await requests('unreadable')
-    expect(unreadable).toHaveLength(UNREADABLE_PER_STATION_KEPT)
+    expect(unreadable).toHaveLength(DESK_LIMITS.unreadablePerOwner)
     const { id } = unreadable[0] ?? { id: 0 }
     expect((await caseOf(id)).findings[0]?.severity).toBe('block')
     expect(await approve(id)).toMatchObject({ kind: 'already-decided' })
@@ -248,10 +248,12 @@ describe('what comes in', () => {
 
   test('one station can not flood the desk: one more than the bound is Rejected, the rest stays', async () => {
     const charger = await connect()
-    const answers = await Promise.all(Array.from({ length: PENDING_PER_STATION_MAX + 1 }, () => sign(charger, csrOf())))
+    const answers = await Promise.all(
+      Array.from({ length: DESK_LIMITS.pendingPerOwner + 1 }, () => sign(charger, csrOf())),
+    )
     expect(answers.filter((answer) => answer === 'Rejected')).toHaveLength(1)
     expect(answers.at(-1)).toBe('Rejected')
-    expect(await requests('pending')).toHaveLength(PENDING_PER_STATION_MAX)
+    expect(await requests('pending')).toHaveLength(DESK_LIMITS.pendingPerOwner)
     // One that waits already may still be repeated, and one that is decided makes room.
     const known = await caseOf((await pending()).id)
     expect(await sign(charger, known.asked.pem)).toBe('Accepted')

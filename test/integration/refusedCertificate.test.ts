@@ -33,7 +33,7 @@ async function refusing(version: '1.6' | '2.0.1') {
   charger.start()
   await ready
   await charger.requestCertificate()
-  const [request] = site.site.desk.open()
+  const [request] = site.site.desk.head()
   const requestId = request?.id ?? 0
   const settled = stateReached(requestId, 'refused')
   expect(await site.client.requests.approve({ requestId })).toEqual({ kind: 'approved', delivery: 'sent' })
@@ -45,7 +45,13 @@ async function refusing(version: '1.6' | '2.0.1') {
 function stateReached(requestId: number, state: string): Promise<void> {
   return new Promise((resolve) => {
     const stop = site.site.changes.on('request', () => {
-      const [found] = site.site.desk.find({ status: null, stationId: null, before: requestId + 1, limit: 1 }).entries
+      const [found] = site.site.desk.find({
+        status: null,
+        stationId: null,
+        deviceId: null,
+        before: requestId + 1,
+        limit: 1,
+      }).entries
       if (found?.delivery?.state !== state) return
       stop()
       resolve()
@@ -56,9 +62,9 @@ function stateReached(requestId: number, state: string): Promise<void> {
 describe.each(['1.6', '2.0.1'] as const)('a charger that refuses its certificate over %s', (version) => {
   it('stands in the queue until its refusal was noted, and in the audit trail', async () => {
     const { charger, requestId } = await refusing(version)
-    expect(site.site.desk.open().map(({ id, delivery }) => [id, delivery?.state])).toEqual([[requestId, 'refused']])
+    expect(site.site.desk.head().map(({ id, delivery }) => [id, delivery?.state])).toEqual([[requestId, 'refused']])
     expect(await site.client.requests.settle({ requestId })).toEqual({ kind: 'settled' })
-    expect(site.site.desk.open()).toEqual([])
+    expect(site.site.desk.head()).toEqual([])
     expect(await site.client.requests.settle({ requestId })).toEqual({ kind: 'nothing-to-settle' })
     const { entries } = await site.client.events.audit({})
     expect(entries.map(({ action }) => action).slice(0, 3)).toEqual([
@@ -78,7 +84,7 @@ describe.each(['1.6', '2.0.1'] as const)('a charger that refuses its certificate
     await accepted
     const { certificate } = await site.client.requests.get({ requestId })
     expect(charger.certificate?.chain.startsWith(certificate?.pem.trim() ?? '-')).toBe(true)
-    expect(site.site.desk.open()).toEqual([])
+    expect(site.site.desk.head()).toEqual([])
     expect(await site.client.requests.resend({ requestId })).toEqual({ kind: 'nothing-to-send' })
     expect(told).toBe((await auditLines()) - linesBefore)
     await charger.stop()

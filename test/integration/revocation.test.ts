@@ -105,12 +105,12 @@ test('a revoked certificate whose answer is missing is seen as delivered no more
   await charger.close()
   await vi.waitFor(() => expect(site.site.connectedStations()).toBe(0))
   expect(await site.client.requests.approve({ requestId, reason: 'known' })).toMatchObject({ delivery: 'waiting' })
-  expect(site.site.desk.open()).toHaveLength(1)
+  expect(site.site.desk.head()).toHaveLength(1)
   await site.client.certificates.revoke({
     certificateId: (await newestCertificate(site)).id,
     reason: 'cessationOfOperation',
   })
-  expect(site.site.desk.open()).toEqual([])
+  expect(site.site.desk.head()).toEqual([])
   expect(await site.client.requests.resend({ requestId })).toEqual({ kind: 'nothing-to-send' })
   const back = await connectStation(site)
   await back.ask('Heartbeat', {})

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { connect as connectTls } from 'node:tls'
-import { issueStationCertificate } from '@main/ca/issue'
+import { issueCertificate, issuerOf } from '@main/ca/issue'
 import { newSerialNumber } from '@main/ca/serialNumber'
 import { type Charger, createCharger } from '@simulator/index'
 import { privateKeyPem, requestKey } from '@simulator/pki/keys'
@@ -262,15 +262,18 @@ describe('a changed password', () => {
 /** A certificate of this site's issuing CA that is in no record. */
 async function issueApart(serialNumber: string) {
   const { csrPem: _, keys, spki } = await requestKey('EC', serialNumber, 'Test Organisation')
-  const issued = await site.site.authority.withIssuing((issuing) =>
-    issueStationCertificate({
-      issuing,
-      stationSerialNumber: serialNumber,
-      organisation: 'Test Organisation',
-      publicKey: Buffer.from(spki, 'base64'),
-      certificateSerialNumber: newSerialNumber(randomBytes),
-      now: Date.now(),
-    }),
+  const issued = await site.site.authority.withIssuing(async (issuing) =>
+    issueCertificate(
+      {
+        profile: 'station',
+        commonName: serialNumber,
+        organisation: 'Test Organisation',
+        publicKey: Buffer.from(spki, 'base64'),
+        certificateSerialNumber: newSerialNumber(randomBytes),
+        now: Date.now(),
+      },
+      await issuerOf(issuing),
+    ),
   )
   return { cert: issued.chainPem, key: await privateKeyPem(keys) }
 }
@@ -295,7 +298,7 @@ async function enrolled(serialNumber: string, keyType: 'EC' | 'RSA' = 'EC') {
   await charger.requestCertificate()
   const [request] = await vi.waitFor(async () => {
     const { entries } = await site.client.requests.find({ status: 'pending' })
-    const own = entries.filter((entry) => entry.stationIdentity === made.identity)
+    const own = entries.filter((entry) => entry.owner.name === made.identity)
     expect(own).toHaveLength(1)
     return own
   })

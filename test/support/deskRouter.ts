@@ -5,6 +5,7 @@ import { FakeDesk } from './fakeSite/desk'
 import type { FakeSite } from './fakeSite/FakeSite'
 import { sampleAudit, sampleAuthority, sampleAuthorizations, sampleReadings } from './fakeSite/ledgers'
 import { sampleNotices } from './fakeSite/notices'
+import { greenOf, placeOf, queueOf, summaryFeed } from './fakeSite/queue'
 
 /** Newest first, all on one page. */
 const onePage = <Entry extends { readonly id: number }>(all: readonly Entry[]) => ({
@@ -62,6 +63,25 @@ export function deskRouter(fake: FakeSite, desk = new FakeDesk(Date.now()), now:
         desk.set(input.requestId, { status: 'rejected' }, { decidedAt: now(), by: 'manager', reason: input.reason })
         fake.changed('requests')
         return { kind: 'rejected' }
+      }),
+      summary: os.requests.summary.handler(({ signal }) => summaryFeed(desk.queue, signal)),
+      queue: os.requests.queue.handler(({ input: { offset, limit } }) => {
+        const queue = queueOf(desk.list)
+        return { entries: queue.slice(offset, offset + limit), total: queue.length }
+      }),
+      place: os.requests.place.handler(({ input }) => placeOf(desk.list, input.requestId)),
+      approveGreen: os.requests.approveGreen.handler(async function* ({ input }) {
+        const green = greenOf(desk.list).filter(({ id }) => id <= input.upTo)
+        for (const [index, { id, owner }] of green.entries()) {
+          desk.decisions.push({ id, kind: 'approve', reason: '' })
+          const delivery = { state: 'sent' as const, changedAt: now(), detail: null }
+          desk.set(id, { status: 'approved', delivery }, { decidedAt: now(), by: 'manager', reason: '' })
+          fake.changed('requests')
+          const outcome = { kind: 'approved' as const, delivery: 'sent' as const }
+          const results = [{ requestId: id, owner, outcome }]
+          yield { kind: 'progress' as const, total: green.length, done: index + 1, results }
+        }
+        if (green.length === 0) yield { kind: 'progress' as const, total: 0, done: 0, results: [] }
       }),
       resend: base.requests.resend,
       settle: base.requests.settle,

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import type { AccessRefusal } from '@shared/ocpp/securityProfile'
 import { sha256Hex } from '../ca/fingerprint'
-import { nameText, stationSubject } from '../ca/subject'
+import { leafSubject, nameText } from '../ca/subject'
 import { X509Certificate as ParsedCertificate } from '../ca/x509'
 
 /** A certificate as the caller showed it, with what the TLS library found wrong with its chain; null for nothing. */
@@ -97,7 +97,7 @@ export function checkCertificate(shown: ShownCertificate, around: CertificateSur
     return bad('certificate-other-serial', { shown: facts.commonName, recorded: station.serialNumber })
   }
   const subject = nameText(new ParsedCertificate(Uint8Array.from(shown.raw)).subjectName)
-  if (subject !== stationSubject({ serialNumber: station.serialNumber, organisation: around.organisation })) {
+  if (subject !== leafSubject('station', { commonName: station.serialNumber, organisation: around.organisation })) {
     return bad('certificate-other-owner', { subject })
   }
   return { kind: 'good', certificate: facts }

@@ -1,89 +1,65 @@
-import { hash, randomBytes } from 'node:crypto'
-import type { CertificateRequest, Finding, RequestCase } from '@shared/contract/requests'
+import type {
+  ApproveOutcome,
+  BulkProgress,
+  CertificateRequest,
+  DeskSummary,
+  RequestCase,
+  SecondPerson,
+} from '@shared/contract/requests'
+import { QUEUE_HEAD } from '@shared/contract/requests'
 import { AppError } from '@shared/errors'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
-import type { ConnectionFacts } from '../stations/connection'
-import type { StationRecord, Stations } from '../stations/stations'
+import type { Stations } from '../stations/stations'
 import type { Store } from '../store/open'
-import {
-  type CertificateRow,
-  certificateOfRequest,
-  type DeliveryState,
-  insertCertificate,
-} from '../store/queries/certificates'
+import { certificateOfRequest } from '../store/queries/certificates'
 import { appendAudit } from '../store/queries/events'
 import { toPage } from '../store/queries/page'
+import { countSections, placeInQueue, queueRows } from '../store/queries/requestQueue'
 import {
-  askAgain,
-  countOfStation,
+  countGreen,
+  countHalfApproved,
   countPending,
-  countRepeat,
   decideRequest,
-  type FreshRequest,
   findRequests,
-  insertRequest,
-  openRequestById,
-  openRequests,
-  pendingOfStation,
+  greenUpTo,
+  ownerOf,
+  pendingOf,
   type RequestFilter,
   type RequestStatus,
   type RequestViewRow,
   reopenRequest,
-  replaceText,
   requestById,
-  requestByKey,
   setSeverity,
-  trimUnreadable,
 } from '../store/queries/requests'
-import { readCertificationRequest } from './certificationRequest'
 import type { Delivery } from './delivery'
-import { type Examinable, examineStored } from './examination'
+import { type Approver, createApprovals } from './desk/approvals'
+import { createExaminer } from './desk/examiner'
+import { createIntake, type ReceivedRequest, type ReceiveOutcome } from './desk/intake'
+import { DESK_LIMITS, type DeskLimits } from './desk/limits'
+import { createDeskRules, type DeskRules } from './desk/rules'
+import type { SecondPeople, SecondRefused } from './desk/secondPerson'
 import { worstSeverity } from './examine'
-import { issueStationCertificate } from './issue'
-import { provesPossession } from './possession'
+import { createOwners, type DevicesAtDesk, NO_DEVICES, type OwnerRef } from './owner'
 import { toCase, toRequest } from './requestCase'
-import { newSerialNumber } from './serialNumber'
 import type { SiteAuthority } from './siteAuthority'
 
-/** Requests of one station that may wait at a time; a further one with yet another key is answered Rejected. */
-export const PENDING_PER_STATION_MAX = 20
-/** Unreadable texts that are kept of one station, newest first. */
-export const UNREADABLE_PER_STATION_KEPT = 10
-
-/**
- * How long before its end a certificate is renewed when its station asks with the same key, in milliseconds; earlier,
- * the certificate that exists is sent again. Stations begin to ask a month before the end (A03.FR.02).
- */
-export const RENEWAL_WINDOW_MS = 60 * 24 * 3_600_000
-
-/** Whether a station that asks with the same key wants another certificate, and not the one that it has once more. */
-function wantsAnother(certificate: CertificateRow | undefined, at: number): boolean {
-  if (certificate === undefined) return false
-  return certificate.revoked_at !== null || certificate.not_after - at < RENEWAL_WINDOW_MS
-}
-
-/** A certificate request as it came in. `csr` is untrusted text of any content. */
-export interface ReceivedRequest {
-  readonly station: StationRecord
-  readonly connection: ConnectionFacts
-  readonly csr: string
-  readonly certificateType: string | null
-  /** The number that the certificate is to bear (2.1 A02.FR.24); null where the version has none. */
-  readonly stationRequestId: number | null
-}
-
-export type ApproveOutcome =
-  | { kind: 'approved'; delivery: DeliveryState }
-  | { kind: 'blocked'; findings: Finding[] }
-  | { kind: 'reason-needed'; findings: Finding[] }
-  | { kind: 'already-decided'; status: RequestStatus }
-
-/** The request desk: what stations ask to have certified, and what the manager says to it. */
+/** The request desk: what stations and devices ask to have certified, and what the manager says to it. */
 export interface RequestDesk {
-  /** @returns true when the request was taken for examination; false when it can never be signed. On disk either way. */
-  receive(received: ReceivedRequest): Promise<boolean>
-  approve(actor: string, requestId: number, reason: string): Promise<ApproveOutcome>
+  /** What came in is on disk when this resolves, whatever comes of it. */
+  receive(received: ReceivedRequest): Promise<ReceiveOutcome>
+  /** @throws AppError UNKNOWN_REQUEST */
+  approve(
+    actor: string,
+    requestId: number,
+    reason: string,
+    second?: SecondPerson,
+  ): Promise<ApproveOutcome | SecondRefused>
+  /**
+   * Approves all that have nothing but good findings, up to a number; each piece is signed when the one before was taken.
+   * Whoever stops taking stops the rest.
+   */
+  approveGreen(actor: string, upTo: number, second?: SecondPerson): AsyncGenerator<BulkProgress, void, void>
   reject(
     actor: string,
     requestId: number,
@@ -93,10 +69,14 @@ export interface RequestDesk {
   reopen(actor: string, requestId: number): Promise<boolean>
   /** @throws AppError UNKNOWN_REQUEST */
   case(requestId: number): Promise<RequestCase>
-  open(): CertificateRequest[]
-  openById(requestId: number): CertificateRequest | undefined
+  /** What waits longest, at most QUEUE_HEAD. */
+  head(): CertificateRequest[]
+  queue(piece: { readonly offset: number; readonly limit: number }): { entries: CertificateRequest[]; total: number }
+  place(requestId: number): { index: number | null; previous: number | null; next: number | null }
+  summary(): DeskSummary
   find(filter: RequestFilter): { entries: CertificateRequest[]; next: number | null; total: number }
   countPending(): number
+  readonly rules: DeskRules
 }
 
 export interface DeskDeps {
@@ -104,39 +84,74 @@ export interface DeskDeps {
   readonly clock: Clock
   readonly changes: Changes
   readonly stations: Stations
+  readonly devices?: DevicesAtDesk
   readonly authority: SiteAuthority
   readonly delivery: Delivery
+  readonly secondPeople: SecondPeople
   /** The O of this site's certificates. */
   readonly organisation: () => string
   /** Where certificates say that they can be checked; see `publishedAt`. */
   readonly publishedAt?: string
   /** Told of failures that nobody waits for. */
   readonly onFailure: (error: unknown) => void
+  readonly limits?: Partial<DeskLimits>
 }
 
 export function createDesk(deps: DeskDeps): RequestDesk {
-  const { store, clock, changes, stations, authority, delivery, organisation } = deps
+  const { store, clock, changes, stations, authority, delivery, secondPeople, organisation, onFailure } = deps
   const { read, writer } = store
+  const limits = { ...DESK_LIMITS, ...deps.limits }
+  const devices = deps.devices ?? NO_DEVICES
+  const owners = createOwners(stations, devices)
+  const { publishedAt } = deps
+  const examiner = createExaminer({ read, clock, authority, owners, devices, organisation, publishedAt })
+  const approveAll = createApprovals({
+    store,
+    clock,
+    changes,
+    authority,
+    delivery,
+    devices,
+    examiner,
+    organisation,
+    publishedAt,
+  })
+  const rules = createDeskRules({
+    store,
+    clock,
+    changes,
+    examiner,
+    approve: approveAll,
+    areSuspended: secondPeople.areNeeded,
+  })
+  const receive = createIntake({
+    store,
+    clock,
+    changes,
+    delivery,
+    devices,
+    examiner,
+    limits,
+    onWaiting: async (requestId) => {
+      await rules.apply(requestId)
+    },
+    onFailure,
+  })
 
   const existing = (requestId: number): RequestViewRow => {
     const row = requestById(read, requestId)
     if (!row) throw new AppError('UNKNOWN_REQUEST')
     return row
   }
-  const stationOf = (row: { station_id: number }) => {
-    const station = stations.record(row.station_id)
-    if (!station) throw new AppError('UNKNOWN_STATION')
-    return station
-  }
-  const examine = (row: Examinable, station: StationRecord) =>
-    examineStored(row, { read, authority, organisation: organisation(), station, now: clock() })
-  const rate = (row: FreshRequest, station: StationRecord) =>
-    worstSeverity(examine({ ...row, id: 0 }, station).findings)
 
-  // What a station says about itself later (its serial number) changes what there is to find in its requests.
-  const reexamine = async (stationId: number) => {
-    for (const row of pendingOfStation(read, stationId)) {
-      const severity = worstSeverity(examine(row, stationOf(row)).findings)
+  // What is learnt of an owner later (a serial number, how long a chain may be) changes what there is to find.
+  const reexamine = async (ref: OwnerRef) => {
+    const rows = pendingOf(read, ref)
+    if (rows.length === 0) return
+    const context = examiner.context()
+    const owner = examiner.owner(ref)
+    for (const row of rows) {
+      const severity = worstSeverity(examiner.examine(row, owner, context).findings)
       if (severity === row.severity) continue
       await writer.write((db) => setSeverity(db, row.id, severity))
       changes.emit('request', row.id)
@@ -150,112 +165,63 @@ export function createDesk(deps: DeskDeps): RequestDesk {
     const { serialNumber } = station
     if (examinedAs.get(stationId) === serialNumber) return
     examinedAs.set(stationId, serialNumber)
-    reexamine(stationId).catch(deps.onFailure)
+    reexamine({ kind: 'station', id: stationId }).catch(onFailure)
+  })
+  changes.on('variables', (stationId) => {
+    reexamine({ kind: 'station', id: stationId }).catch(onFailure)
   })
 
+  /** In whose name is approved; or why the second person does not count. */
+  const approverOf = async (actor: string, reason: string, second: SecondPerson | undefined, greenOnly: boolean) => {
+    const isNeeded = secondPeople.areNeeded()
+    const refused = isNeeded && second ? await secondPeople.refuse(actor, second) : null
+    if (refused) return refused
+    const confirmedBy = isNeeded && second ? second.name : null
+    const approver: Approver = {
+      actor,
+      reason,
+      second: confirmedBy,
+      needsSecond: isNeeded && confirmedBy === null,
+      rule: null,
+      greenOnly,
+    }
+    return { kind: 'approver' as const, approver }
+  }
+
+  const decisionDetail = (row: RequestViewRow) => ({ [ownerOf(row).kind]: row.owner_name })
+
   return {
-    async receive({ station, connection, csr, certificateType, stationRequestId }) {
-      const at = clock()
-      const request = readCertificationRequest(csr)
-      const readable = request.kind === 'readable'
-      const possession = readable && (await provesPossession(request))
-      const unrated: FreshRequest = {
-        station_id: station.id,
-        request_key: readable ? request.spkiSha256 : `text:${hash('sha256', csr)}`,
-        csr,
-        certificate_type: certificateType,
-        station_request_id: stationRequestId,
-        subject: readable ? request.subject : null,
-        status: readable ? 'pending' : 'unreadable',
-        severity: 'block',
-        transport: connection.transport,
-        protocol: connection.protocol,
-        remote_address: connection.remoteAddress,
-        authenticated: connection.authenticated ? 1 : 0,
-        possession: possession ? 1 : 0,
-        received_at: at,
-        last_received_at: at,
-      }
-      const fresh = { ...unrated, severity: rate(unrated, station) }
-      const taken = await writer.write((db): { id: number; status: RequestStatus } | null => {
-        const known = requestByKey(db, station.id, fresh.request_key)
-        if (!known) {
-          if (readable && countOfStation(db, station.id, 'pending') >= PENDING_PER_STATION_MAX) return null
-          const id = insertRequest(db, fresh)
-          if (!readable) trimUnreadable(db, station.id, UNREADABLE_PER_STATION_KEPT)
-          return { id, status: fresh.status }
-        }
-        countRepeat(db, known.id, at, stationRequestId)
-        if (known.status === 'approved' && possession && wantsAnother(certificateOfRequest(db, known.id), at)) {
-          askAgain(db, known.id)
-          replaceText(db, known.id, fresh)
-          return { id: known.id, status: 'pending' }
-        }
-        // Somebody who only saw the key must not spoil a request whose sender proved to hold it.
-        if (known.status === 'pending' && (possession || known.possession === 0)) replaceText(db, known.id, fresh)
-        return { id: known.id, status: known.status }
-      })
-      if (!taken) return false
-      changes.emit('request', taken.id)
-      if (taken.status === 'approved') {
-        // It asks again for what was signed already: the answer got lost, so the same certificate goes out again.
-        const certificate = certificateOfRequest(read, taken.id)
-        if (certificate) delivery.deliver(certificate.id).catch(deps.onFailure)
-      }
-      return readable
+    receive,
+    rules,
+
+    async approve(actor, requestId, reason, second) {
+      existing(requestId)
+      const by = await approverOf(actor, reason, second, false)
+      if (by.kind === 'second-refused') return by
+      const [approved] = await approveAll([requestId], by.approver)
+      if (!approved) throw new AppError('UNKNOWN_REQUEST')
+      return approved.outcome
     },
 
-    async approve(actor, requestId, reason) {
-      const row = existing(requestId)
-      if (row.status !== 'pending') return { kind: 'already-decided', status: row.status }
-      const { request, findings } = examine(row, stationOf(row))
-      const severity = worstSeverity(findings)
-      const { serialNumber } = stationOf(row)
-      if (severity === 'block' || !request || serialNumber === null) return { kind: 'blocked', findings }
-      if (severity === 'warn' && reason === '') return { kind: 'reason-needed', findings }
-      const at = clock()
-      const issued = await authority.withIssuing((issuing) =>
-        issueStationCertificate({
-          issuing,
-          stationSerialNumber: serialNumber,
-          organisation: organisation(),
-          publicKey: request.spki,
-          certificateSerialNumber: newSerialNumber(randomBytes),
-          now: at,
-          publishedAt: deps.publishedAt,
-        }),
-      )
-      const certificateId = await writer.write((db) => {
-        // Another window may have decided while this one signed: then this signature is thrown away.
-        if (requestById(db, requestId)?.status !== 'pending') return null
-        decideRequest(db, requestId, { status: 'approved', severity, at, by: actor, reason })
-        const id = insertCertificate(db, {
-          station_id: row.station_id,
-          request_id: requestId,
-          serial_number: issued.serialNumberHex,
-          spki_sha256: request.spkiSha256,
-          pem: issued.pem,
-          chain_pem: issued.chainPem,
-          not_after: issued.notAfter,
-          issued_at: at,
-          delivery: 'waiting',
-          delivery_at: at,
-        })
-        const findingCodes = findings.filter((finding) => finding.severity !== 'ok').map((finding) => finding.code)
-        const detail = {
-          station: row.station_identity,
-          serialNumber: issued.serialNumberHex,
-          reason,
-          findings: findingCodes,
+    async *approveGreen(actor, upTo, second) {
+      const by = await approverOf(actor, '', second, true)
+      if (by.kind === 'second-refused') {
+        yield by
+        return
+      }
+      const ids = greenUpTo(read, upTo)
+      for (let done = 0; ; ) {
+        const piece = ids.slice(done, done + limits.signedTogether)
+        const approved = piece.length === 0 ? [] : await approveAll(piece, by.approver)
+        done += piece.length
+        yield {
+          kind: 'progress',
+          total: ids.length,
+          done,
+          results: approved.map(({ row, outcome }) => ({ requestId: row.id, owner: toRequest(row).owner, outcome })),
         }
-        appendAudit(db, { at, actor, action: 'request-approved', subject: issued.subject, detail })
-        return id
-      })
-      if (certificateId === null) return { kind: 'already-decided', status: existing(requestId).status }
-      changes.emit('request', requestId)
-      changes.emit('certificate', certificateId)
-      changes.emit('audit', 0)
-      return { kind: 'approved', delivery: await delivery.deliver(certificateId) }
+        if (done >= ids.length) return
+      }
     },
 
     async reject(actor, requestId, reason) {
@@ -266,8 +232,8 @@ export function createDesk(deps: DeskDeps): RequestDesk {
         // What could not be read can't be approved, but put aside like anything else.
         if (status !== 'pending' && status !== 'unreadable') return false
         decideRequest(db, requestId, { status: 'rejected', severity: row.severity, at, by: actor, reason })
-        const detail = { station: row.station_identity, reason }
-        appendAudit(db, { at, actor, action: 'request-rejected', subject: row.subject ?? row.station_identity, detail })
+        const detail = { ...decisionDetail(row), reason }
+        appendAudit(db, { at, actor, action: 'request-rejected', subject: row.subject ?? row.owner_name, detail })
         return true
       })
       if (!rejected) return { kind: 'already-decided', status: existing(requestId).status }
@@ -281,8 +247,8 @@ export function createDesk(deps: DeskDeps): RequestDesk {
       const at = clock()
       const reopened = await writer.write((db) => {
         if (!reopenRequest(db, requestId)) return false
-        const detail = { station: row.station_identity }
-        appendAudit(db, { at, actor, action: 'request-reopened', subject: row.subject ?? row.station_identity, detail })
+        const detail = decisionDetail(row)
+        appendAudit(db, { at, actor, action: 'request-reopened', subject: row.subject ?? row.owner_name, detail })
         return true
       })
       if (reopened) {
@@ -294,21 +260,35 @@ export function createDesk(deps: DeskDeps): RequestDesk {
 
     async case(requestId) {
       const row = existing(requestId)
+      const owner = examiner.ownerOf(row)
+      const context = examiner.context()
       return toCase({
         row,
-        station: stationOf(row),
-        online: stations.connection(row.station_id) !== undefined,
-        examined: examine(row, stationOf(row)),
-        certificate: row.status === 'approved' ? certificateOfRequest(read, requestId) : undefined,
-        authority,
-        organisation: organisation(),
-        now: clock(),
+        owner,
+        examined: examiner.examine(row, owner, context),
+        certificatePem:
+          row.status !== 'approved'
+            ? undefined
+            : owner.kind === 'station'
+              ? certificateOfRequest(read, requestId)?.pem
+              : devices.newestCertificate(owner.id, row.request_key)?.pem,
+        context,
       })
     },
-    open: () => openRequests(read).map(toRequest),
-    openById(requestId) {
-      const row = openRequestById(read, requestId)
-      return row && toRequest(row)
+    head: () => queueRows(read, { offset: 0, limit: QUEUE_HEAD }).rows.map(toRequest),
+    queue(piece) {
+      const { rows, total } = queueRows(read, piece)
+      return { entries: rows.map(toRequest), total }
+    },
+    place: (requestId) => placeInQueue(read, requestId),
+    summary() {
+      const { n, newest } = countGreen(read)
+      return {
+        sections: countSections(read),
+        green: n,
+        newestGreen: newest,
+        halfApproved: countHalfApproved(read),
+      }
     },
     find(filter) {
       const { rows, total } = findRequests(read, filter)

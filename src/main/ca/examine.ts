@@ -1,12 +1,13 @@
 import { type Finding, SEVERITIES, type Severity } from '@shared/contract/requests'
 import type { UnreadableRequest } from './certificationRequest'
 import { MAX_REQUEST_LENGTH } from './certificationRequest'
-import { checkCertificateType } from './checks/certificateType'
+import { checkCertificateType, checkRootAsked } from './checks/certificateType'
+import { checkChainRoom } from './checks/chainRoom'
 import { checkCommonName } from './checks/commonName'
 import { checkConnection } from './checks/connection'
 import type { ExaminationFacts } from './checks/facts'
 import { finding } from './checks/finding'
-import { checkHistory, checkSameSubject } from './checks/history'
+import { checkHistory, checkSameKeyKind, checkSameSubject } from './checks/history'
 import { checkKeyStrength } from './checks/keyStrength'
 import { checkKeyIsFresh, checkKeyUses } from './checks/keyUses'
 import { checkOrganisation } from './checks/organisation'
@@ -30,10 +31,13 @@ const CHECKS: readonly Check[] = [
   checkKeyStrength,
   checkSignatureHash,
   checkCertificateType,
+  checkRootAsked,
+  checkChainRoom,
   checkAlternativeNames,
   checkCriticalExtensions,
   checkConnection,
   checkKeyIsFresh,
+  checkSameKeyKind,
   checkOtherNames,
   checkHistory,
 ]

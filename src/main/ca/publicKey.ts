@@ -3,11 +3,15 @@ import { RSAPublicKey } from '@peculiar/asn1-rsa'
 import { AlgorithmIdentifier, SubjectPublicKeyInfo } from '@peculiar/asn1-x509'
 import { ObjectIdentifier } from 'asn1js'
 import { type Block, bytesOf, fieldsOf, MalformedDer, readDer, readSequence } from './der'
+import { MAX_RSA_BITS } from './keyPolicy'
+import { type RsaFlaw, rsaFlaw } from './rsaFlaw'
 
-/** What kind of key it is. `exponent` is decimal; `other` is a kind that no check accepts, such as Ed25519. */
+/**
+ * What kind of key it is. `exponent` is decimal; `flaw`: what is wrong with how its modulus was made, as far as that shows;
+ * `other` is a kind that no check accepts, such as Ed25519. */
 export type KeyDescription =
   | { readonly algorithm: 'EC'; readonly curve: string }
-  | { readonly algorithm: 'RSA'; readonly bits: number; readonly exponent: string }
+  | { readonly algorithm: 'RSA'; readonly bits: number; readonly exponent: string; readonly flaw: RsaFlaw | null }
   | { readonly algorithm: 'other'; readonly name: string }
 
 const EC_PUBLIC_KEY = '1.2.840.10045.2.1'
@@ -54,9 +58,11 @@ function readKey(block: Block): KeyDescription {
   if (algorithm === EC_PUBLIC_KEY) return { algorithm: 'EC', curve: curveOf(parameters) }
   if (algorithm === RSA_ENCRYPTION) {
     const { modulus, publicExponent } = readSequence(readDer(subjectPublicKey), RSAPublicKey, 2)
+    const number = unsigned(modulus)
     return {
       algorithm: 'RSA',
-      bits: unsigned(modulus).toString(2).length,
+      bits: number.toString(2).length,
+      flaw: number.toString(2).length > MAX_RSA_BITS ? null : rsaFlaw(number),
       exponent: unsigned(publicExponent).toString(10),
     }
   }

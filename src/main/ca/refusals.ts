@@ -35,8 +35,8 @@ export function createRefusals({ store, clock, changes, delivery }: RefusalsDeps
     at: clock(),
     actor,
     action,
-    subject: row.subject ?? row.station_identity,
-    detail: { station: row.station_identity, answer: row.delivery_detail },
+    subject: row.subject ?? row.owner_name,
+    detail: { station: row.owner_name, answer: row.delivery_detail },
   })
 
   return {

@@ -1,21 +1,21 @@
-import type { CertificateRequest, RequestCase } from '@shared/contract/requests'
-import type { StationRecord } from '../stations/stations'
-import type { CertificateRow } from '../store/queries/certificates'
-import type { RequestViewRow } from '../store/queries/requests'
-import { describeCertificate } from './chain'
-import type { Examined } from './examination'
+import type { CertificateRequest, CertificateSide, RequestCase } from '@shared/contract/requests'
+import { ownerOf, type RequestViewRow } from '../store/queries/requests'
+import type { ReadableRequest } from './certificationRequest'
+import { certificateKeySha256, describeCertificate } from './chain'
+import type { ExaminationContext, Examined } from './examination'
 import { asFingerprint } from './fingerprint'
+import { type ClientProfile, monthsOf, profileFor } from './leafProfiles'
+import { commonNameOf, type Owner } from './owner'
 import { describeKey } from './publicKey'
-import type { SiteAuthority } from './siteAuthority'
-import { canBeCommonName, stationSubject } from './subject'
-import { stationValidity } from './validity'
+import { canBeCommonName, leafSubject } from './subject'
+import { clientValidity } from './validity'
 
 /** A request as the lists show it. */
 export function toRequest(row: RequestViewRow): CertificateRequest {
+  const { first_at, first_by } = row
   return {
     id: row.id,
-    stationId: row.station_id,
-    stationIdentity: row.station_identity,
+    owner: { ...ownerOf(row), name: row.owner_name },
     receivedAt: row.received_at,
     lastReceivedAt: row.last_received_at,
     times: row.times,
@@ -26,35 +26,30 @@ export function toRequest(row: RequestViewRow): CertificateRequest {
       row.delivery && row.delivery_at !== null
         ? { state: row.delivery, changedAt: row.delivery_at, detail: row.delivery_detail }
         : null,
+    firstApproval:
+      row.status === 'pending' && first_at !== null
+        ? { at: first_at, by: first_by ?? '', reason: row.first_reason ?? '' }
+        : null,
   }
 }
 
 export interface CaseParts {
   readonly row: RequestViewRow
-  readonly station: StationRecord
-  readonly online: boolean
+  readonly owner: Owner
   readonly examined: Examined
-  readonly certificate: CertificateRow | undefined
-  readonly authority: SiteAuthority
-  readonly organisation: string
-  readonly now: number
+  /** What was signed for it. */
+  readonly certificatePem: string | undefined
+  readonly context: ExaminationContext
 }
 
 /** Everything a person needs to decide one request, or sees of a decided one. */
 export function toCase(parts: CaseParts): RequestCase {
-  const { row, station, online, examined, certificate } = parts
+  const { row, owner, examined, certificatePem } = parts
   const { request, findings } = examined
+  const leaf = certificatePem ? signed(certificatePem) : leafToBe(parts)
   return {
     request: toRequest(row),
-    station: {
-      id: station.id,
-      identity: station.identity,
-      vendor: station.row.vendor,
-      model: station.row.model,
-      serialNumber: station.serialNumber,
-      remoteAddress: station.row.remote_address,
-      online,
-    },
+    owner,
     asked: {
       subject: request?.subject ?? '',
       key: request && describeKey(request.key),
@@ -65,31 +60,62 @@ export function toCase(parts: CaseParts): RequestCase {
       pem: row.csr,
     },
     findings,
-    chain: chainOf(parts),
+    comparison:
+      leaf && examined.request && examined.previousPem !== null
+        ? { before: signed(examined.previousPem), after: leaf }
+        : null,
+    chain: chainOf(parts, leaf),
     decision:
       row.decided_at === null
         ? null
         : { decidedAt: row.decided_at, by: row.decided_by ?? '', reason: row.reason ?? '' },
-    certificate: certificate ? { ...describeCertificate(certificate.pem), pem: certificate.pem } : null,
+    certificate: certificatePem ? { ...describeCertificate(certificatePem), pem: certificatePem } : null,
   }
 }
 
+/** A certificate as one side of a comparison. */
+function signed(pem: string): CertificateSide {
+  const { subject, issuer, serialNumber, notBefore, notAfter, keyDescription } = describeCertificate(pem)
+  const keyFingerprint = asFingerprint(certificateKeySha256(pem))
+  return { subject, issuer, key: keyDescription, keyFingerprint, serialNumber, notBefore, notAfter }
+}
+
 /** The chain as it is, or as it would be if the request were approved now; leaf first. Empty when there can be none. */
-function chainOf(parts: CaseParts): RequestCase['chain'] {
-  const issuing = describeCertificate(parts.authority.certificatePem('issuing'))
-  const leaf = parts.certificate ? describeCertificate(parts.certificate.pem) : leafToBe(parts, issuing.notAfter)
+function chainOf({ owner, context }: CaseParts, leaf: CertificateSide | null): RequestCase['chain'] {
   if (!leaf) return []
-  const root = describeCertificate(parts.authority.certificatePem('root'))
+  const [issuingPem = ''] = context.authority.above
+  const issuing = describeCertificate(issuingPem)
+  const root = describeCertificate(context.authority.rootPem)
   return [
-    { subject: leaf.subject, notAfter: leaf.notAfter, role: 'station' },
+    { subject: leaf.subject, notAfter: leaf.notAfter, role: owner.kind },
     { subject: issuing.subject, notAfter: issuing.notAfter, role: 'issuing' },
     { subject: root.subject, notAfter: root.notAfter, role: 'root' },
   ]
 }
 
-function leafToBe({ station: { serialNumber }, examined, organisation, now }: CaseParts, issuerNotAfter: number) {
-  if (!examined.request || serialNumber === null || !canBeCommonName(serialNumber)) return null
-  const validity = stationValidity(now, issuerNotAfter)
+function leafToBe({ row, owner, examined, context }: CaseParts): CertificateSide | null {
+  const commonName = commonNameOf(owner)
+  const profile = profileFor(owner.kind, row.certificate_type)
+  if (!examined.request || profile === null || commonName === null || !canBeCommonName(commonName)) return null
+  return sideToBe(examined.request, profile, commonName, context)
+}
+
+function sideToBe(
+  request: ReadableRequest,
+  profile: ClientProfile,
+  commonName: string,
+  { authority, organisation, now }: ExaminationContext,
+): CertificateSide | null {
+  const validity = clientValidity(now, authority.issuing.notAfter.getTime(), monthsOf(profile))
   if (validity.kind === 'issuer-expired') return null
-  return { subject: stationSubject({ serialNumber, organisation }), notAfter: validity.notAfter }
+  const [issuingPem = ''] = authority.above
+  return {
+    subject: leafSubject(profile, { commonName, organisation }),
+    issuer: describeCertificate(issuingPem).subject,
+    key: describeKey(request.key),
+    keyFingerprint: asFingerprint(request.spkiSha256),
+    serialNumber: null,
+    notBefore: validity.notBefore,
+    notAfter: validity.notAfter,
+  }
 }

@@ -12,9 +12,6 @@ export const ROOT_VALIDITY_MONTHS = 20 * 12
 /** The issuing CA is replaced once in the life of the root. */
 export const ISSUING_VALIDITY_MONTHS = 10 * 12
 
-/** Stations start to renew a month before the end (A03.FR.02), so a year leaves eleven quiet months. */
-export const STATION_VALIDITY_MONTHS = 12
-
 /** The validity of a certificate signed at `now` (ms): backdated start, end after calendar months; whole seconds. */
 export function validityFrom(now: number, months: number): { notBefore: number; notAfter: number } {
   const wholeSeconds = now - (now % 1000)
@@ -27,20 +24,16 @@ export function validityFrom(now: number, months: number): { notBefore: number; 
   return { notBefore: wholeSeconds - BACKDATE_MS, notAfter: end.getTime() }
 }
 
-/** How long a station's certificate lasts: as long as it should, as long as its issuer does, or not at all. Times in ms. */
-export type StationValidity =
+/** How long a client's certificate lasts: as long as it should, as long as its issuer does, or not at all. Times in ms. */
+export type ClientValidity =
   | { readonly kind: 'whole' | 'shortened'; readonly notBefore: number; readonly notAfter: number }
   | { readonly kind: 'issuer-expired'; readonly issuerNotAfter: number }
 
 /**
- * The validity of a station certificate signed at `now` by an issuer that ends at `issuerNotAfter` (both ms). A
- * certificate that outlives its issuer would be refused from then on; better that it says so itself.
+ * The validity of a certificate signed at `now` for so many calendar months by an issuer that ends at `issuerNotAfter`
+ * (both ms). A certificate that outlives its issuer would be refused from then on; better that it says so itself.
  */
-export function stationValidity(
-  now: number,
-  issuerNotAfter: number,
-  months: number = STATION_VALIDITY_MONTHS,
-): StationValidity {
+export function clientValidity(now: number, issuerNotAfter: number, months: number): ClientValidity {
   if (issuerNotAfter <= now) return { kind: 'issuer-expired', issuerNotAfter }
   const { notBefore, notAfter } = validityFrom(now, months)
   return notAfter <= issuerNotAfter

@@ -78,6 +78,37 @@ export async function* latestFeed<Value>(
   }
 }
 
+/**
+ * A live list that is short, and read as a whole after every change, because what stands in it depends on all the rest:
+ * the snapshot first, then what differs from what was told before.
+ */
+export async function* listFeed<Entry extends { readonly id: number }>(
+  read: () => Entry[],
+  listen: Listen<unknown>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<FeedEvent<Entry>, void, void> {
+  const bell = createBell(signal)
+  const stop = listen(() => bell.ring())
+  const told = new Map<number, string>()
+  try {
+    const entries = read()
+    for (const entry of entries) told.set(entry.id, JSON.stringify(entry))
+    yield { type: 'snapshot', entries }
+    while (await bell.rung()) {
+      const now = read()
+      const changed = now.filter((entry) => told.get(entry.id) !== JSON.stringify(entry))
+      const stays = new Set(now.map(({ id }) => id))
+      const removed = [...told.keys()].filter((id) => !stays.has(id))
+      for (const id of removed) told.delete(id)
+      for (const entry of changed) told.set(entry.id, JSON.stringify(entry))
+      if (changed.length > 0 || removed.length > 0) yield { type: 'changes', changed, removed }
+      if (!(await bell.pause(FEED_INTERVAL_MS))) return
+    }
+  } finally {
+    stop()
+  }
+}
+
 /** Waiting that an abort ends: both functions give false once the signal is aborted. */
 export interface Bell {
   ring(): void

@@ -1,8 +1,11 @@
 import type { Site } from '../site'
+import { apiTokensService } from './apiTokens'
 import { backupService } from './backup'
 import { cardsService } from './cards'
 import { certificatesService } from './certificates'
 import { commandsService } from './commands'
+import { approversService, deskRulesService } from './deskRules'
+import { devicesService } from './devices'
 import { eventsService } from './events'
 import { filesService } from './files'
 import { framesService } from './frames'
@@ -30,6 +33,8 @@ export function createRouter(site: Site) {
     readers: readersService(site),
     sessions: sessionsService(site),
     requests: requestsService(site),
+    deskRules: deskRulesService(site),
+    approvers: approversService(site),
     certificates: certificatesService(site),
     events: eventsService(site),
     notices: noticesService(site),
@@ -42,6 +47,8 @@ export function createRouter(site: Site) {
     upgrades: upgradesService(site),
     refusedCalls: refusedCallsService(site),
     backup: backupService(site),
+    devices: devicesService(site),
+    apiTokens: apiTokensService(site),
     roots: rootsService(site),
     ports: portsService(site),
   })

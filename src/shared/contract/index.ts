@@ -1,9 +1,11 @@
+import { apiTokens } from './apiTokens'
 import { approvers } from './approvers'
 import { backup } from './backup'
 import { cards } from './cards'
 import { certificates } from './certificates'
 import { commands } from './commands'
 import { deskRules } from './deskRules'
+import { devices } from './devices'
 import { events } from './events'
 import { files } from './files'
 import { frames } from './frames'
@@ -46,6 +48,8 @@ export const contract = {
   refusedCalls,
   commands,
   backup,
+  devices,
+  apiTokens,
   roots,
   ports,
 }

@@ -65,6 +65,8 @@ export const Revisions = z.object({
   readers: z.number().int(),
   sessions: z.number().int(),
   requests: z.number().int(),
+  deskRules: z.number().int(),
+  approvers: z.number().int(),
   certificates: z.number().int(),
   events: z.number().int(),
   notices: z.number().int(),

@@ -58,6 +58,7 @@ describe('a request that can be read', () => {
       algorithm: 'RSA',
       bits: 2047,
       exponent: '65537',
+      flaw: 'small-factor',
     })
   })
 

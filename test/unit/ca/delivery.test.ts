@@ -15,8 +15,8 @@ test('a station that comes back while the old connection still waits for its ans
   await store.writer.write((db) =>
     db.exec(`
       INSERT INTO certificate_request (id, station_id, request_key, csr, status, severity, transport, protocol,
-        remote_address, authenticated, possession, received_at, last_received_at, times)
-      VALUES (1, ${stationId}, 'key', 'csr', 'approved', 'ok', 'ws', 'ocpp2.0.1', '127.0.0.1', 0, 1, 0, 0, 1);
+        remote_address, authenticated, by_certificate, possession, received_at, last_received_at, times)
+      VALUES (1, ${stationId}, 'key', 'csr', 'approved', 'ok', 'ws', 'ocpp2.0.1', '127.0.0.1', 0, 0, 1, 0, 0, 1);
       INSERT INTO certificate (id, station_id, request_id, serial_number, spki_sha256, pem, chain_pem, not_after,
         issued_at, delivery, delivery_at)
       VALUES (1, ${stationId}, 1, '40', 'key', 'leaf', 'chain', ${Date.now() + 86_400_000}, 0, 'waiting', 0);`),

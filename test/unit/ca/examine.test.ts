@@ -1,8 +1,9 @@
 import { type ReadableRequest, readCertificationRequest, UNREADABLE_REASONS } from '@main/ca/certificationRequest'
 import type { ExaminationFacts } from '@main/ca/checks/facts'
 import { examine, examineUnreadable, worstSeverity } from '@main/ca/examine'
+import { monthsOf } from '@main/ca/leafProfiles'
 import { provesPossession } from '@main/ca/possession'
-import { STATION_VALIDITY_MONTHS, stationValidity, validityFrom } from '@main/ca/validity'
+import { clientValidity, validityFrom } from '@main/ca/validity'
 import type { Finding, Severity } from '@shared/contract/requests'
 import { fillSentence } from '@shared/errors'
 import { findings as words } from '@shared/words/en/findings'
@@ -33,13 +34,22 @@ async function factsOf(recipe: RequestRecipe, changes: Partial<ExaminationFacts>
   return {
     request,
     possession: await provesPossession(request),
-    station: { identity: 'CP_3', serialNumber: SERIAL_NUMBER },
+    owner: { kind: 'station', name: 'CP_3', serialNumber: SERIAL_NUMBER },
+    profile: 'station',
     organisation: ORGANISATION,
     otherUsesOfKey: [],
     previous: null,
-    connection: { transport: 'wss', authenticated: true, remoteAddress: '192.0.2.7', protocol: 'ocpp2.0.1' },
+    connection: {
+      transport: 'wss',
+      authenticated: true,
+      byCertificate: true,
+      remoteAddress: '192.0.2.7',
+      protocol: 'ocpp2.0.1',
+    },
     certificateType: 'ChargingStationCertificate',
     validity: { kind: 'whole', notBefore: Date.UTC(2026, 1, 28), notAfter: Date.UTC(2027, 1, 28) },
+    room: null,
+    rootAsked: null,
     ...changes,
   }
 }
@@ -47,20 +57,43 @@ async function factsOf(recipe: RequestRecipe, changes: Partial<ExaminationFacts>
 const SIGNED_AT = Date.UTC(2026, 1, 28, 12)
 
 const PREVIOUS = {
+  live: true,
   spkiSha256: '00'.repeat(32),
   subject: `O=${ORGANISATION}, CN=${SERIAL_NUMBER}`,
   keyDescription: 'EC P-256',
   notAfter: Date.UTC(2026, 10, 3),
 }
 
-const stationed = (serialNumber: string | null) => ({ station: { identity: 'CP_3', serialNumber } })
-const cameOver = (transport: 'ws' | 'wss', authenticated: boolean) => ({
-  connection: { transport, authenticated, remoteAddress: '192.0.2.7', protocol: 'ocpp1.6' },
+const stationed = (serialNumber: string | null) => ({
+  owner: { kind: 'station' as const, name: 'CP_3', serialNumber },
 })
-const spkiCase = (modulusBits: bigint, exponent: bigint): RequestRecipe => ({
-  spki: rsaSpki(2n ** (modulusBits - 1n) + 1n, exponent),
+const cameOver = (transport: 'ws' | 'wss', authenticated: boolean) => ({
+  connection: { transport, authenticated, byCertificate: false, remoteAddress: '192.0.2.7', protocol: 'ocpp1.6' },
+})
+/** The first number from `from` on, in steps, that no small number divides: what a modulus looks like from outside. */
+function withoutSmallFactors(from: bigint, step: bigint): bigint {
+  let number = from
+  const isDivided = () => Array.from({ length: 2_000 }, (_, index) => BigInt(index + 2)).some((n) => number % n === 0n)
+  while (isDivided()) number += step
+  return number
+}
+
+/** A modulus as the faulty library makes it: a power of 65537 modulo the product M of the primes up to 167. */
+const M = Array.from({ length: 165 }, (_, index) => index + 3)
+  .filter((n) => Array.from({ length: n - 2 }, (_, index) => index + 2).every((divisor) => n % divisor !== 0))
+  .reduce((product, prime) => product * BigInt(prime), 1n)
+const ROCA = withoutSmallFactors((2n ** 2047n / M + 1n) * M + (65_537n ** 7n % M), M)
+
+const spkiCase = (modulusBits: bigint, exponent: bigint, factor = 1n): RequestRecipe => ({
+  spki: rsaSpki(withoutSmallFactors(2n ** (modulusBits - 1n) / factor + 1n, 2n) * factor, exponent),
   algorithm: sequence(oid('1.2.840.113549.1.1.11'), element(5)),
 })
+
+const device = {
+  owner: { kind: 'device' as const, name: 'gateway' },
+  profile: 'device' as const,
+  certificateType: null,
+}
 
 type Case = [code: keyof typeof words, severity: Severity, recipe: RequestRecipe, changes?: Partial<ExaminationFacts>]
 
@@ -152,9 +185,30 @@ const CASES: Case[] = [
   ['connection-encrypted-open', 'note', {}, cameOver('wss', false)],
   ['connection-with-password', 'ok', {}, cameOver('ws', true)],
   ['connection-open', 'note', {}, cameOver('ws', false)],
-  ['certificate-type-not-offered', 'block', {}, { certificateType: 'V2GCertificate' }],
-  ['authority-expired', 'block', {}, { validity: stationValidity(SIGNED_AT, SIGNED_AT) }],
-  ['validity-shortened', 'note', {}, { validity: stationValidity(SIGNED_AT, SIGNED_AT + 1) }],
+  ['certificate-type-not-offered', 'block', {}, { certificateType: 'V2G20Certificate', profile: null }],
+  ['v2g-private-root', 'warn', {}, { certificateType: 'V2GCertificate', profile: 'v2g-station' }],
+  ['other-root-asked', 'block', {}, { rootAsked: 'other' }],
+  ['chain-leaf-only', 'note', {}, { room: { max: 1_000, whole: 1_001, leaf: 1_000 } }],
+  ['chain-too-long', 'block', {}, { room: { max: 999, whole: 2_000, leaf: 1_000 } }],
+  ['key-curve-not-allowed', 'block', { keyPair: keys('P-384') }, { profile: 'v2g-station' }],
+  ['key-kind-not-allowed', 'block', { keyPair: keys('RSA-2048') }, { profile: 'v2g-station' }],
+  ['key-of-other-device', 'block', {}, { otherUsesOfKey: [{ kind: 'device', identity: 'gateway' }] }],
+  ['key-of-other-station', 'block', {}, { ...device, otherUsesOfKey: [{ kind: 'station', identity: 'gateway' }] }],
+  ['key-certified-before', 'note', {}, { ...device, otherUsesOfKey: [{ kind: 'device', identity: 'gateway' }] }],
+  ['key-kind-changed', 'note', {}, { previous: { ...PREVIOUS, keyDescription: 'RSA 2048' } }],
+  ['key-small-factor', 'block', spkiCase(2048n, 65_537n, 3n)],
+  [
+    'key-roca',
+    'block',
+    { spki: rsaSpki(ROCA, 65_537n), algorithm: sequence(oid('1.2.840.113549.1.1.11'), element(5)) },
+  ],
+  ['device-named', 'ok', { subject: [['CN', 'gateway']] }, device],
+  ['device-named', 'ok', { subject: [] }, device],
+  ['device-named-otherwise', 'note', { subject: [['CN', 'AWS IoT Certificate']] }, device],
+  ['names-not-copied', 'note', { subject: [['O', 'Amazon']] }, device],
+  ['subject-changed', 'warn', {}, { ...device, previous: { ...PREVIOUS, subject: 'CN=other' } }],
+  ['authority-expired', 'block', {}, { validity: clientValidity(SIGNED_AT, SIGNED_AT, 12) }],
+  ['validity-shortened', 'note', {}, { validity: clientValidity(SIGNED_AT, SIGNED_AT + 1, 12) }],
 ]
 
 const codesOf = (found: readonly Finding[]) => found.map(({ code }) => code)
@@ -186,7 +240,9 @@ describe('each check', () => {
     [
       'an issuer that ends with the certificate',
       {},
-      { validity: stationValidity(SIGNED_AT, validityFrom(SIGNED_AT, STATION_VALIDITY_MONTHS).notAfter) },
+      {
+        validity: clientValidity(SIGNED_AT, validityFrom(SIGNED_AT, monthsOf('station')).notAfter, monthsOf('station')),
+      },
     ],
     ['a renewal by the same station', {}, { previous: PREVIOUS }],
   ] as [string, RequestRecipe, Partial<ExaminationFacts>][])('lets pass %s', async (_, recipe, changes) => {

@@ -28,7 +28,7 @@ describe.each([
     expect(request).toMatchObject({
       commonNames: ['SN-1'],
       organisations: ['Test Organisation'],
-      key: { algorithm: 'RSA', bits: 2048, exponent: '65537' },
+      key: { algorithm: 'RSA', bits: 2048, exponent: '65537', flaw: null },
       signatureAlgorithm: { scheme: 'rsa-pkcs1', hash },
     })
     expect(await provesPossession(request)).toBe(true)

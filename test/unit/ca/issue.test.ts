@@ -2,11 +2,12 @@ import { randomBytes, X509Certificate } from 'node:crypto'
 import { createAuthority } from '@main/ca/authority'
 import { readCertificationRequest } from '@main/ca/certificationRequest'
 import { certificateKeySha256, describeCertificate } from '@main/ca/chain'
-import { issueStationCertificate } from '@main/ca/issue'
+import { issueCertificate, issuerOf } from '@main/ca/issue'
 import { MAX_RSA_BITS, RSA_EXPONENT_LIMIT } from '@main/ca/keyPolicy'
+import { monthsOf } from '@main/ca/leafProfiles'
 import { newSerialNumber } from '@main/ca/serialNumber'
 import { COMMON_NAME_MAX_LENGTH } from '@main/ca/subject'
-import { BACKDATE_MS, stationValidity } from '@main/ca/validity'
+import { BACKDATE_MS, clientValidity } from '@main/ca/validity'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { keys, requestPem, rsaSpki, spkiOf } from '../../support/certificationRequests'
@@ -19,10 +20,12 @@ const authority = await createAuthority({
   randomBytes,
 })
 
+const issuer = await issuerOf(authority.issuing)
+
 const station = {
-  issuing: authority.issuing,
+  profile: 'station' as const,
   publicKey: spkiOf(keys('P-256')),
-  stationSerialNumber: 'SN-0042',
+  commonName: 'SN-0042',
   organisation: 'Harbour, "Parking" + #1',
   now: NOW,
   certificateSerialNumber: newSerialNumber(randomBytes),
@@ -67,7 +70,7 @@ describe('the authority', () => {
 
 describe('a station certificate', () => {
   test('carries what the server knows, and the key', async () => {
-    const issued = await issueStationCertificate(station)
+    const issued = await issueCertificate(station, issuer)
     const leaf = new X509Certificate(issued.pem)
     expect(leaf.verify(new X509Certificate(authority.issuing.certificatePem).publicKey)).toBe(true)
     expect(leaf.ca).toBe(false)
@@ -85,7 +88,7 @@ describe('a station certificate', () => {
   })
 
   test('comes with the issuing CA behind it and without the root', async () => {
-    const { pem, chainPem } = await issueStationCertificate(station)
+    const { pem, chainPem } = await issueCertificate(station, issuer)
     const blocks = chainPem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----\n/g) ?? []
     expect(blocks.join('')).toBe(chainPem)
     expect(blocks[0]).toBe(pem)
@@ -97,26 +100,23 @@ describe('a station certificate', () => {
 
   test('never outlives its issuer, and is not made by an expired one', async () => {
     const end = describeCertificate(authority.issuing.certificatePem).notAfter
-    const late = await issueStationCertificate({ ...station, now: end - 86_400_000 })
+    const late = await issueCertificate({ ...station, now: end - 86_400_000 }, issuer)
     expect(late.notAfter).toBe(end)
-    await expect(issueStationCertificate({ ...station, now: end + 1000 })).rejects.toThrow(RangeError)
+    await expect(issueCertificate({ ...station, now: end + 1000 }, issuer)).rejects.toThrow(RangeError)
   })
 
   test('ends on the last day of a shorter month', async () => {
-    const issued = await issueStationCertificate({ ...station, now: Date.UTC(2026, 7, 31), validityMonths: 6 })
+    const issued = await issueCertificate({ ...station, now: Date.UTC(2026, 7, 31), validityMonths: 6 }, issuer)
     expect(issued.notAfter).toBe(Date.UTC(2027, 1, 28))
   })
 
-  test.each(['', ' ', 'S'.repeat(65), 'SN\u0000'])(
-    'is refused for the serial number %j',
-    async (stationSerialNumber) => {
-      await expect(issueStationCertificate({ ...station, stationSerialNumber })).rejects.toThrow(RangeError)
-    },
-  )
+  test.each(['', ' ', 'S'.repeat(65), 'SN\u0000'])('is refused for the serial number %j', async (commonName) => {
+    await expect(issueCertificate({ ...station, commonName }, issuer)).rejects.toThrow(RangeError)
+  })
 
   test('leaves the sealed key of the caller as it was', async () => {
     const before = Buffer.from(authority.issuing.privateKeyPkcs8)
-    await issueStationCertificate(station)
+    await issueCertificate(station, issuer)
     expect(Buffer.from(authority.issuing.privateKeyPkcs8)).toEqual(before)
     expect(before.some((byte) => byte !== 0)).toBe(true)
   })
@@ -124,13 +124,15 @@ describe('a station certificate', () => {
   test('has a chain that CertificateSigned has room for, with the largest key and the longest names', async () => {
     const name = '🚗'.repeat(COMMON_NAME_MAX_LENGTH)
     const { issuing } = await createAuthority({ organisation: name, siteName: name, now: NOW, randomBytes })
-    const { chainPem } = await issueStationCertificate({
-      ...station,
-      issuing,
-      organisation: name,
-      stationSerialNumber: name,
-      publicKey: rsaSpki(2n ** BigInt(MAX_RSA_BITS) - 1n, RSA_EXPONENT_LIMIT - 1n),
-    })
+    const { chainPem } = await issueCertificate(
+      {
+        ...station,
+        organisation: name,
+        commonName: name,
+        publicKey: rsaSpki(2n ** BigInt(MAX_RSA_BITS) - 1n, RSA_EXPONENT_LIMIT - 1n),
+      },
+      await issuerOf(issuing),
+    )
     // certificateChain: maxLength 10000, in the schemas of 1.6 and of 2.0.1.
     expect(chainPem.length).toBeLessThanOrEqual(10_000)
   })
@@ -144,7 +146,7 @@ describe('the validity of a station certificate', () => {
     ['ends with the issuer, be it now', issuerEnd - 1, { kind: 'shortened', notAfter: issuerEnd }],
     ['is none when the issuer has ended', issuerEnd, { kind: 'issuer-expired', issuerNotAfter: issuerEnd }],
   ] as const)('%s', (_, now, expected) => {
-    expect(stationValidity(now, issuerEnd)).toMatchObject(expected)
+    expect(clientValidity(now, issuerEnd, monthsOf('station'))).toMatchObject(expected)
   })
 })
 
@@ -154,13 +156,13 @@ describe('a description', () => {
     ['P-384', 'EC P-384'],
     ['RSA-2048', 'RSA 2048'],
   ] as const)('names the key %s', async (kind, keyDescription) => {
-    const { pem } = await issueStationCertificate({ ...station, publicKey: spkiOf(keys(kind)) })
+    const { pem } = await issueCertificate({ ...station, publicKey: spkiOf(keys(kind)) }, issuer)
     expect(describeCertificate(pem)).toMatchObject({ keyDescription, sha256: new X509Certificate(pem).fingerprint256 })
   })
 
   test('knows the key of a request again in its certificate', async () => {
     const request = readCertificationRequest(requestPem())
-    const { pem } = await issueStationCertificate(station)
+    const { pem } = await issueCertificate(station, issuer)
     expect(request).toMatchObject({ spkiSha256: certificateKeySha256(pem) })
   })
 })

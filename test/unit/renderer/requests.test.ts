@@ -7,8 +7,7 @@ import { describe, expect, it } from 'vitest'
 
 const request = (id: number, fields: Partial<CertificateRequest> = {}): CertificateRequest => ({
   id,
-  stationId: id,
-  stationIdentity: `CP_${id}`,
+  owner: { kind: 'station', id, name: `CP_${id}` },
   receivedAt: id,
   lastReceivedAt: id,
   times: 1,
@@ -16,6 +15,7 @@ const request = (id: number, fields: Partial<CertificateRequest> = {}): Certific
   severity: 'ok',
   subject: null,
   delivery: null,
+  firstApproval: null,
   ...fields,
 })
 

@@ -2,9 +2,9 @@ import type { Finding } from '@shared/contract/requests'
 import type { ExaminationFacts } from './facts'
 import { finding } from './finding'
 
-/** Who could have sent the request: anyone on the network, or only someone who knows the station's secret. */
-export function checkConnection({ connection, station }: ExaminationFacts): Finding {
-  const params = { address: connection.remoteAddress, identity: station.identity }
+/** Who could have sent the request: anyone on the network, or only someone who knows its secret. */
+export function checkConnection({ connection, owner }: ExaminationFacts): Finding {
+  const params = { address: connection.remoteAddress, identity: owner.name }
   const { transport, authenticated } = connection
   if (transport === 'wss') {
     return authenticated

@@ -4,9 +4,11 @@ import type { ExaminationFacts } from './facts'
 import { finding } from './finding'
 
 /** Parts of the name besides CN and O; a certificate of this site never carries them. */
-export function checkOtherNames({ request: { name } }: ExaminationFacts): Finding | null {
+export function checkOtherNames({ request: { name }, owner }: ExaminationFacts): Finding | null {
+  // What a device calls its organisation is as unproven as the rest.
+  const known = owner.kind === 'device' ? ['CN'] : ['CN', 'O']
   const others = name
-    .map((part) => part.filter(({ label }) => label !== 'CN' && label !== 'O'))
+    .map((part) => part.filter(({ label }) => !known.includes(label)))
     .filter((part) => part.length > 0)
   return others.length === 0
     ? null

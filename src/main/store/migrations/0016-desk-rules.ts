@@ -63,7 +63,8 @@ UPDATE sqlite_sequence SET name = 'asked' WHERE name = 'certificate_request';
 DROP TABLE certificate_request;
 ALTER TABLE asked RENAME TO certificate_request;
 CREATE INDEX certificate_request_key ON certificate_request (request_key);
-CREATE INDEX certificate_request_queue ON certificate_request (status, severity, id);
+CREATE INDEX certificate_request_queue ON certificate_request (status, id);
+CREATE INDEX certificate_request_green ON certificate_request (id) WHERE status = 'pending' AND severity = 'ok';
 
 -- What is not with its station yet, or was refused.
 CREATE INDEX certificate_open ON certificate (delivery, request_id) WHERE delivery <> 'accepted' AND revoked_at IS NULL;

@@ -104,7 +104,8 @@ export function countOfOwner(db: ReadDb, { kind, id }: OwnerRef, status: Request
 
 /** The requests of an owner that wait, with their weight, in order. */
 export function pendingOf(db: ReadDb, { kind, id }: OwnerRef): RequestViewRow[] {
-  return all(db, `${VIEW} WHERE ${OWN[kind]} = ? AND status = 'pending' ORDER BY certificate_request.id`, id)
+  const own = `certificate_request.${OWN[kind]}`
+  return all(db, `${VIEW} WHERE ${own} = ? AND status = 'pending' ORDER BY certificate_request.id`, id)
 }
 
 const GREEN = "status = 'pending' AND severity = 'ok'"

@@ -49,6 +49,23 @@ const nameValues = (name: VariableName): SqlValue[] => [
   name.attribute,
 ]
 
+/**
+ * A positive whole number that a station told of itself; null when it never did, or told something else. In 1.6 the
+ * component is ''.
+ */
+export function toldNumber(
+  db: ReadDb,
+  stationId: number,
+  { component, variable, variableInstance = null }: ToldName,
+): number | null {
+  const name = { component, componentInstance: null, evseId: null, connectorId: null, variable, variableInstance }
+  const told = Number(variableRow(db, stationId, { ...name, attribute: 'Actual' })?.value)
+  return Number.isInteger(told) && told > 0 ? told : null
+}
+
+/** A variable of the whole station. */
+export type ToldName = Pick<VariableName, 'component' | 'variable'> & Partial<Pick<VariableName, 'variableInstance'>>
+
 /** The row of a variable; names are compared without case. */
 export function variableRow(db: ReadDb, stationId: number, name: VariableName): VariableRow | undefined {
   return one(

@@ -35,7 +35,7 @@ export function Arrivals() {
   )
   const sayRequest = useCallback(
     (request: CertificateRequest) => {
-      if (request.status === 'pending') setSaid(t('arrivals.request', { station: request.stationIdentity }))
+      if (request.status === 'pending') setSaid(t('arrivals.request', { station: request.owner.name }))
     },
     [t],
   )

@@ -94,7 +94,7 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
         <Row
           icon={<FactCheckIcon />}
           at={decision.at}
-          sentence={t('decisions.request', { station: request.stationIdentity })}
+          sentence={t('decisions.request', { station: request.owner.name })}
         >
           <Button component={Link} to={`/requests/${request.id}`} size="small" variant="contained">
             {t('decisions.openRequest')}

@@ -44,14 +44,14 @@ export function Case({ requestId, desk, decide }: CaseProps) {
   if (!found.data) return <LoadingState rows={6} />
 
   const asked = found.data
-  const { request, station, findings, chain } = asked
+  const { request, owner, findings, chain } = asked
   const held = desk.held.get(requestId)
   const open = request.status === 'pending' || request.status === 'unreadable'
   return (
     <Box component="article" ref={article} aria-labelledby="case-heading" sx={{ p: 6, maxWidth: 880 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 4, rowGap: 1, mb: 5 }}>
         <Typography id="case-heading" variant="h2" sx={{ overflowWrap: 'anywhere' }}>
-          {t(`case.${HEADING[request.status]}`, { station: station.identity })}
+          {t(`case.${HEADING[request.status]}`, { station: owner.name })}
         </Typography>
         <RequestStatusMark status={request.status} />
       </Box>
@@ -100,7 +100,7 @@ export function Case({ requestId, desk, decide }: CaseProps) {
         >
           {held ? (
             <HeldBar
-              station={station.identity}
+              station={owner.name}
               sendsAt={held.sendsAt}
               onUndo={() => desk.undo(requestId)}
               onSendNow={() => desk.sendNow(requestId)}

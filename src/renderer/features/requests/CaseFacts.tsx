@@ -8,17 +8,18 @@ import { useTranslation } from 'react-i18next'
 /** Who asks. */
 export function WhoAsks({ asked }: { readonly asked: RequestCase }) {
   const { t } = useTranslation('requests')
-  const { station, request } = asked
-  const maker = [station.vendor, station.model].filter(Boolean).join(' ')
+  const { owner, request } = asked
+  const isStation = owner.kind === 'station'
+  const maker = isStation ? [owner.vendor, owner.model].filter(Boolean).join(' ') : owner.model
   return (
     <Section title={t('case.who')}>
       <FactList
         facts={[
-          { name: t('case.station'), value: station.identity },
+          { name: t(`case.${owner.kind}`), value: owner.name },
           { name: t('case.maker'), value: maker },
-          { name: t('case.serialNumber'), value: station.serialNumber },
-          { name: t('case.address'), value: station.remoteAddress },
-          { name: t('case.now'), value: station.online ? t('case.online') : t('case.offline') },
+          ...(isStation ? [{ name: t('case.serialNumber'), value: owner.serialNumber }] : []),
+          { name: t('case.address'), value: owner.remoteAddress },
+          { name: t('case.now'), value: owner.online ? t('case.online') : t('case.offline') },
           {
             name: t('case.received'),
             value: (

@@ -28,7 +28,7 @@ export function Chain({ chain, decided }: { chain: RequestCase['chain']; decided
               py: 2,
               border: 1,
               // What does not exist yet is drawn dashed.
-              borderStyle: role === 'station' && !decided ? 'dashed' : 'solid',
+              borderStyle: (role === 'station' || role === 'device') && !decided ? 'dashed' : 'solid',
               borderColor: 'divider',
               borderRadius: 1,
               bgcolor: 'surface.raised',

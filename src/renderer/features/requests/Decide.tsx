@@ -102,7 +102,7 @@ export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
         )}
       </Choice>
       <Choice
-        does={t('decide.rejectDoes', { station: asked.station.identity })}
+        does={t('decide.rejectDoes', { station: asked.owner.name })}
         onSubmit={reject}
         button={
           <Button type="submit" variant="outlined" color="error" disabled={busy}>
@@ -129,11 +129,11 @@ export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
 function useApprovalSentence(asked: RequestCase): string {
   const { t } = useTranslation('requests')
   const format = useFormat()
-  const station = asked.station.identity
-  const leaf = asked.chain.find(({ role }) => role === 'station')
+  const station = asked.owner.name
+  const leaf = asked.chain.find(({ role }) => role === 'station' || role === 'device')
   if (!leaf) return t('decide.approveDoesPlain', { station })
   const until = format.date(leaf.notAfter)
-  return asked.station.online
+  return asked.owner.online
     ? t('decide.approveDoes', { station, until })
     : t('decide.approveDoesOffline', { station, until })
 }

@@ -21,7 +21,7 @@ export function Outcome({ asked, desk }: OutcomeProps) {
   const facts = useCertificateFacts()
   const copy = useCopy()
   const { request, decision, certificate } = asked
-  const station = request.stationIdentity
+  const station = request.owner.name
   return (
     <>
       {request.delivery && (

@@ -39,7 +39,7 @@ export function RequestLink({ request, to, open, mark }: RequestLinkProps) {
       >
         <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2 }}>
           <Typography sx={{ fontWeight: 600, flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-            {showUnprintable(request.stationIdentity)}
+            {showUnprintable(request.owner.name)}
           </Typography>
           <Typography variant="body2" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>
             <RelativeTime at={request.receivedAt} />

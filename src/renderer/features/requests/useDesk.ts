@@ -12,7 +12,7 @@ interface Approval {
   reason: string
 }
 
-type Decided = Pick<CertificateRequest, 'id' | 'stationIdentity'>
+type Decided = Pick<CertificateRequest, 'id' | 'owner'>
 
 /** Holds, sends and takes back the decisions of the desk, and says what came of each. */
 export function useDesk() {
@@ -81,7 +81,7 @@ export function useDesk() {
 
   const reopen = useMutation({
     mutationFn: ({ id }: Decided) => client.requests.reopen({ requestId: id }),
-    onSuccess: ({ kind }, { stationIdentity: station }) =>
+    onSuccess: ({ kind }, { owner: { name: station } }) =>
       kind === 'reopened'
         ? notice({ text: t('outcome.reopened', { station }) })
         : notice({ text: t('outcome.notRejected', { station }), severity: 'info' }),
@@ -91,7 +91,7 @@ export function useDesk() {
 
   const resend = useMutation({
     mutationFn: ({ id }: Decided) => client.requests.resend({ requestId: id }),
-    onSuccess: (outcome, { stationIdentity: station }) =>
+    onSuccess: (outcome, { owner: { name: station } }) =>
       outcome.kind === 'resent'
         ? notice({ text: t(`outcome.approved.${outcome.delivery}`, { station }) })
         : notice({ text: t('outcome.nothingToSend', { station }), severity: 'info' }),
@@ -101,7 +101,7 @@ export function useDesk() {
 
   const settle = useMutation({
     mutationFn: ({ id }: Decided) => client.requests.settle({ requestId: id }),
-    onSuccess: (_outcome, { stationIdentity: station }) => notice({ text: t('outcome.settled', { station }) }),
+    onSuccess: (_outcome, { owner: { name: station } }) => notice({ text: t('outcome.settled', { station }) }),
     onError: failed,
     onSettled: refresh,
   })
@@ -109,7 +109,7 @@ export function useDesk() {
   const reject = useMutation({
     mutationFn: ({ id, reason }: Decided & { reason: string }) => client.requests.reject({ requestId: id, reason }),
     onSuccess: ({ kind }, decided) => {
-      const station = decided.stationIdentity
+      const station = decided.owner.name
       if (kind === 'rejected') notice({ text: t('outcome.rejected', { station }), undo: () => reopen.mutate(decided) })
       else notice({ text: t('outcome.alreadyDecided', { station }), severity: 'info' })
     },
@@ -119,7 +119,7 @@ export function useDesk() {
 
   return {
     held,
-    approve: ({ id, stationIdentity: station }: Decided, reason: string) => holding.hold(id, { station, reason }),
+    approve: ({ id, owner: { name: station } }: Decided, reason: string) => holding.hold(id, { station, reason }),
     sendNow: (requestId: number) => holding.sendNow(requestId),
     undo: (requestId: number) => {
       const approval = holding.snapshot().get(requestId)?.decision

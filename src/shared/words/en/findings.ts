@@ -27,13 +27,21 @@ export const findings = {
     title: 'The RSA key is made in an unsafe way (public exponent {{exponent}}).',
     why: 'Keys made like this have been broken before. Update the firmware of the station, so that it makes proper keys.',
   },
+  'key-small-factor': {
+    title: 'The RSA key is not a real one: anybody can compute its secret half.',
+    why: 'Its number can be divided by a small one, which no properly made key can. Update the firmware, and let it make a new key.',
+  },
+  'key-roca': {
+    title: 'The RSA key was made by a chip that is known to make weak keys (ROCA).',
+    why: 'The secret half of such keys can be computed from their public half. Ask the maker for new firmware, and choose an elliptic-curve key until then.',
+  },
   'key-curve-not-allowed': {
     title: 'The key is of a kind that is not accepted here: elliptic curve {{curve}}.',
-    why: 'Only the curves P-256 and P-384 work with every station and every server. Choose one of them in the station.',
+    why: 'A certificate of this kind takes only {{allowed}}: with other keys some stations or vehicles can not connect. Choose one of them in the settings of whoever asks.',
   },
   'key-kind-not-allowed': {
     title: 'The key is of a kind that is not accepted here: {{kind}}.',
-    why: 'Only elliptic-curve keys (P-256, P-384) and RSA keys from 2048 bits are accepted. Choose one of them in the station.',
+    why: 'A certificate of this kind takes only {{allowed}}. Choose one of them in the settings of whoever asks.',
   },
   'signature-old-hash': {
     title: 'The request is signed in an outdated way ({{algorithm}}).',
@@ -103,6 +111,10 @@ export const findings = {
     title: 'The same key is used by another station, {{identity}}.',
     why: 'Each station needs a key of its own, or one can pass as the other. Somebody copied a key, or the maker ships the same key in all its stations. Let the station make a new key.',
   },
+  'key-of-other-device': {
+    title: 'The same key is used by a device, {{identity}}.',
+    why: 'Everybody needs a key of their own, or one can pass as the other. Somebody copied a key. Let the sender make a new one.',
+  },
   'key-of-authority': {
     title: 'The key in the request is the one of your own authority, “{{name}}”.',
     why: 'Only this computer should have that key. Do not approve, and find out who sent the request: if the secret half of the key was copied, every certificate of this site has to be replaced.',
@@ -118,6 +130,18 @@ export const findings = {
   'first-request': {
     title: 'This is the first certificate for {{identity}}.',
     why: 'There is no earlier certificate to compare with.',
+  },
+  'key-kind-changed': {
+    title: 'The key is of another kind than in the last certificate: {{next}} instead of {{previous}}.',
+    why: 'New firmware can be the reason. If nothing was changed there, it may be another device that asks.',
+  },
+  'device-named': {
+    title: 'The certificate will name the device {{name}}.',
+    why: 'A device is recognised by the name under which it is registered here.',
+  },
+  'device-named-otherwise': {
+    title: 'The request names “{{found}}”; the certificate will name the device {{name}}.',
+    why: 'Many devices ask under a name that means nothing here. The certificate carries the name under which the device is registered.',
   },
   renewal: {
     title: 'It renews the certificate of {{identity}} that ends on {{notAfter}} (key {{key}}).',
@@ -144,8 +168,25 @@ export const findings = {
     why: 'Anyone on this network could have sent it: check that {{address}} is the address of {{identity}}.',
   },
   'certificate-type-not-offered': {
-    title: 'The request is for a certificate of the type {{type}}, which this site does not offer yet.',
-    why: 'A vehicle trusts such a certificate only when it comes from a public authority for Plug & Charge, which a private site is not. Switch Plug & Charge off in the station, or get the certificate from your operator.',
+    title: 'The request is for a certificate of the type {{type}}, which this site does not offer.',
+    why: 'It needs keys or an authority that a private site does not have. Switch that function off in the station, or get the certificate from your operator.',
+  },
+  'v2g-private-root': {
+    title: 'The certificate is for Plug & Charge, and this site’s root is known to none but your own vehicles.',
+    why: 'Vehicles trust a station only under the roots that they were given, which are those of the public Plug & Charge authorities. Approve it for tests, or for a fleet that you gave your root; for everybody else get the certificate from your operator.',
+  },
+  'other-root-asked': {
+    title: 'The request asks for a certificate under another root than this site’s.',
+    why: 'The station wants its certificate from another authority, mostly the Plug & Charge one that it was set up with. This site can not sign for that. Get the certificate from that authority, or delete its root in the station.',
+  },
+  'chain-leaf-only': {
+    title:
+      'The chain of {{whole}} characters is longer than the {{max}} this station takes, so only its own certificate is sent.',
+    why: 'The issuing certificate behind it is left out. This server knows that one anyway, so the station can connect here; some stations refuse a certificate whose chain they do not have. The limit is MaxCertificateChainSize, in 1.6 CertificateSignedMaxChainSize.',
+  },
+  'chain-too-long': {
+    title: 'The certificate does not fit: it has up to {{leaf}} characters, and this station takes {{max}}.',
+    why: 'The station told that limit itself (MaxCertificateChainSize, in 1.6 CertificateSignedMaxChainSize), and it would refuse the certificate. Let it make an elliptic-curve key, which is much shorter than an RSA key, or update its firmware.',
   },
   'authority-expired': {
     title: 'Your own authority ended on {{notAfter}}: it can not sign any more.',
