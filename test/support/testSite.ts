@@ -13,6 +13,7 @@ import type { FrameLimits } from '@main/frames/limits'
 import { createRouter } from '@main/service'
 import type { ServiceContext } from '@main/service/context'
 import { openSite, type Site } from '@main/site'
+import type { UpgradeLimits } from '@main/upgrades/limits'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import pino, { type Logger } from 'pino'
 
@@ -31,7 +32,7 @@ export interface TestSite {
   readonly keyStore: KeyStore
   readonly log: Logger
   /** Closes it and opens it again on the same data, as a restart does. */
-  restart(): Promise<TestSite>
+  restart(more?: Pick<TestSiteOptions, 'ports'>): Promise<TestSite>
   /** Closes it and removes its folder. */
   close(): Promise<void>
 }
@@ -49,9 +50,12 @@ export interface TestSiteOptions {
   readonly tls?: boolean
   readonly pkiUrl?: string
   readonly serverCertificates?: Partial<ServerCertificateLimits>
+  readonly upgrades?: Partial<UpgradeLimits>
   /** False leaves the site before its first run. */
   readonly setUp?: boolean
   readonly folder?: string
+  /** The ports of a site that was closed, for chargers that come back to it; any free ones where they are left out. */
+  readonly ports?: { readonly plain: number; readonly tls: number }
 }
 
 export async function openTestSite(options: TestSiteOptions = {}): Promise<TestSite> {
@@ -61,8 +65,8 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
   const site = await openSite({
     dataFolder: folder,
     bind: '127.0.0.1',
-    ocppPort: 0,
-    tlsPort: options.tls ? 0 : undefined,
+    ocppPort: options.ports?.plain ?? 0,
+    tlsPort: options.tls ? (options.ports?.tls ?? 0) : undefined,
     pkiUrl: options.pkiUrl,
     serverCertificates: options.serverCertificates,
     demo: false,
@@ -76,6 +80,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     backupLimits: options.backupLimits,
     revocationLists: options.revocationLists,
     renewals: options.renewals,
+    upgrades: options.upgrades,
     intervals: options.intervals,
   })
   const context: ServiceContext = { actor: 'test' }
@@ -91,9 +96,9 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     folder,
     keyStore,
     log,
-    async restart() {
+    async restart(more) {
       await site.close()
-      return openTestSite({ ...options, folder })
+      return openTestSite({ ...options, ...more, folder })
     },
     async close() {
       await site.close()
