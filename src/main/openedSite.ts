@@ -2,6 +2,7 @@ import type { Revisions, SiteState } from '@shared/contract/site'
 import type { Access } from './access/access'
 import type { RefusedCalls } from './access/refusedCalls'
 import type { PasswordRotation } from './access/rotation'
+import type { Automation } from './automation/automation'
 import type { Backups } from './backup/backups'
 import type { RestoreDesk } from './backup/restoreDesk'
 import type { RequestDesk } from './ca/desk'
@@ -11,9 +12,12 @@ import type { Refusals } from './ca/refusals'
 import type { Renewals } from './ca/renewals'
 import type { RevocationLists } from './ca/revocationLists'
 import type { Revocations } from './ca/revocations'
+import type { RollOver } from './ca/rollover/rollover'
+import type { RootKeys } from './ca/rootKey/rootKeys'
 import type { Roots } from './ca/roots/roots'
 import type { SiteAuthority } from './ca/siteAuthority'
 import type { Cards } from './cards/cards'
+import type { CardImports } from './cards/import/cardImports'
 import type { Changes } from './changes'
 import type { Commands } from './commands/commands'
 import type { DeviceSite } from './devices/deviceSite'
@@ -46,6 +50,7 @@ export interface Site {
   readonly upgrades: Upgrades
   readonly refusedCalls: RefusedCalls
   readonly cards: Cards
+  readonly cardImports: CardImports
   /** The readers at the desk. */
   readonly readers: Readers
   readonly sessions: Sessions
@@ -56,12 +61,15 @@ export interface Site {
   readonly desk: RequestDesk
   readonly secondPeople: SecondPeople
   readonly deviceSite: DeviceSite
+  readonly automation: Automation
   readonly refusals: Refusals
   readonly revocations: Revocations
   readonly renewals: Renewals
   readonly revocationLists: RevocationLists
   readonly authority: SiteAuthority
   readonly roots: Roots
+  readonly rootKeys: RootKeys
+  readonly rollOver: RollOver
   readonly files: Files
   /** The live log of frames. */
   readonly frames: Frames

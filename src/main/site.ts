@@ -7,8 +7,10 @@ import { createAccess } from './access/access'
 import { createRefusedCalls } from './access/refusedCalls'
 import { createPasswordRotation } from './access/rotation'
 import { createSecurityEvents } from './audit/securityEvents'
+import { createAutomation } from './automation/automation'
 import { createBackups } from './backup/backups'
 import { createRestoreDesk } from './backup/restoreDesk'
+import { createAuthorityLife } from './ca/authorityLife'
 import { createDelivery } from './ca/delivery'
 import { createDesk } from './ca/desk'
 import { createSecondPeople } from './ca/desk/secondPerson'
@@ -19,10 +21,9 @@ import { createRefusals } from './ca/refusals'
 import { createRenewals } from './ca/renewals'
 import { createRevocationLists } from './ca/revocationLists'
 import { createRevocations } from './ca/revocations'
-import { wantsCrossSigned } from './ca/roots/rootCheck'
-import { createRoots } from './ca/roots/roots'
 import { createSiteAuthority } from './ca/siteAuthority'
 import { createCards } from './cards/cards'
+import { createCardImports } from './cards/import/cardImports'
 import { knowsMasterPass, type MasterPassDeps, stopByMasterPass } from './cards/masterPass'
 import { createChanges } from './changes'
 import { createCommands } from './commands/commands'
@@ -116,7 +117,15 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const variables = createVariables({ store, changes, clock })
   const notices = createNotices({ store, clock, changes, limits: options.notices })
   const authority = createSiteAuthority(read, keyStore)
-  const delivery = createDelivery({ store, clock, changes, stations, links, onFailure })
+  const delivery = createDelivery({
+    store,
+    clock,
+    changes,
+    stations,
+    links,
+    chainFor: (certificate) => life.rollOver.chainFor(certificate),
+    onFailure,
+  })
   const name = () => setting(read, 'site-name') ?? ''
   const organisation = () => setting(read, 'organisation') ?? ''
   const secondPeople = createSecondPeople({ store, clock, changes, randomBytes })
@@ -128,6 +137,15 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     rootPem: () => authority.certificatePem('root'),
     desk: () => deskForDevices(desk),
     limits: options.deviceLimits,
+    guessLimits: options.guesses,
+  })
+  const automation = createAutomation({
+    store,
+    clock,
+    changes,
+    onFailure,
+    option: options.api,
+    limits: options.apiLimits,
     guessLimits: options.guesses,
   })
   const desk = createDesk({
@@ -214,16 +232,23 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     onFailure,
     limits: options.renewals,
   })
-  const roots = createRoots({
+  const life = createAuthorityLife({
     store,
     clock,
     changes,
+    keyStore,
     stations,
     commands,
+    access,
     authority,
-    wantsCrossSigned: (stationId) => wantsCrossSigned(read, stationId),
+    names: () => ({ siteName: name(), organisation: organisation() }),
+    revocations,
+    revocationLists,
+    renewals,
+    renewServerCertificates: () => ports.renewCertificates(),
     onFailure,
-    limits: options.roots,
+    limits: { roots: options.roots, rollOver: options.rollOver },
+    rootKeyIterations: options.rootKeyIterations,
   })
   const stopReporting = reportTransfers(files.transfers, commands, onFailure)
 
@@ -352,12 +377,14 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     stations,
     desk,
     cards,
+    cardImports: createCardImports({ read, cards, clock, changes }),
     readers,
     today,
   })
 
   const close = async () => {
     readers.close()
+    await automation.close()
     // Together: the ports wait for the end of what came by them.
     await Promise.all([ports.close(), deviceBroker.broker.close()])
     await backups.close()
@@ -366,7 +393,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     await revocationLists.close()
     await renewals.close()
     await upgrades.close()
-    roots.close()
+    await life.close()
     await frames.close()
     stopReporting()
     today.close()
@@ -406,12 +433,15 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     desk,
     secondPeople,
     deviceSite,
+    automation,
     refusals,
     revocations,
     renewals,
     revocationLists,
     authority,
-    roots,
+    roots: life.roots,
+    rootKeys: life.rootKeys,
+    rollOver: life.rollOver,
     files,
     frames,
     dataFolder,

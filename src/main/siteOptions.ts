@@ -1,11 +1,14 @@
 import type { Logger } from 'pino'
 import type { PasswordLimits } from './access/passwordChecks'
 import type { RefusedCallLimits } from './access/refusedCalls'
+import type { ApiPlace } from './automation/automation'
+import type { ApiLimits } from './automation/limits'
 import type { BackupLimits } from './backup/limits'
 import type { DeskLimits } from './ca/desk/limits'
 import type { KeyStore } from './ca/keystore/keyStore'
 import type { RenewalLimits } from './ca/renewals'
 import type { RevocationListLimits } from './ca/revocationLists'
+import type { RollOverLimits } from './ca/rollover/rollover'
 import type { RootLimits } from './ca/roots/roots'
 import type { ServerCertificateLimits } from './ca/server/renewal'
 import type { Clock } from './clock'
@@ -60,7 +63,13 @@ export interface SiteOptions {
   readonly renewals?: Partial<RenewalLimits>
   readonly desk?: Partial<DeskLimits>
   readonly roots?: Partial<RootLimits>
+  readonly rollOver?: Partial<RollOverLimits>
+  /** Hashes to try one passphrase of a root key's file. */
+  readonly rootKeyIterations?: number
   readonly passwords?: Partial<PasswordLimits>
+  /** Where scripts are served, whatever the settings say; left out, the settings decide. */
+  readonly api?: ApiPlace
+  readonly apiLimits?: Partial<ApiLimits>
   readonly deviceLimits?: Partial<DeviceLimits>
   readonly brokerLimits?: Partial<BrokerLimits>
   /** How often a wrong token may be tried. */

@@ -16,6 +16,13 @@ import { DEVICE_LIMITS, type DeviceLimits } from './limits'
 import { createDeviceRecords } from './records'
 import { createSubscriptions, type Subscriptions } from './subscriptions'
 
+/** What is asked of a running broker. */
+export interface ConsoleBroker extends ClientActivity {
+  publish(message: { readonly topic: string; readonly payload: string; readonly retain?: boolean }): Promise<void>
+  /** Hears what is published under a filter, by whomever. @returns a function that ends it */
+  watch(filter: string, listener: (message: { topic: string; payload: Buffer; retain: boolean }) => void): () => void
+}
+
 /** All that the site knows of devices, and how they come in. */
 export interface DeviceSite {
   readonly devices: Devices
@@ -33,8 +40,10 @@ export interface DeviceSite {
   nameForKey(csr: string): string | null
   /** @throws AppError NOT_SET_UP */
   rootPem(): string
-  /** The broker that knows who is connected; set once it runs. */
-  setActivity(activity: ClientActivity): void
+  /** The broker, once it runs; null before. */
+  broker(): ConsoleBroker | null
+  /** Takes the broker that runs from now on. */
+  attach(broker: ConsoleBroker): void
 }
 
 export interface DeviceSiteDeps {
@@ -57,7 +66,7 @@ export function createDeviceSite(deps: DeviceSiteDeps): DeviceSite & { readonly 
   const { store, clock, changes, onFailure } = deps
   const isStation = (name: string) => isStationName(store.read, name)
   const limits = { ...DEVICE_LIMITS, ...deps.limits }
-  let broker: ClientActivity | null = null
+  let broker: ConsoleBroker | null = null
   const activity: ClientActivity = {
     isConnected: (clientId) => broker?.isConnected(clientId) ?? false,
     messagesPerMinute: (clientId) => broker?.messagesPerMinute(clientId) ?? 0,
@@ -100,7 +109,8 @@ export function createDeviceSite(deps: DeviceSiteDeps): DeviceSite & { readonly 
       return request.kind === 'readable' ? `key-${request.spkiSha256.slice(0, KEY_NAME_LENGTH)}` : null
     },
     rootPem: deps.rootPem,
-    setActivity(running) {
+    broker: () => broker,
+    attach(running) {
       broker = running
     },
     atDesk: createDevicesAtDesk({ store, changes, limits, activity }),

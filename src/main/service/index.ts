@@ -1,6 +1,7 @@
 import type { Site } from '../site'
 import { apiTokensService } from './apiTokens'
 import { backupService } from './backup'
+import { cardImportService } from './cardImport'
 import { cardsService } from './cards'
 import { certificatesService } from './certificates'
 import { commandsService } from './commands'
@@ -15,6 +16,7 @@ import { portsService } from './ports'
 import { readersService } from './readers'
 import { refusedCallsService } from './refusedCalls'
 import { requestsService } from './requests'
+import { rollOverService } from './rollOver'
 import { rootsService } from './roots'
 import { securityService } from './security'
 import { sessionsService } from './sessions'
@@ -30,6 +32,7 @@ export function createRouter(site: Site) {
     site: siteService(site),
     stations: stationsService(site),
     cards: cardsService(site),
+    cardImport: cardImportService(site),
     readers: readersService(site),
     sessions: sessionsService(site),
     requests: requestsService(site),
@@ -50,6 +53,7 @@ export function createRouter(site: Site) {
     devices: devicesService(site),
     apiTokens: apiTokensService(site),
     roots: rootsService(site),
+    rollOver: rollOverService(site),
     ports: portsService(site),
   })
 }

@@ -97,7 +97,6 @@ export const DeviceMessage = z.object({
   payload: z.string(),
   /** Of the whole payload. */
   bytes: z.number().int(),
-  qos: z.number().int(),
   retained: z.boolean(),
   /** How many before this one were left out because they came too fast to be shown. */
   leftOut: z.number().int(),

@@ -1,6 +1,7 @@
 import { apiTokens } from './apiTokens'
 import { approvers } from './approvers'
 import { backup } from './backup'
+import { cardImport } from './cardImport'
 import { cards } from './cards'
 import { certificates } from './certificates'
 import { commands } from './commands'
@@ -14,6 +15,7 @@ import { ports } from './ports'
 import { readers } from './readers'
 import { refusedCalls } from './refusedCalls'
 import { requests } from './requests'
+import { rollOver } from './rollover'
 import { roots } from './roots'
 import { security } from './security'
 import { sessions } from './sessions'
@@ -31,6 +33,7 @@ export const contract = {
   site,
   stations,
   cards,
+  cardImport,
   readers,
   sessions,
   requests,
@@ -51,6 +54,7 @@ export const contract = {
   devices,
   apiTokens,
   roots,
+  rollOver,
   ports,
 }
 export type Contract = typeof contract

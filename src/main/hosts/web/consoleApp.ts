@@ -14,7 +14,7 @@ export interface ConsoleAppOptions {
   signedIn(cookieHeader: string | undefined): boolean
   /** Spends the key of a link: the `Set-Cookie` header that signs the browser in, or null for a key that is no good. */
   open(key: string): string | null
-  readonly api: ScriptApiOptions
+  readonly api: Omit<ScriptApiOptions, 'security' | 'onAnswered'>
   readonly log: Pick<Logger, 'error'>
 }
 
@@ -49,14 +49,14 @@ export function createConsoleApp({ assets, signedIn, open, api, log }: ConsoleAp
   // The handler and its schema converters are loaded with the first script: the console itself never needs them.
   let loading: Promise<ScriptApi> | undefined
   const scriptApi = () => {
-    loading ??= import('./scriptApi').then(({ createScriptApi }) => createScriptApi(api))
+    loading ??= import('./scriptApi').then(({ createScriptApi }) => createScriptApi({ ...api, security: 'session' }))
     return loading
   }
   app.get('/api/openapi.json', async (c) => c.json(await (await scriptApi()).document()))
   app.all('/api/*', async (c) => {
     const { incoming, outgoing } = c.env
     for (const [name, value] of HEADERS) outgoing.setHeader(name, value)
-    if (await (await scriptApi()).handle(incoming, outgoing)) return RESPONSE_ALREADY_SENT
+    if (await (await scriptApi()).handle(incoming, outgoing, { actor: 'script' })) return RESPONSE_ALREADY_SENT
     return c.json({ code: 'NOT_FOUND', message: words.page.noSuchCall }, 404)
   })
 

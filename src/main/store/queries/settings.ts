@@ -1,7 +1,7 @@
 import { one, type ReadDb, run, type WriteDb } from '../handles'
 
-/** What the manager decided about the site as a whole. */
-export type SettingKey = 'site-name' | 'organisation' | 'ports'
+/** What the manager decided about the site as a whole, and what the program has still to do for it. */
+export type SettingKey = 'site-name' | 'organisation' | 'ports' | 'automation' | 'scrub-due'
 
 export function setting(db: ReadDb, key: SettingKey): string | undefined {
   return one<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?', key)?.value
