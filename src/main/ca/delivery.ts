@@ -29,11 +29,14 @@ export interface DeliveryDeps {
   readonly changes: Changes
   readonly stations: Stations
   readonly links: StationLinks
+  /** The chain that a certificate goes out with, where that is not the one that it was stored with. */
+  readonly chainFor?: (certificate: CertificateRow) => string
   /** Told of failures that nobody waits for. */
   readonly onFailure: (error: unknown) => void
 }
 
-export function createDelivery({ store, clock, changes, stations, links, onFailure }: DeliveryDeps): Delivery {
+export function createDelivery(deps: DeliveryDeps): Delivery {
+  const { store, clock, changes, stations, links, onFailure } = deps
   const underWay = new Set<number>()
   /** Wanted while an earlier sending still waited for its answer: the station came back, or asked once more. */
   const wantedAgain = new Set<number>()
@@ -66,7 +69,7 @@ export function createDelivery({ store, clock, changes, stations, links, onFailu
   const send = async (certificate: CertificateRow) => {
     const request = requestById(store.read, certificate.request_id)
     const result = await links.send(certificate.station_id, 'deliver-certificate', {
-      chainPem: certificate.chain_pem,
+      chainPem: deps.chainFor?.(certificate) ?? certificate.chain_pem,
       certificateType: request?.certificate_type ?? null,
       stationRequestId: request?.station_request_id ?? null,
     })

@@ -39,6 +39,8 @@ export const RENEWAL_LIMITS: RenewalLimits = {
 export interface Renewals {
   /** Asks who is to be asked now; resolves when all commands are stored. */
   look(): Promise<void>
+  /** How many certificates of these issuing CAs stations live by, and how many of those have a request that waits. */
+  ofIssuers(issuerIds: readonly number[]): { left: number; waiting: number }
   /** What ends when, and what will happen until then; what ends first comes first. */
   calendar(): CalendarEntry[]
   close(): Promise<void>
@@ -72,7 +74,9 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
     // It manages its renewal itself, or did what it was asked for: the rest is the manager's.
     if (row.request_id !== null) return { kind: 'request-waits', requestId: row.request_id }
     if (times >= limits.mostTimes) return { kind: 'given-up', times }
-    if (at === null) return { kind: 'will-ask', at: row.not_after - limits.beforeMs }
+    // One whose issuing CA was replaced is renewed at the next occasion.
+    const dueAt = row.of_old === 1 ? clock() : row.not_after - limits.beforeMs
+    if (at === null) return { kind: 'will-ask', at: dueAt }
     const verdict = commandId === null ? null : (commands.view(commandId)?.verdict ?? null)
     return { kind: 'asked', at, times, verdict, againAt: at + limits.againMs }
   }
@@ -120,6 +124,11 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
 
   return {
     look,
+    ofIssuers(issuerIds) {
+      const held = heldCertificates(store.read, { endsBefore: Number.MAX_SAFE_INTEGER, limit: limits.listed })
+      const left = held.filter((row) => row.authority_id !== null && issuerIds.includes(row.authority_id))
+      return { left: left.length, waiting: left.filter((row) => plan(row).kind === 'request-waits').length }
+    },
     calendar() {
       const own = authority
         .generations()

@@ -3,13 +3,14 @@ import type { Clock } from '../clock'
 import type { ReadDb } from '../store/handles'
 import type { Store } from '../store/open'
 import type { AuthorityRole } from '../store/queries/authority'
+import { lastEndUnder } from '../store/queries/leaves'
 import {
   countRevoked,
   putRevocationList,
   type RevocationListRow,
   revocationListOf,
 } from '../store/queries/revocationLists'
-import { lastEndUnder, revokedCertificates } from '../store/queries/revocations'
+import { revokedCertificates } from '../store/queries/revocations'
 import type { KeyedCertificate } from './authority'
 import { type Revoked, signRevocationList } from './revocationList'
 import type { Generation, SiteAuthority } from './siteAuthority'

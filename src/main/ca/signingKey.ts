@@ -1,4 +1,5 @@
-import { AUTHORITY_KEY, type KeyedCertificate } from './authority'
+import type { KeyedCertificate } from './authority'
+import { AUTHORITY_KEY } from './authorityKey'
 
 /** The private key of an authority, for signing only; the copy of its bytes is overwritten. */
 export async function signingKeyOf({ privateKeyPkcs8 }: KeyedCertificate): Promise<CryptoKey> {

@@ -8,7 +8,8 @@ export const BACKUP_PASSPHRASE_MIN_LENGTH = 12
 /** Most backups that a schedule may keep. */
 export const BACKUPS_KEPT_MAX = 60
 
-const Passphrase = z.string().min(BACKUP_PASSPHRASE_MIN_LENGTH).max(1_000)
+/** Protects a file that leaves this computer. */
+export const Passphrase = z.string().min(BACKUP_PASSPHRASE_MIN_LENGTH).max(1_000)
 
 /** The newest attempt of a kind. */
 export const BackupRun = z.object({

@@ -1,10 +1,8 @@
-import { createCipheriv, createHash, createHmac, pbkdf2, randomBytes, X509Certificate } from 'node:crypto'
-import { promisify } from 'node:util'
+import { createHash, createHmac, randomBytes, X509Certificate } from 'node:crypto'
 import type { KeyedCertificate } from '../authority'
 import { macKey } from './macKey'
+import { encrypt } from './pbes2'
 import { bmpString, explicit0, implicit0, integer, nothing, octetString, oid, sequence, setOf } from './writeDer'
-
-const derive = promisify(pbkdf2)
 
 const OID = {
   data: '1.2.840.113549.1.7.1',
@@ -14,10 +12,6 @@ const OID = {
   x509Certificate: '1.2.840.113549.1.9.22.1',
   friendlyName: '1.2.840.113549.1.9.20',
   localKeyId: '1.2.840.113549.1.9.21',
-  pbes2: '1.2.840.113549.1.5.13',
-  pbkdf2: '1.2.840.113549.1.5.12',
-  hmacWithSha256: '1.2.840.113549.2.9',
-  aes256Cbc: '2.16.840.1.101.3.4.1.42',
   sha256: '2.16.840.1.101.3.4.2.1',
 } as const
 
@@ -27,8 +21,6 @@ const OID = {
  */
 const ITERATIONS = 150_000
 const SALT_OCTETS = 16
-const KEY_OCTETS = 32
-const IV_OCTETS = 16
 
 export interface Pkcs12Order {
   /** The certificate that belongs to the key, then those above it. PEM. */
@@ -88,29 +80,6 @@ function bagAttributes(keyId: Uint8Array, friendlyName: string): Buffer {
     sequence(oid(OID.localKeyId), setOf(octetString(keyId))),
     sequence(oid(OID.friendlyName), setOf(bmpString(friendlyName))),
   )
-}
-
-async function encrypt(plain: Uint8Array, passphrase: string, iterations: number) {
-  const salt = randomBytes(SALT_OCTETS)
-  const iv = randomBytes(IV_OCTETS)
-  const key = await derive(passphrase, salt, iterations, KEY_OCTETS, 'sha256')
-  try {
-    const cipher = createCipheriv('aes-256-cbc', key, iv)
-    const bytes = Buffer.concat([cipher.update(plain), cipher.final()])
-    const derivation = sequence(
-      octetString(salt),
-      integer(iterations),
-      integer(KEY_OCTETS),
-      sequence(oid(OID.hmacWithSha256), nothing()),
-    )
-    const algorithm = sequence(
-      oid(OID.pbes2),
-      sequence(sequence(oid(OID.pbkdf2), derivation), sequence(oid(OID.aes256Cbc), octetString(iv))),
-    )
-    return { algorithm, bytes }
-  } finally {
-    key.fill(0)
-  }
 }
 
 async function macData(content: Uint8Array, passphrase: string, iterations: number): Promise<Buffer> {

@@ -12,6 +12,10 @@ export interface HeldRow {
   asked_at: number | null
   /** The command that asked last. */
   command_id: number | null
+  /** The issuing CA that signed it. */
+  authority_id: number | null
+  /** 1 when that signs no more, so that the certificate is to be renewed whenever it ends. */
+  of_old: 0 | 1
   /** 1 when a newer certificate is on its way to the station, or has arrived and was not seen yet. */
   replaced: 0 | 1
   /** The request of the station that waits for the manager; null when none does. */
@@ -23,7 +27,7 @@ const OF_STATION = "coalesce(request.certificate_type, 'ChargingStationCertifica
 
 /**
  * The newest certificate that each station said it has, or was seen with, and that is not revoked; what ends first comes
- * first. With `endsBefore` only those that end before it.
+ * first. With `endsBefore` only those that end before it, or whose issuing CA was replaced.
  */
 export function heldCertificates(
   db: ReadDb,
@@ -33,6 +37,7 @@ export function heldCertificates(
     db,
     `SELECT certificate.id, certificate.station_id, station.identity AS station_identity, certificate.pem,
        certificate.not_after, coalesce(renewal.times, 0) AS times, renewal.asked_at, renewal.command_id,
+       certificate.authority_id, coalesce(issuer.state = 'old', 0) AS of_old,
        EXISTS (SELECT 1 FROM certificate AS newer WHERE newer.station_id = certificate.station_id
          AND newer.id > certificate.id AND newer.revoked_at IS NULL AND newer.delivery <> 'refused') AS replaced,
        (SELECT max(id) FROM certificate_request AS waiting WHERE waiting.station_id = certificate.station_id
@@ -40,8 +45,10 @@ export function heldCertificates(
      FROM certificate
      JOIN station ON station.id = certificate.station_id
      JOIN certificate_request AS request ON request.id = certificate.request_id
+     LEFT JOIN authority AS issuer ON issuer.id = certificate.authority_id
      LEFT JOIN renewal ON renewal.certificate_id = certificate.id
-     WHERE certificate.revoked_at IS NULL AND certificate.not_after < ?1 AND certificate.delivery = 'accepted'
+     WHERE certificate.revoked_at IS NULL AND (certificate.not_after < ?1 OR issuer.state = 'old')
+       AND certificate.delivery = 'accepted'
        AND station.admission = 'admitted' AND ${OF_STATION}
        AND NOT EXISTS (SELECT 1 FROM certificate AS newer WHERE newer.station_id = certificate.station_id
          AND newer.id > certificate.id AND newer.revoked_at IS NULL AND newer.delivery = 'accepted')

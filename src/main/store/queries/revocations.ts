@@ -106,15 +106,3 @@ export function stationsWithRevokedKey(db: ReadDb, spkiSha256: string): string[]
     spkiSha256,
   ).map((row) => row.identity)
 }
-
-/** When the last certificate ends that an issuing CA has signed; null when it signed none. Milliseconds. */
-export function lastEndUnder(db: ReadDb, issuerId: number): number | null {
-  return (
-    one<{ last: number | null }>(
-      db,
-      `SELECT max(not_after) AS last FROM (SELECT not_after FROM certificate WHERE authority_id = ?1
-         UNION ALL SELECT not_after FROM device_certificate WHERE authority_id = ?1)`,
-      issuerId,
-    )?.last ?? null
-  )
-}

@@ -1,0 +1,348 @@
+import type { RollOverState, RollOverStation, RootKey } from '@shared/contract/rollover'
+import type { ManyOutcome } from '@shared/contract/roots'
+import { AppError } from '@shared/errors'
+import type { Access } from '../../access/access'
+import type { Changes } from '../../changes'
+import type { Clock } from '../../clock'
+import type { Stations } from '../../stations/stations'
+import type { WriteDb } from '../../store/handles'
+import type { Store } from '../../store/open'
+import {
+  authorityRows,
+  clearAuthorityKey,
+  deleteNextAuthorities,
+  setAuthorityState,
+} from '../../store/queries/authority'
+import { appendAudit } from '../../store/queries/events'
+import { countLeaves, lastEndUnder, leafGenerations, stationLeaves } from '../../store/queries/leaves'
+import type { AuthorityNames } from '../authority'
+import { describeCertificate } from '../chain'
+import type { KeyStore } from '../keystore/keyStore'
+import type { Renewals } from '../renewals'
+import type { RevocationLists } from '../revocationLists'
+import type { Revocations } from '../revocations'
+import type { KeyRefused, NotNow, RootKeys } from '../rootKey/rootKeys'
+import type { Roots } from '../roots/roots'
+import type { Generation, SiteAuthority } from '../siteAuthority'
+import { enterAuthority, enterNextRoot, makeIssuing, makeNextRoot } from './makeAuthorities'
+import { verdictOf } from './verdict'
+
+export type Replaced = { readonly kind: 'done' | 'root-ended' } | NotNow | KeyRefused
+/** The identities of the stations that would not connect any more. */
+export type WouldLose = { readonly kind: 'would-lose'; readonly stations: string[] }
+
+/**
+ * The replacement of issuing CA and root. How far it is stands in the states of the authorities and nowhere else, so it
+ * goes on after a restart where it was. The way of a root: prepare (made, cross-signed, nothing else changes) → installed on
+ * the chargers → switch (it signs, the old one still counts) → renewals → retire the old one.
+ */
+export interface RollOver {
+  state(): RollOverState
+  /** A new issuing CA under the same root signs from now on. */
+  replaceIssuing(actor: string, rootKey: RootKey | null): Promise<Replaced>
+  prepareRoot(actor: string, rootKey: RootKey | null): Promise<Replaced>
+  cancelRoot(actor: string, evenSo: boolean): Promise<{ kind: 'done' } | NotNow | WouldLose>
+  switchRoot(actor: string, evenSo: boolean): Promise<{ kind: 'done' } | NotNow | WouldLose>
+  /** Ends an authority that signs no more. Its certificates that still count are revoked, and its root's issuing CAs end with it. */
+  retire(
+    actor: string,
+    authorityId: number,
+    evenSo: boolean,
+  ): Promise<{ kind: 'done'; told: ManyOutcome } | NotNow | WouldLose>
+  /** The chain that a station gets with its certificate: one that does not know the current root gets the way to the old one too. */
+  chainFor(certificate: { readonly station_id: number; readonly chain_pem: string }): string
+  /** Ends what has run out; resolves when it is stored. */
+  look(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface RollOverDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly changes: Changes
+  readonly stations: Pick<Stations, 'viewAll' | 'connection'>
+  readonly access: Pick<Access, 'of'>
+  readonly keyStore: KeyStore
+  readonly authority: SiteAuthority
+  readonly names: () => AuthorityNames
+  readonly roots: Pick<Roots, 'standings' | 'standing' | 'removeAll'>
+  readonly rootKeys: Pick<RootKeys, 'lend'>
+  readonly revocations: Pick<Revocations, 'revoke'>
+  readonly revocationLists: Pick<RevocationLists, 'newest' | 'renew'>
+  readonly renewals: Pick<Renewals, 'look' | 'ofIssuers'>
+  /** Shows the certificates of the port with TLS anew. */
+  readonly renewServerCertificates: () => Promise<void>
+  readonly onFailure: (error: unknown) => void
+  readonly limits?: Partial<RollOverLimits>
+}
+
+/** How what runs out by itself is noticed, in milliseconds. */
+export interface RollOverLimits {
+  readonly lookMs: number
+  /** How long the last list of a retired issuing CA is kept fresh after the end of its last certificate. */
+  readonly listAfterEndMs: number
+}
+
+const DAY = 24 * 3_600_000
+export const ROLLOVER_LIMITS: RollOverLimits = { lookMs: 10 * 60_000, listAfterEndMs: 7 * DAY }
+
+const ITSELF = 'chargehand'
+
+export function createRollOver(deps: RollOverDeps): RollOver {
+  const { store, clock, changes, stations, access, authority, roots, rootKeys, revocations, revocationLists } = deps
+  const { renewals, keyStore, names, onFailure } = deps
+  const { read, writer } = store
+  const limits = { ...ROLLOVER_LIMITS, ...deps.limits }
+
+  const inState = (role: Generation['role'], state: Generation['state']) =>
+    authority.generations().filter((each) => each.role === role && each.state === state)
+  const nextRoot = () => inState('root', 'next')[0]
+  const oldRoot = () => inState('root', 'old')[0]
+  const phase = (): RollOverState['phase'] => (nextRoot() ? 'prepared' : oldRoot() ? 'switched' : 'none')
+  /** The root that stays when the other one is gone. */
+  const comingRoot = () => nextRoot() ?? authority.current('root')
+
+  const standings = (): RollOverStation[] => {
+    const coming = comingRoot()
+    const trusted = roots.standings(coming.id)
+    const leaves = leafGenerations(read, clock())
+    return stations
+      .viewAll()
+      .filter(({ admission }) => admission === 'admitted')
+      .map(({ id, identity }) => {
+        const { profile } = access.of(id)
+        const live = stations.connection(id)
+        const root = trusted.get(id) ?? { kind: 'unknown' as const }
+        return {
+          stationId: id,
+          identity,
+          profile,
+          connected: live !== undefined,
+          verdict: verdictOf({ profile, transport: live?.transport ?? null, root }),
+          root,
+          certificate: leaves.get(id) ?? 'none',
+        }
+      })
+  }
+  const losesRoot = ({ verdict }: RollOverStation) => verdict === 'lacks-root' || verdict === 'unknown'
+  const losesLeaf = ({ profile, certificate }: RollOverStation) => profile === 3 && certificate === 'old'
+  const identities = (lost: readonly RollOverStation[]) => lost.map(({ identity }) => identity)
+
+  const audit = (
+    db: WriteDb,
+    actor: string,
+    action: 'issuing-replaced' | 'root-prepared' | 'root-dropped' | 'root-switched' | 'authority-retired',
+    certificatePem: string,
+  ) => appendAudit(db, { at: clock(), actor, action, subject: describeCertificate(certificatePem).subject, detail: {} })
+
+  /** Everything that shows or uses an authority takes the ones that count from now on. */
+  const settle = async () => {
+    changes.emit('site', 0)
+    changes.emit('certificate', 0)
+    changes.emit('audit', 0)
+    // Twice: what was being made while the authority changed may be of the one before.
+    await deps.renewServerCertificates()
+    await deps.renewServerCertificates()
+    revocationLists.renew().catch(onFailure)
+    renewals.look().catch(onFailure)
+  }
+
+  const replacing = async (
+    rootKey: RootKey | null,
+    work: (root: Generation) => (keyed: Parameters<Parameters<RootKeys['lend']>[2]>[0]) => Promise<boolean>,
+  ): Promise<Replaced> => {
+    const root = authority.current('root')
+    try {
+      const done = await rootKeys.lend(root, rootKey, work(root))
+      if (typeof done !== 'boolean') return done
+      if (!done) return { kind: 'not-now' }
+    } catch (error) {
+      if (error instanceof RangeError) return { kind: 'root-ended' }
+      throw error
+    }
+    await settle()
+    return { kind: 'done' }
+  }
+  const making = () => ({ keyStore, names, now: clock() })
+
+  /** Within a transaction: another window may have been faster. */
+  const isIn = (db: WriteDb, wanted: RollOverState['phase']) => {
+    const states = authorityRows(db).map(({ role, state }) => `${role} ${state}`)
+    const found = states.includes('root next') ? 'prepared' : states.includes('root old') ? 'switched' : 'none'
+    return found === wanted
+  }
+
+  const retireNow = async (actor: string, retired: readonly Generation[]) => {
+    await writer.write((db) => {
+      for (const { id, role, certificatePem } of retired) {
+        setAuthorityState(db, id, 'retired', clock())
+        // Nothing is signed with it any more, and nobody asks for its list.
+        if (role === 'root') clearAuthorityKey(db, id, null)
+        audit(db, actor, 'authority-retired', certificatePem)
+      }
+    })
+    await settle()
+  }
+
+  const lookNow = async () => {
+    const now = clock()
+    const ended = inState('issuing', 'old').filter(({ id }) => countLeaves(read, id, now) === 0)
+    if (ended.length > 0) await retireNow(ITSELF, ended)
+    const done = inState('issuing', 'retired').filter(
+      ({ id, key }) => key === 'here' && (lastEndUnder(read, id) ?? 0) < now - limits.listAfterEndMs,
+    )
+    if (done.length === 0) return
+    await writer.write((db) => {
+      for (const { id } of done) clearAuthorityKey(db, id, null)
+    })
+  }
+  let looking: Promise<void> | null = null
+  const look = () => {
+    looking ??= lookNow().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+  const lookSoon = () => void look().catch(onFailure)
+  const stopListening = changes.on('certificate', () => {
+    if (inState('issuing', 'old').length > 0) lookSoon()
+  })
+  const timer = setInterval(lookSoon, limits.lookMs)
+  timer.unref()
+
+  const describe = (each: Generation): RollOverState['authorities'][number] => ({
+    ...describeCertificate(each.certificatePem),
+    id: each.id,
+    role: each.role,
+    generation: each.generation,
+    state: each.state,
+    key: each.key,
+    keyAwayAt: each.keyAwayAt,
+    changedAt: each.changedAt === 0 ? null : each.changedAt,
+    leaves: each.role === 'issuing' ? countLeaves(read, each.id, clock()) : 0,
+    listUntil: revocationLists.newest(each.id)?.next_update ?? null,
+    pem: each.certificatePem,
+  })
+
+  return {
+    state() {
+      const current = phase()
+      const issuingReplaced = current !== 'switched' && inState('issuing', 'old').length > 0
+      return {
+        authorities: authority.generations().map(describe),
+        phase: current,
+        issuingReplaced,
+        stations: current === 'none' && !issuingReplaced ? [] : standings().sort(byTrouble),
+        renewals: renewals.ofIssuers(inState('issuing', 'old').map(({ id }) => id)),
+      }
+    },
+
+    replaceIssuing: (actor, rootKey) =>
+      replacing(rootKey, (root) => async (keyed) => {
+        if (phase() === 'prepared') return false
+        const before = authority.current('issuing')
+        const made = await makeIssuing(keyed, authority.generations(), making())
+        return writer.write((db) => {
+          if (isIn(db, 'prepared') || authorityRows(db).find(({ id }) => id === before.id)?.state !== 'current') {
+            return false
+          }
+          setAuthorityState(db, before.id, 'old', clock())
+          enterAuthority(db, made, { role: 'issuing', state: 'current', rootId: root.id, at: clock() })
+          audit(db, actor, 'issuing-replaced', made.certificate_pem)
+          return true
+        })
+      }),
+
+    prepareRoot: (actor, rootKey) =>
+      replacing(rootKey, (root) => async (keyed) => {
+        if (phase() !== 'none') return false
+        const made = await makeNextRoot(keyed, authority.generations(), making())
+        return writer.write((db) => {
+          if (!isIn(db, 'none')) return false
+          enterNextRoot(db, made, root.id, clock())
+          audit(db, actor, 'root-prepared', made.root.certificate_pem)
+          return true
+        })
+      }),
+
+    async cancelRoot(actor, evenSo) {
+      const next = nextRoot()
+      if (!next) return { kind: 'not-now' }
+      const trusted = roots.standings(authority.current('root').id)
+      // It gave up the one before for it: without the next one it knows no root of this server.
+      const lost = standings().filter(
+        ({ verdict, stationId }) => verdict === 'ready' && trusted.get(stationId)?.kind === 'has-not',
+      )
+      if (lost.length > 0 && !evenSo) return { kind: 'would-lose', stations: identities(lost) }
+      await roots.removeAll(actor, next.id)
+      await writer.write((db) => {
+        deleteNextAuthorities(db)
+        audit(db, actor, 'root-dropped', next.certificatePem)
+      })
+      await settle()
+      return { kind: 'done' }
+    },
+
+    async switchRoot(actor, evenSo) {
+      const next = nextRoot()
+      if (!next) return { kind: 'not-now' }
+      const lost = standings().filter(losesRoot)
+      if (lost.length > 0 && !evenSo) return { kind: 'would-lose', stations: identities(lost) }
+      const done = await writer.write((db) => {
+        if (!isIn(db, 'prepared')) return false
+        const rows = authorityRows(db)
+        for (const { id, state } of rows) if (state === 'current') setAuthorityState(db, id, 'old', clock())
+        for (const { id, state } of rows) if (state === 'next') setAuthorityState(db, id, 'current', clock())
+        audit(db, actor, 'root-switched', next.certificatePem)
+        return true
+      })
+      if (!done) return { kind: 'not-now' }
+      await settle()
+      return { kind: 'done' }
+    },
+
+    async retire(actor, authorityId, evenSo) {
+      const found = authority.generations().find(({ id }) => id === authorityId)
+      if (!found) throw new AppError('NOT_SET_UP')
+      if (found.state !== 'old') return { kind: 'not-now' }
+      const below = inState('issuing', 'old').filter(({ id, rootId }) => id === found.id || rootId === found.id)
+      const isLost = (each: RollOverStation) => losesLeaf(each) || (found.role === 'root' && losesRoot(each))
+      const lost = standings().filter(isLost)
+      if (lost.length > 0 && !evenSo) return { kind: 'would-lose', stations: identities(lost) }
+      for (const { id } of below) {
+        for (const certificateId of stationLeaves(read, id, clock())) {
+          await revocations.revoke(actor, certificateId, 'superseded')
+        }
+      }
+      const nobody = { sent: 0, waiting: 0, notPossible: 0 }
+      const told = found.role === 'root' ? await roots.removeAll(actor, found.id) : nobody
+      // One that just lost its last certificate may have ended by itself meanwhile.
+      await look()
+      const left = authority
+        .generations()
+        .filter(({ id, state }) => state === 'old' && below.some((each) => each.id === id))
+      await retireNow(actor, found.role === 'root' ? [...left, found] : left)
+      return { kind: 'done', told }
+    },
+
+    chainFor({ station_id: stationId, chain_pem: chain }) {
+      const [issuing = '', ...crossSigned] = authority.chainAbove()
+      if (!oldRoot() || crossSigned.length === 0 || !chain.includes(issuing.trim())) return chain
+      const knowsRoot = roots.standing(stationId).kind === 'has'
+      return knowsRoot ? chain : [chain, ...crossSigned].map((pem) => `${pem.trim()}\n`).join('')
+    },
+
+    look,
+    async close() {
+      clearInterval(timer)
+      stopListening()
+      await looking
+    },
+  }
+}
+
+/** Those that would not connect first, then by name. */
+function byTrouble(a: RollOverStation, b: RollOverStation): number {
+  const rank = ({ verdict }: RollOverStation) => ['lacks-root', 'unknown', 'ready', 'not-affected'].indexOf(verdict)
+  return rank(a) - rank(b) || a.identity.localeCompare(b.identity)
+}
