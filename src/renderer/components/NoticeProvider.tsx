@@ -11,6 +11,8 @@ export interface Notice {
   readonly severity?: 'success' | 'info' | 'warning' | 'error'
   /** Takes it back; offered as long as the notice stands. */
   readonly undo?: () => void
+  /** What else can be done about it, in the place of `undo`. */
+  readonly action?: { readonly text: string; readonly run: () => void }
 }
 
 /** How long a notice stands, in milliseconds; longer when it can be undone. Errors stay until they are closed. */
@@ -35,7 +37,9 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
     setOpen(true)
   }, [])
 
-  const stands = current?.severity === 'error' ? null : current?.undo === undefined ? STANDS_MS : STANDS_WITH_UNDO_MS
+  const offered =
+    current?.action ?? (current?.undo === undefined ? undefined : { text: t('actions.undo'), run: current.undo })
+  const stands = current?.severity === 'error' ? null : offered === undefined ? STANDS_MS : STANDS_WITH_UNDO_MS
   return (
     <NoticeContext value={show}>
       <OutletContext value={setOutlet}>{children}</OutletContext>
@@ -56,11 +60,11 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
             variant="standard"
             severity={current?.severity ?? 'success'}
             role={current?.severity === 'error' ? 'alert' : 'status'}
-            onClose={current?.undo === undefined ? () => setOpen(false) : undefined}
+            onClose={offered === undefined ? () => setOpen(false) : undefined}
             closeText={t('actions.close')}
             sx={{ border: '1px solid', borderColor: 'divider', alignItems: 'center' }}
             action={
-              current?.undo === undefined ? undefined : (
+              offered === undefined ? undefined : (
                 <Button
                   color="inherit"
                   size="small"
@@ -69,10 +73,10 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
                     const around = event.currentTarget.closest('[role="dialog"]') ?? document.querySelector('main')
                     if (around instanceof HTMLElement) around.focus({ preventScroll: true })
                     setOpen(false)
-                    current.undo?.()
+                    offered.run()
                   }}
                 >
-                  {t('actions.undo')}
+                  {offered.text}
                 </Button>
               )
             }

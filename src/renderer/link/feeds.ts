@@ -8,6 +8,7 @@ export const feeds = {
   ),
   unknownCards: keyedFeed('unknownCards', (client, signal) => client.cards.watchUnknown(undefined, { signal })),
   openCommands: keyedFeed('openCommands', (client, signal) => client.commands.watchOpen(undefined, { signal })),
+  taps: keyedFeed('taps', (client, signal) => client.readers.watchTaps(undefined, { signal })),
   requests: keyedFeed('requests', (client, signal) => client.requests.watch(undefined, { signal })),
 } as const
 
@@ -16,6 +17,7 @@ export const values = {
   site: latestValue('site', (client, signal) => client.site.watch(undefined, { signal })),
   revisions: latestValue('revisions', (client, signal) => client.site.revisions(undefined, { signal })),
   ports: latestValue('ports', (client, signal) => client.ports.watch(undefined, { signal })),
+  desk: latestValue('desk', (client, signal) => client.requests.summary(undefined, { signal })),
   backup: latestValue('backup', (client, signal) => client.backup.watch(undefined, { signal })),
   frames: latestValue('frames', (client, signal) => client.frames.state(undefined, { signal })),
 } as const

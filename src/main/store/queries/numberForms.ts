@@ -143,6 +143,9 @@ export function longerCardsTo(db: ReadDb, end: string, limit: number): NamedCard
   ).map(toNamed)
 }
 
+/** How many of the newest entries of the log are looked at: somebody is waiting for what has just been presented. */
+const PRESENTED_LATELY = 2_000
+
 interface PresentedRow {
   token: string
   at: number
@@ -153,7 +156,9 @@ interface PresentedRow {
 export function presentedSince(db: ReadDb, stationId: number, since: number, limit: number): PresentedRow[] {
   return all(
     db,
-    'SELECT token, at, status FROM authorization_log WHERE station_id = ? AND at >= ? ORDER BY id DESC LIMIT ?',
+    `SELECT token, at, status FROM authorization_log
+     WHERE id > (SELECT max(id) FROM authorization_log) - ${PRESENTED_LATELY} AND station_id = ? AND at >= ?
+     ORDER BY id DESC LIMIT ?`,
     stationId,
     since,
     limit,

@@ -4,6 +4,7 @@ import { useLocation } from 'react-router'
 import { ErrorBoundary } from '../../components/ErrorBoundary'
 import { LoadingState } from '../../components/LoadingState'
 import { loadAhead } from '../../components/lazyPart'
+import { TapProvider } from '../../features/readers/TapProvider'
 import { useRevisions } from '../../link/useRevisions'
 import { PageRoutes } from '../routes'
 import { Arrivals } from './Arrivals'
@@ -35,25 +36,27 @@ export function Shell() {
   }, [page])
 
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-      <SkipLink onSkip={() => main.current?.focus()} />
-      <Strip />
-      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-        <Rail />
-        <Box
-          component="main"
-          ref={main}
-          tabIndex={-1}
-          sx={{ flex: 1, minWidth: 0, overflowY: 'auto', overflowX: 'hidden', padding: 6 }}
-        >
-          <ErrorBoundary resetKey={page}>
-            <Suspense fallback={<LoadingState />}>
-              <PageRoutes />
-            </Suspense>
-          </ErrorBoundary>
+    <TapProvider>
+      <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+        <SkipLink onSkip={() => main.current?.focus()} />
+        <Strip />
+        <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+          <Rail />
+          <Box
+            component="main"
+            ref={main}
+            tabIndex={-1}
+            sx={{ flex: 1, minWidth: 0, overflowY: 'auto', overflowX: 'hidden', padding: 6 }}
+          >
+            <ErrorBoundary resetKey={page}>
+              <Suspense fallback={<LoadingState />}>
+                <PageRoutes />
+              </Suspense>
+            </ErrorBoundary>
+          </Box>
         </Box>
+        <Arrivals />
       </Box>
-      <Arrivals />
-    </Box>
+    </TapProvider>
   )
 }

@@ -1,4 +1,3 @@
-import ContactlessIcon from '@mui/icons-material/ContactlessOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Chip from '@mui/material/Chip'
@@ -7,6 +6,7 @@ import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusShape } from '../../components/StatusShape'
+import { ReaderStatus } from '../../features/readers/ReaderStatus'
 import { useFormat } from '../../i18n/useFormat'
 import { useLink } from '../../link/LinkProvider'
 import type { LinkState } from '../../link/linkState'
@@ -88,13 +88,7 @@ function Present() {
         <span aria-hidden>·</span>
         <span>{admitted === 0 ? t('strip.noStations') : t('strip.connected', { count: admitted, connected })}</span>
       </Box>
-      <Box
-        component="span"
-        sx={{ display: 'flex', alignItems: 'center', gap: 1.5, color: 'text.secondary', whiteSpace: 'nowrap' }}
-      >
-        <ContactlessIcon aria-hidden sx={{ fontSize: 18 }} />
-        {t('strip.noReader')}
-      </Box>
+      <ReaderStatus />
       <LanguageChoice />
       <ThemeMenu />
     </Frame>

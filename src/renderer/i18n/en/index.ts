@@ -11,6 +11,7 @@ import { frames } from './frames'
 import { notices } from './notices'
 import { overview } from './overview'
 import { reach } from './reach'
+import { readers } from './readers'
 import { requests } from './requests'
 import { security } from './security'
 import { sessions } from './sessions'
@@ -31,6 +32,7 @@ export const en = {
   settings,
   reach,
   cards,
+  readers,
   requests,
   sessions,
   events,

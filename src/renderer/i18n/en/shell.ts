@@ -34,7 +34,6 @@ export const shell = {
     connected_one: '{{connected}} of {{count}} station connected',
     connected_other: '{{connected}} of {{count}} stations connected',
     noStations: 'no stations yet',
-    noReader: 'No desk reader',
     demo: 'Demo',
     demoHint: 'Everything here is kept in a throw-away folder.',
     address: 'address',

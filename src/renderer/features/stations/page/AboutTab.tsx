@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
+import { StationNumbers } from '../../readers/StationNumbers'
 import { AdmissionButtons } from '../AdmissionButtons'
 import { StationCertificates } from '../StationCertificates'
 import { StationFactList } from '../StationFactList'
@@ -11,7 +12,7 @@ import type { StationTabProps } from './stationTab'
 
 /** What a station is and how it is named; its certificates and security events beside that. */
 export default function AboutTab({ station }: StationTabProps) {
-  const { t } = useTranslation('stations')
+  const { t } = useTranslation(['stations', 'readers'])
   return (
     <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'repeat(auto-fit, minmax(340px, 1fr))' }}>
       <Panel title={t('detail.facts')}>
@@ -25,6 +26,9 @@ export default function AboutTab({ station }: StationTabProps) {
       </Panel>
       <Panel title={t('detail.edit')}>
         <StationNames key={station.id} station={station} />
+      </Panel>
+      <Panel title={t('readers:calibrate.panel')}>
+        <StationNumbers station={station} />
       </Panel>
       <Panel title={t('detail.certificates')}>
         <StationCertificates stationId={station.id} />

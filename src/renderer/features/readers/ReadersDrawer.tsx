@@ -1,0 +1,47 @@
+import Button from '@mui/material/Button'
+import { useSite } from '@renderer/app/SiteContext'
+import { DetailDrawer, Section } from '@renderer/components'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { Calibration } from './Calibration'
+import { KeyboardReader } from './KeyboardReader'
+import { ReaderFacts } from './ReaderFacts'
+import { StationForms } from './StationForms'
+
+/** Readers at the desk, and how each and every charger writes numbers. `?station=<id>` begins a calibration. */
+export function ReadersDrawer({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('readers')
+  const { reader } = useSite()
+  const [search] = useSearchParams()
+  const station = Number(search.get('station')) || undefined
+  const [calibrating, setCalibrating] = useState(station !== undefined)
+  return (
+    <DetailDrawer title={t('page.title')} onClose={onClose}>
+      {/* Whoever comes to calibrate a charger finds that first. */}
+      {calibrating && (
+        <Section title={t('calibrate.open')}>
+          <Calibration stationId={station} />
+        </Section>
+      )}
+      <Section
+        title={t('page.chargers')}
+        aside={
+          !calibrating && (
+            <Button size="small" variant="outlined" onClick={() => setCalibrating(true)}>
+              {t('calibrate.open')}
+            </Button>
+          )
+        }
+      >
+        <StationForms />
+      </Section>
+      <Section title={t('page.usb')}>
+        <ReaderFacts state={reader} />
+      </Section>
+      <Section title={t('keyboard.title')}>
+        <KeyboardReader />
+      </Section>
+    </DetailDrawer>
+  )
+}
