@@ -60,7 +60,12 @@ export async function openDeviceBroker(deps: {
   deviceSite.attach(broker)
   const take = (socket: TLSSocket) => {
     const remoteAddress = plainAddress(socket.remoteAddress)
-    broker.take({ socket, remoteAddress, admission: access.admit(clientCertificate(socket)) })
+    try {
+      broker.take({ socket, remoteAddress, admission: access.admit(clientCertificate(socket)) })
+    } catch (error) {
+      log.error({ error, remoteAddress }, 'connection of a device could not be taken')
+      socket.destroy()
+    }
   }
   return { broker, take, routes: MQTT_PROTOCOLS.map((protocol) => ({ protocol, take })) }
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../clock'
 import type { ConnectionFacts } from '../stations/connection'
 import type { Stations } from '../stations/stations'
 import type { Store } from '../store/open'
+import { deviceCertificateBySerial } from '../store/queries/deviceCertificates'
 import { appendAudit } from '../store/queries/events'
 import { allSecurity, hasCertificate, issuedBySerial, type SecurityRow, saveSecurity } from '../store/queries/security'
 import { type CertificateFacts, checkCertificate, type ShownCertificate } from './certificateCheck'
@@ -235,6 +236,7 @@ export function createAccess(deps: AccessDeps): Access {
       issuingPems: deps.issuingPems(),
       issued: (serialNumber) => issuedBySerial(store.read, serialNumber),
       isRevoked: deps.isRevoked,
+      device: (serialNumber) => deviceCertificateBySerial(store.read, serialNumber)?.client_id,
     })
     if (verdict.kind === 'bad') return out(verdict.reason, verdict.data)
     return { kind: 'in', by: 'certificate', certificate: verdict.certificate }

@@ -26,6 +26,8 @@ export interface CertificateSurroundings {
   /** By the serial number, lower-case hex. */
   readonly issued: (serialNumber: string) => IssuedRecord | undefined
   readonly isRevoked: (serialNumber: string) => boolean
+  /** The device's client whose certificate has this serial number, lower-case hex. */
+  readonly device: (serialNumber: string) => string | undefined
 }
 
 /** What a certificate tells of whoever has its key. */
@@ -83,6 +85,8 @@ export function checkCertificate(shown: ShownCertificate, around: CertificateSur
   const record = around.issued(serialNumber)
   const isOurs = record !== undefined && Buffer.from(new X509Certificate(record.pem).raw).equals(certificate.raw)
   if (!isOurs) {
+    const device = around.device(serialNumber)
+    if (device !== undefined) return bad('certificate-of-device', { device })
     // The root signs nothing but issuing CAs; what a retired issuing CA signed was refused by the TLS library.
     const isSignedHere = around.issuingPems.some((pem) => certificate.verify(new X509Certificate(pem).publicKey))
     return bad(isSignedHere ? 'certificate-unknown' : 'certificate-untrusted', {

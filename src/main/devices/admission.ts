@@ -14,12 +14,13 @@ export function createDeviceAccess(deps: {
   const { records, clock } = deps
 
   const admit: DeviceAccess['admit'] = (shown): DeviceAdmission => {
+    const certificate = shown && new X509Certificate(shown.raw)
+    const commonName = certificate?.subject.match(/(?:^|\n)CN=([^\n]*)/)?.[1]?.slice(0, 100) ?? null
     const refused = (
       reason: Extract<DeviceAdmission, { kind: 'refused' }>['reason'],
       data: Readonly<Record<string, string>> = {},
-    ): DeviceAdmission => ({ kind: 'refused', reason, data })
-    if (!shown) return refused('no-certificate')
-    const certificate = new X509Certificate(shown.raw)
+    ): DeviceAdmission => ({ kind: 'refused', reason, data, commonName })
+    if (!shown || !certificate) return refused('no-certificate')
     const serialNumber = certificate.serialNumber.toLowerCase()
     const issuer = certificate.issuer.split('\n').join(', ').slice(0, 200)
     if (shown.problem !== null) {

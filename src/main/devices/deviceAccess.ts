@@ -31,6 +31,8 @@ export type DeviceAdmission =
       readonly reason: DeviceRefusal | AccessRefusal
       /** What the sentence about it needs. */
       readonly data: Readonly<Record<string, string>>
+      /** CN of the certificate, as a claim that nobody has checked; null without one. */
+      readonly commonName: string | null
     }
 
 /** What the broker asks before it lets a client in, write or read. */

@@ -20,6 +20,8 @@ export const ACCESS_REFUSALS = [
   'certificate-not-yet',
   'certificate-unknown',
   'certificate-revoked',
+  /** It is that of a meter, a gateway or another device (MQTT). */
+  'certificate-of-device',
   'certificate-other-station',
   'certificate-other-serial',
   'certificate-other-owner',

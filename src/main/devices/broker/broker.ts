@@ -103,8 +103,9 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
   const connectionOf = (client: Pick<Client, 'conn'>): DeviceConnection | undefined => bySocket.get(client.conn)
 
   const note = (connection: DeviceConnection, refusal: BrokerRefusal) => {
-    const { remoteAddress } = connection.caller
-    deps.onRefused(refusal, { identity: connection.clientId ?? connection.name, remoteAddress })
+    const { remoteAddress, admission } = connection.caller
+    const claimed = connection.name || (admission.kind === 'refused' ? admission.commonName : null)
+    deps.onRefused(refusal, { identity: connection.clientId ?? claimed, remoteAddress })
   }
   const refuse = (connection: DeviceConnection, refusal: BrokerRefusal): RefusedByBroker => {
     note(connection, refusal)

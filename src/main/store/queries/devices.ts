@@ -134,7 +134,7 @@ export function stationOfCertificate(db: ReadDb, serialNumber: string): string |
   return one<{ identity: string }>(
     db,
     `SELECT station.identity FROM certificate JOIN station ON station.id = certificate.station_id
-       WHERE serial_number = ?`,
+       WHERE certificate.serial_number = ?`,
     serialNumber,
   )?.identity
 }

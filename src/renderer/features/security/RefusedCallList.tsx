@@ -26,6 +26,7 @@ const NOTHING_KNOWN = {
   problem: '',
   version: '',
   station: '',
+  device: '',
   own: '',
   topic: '',
   bytes: '',

@@ -132,6 +132,10 @@ export const security = {
       what: 'showed a certificate that has been revoked',
       todo: 'If it is to come back, set a lower profile and let it ask for a new certificate.',
     },
+    'certificate-of-device': {
+      what: 'showed the certificate of the device {{device}}',
+      todo: 'A charger needs a certificate of its own. If it is not your device, its key was copied: revoke the device.',
+    },
     'certificate-other-station': {
       what: 'showed the certificate that was issued to {{other}}',
       todo: 'Check the identity in the charger. If it is right, somebody has copied a key: revoke that certificate.',

@@ -56,6 +56,7 @@ export const stationAnswers = {
     'certificate-not-yet': 'The certificate is not valid yet.',
     'certificate-unknown': 'The certificate {{serialNumber}} is not in the records of this site.',
     'certificate-revoked': 'The certificate has been revoked.',
+    'certificate-of-device': 'The certificate was issued to the device {{device}}, which is no charger.',
     'certificate-other-station': 'The certificate was issued to the charger {{other}}.',
     'certificate-other-serial':
       'The certificate is for serial number {{shown}}; this charger is recorded as {{recorded}}.',

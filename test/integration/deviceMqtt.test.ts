@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { freshEcKeys } from '../support/certificationRequests'
+import { certify, connectStation, STATION } from '../support/certifiedStation'
+import { connectDevice, enrolDevice, negotiate } from '../support/enrolledDevice'
+import { RawCharger, refusalOf } from '../support/rawCharger'
+import { cut, type DeviceKeys } from '../support/testBroker'
+import { openTestSite, type TestSite } from '../support/testSite'
+
+let site: TestSite
+let meter: DeviceKeys
+let charger: DeviceKeys
+beforeAll(async () => {
+  site = await openTestSite({ tls: true })
+  meter = await enrolDevice(site, 'meter', { read: ['test/#'], write: ['test/#'] })
+  const keyPair = freshEcKeys()
+  const certified = await connectStation(site)
+  const { pem } = await certify(site, certified, keyPair)
+  certified.close()
+  charger = { cert: pem, key: keyPair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }
+})
+afterAll(() => site.close())
+
+const refusedCalls = async (reason: string) =>
+  (await site.client.refusedCalls.find({})).filter((call) => call.reason === reason)
+const deviceOf = (clientId: string) =>
+  site.site.deviceSite.devices.list().find((device) => device.clientId === clientId)
+
+describe('one TLS port', () => {
+  test.each([
+    [['x-amzn-mqtt-ca'], 'x-amzn-mqtt-ca'],
+    [['mqtt'], 'mqtt'],
+    [['http/1.1'], 'http/1.1'],
+    [['h2', 'http/1.1'], 'http/1.1'],
+    [[], 'none'],
+    [['ocpp'], 'ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL'],
+  ])('offered %j: %s', async (offered, expected) => {
+    expect(await negotiate(site, offered)).toBe(expected)
+  })
+
+  test('a device and a charger on it at the same time', async () => {
+    const inbox: string[] = []
+    const device = await connectDevice(site, meter, {}, inbox)
+    await site.client.stations.register({ identity: 'CP_TLS', serialNumber: 'S1' })
+    const other = await RawCharger.connect(site.tlsUrl, 'CP_TLS', 'ocpp1.6', {
+      ca: site.site.authority.certificatePem('root'),
+    })
+    await device.subscribeAsync('test/#', { qos: 1 })
+    for (let turn = 0; turn < 5; turn += 1) {
+      const [heartbeat] = await Promise.all([
+        other.ask('Heartbeat', {}),
+        device.publishAsync('test/x', String(turn), { qos: 1 }),
+      ])
+      expect(heartbeat).toHaveProperty('currentTime')
+    }
+    await vi.waitFor(() => expect(inbox).toEqual([0, 1, 2, 3, 4].map((turn) => `test/x ${turn}`)))
+    expect(deviceOf('meter')).toMatchObject({ connected: true, messagesPerMinute: 5 })
+    await device.endAsync()
+    await vi.waitFor(() => expect(deviceOf('meter')).toMatchObject({ connected: false }))
+    expect(await other.ask('Heartbeat', {})).toHaveProperty('currentTime')
+    other.close()
+  })
+
+  test('without a certificate there is HTTP and no MQTT', async () => {
+    await expect(connectDevice(site, null, { clientId: 'stranger' })).rejects.toThrow('Not authorized')
+    expect(await refusedCalls('no-certificate')).toMatchObject([{ identity: 'stranger', transport: 'mqtts', times: 1 }])
+  })
+})
+
+describe('certificates are for what they were made for', () => {
+  test('a charger’s does not open the broker', async () => {
+    await expect(connectDevice(site, charger, { clientId: 'x' })).rejects.toThrow('Not authorized')
+    expect(await refusedCalls('certificate-of-station')).toMatchObject([{ data: { station: STATION.identity } }])
+  })
+
+  test('a device’s does not prove a charger', async () => {
+    await site.client.security.setProfile({
+      stationId: site.site.stations.find(STATION.identity)?.id ?? 0,
+      profile: 3,
+    })
+    const refusal = await refusalOf(site.tlsUrl, STATION.identity, ['ocpp2.0.1'], {
+      ca: site.site.authority.certificatePem('root'),
+      ...meter,
+    })
+    expect(refusal).toMatchObject({ status: 403 })
+    expect(refusal.body).toContain('meter')
+    expect(await refusedCalls('certificate-of-device')).toMatchObject([{ data: { device: 'meter' } }])
+  })
+})
+
+test('revoking a device ends its connection at once, and it does not come back', async () => {
+  const keys = await enrolDevice(site, 'lost')
+  const device = await connectDevice(site, keys)
+  const ended = cut(device)
+  await site.client.devices.revoke({ deviceId: deviceOf('lost')?.id ?? 0, reason: 'keyCompromise' })
+  await ended
+  await expect(connectDevice(site, keys)).rejects.toThrow('Not authorized')
+  expect(await refusedCalls('certificate-revoked')).toMatchObject([{ identity: 'lost' }])
+})
+
+test('sessions go on after a restart of the program', async () => {
+  const keys = await enrolDevice(site, 'sleeper', { read: ['test/#'] })
+  const first = await connectDevice(site, keys, { clientId: 'sleeper', clean: false })
+  await first.subscribeAsync('test/#', { qos: 1 })
+  await first.endAsync()
+  await site.client.devices.publish({ topic: 'test/night', payload: 'kept', retain: false })
+  site = await site.restart()
+  const inbox: string[] = []
+  await connectDevice(site, keys, { clientId: 'sleeper', clean: false }, inbox)
+  await vi.waitFor(() => expect(inbox).toEqual(['test/night kept']))
+})
