@@ -4,7 +4,7 @@ import FormControlLabel from '@mui/material/FormControlLabel'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { ID_TOKEN_TYPES, IDENTIFIER_CHARACTERS, type IdTokenType, tokenLength } from '@shared/ocpp/idToken'
-import { type FormEvent, type ReactNode, useId } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CardMoreFields } from './CardMoreFields'
 import { CardRulesFields } from './CardRulesFields'
@@ -21,6 +21,8 @@ interface CardFormProps {
   readonly presented?: string
   /** Why a type is proposed, when the charger did not tell it. */
   readonly typeHint?: string
+  /** Told of every key in the field of the number. */
+  readonly onNumberKey?: (event: KeyboardEvent) => void
   readonly onChange: (draft: CardDraft) => void
   readonly onSubmit: () => void
   readonly children?: ReactNode
@@ -67,6 +69,7 @@ export function CardForm(props: CardFormProps) {
             required
             value={draft.token}
             onChange={(event) => onChange({ ...draft, token: event.target.value })}
+            onKeyDown={props.onNumberKey}
             {...explain('token', tokenHint.join(' '))}
             autoComplete="off"
             slotProps={{ htmlInput: { spellCheck: false, autoCapitalize: 'characters' } }}

@@ -11,6 +11,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useMatch, useNavigate } from 'react-router'
+import { BoxDrawer } from '../readers/BoxDrawer'
+import { ReadersDrawer } from '../readers/ReadersDrawer'
+import { ScanField } from '../readers/ScanField'
+import { useScanning } from '../readers/useScanning'
 import { CardDrawer } from './CardDrawer'
 import { useCardColumns } from './cardColumns'
 import { EnrolDrawer } from './EnrolDrawer'
@@ -21,7 +25,8 @@ const SHOW: readonly Show[] = ['all', 'blocked', 'open']
 
 /** The cards of the site, and above them those that were seen and nobody has enrolled. */
 export default function CardsPage() {
-  const { t } = useTranslation('cards')
+  const { t } = useTranslation(['cards', 'readers'])
+  const scan = useScanning()
   const navigate = useNavigate()
   const orpc = useOrpc()
   const [search, setSearch] = useState('')
@@ -36,7 +41,7 @@ export default function CardsPage() {
   )
   const columns = useCardColumns()
   const open = useMatch('/cards/:cardId')?.params.cardId
-  const openId = open === undefined || open === 'enrol' ? null : Number(open)
+  const openId = open !== undefined && /^\d+$/.test(open) ? Number(open) : null
   const close = () => void navigate('/cards')
   const narrowed = wanted !== '' || show !== 'all'
 
@@ -45,9 +50,17 @@ export default function CardsPage() {
       <PageTitle
         title={t('title')}
         action={
-          <Button component={Link} to="/cards/enrol" variant="contained">
-            {t('enrol')}
-          </Button>
+          <>
+            <Button component={Link} to="/cards/readers">
+              {t('readers:state.more')}
+            </Button>
+            <Button component={Link} to="/cards/box" variant="outlined">
+              {t('readers:box.open')}
+            </Button>
+            <Button component={Link} to="/cards/enrol" variant="contained">
+              {t('enrol')}
+            </Button>
+          </>
         }
       />
       <UnknownCards />
@@ -60,6 +73,9 @@ export default function CardsPage() {
             </MenuItem>
           ))}
         </FilterChoice>
+        <Box sx={{ flex: '0 1 220px', ml: 'auto' }}>
+          <ScanField label={t('readers:scan.label')} onScan={scan} />
+        </Box>
       </FilterBar>
       <PagedGrid
         label={t('list')}
@@ -103,6 +119,8 @@ export default function CardsPage() {
         }
       />
       {open === 'enrol' && <EnrolDrawer onClose={close} />}
+      {open === 'box' && <BoxDrawer onClose={close} />}
+      {open === 'readers' && <ReadersDrawer onClose={close} />}
       {openId !== null && <CardDrawer cardId={openId} onClose={close} />}
     </Box>
   )

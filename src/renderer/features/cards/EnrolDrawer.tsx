@@ -6,11 +6,16 @@ import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useFeed, useOrpc } from '@renderer/link'
 import type { Card, UnknownCard } from '@shared/contract/cards'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router'
+import { useTaps } from '../readers/deskTap'
+import { OtherSpellings } from '../readers/OtherSpellings'
+import { tappedIn } from '../readers/tapAddress'
+import { useScanning } from '../readers/useScanning'
+import { useReaderInField } from '../readers/wedge/useReaderInField'
 import { CardForm } from './CardForm'
-import { type CardProblems, checkDraft, newDraft, problemsOf } from './cardDraft'
+import { type CardProblems, checkDraft, newDraft, problemsOf, storedToken } from './cardDraft'
 
 /** Enrols a card: typed, or seen at a charger (`?unknown=<id>` fills in its number). */
 export function EnrolDrawer({ onClose }: { readonly onClose: () => void }) {
@@ -33,19 +38,22 @@ export function EnrolDrawer({ onClose }: { readonly onClose: () => void }) {
     )
   }
   const seen = unknown.byId.get(wanted)
-  return <EnrolForm key={wanted} seen={seen} gone={wanted > 0 && !seen} onClose={onClose} />
+  return <EnrolForm key={wanted} seen={seen} tapped={tappedIn(search)} gone={wanted > 0 && !seen} onClose={onClose} />
 }
 
 interface EnrolFormProps {
   readonly seen: UnknownCard | undefined
+  /** Shown to a reader at the desk, which brought here. */
+  readonly tapped: ReturnType<typeof tappedIn>
   readonly gone: boolean
   readonly onClose: () => void
 }
 
 const FORM = 'enrol-card'
 
-function EnrolForm({ seen: seenNow, gone, onClose }: EnrolFormProps) {
+function EnrolForm({ seen: seenNow, tapped, gone, onClose }: EnrolFormProps) {
   const { t } = useTranslation('cards')
+  const { t: tr } = useTranslation('readers')
   const orpc = useOrpc()
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -53,9 +61,27 @@ function EnrolForm({ seen: seenNow, gone, onClose }: EnrolFormProps) {
   const explain = useExplain()
   // What was seen first is kept: the card leaves the feed in the moment it is enrolled.
   const [seen] = useState(seenNow)
-  const [draft, setDraft] = useState(() => newDraft(seen))
+  const [draft, setDraft] = useState(() => newDraft(seen ?? tapped))
+  // A number that a charger or a reader gave is taken as it is.
+  const [given, setGiven] = useState(seen?.token ?? tapped?.token)
   const [problems, setProblems] = useState<CardProblems>({})
-  const [twin, setTwin] = useState<Card | null>(null)
+  const [twin, setTwin] = useState<Pick<Card, 'id' | 'token' | 'holder'> | null>(null)
+  const scan = useScanning()
+  const byReader = useReaderInField(draft.token, scan)
+  useTaps(
+    useCallback(
+      ({ outcome }) => {
+        if (outcome.kind === 'refused') return notice({ text: tr(`refused.${outcome.reason}`), severity: 'warning' })
+        const { token, tokenType, card } = outcome
+        // What was typed about the holder stays: the card was only forgotten, or is another one.
+        setDraft((before) => ({ ...before, token, tokenType }))
+        setGiven(token)
+        setProblems({})
+        setTwin(card)
+      },
+      [notice, tr],
+    ),
+  )
 
   const enrol = useMutation(
     orpc.cards.enrol.mutationOptions({
@@ -74,7 +100,7 @@ function EnrolForm({ seen: seenNow, gone, onClose }: EnrolFormProps) {
     }),
   )
   const submit = () => {
-    const checked = checkDraft(draft, seen?.token)
+    const checked = checkDraft(draft, given)
     setTwin(null)
     if (checked.kind === 'bad') return setProblems(checked.problems)
     setProblems({})
@@ -106,7 +132,8 @@ function EnrolForm({ seen: seenNow, gone, onClose }: EnrolFormProps) {
         id={FORM}
         draft={draft}
         problems={problems}
-        presented={seen?.token}
+        presented={given}
+        onNumberKey={(event) => void byReader(event)}
         typeHint={
           seen && seen.tokenType === null ? t('form.typeProposed', { station: seen.stationIdentity }) : undefined
         }
@@ -121,6 +148,7 @@ function EnrolForm({ seen: seenNow, gone, onClose }: EnrolFormProps) {
             {t('drawer.unknownGone')}
           </Alert>
         )}
+        {!twin && <OtherSpellings token={storedToken(draft.token, given)} />}
         {twin && (
           <Alert severity="warning" variant="outlined">
             {t('drawer.alreadyEnrolled', { number: twin.token })}{' '}
