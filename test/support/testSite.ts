@@ -8,8 +8,10 @@ import type { RenewalLimits } from '@main/ca/renewals'
 import type { RevocationListLimits } from '@main/ca/revocationLists'
 import type { ServerCertificateLimits } from '@main/ca/server/renewal'
 import type { CsmsLimits, Intervals } from '@main/csms/limits'
+import type { DeviceLimits } from '@main/devices/limits'
 import type { FileLimits } from '@main/files/limits'
 import type { FrameLimits } from '@main/frames/limits'
+import type { GuessLimits } from '@main/secrets/guesses'
 import { createRouter } from '@main/service'
 import type { ServiceContext } from '@main/service/context'
 import { openSite, type Site } from '@main/site'
@@ -45,6 +47,8 @@ export interface TestSiteOptions {
   readonly revocationLists?: Partial<RevocationListLimits>
   readonly renewals?: Partial<RenewalLimits>
   readonly backupLimits?: Partial<BackupLimits>
+  readonly deviceLimits?: Partial<DeviceLimits>
+  readonly guesses?: Partial<GuessLimits>
   readonly clock?: () => number
   /** Also listens with TLS, on any free port. */
   readonly tls?: boolean
@@ -76,6 +80,8 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     clock: options.clock,
     limits: options.limits,
     fileLimits: options.fileLimits,
+    deviceLimits: options.deviceLimits,
+    guesses: options.guesses,
     frames: options.frames,
     backupLimits: options.backupLimits,
     revocationLists: options.revocationLists,

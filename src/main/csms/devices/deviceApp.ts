@@ -34,7 +34,8 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
   const schemaConverters = [new ZodToJsonSchemaConverter()]
   const handler = new OpenAPIHandler<DeviceCall>(createDeviceRouter(site), {
     plugins: [new SmartCoercionPlugin({ schemaConverters }), new BodyLimitPlugin({ maxBodySize: limits.bodyBytes })],
-    customErrorResponseBodyEncoder: (error) => errorAnswer(error, clock()).body,
+    // Some are of the codec, before a call is made of it.
+    customErrorResponseBodyEncoder: (error) => errorAnswer(isProblem(error.code) ? error : misfit(error), clock()).body,
     clientInterceptors: [
       async ({ next, path }) => {
         try {
@@ -45,12 +46,13 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
       },
     ],
   })
+  const misfit = (error: ORPCError<string, unknown>) =>
+    error.code === 'PAYLOAD_TOO_LARGE'
+      ? problem('too-large', { bytes: limits.bodyBytes })
+      : problem('bad-call', { problem: issuesOf(error) })
   const told = (error: unknown, path: readonly string[]): unknown => {
     if (error instanceof ORPCError && isProblem(error.code)) return error
-    if (error instanceof ORPCError && error.code === 'PAYLOAD_TOO_LARGE') {
-      return problem('too-large', { bytes: limits.bodyBytes })
-    }
-    if (error instanceof ORPCError && error.status < 500) return problem('bad-call', { problem: issuesOf(error) })
+    if (error instanceof ORPCError && error.status < 500) return misfit(error)
     if (error instanceof AppError && error.code === 'NOT_SET_UP') return problem('not-set-up')
     log.error({ error, call: path.join('.') }, 'call of a device failed')
     return problem('failed')

@@ -1,0 +1,388 @@
+import { X509Certificate } from 'node:crypto'
+import type { DeviceTokenRequest } from '@shared/contract/devices'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { asking, freshEcKeys, keys, pem, requestDer, requestPem } from '../support/certificationRequests'
+import { DeviceClient } from '../support/deviceClient'
+import { openTestSite, type TestSite } from '../support/testSite'
+
+let site: TestSite
+let origin: string
+let ca: string
+/** How far the site's clock is ahead of this one. */
+let ahead = 0
+
+beforeAll(async () => {
+  site = await openTestSite({ tls: true, clock: () => Date.now() + ahead, deviceLimits: { callsPerAddress: 10_000 } })
+  origin = site.tlsUrl.replace('wss:', 'https:')
+  ca = site.site.authority.certificatePem('root')
+})
+afterEach(() => {
+  ahead = 0
+})
+afterAll(() => site.close())
+
+const NO_RIGHTS = { clientIds: [], read: [], write: [] }
+async function token(more: Partial<DeviceTokenRequest> = {}) {
+  const made = await site.client.devices.makeToken({
+    name: 'Meters',
+    signing: 'at-once',
+    usesMax: null,
+    endsAt: null,
+    policy: NO_RIGHTS,
+    ...more,
+  })
+  if (made.kind !== 'made') throw new Error(made.kind)
+  return made
+}
+let number = 0
+const freshId = () => `meter-${++number}`
+async function device(more: Partial<DeviceTokenRequest> = {}) {
+  const { token: text, tokenId } = await token(more)
+  const client = new DeviceClient(origin, text, freshId(), { ca })
+  return { client, text, tokenId, clientId: client.clientId ?? '' }
+}
+const csr = (commonName = 'lg_thinq', keyPair = freshEcKeys()) => requestPem({ subject: [['CN', commonName]], keyPair })
+const refusal = (status: number, code: string, message: RegExp) => ({
+  status,
+  body: { error: { code, message: expect.stringMatching(message) } },
+})
+
+describe('a device', () => {
+  test('is told where the site is, and gets the root without a token', async () => {
+    const nobody = new DeviceClient(origin, null, null, { ca })
+    const { host } = new URL(origin)
+    expect((await nobody.call('GET', '/route')).body).toMatchObject({
+      response: { apiServer: origin, mqttServer: `mqtts://${host}`, webSocketServer: `wss://${host}` },
+    })
+    expect((await nobody.call('GET', '/ca/root.pem')).body).toBe(ca)
+    expect((await nobody.call('GET', '/ca/root.crt')).status).toBe(200)
+  })
+
+  test('registers, is told so when it does it twice, and takes that for a success if it wants', async () => {
+    const { client, clientId } = await device()
+    expect(await client.register()).toMatchObject({ status: 200, body: { response: { clientId, state: 'waiting' } } })
+    expect(await client.register()).toMatchObject(refusal(409, '1225', /already registered/))
+    expect((await client.register({ allowExist: true })).status).toBe(200)
+    // As a client writes it that knows no outer `body`.
+    expect((await client.call('POST', '/client', { type: 'MQTT', allowExist: true })).status).toBe(200)
+    expect(site.site.deviceSite.devices.list().find((one) => one.clientId === clientId)).toMatchObject({
+      type: 'MQTT',
+      serviceCode: 'SVC202',
+      deviceType: '607',
+      state: 'waiting',
+    })
+  })
+
+  test('gets a certificate that names it, whatever its request says, for TLS clients alone', async () => {
+    const { client, clientId } = await device({ policy: { ...NO_RIGHTS, read: ['test/#'], write: ['test/#'] } })
+    await client.register()
+    const { status, body } = await client.certify(csr())
+    expect(status).toBe(200)
+    const { certificatePem, rootPem, subscriptions, publications } = body.response.result
+    const certificate = new X509Certificate(certificatePem)
+    expect(certificate.subject).toBe(`O=Test Organisation\nCN=${clientId}`)
+    // clientAuth and nothing else.
+    expect(certificate.keyUsage).toEqual(['1.3.6.1.5.5.7.3.2'])
+    expect(certificate.ca).toBe(false)
+    expect(rootPem).toBe(ca)
+    const own = `app/clients/${clientId}`
+    expect(subscriptions).toEqual([`${own}/push`, `${own}/inbox`, 'test/#'])
+    expect(publications).toEqual([`${own}/outbox`, 'test/#'])
+  })
+
+  test('may send an RSA key, bare base64, and an old signature, as known clients do', async () => {
+    const { client } = await device()
+    await client.register()
+    const keyPair = keys('RSA-2048')
+    const bare = requestDer({ subject: [['CN', 'lg_thinq']], keyPair }).toString('base64')
+    const first = await client.certify(bare)
+    expect(first.status).toBe(200)
+    // The same key in another dress gets the same certificate.
+    const dressed = pem(requestDer({ subject: [['CN', 'lg_thinq']], keyPair, digest: 'sha1' }))
+    expect((await client.certify(dressed)).body.response.result).toEqual(first.body.response.result)
+    const other = await device()
+    await other.client.register()
+    const sha1 = pem(requestDer({ subject: [['CN', 'x']], keyPair: freshEcKeys(), digest: 'sha1' }))
+    expect((await other.client.certify(sha1)).status).toBe(200)
+  })
+
+  test('has its message id sent back', async () => {
+    const { client } = await device()
+    const { body } = await client.call('POST', '/client', { type: 'MQTT' }, { 'x-message-id': 'abc' })
+    expect(body).toMatchObject({ messageId: 'abc', timestamp: expect.stringMatching(/Z$/) })
+  })
+
+  test('renews with the certificate that it has, without a token', async () => {
+    const { client, clientId } = await device()
+    await client.register()
+    const pair = freshEcKeys()
+    const first = await client.certify(csr(clientId, pair))
+    const key = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    const cert = first.body.response.result.certificatePem
+    const again = new DeviceClient(origin, null, clientId, { ca, cert, key })
+    const renewed = await again.certify(csr(clientId))
+    expect(renewed).toMatchObject({ status: 200 })
+    expect(renewed.body.response.result.certificatePem).not.toBe(cert)
+    const another = new DeviceClient(origin, null, 'somebody', { ca, cert, key })
+    expect(await another.certify(csr())).toMatchObject(refusal(401, '1103', /no token/))
+  })
+})
+
+describe('the desk', () => {
+  test('has a request wait where the token says so, and the same request gets its certificate once approved', async () => {
+    const { client, clientId } = await device({ signing: 'desk' })
+    await client.register()
+    const request = csr(clientId)
+    const waits = await client.certify(request)
+    expect(waits).toMatchObject({ status: 202, body: { response: { result: { status: 'waiting' } } } })
+    expect(Number(waits.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await client.certify(request)).status).toBe(202)
+    const entry = site.site.deviceSite.devices.list().find((one) => one.clientId === clientId)
+    const requestId = entry?.requestId ?? 0
+    expect(await site.client.requests.get({ requestId })).toMatchObject({ owner: { kind: 'device', name: clientId } })
+    expect(await site.client.requests.approve({ requestId, reason: 'The meter in the cellar' })).toMatchObject({
+      kind: 'approved',
+    })
+    expect((await client.certify(request)).body.response.result.certificatePem).toContain('BEGIN CERTIFICATE')
+    expect(site.site.deviceSite.devices.byId(entry?.id ?? 0)).toMatchObject({ state: 'active', requestId: null })
+  })
+
+  test('tells a device that was turned down', async () => {
+    const { client, clientId } = await device({ signing: 'desk' })
+    await client.register()
+    const request = csr(clientId)
+    await client.certify(request)
+    const entry = site.site.deviceSite.devices.list().find((one) => one.clientId === clientId)
+    await site.client.requests.reject({ requestId: entry?.requestId ?? 0, reason: 'Nobody knows it' })
+    expect(await client.certify(request)).toMatchObject(refusal(403, '1308', /turned this request down/))
+  })
+})
+
+describe('refused is', () => {
+  test('who has no token, a wrong one, an ended one, or one that is over', async () => {
+    const { text, tokenId, clientId } = await device()
+    const as = (shown: string | null) => new DeviceClient(origin, shown, clientId, { ca }).register()
+    expect(await as(null)).toMatchObject(refusal(401, '1103', /no token/))
+    expect(await as('something')).toMatchObject(refusal(401, '1103', /not one of this site/))
+    expect(await as(`${text.slice(0, -4)}AAAA`)).toMatchObject(refusal(401, '1103', /not one of this site/))
+    await site.client.devices.endToken({ tokenId })
+    expect(await as(text)).toMatchObject(refusal(401, '1218', /ended/))
+    const short = await token({ endsAt: Date.now() + ahead + 60_000 })
+    ahead += 60_001
+    expect(await as(short.token)).toMatchObject(refusal(401, '1218', /ended/))
+  })
+
+  test('one device too many for the token; the first goes on', async () => {
+    const { client, text } = await device({ usesMax: 1 })
+    expect((await client.register()).status).toBe(200)
+    expect(await new DeviceClient(origin, text, freshId(), { ca }).register()).toMatchObject(
+      refusal(403, '1305', /As many devices/),
+    )
+    expect((await client.certify(csr())).status).toBe(200)
+  })
+
+  test('a client of another token, and a name that is none', async () => {
+    const first = await device()
+    await first.client.register()
+    const second = await device()
+    const thief = new DeviceClient(origin, second.text, first.clientId, { ca })
+    for (const call of [thief.register({ allowExist: true }), thief.certify(csr()), thief.call('DELETE', '/client')]) {
+      expect(await call).toMatchObject(refusal(403, '1212', /another token/))
+    }
+    for (const bad of ['a/b', '#', '$SYS', 'x'.repeat(65)]) {
+      expect(await new DeviceClient(origin, second.text, bad, { ca }).register()).toMatchObject(
+        refusal(400, '1216', /client id/),
+      )
+    }
+    expect((await new DeviceClient(origin, second.text, null, { ca }).register()).status).toBe(400)
+  })
+
+  test("a request in another's name: a device's, a charger's identity, its serial number", async () => {
+    const other = await device()
+    await other.client.register()
+    await site.client.stations.register({ identity: 'CP_9', serialNumber: 'SN-9' })
+    const { client } = await device()
+    await client.register()
+    for (const name of [other.clientId, 'CP_9', 'SN-9']) {
+      expect(await client.certify(csr(name))).toMatchObject(refusal(403, '1212', new RegExp(name)))
+    }
+  })
+
+  test('a key of somebody else, a weak one, one without proof, and who wants to be an authority', async () => {
+    const pair = freshEcKeys()
+    const first = await device()
+    await first.client.register()
+    expect((await first.client.certify(csr('a', pair))).status).toBe(200)
+    const { client } = await device()
+    await client.register()
+    const subject = [['CN', 'a']] as const
+    const bad = [
+      requestPem({ subject, keyPair: pair }),
+      requestPem({ subject, keyPair: keys('RSA-1024') }),
+      requestPem({ subject, keyPair: keys('P-256'), signWith: freshEcKeys().privateKey }),
+      requestPem({ subject, keyPair: freshEcKeys(), extensions: [asking.authority] }),
+    ]
+    for (const text of bad) {
+      expect(await client.certify(text)).toMatchObject(refusal(422, '1102', /can not be signed: .+/))
+    }
+    for (const text of ['garbage', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----']) {
+      expect(await client.certify(text)).toMatchObject(refusal(400, '1102', /./))
+    }
+  })
+
+  test('everything without TLS but the root', async () => {
+    const plain = site.url.replace('ws:', 'http:')
+    const { text } = await device()
+    const call = await fetch(`${plain}/client`, { method: 'POST', headers: { authorization: `Bearer ${text}` } })
+    expect(call.status).toBe(403)
+    expect(await call.json()).toMatchObject({ error: { code: '1310', message: expect.stringContaining('https://') } })
+    expect(await (await fetch(`${plain}/ca/root.pem`)).text()).toBe(ca)
+  })
+
+  test('a body that is too long, one that is no JSON, and a call that does not exist', async () => {
+    const { client } = await device()
+    const { bodyBytes } = site.site.deviceSite.limits
+    expect(await client.call('POST', '/client', { type: 'x'.repeat(bodyBytes) })).toMatchObject(
+      refusal(413, '1311', /larger than/),
+    )
+    expect(await client.call('POST', '/client', '{"type":')).toMatchObject(refusal(400, '1000', /./))
+    expect(await client.call('POST', '/client', { type: 'x'.repeat(101) })).toMatchObject(refusal(400, '1000', /type/))
+    expect(await client.call('GET', '/client/nothing')).toMatchObject(refusal(404, '1305', /no such call/))
+  })
+})
+
+describe('a client that goes', () => {
+  test('by itself may come back; its certificates are revoked and on the list', async () => {
+    const { client, clientId } = await device({ usesMax: 1 })
+    await client.register()
+    const { body } = await client.certify(csr())
+    const { serialNumber } = new X509Certificate(body.response.result.certificatePem)
+    const issuing = site.site.authority.generations().find(({ role }) => role === 'issuing')
+    expect(site.site.revocations.statusOf(issuing?.id ?? 0, serialNumber)).toEqual({ kind: 'good' })
+    expect(await client.call('DELETE', '/client', { type: 'MQTT' })).toMatchObject({ status: 200 })
+    expect(site.site.revocations.statusOf(issuing?.id ?? 0, serialNumber)).toMatchObject({
+      kind: 'revoked',
+      reason: 'cessationOfOperation',
+    })
+    await site.site.revocationLists.renew()
+    const { der } = site.site.revocationLists.newest(issuing?.id ?? 0) ?? {}
+    expect(Buffer.from(der ?? []).toString('hex')).toContain(serialNumber.toLowerCase())
+    expect(await client.certify(csr())).toMatchObject(refusal(404, '1213', /not registered/))
+    expect(await client.register()).toMatchObject({ status: 200, body: { response: { clientId } } })
+  })
+
+  test('at the wish of the manager may not', async () => {
+    const { client, clientId } = await device()
+    await client.register()
+    await client.certify(csr())
+    const entry = site.site.deviceSite.devices.list().find((one) => one.clientId === clientId)
+    const revoked = await site.client.devices.revoke({ deviceId: entry?.id ?? 0, reason: 'keyCompromise' })
+    expect(revoked).toEqual({ kind: 'revoked' })
+    for (const call of [client.register(), client.certify(csr()), client.call('GET', '/push')]) {
+      expect(await call).toMatchObject(refusal(403, '1308', /revoked/))
+    }
+  })
+})
+
+describe('what a device is told of', () => {
+  test('is what it subscribed to, until it ends', async () => {
+    await site.client.stations.register({ identity: 'CP_5' })
+    const { client, clientId } = await device()
+    await client.register()
+    expect((await client.call('POST', '/push/CP_5/subscribe')).status).toBe(200)
+    expect(await client.call('POST', '/push/CP_5/subscribe')).toMatchObject(refusal(409, '1207', /already/))
+    expect((await client.call('POST', '/push/devices')).status).toBe(200)
+    expect(await client.call('POST', '/push/nothing/subscribe')).toMatchObject(refusal(404, '1205', /no station/))
+    expect((await client.call('GET', '/push')).body.response).toEqual([{ deviceId: 'CP_5' }, { deviceId: 'devices' }])
+    const body = { expire: { unit: 'HOUR', timer: 1 } }
+    expect((await client.call('POST', '/event/CP_5/subscribe', body)).status).toBe(200)
+    const { subscriptions } = site.site.deviceSite
+    expect(subscriptions.clientsFor('push', 'CP_5')).toEqual([clientId])
+    expect(subscriptions.clientsFor('event', 'CP_5')).toEqual([clientId])
+    ahead += 3_600_001
+    expect(subscriptions.clientsFor('event', 'CP_5')).toEqual([])
+    expect((await client.call('DELETE', '/push/CP_5/unsubscribe')).status).toBe(200)
+    expect(await client.call('DELETE', '/push/CP_5/subscribe')).toMatchObject(refusal(404, '1206', /not told/))
+  })
+})
+
+describe('in the shape of AWS', () => {
+  test('a device gets a certificate, and claims it with a name', async () => {
+    const { text } = await device({ name: 'Fleet' })
+    const client = new DeviceClient(origin, text, null, { ca })
+    const made = await client.call('POST', '/certificates', { certificateSigningRequest: csr('AWS IoT Certificate') })
+    expect(made).toMatchObject({
+      status: 200,
+      body: { certificateId: expect.any(String), certificateOwnershipToken: expect.any(String) },
+    })
+    const claim = {
+      certificateOwnershipToken: made.body.certificateOwnershipToken,
+      parameters: { SerialNumber: 'inverter-7' },
+    }
+    const wrong = await client.call('POST', '/provisioning-templates/Other/provision', claim)
+    expect(wrong).toMatchObject(refusal(404, '1205', /template/))
+    const provisioned = await client.call('POST', '/provisioning-templates/Fleet/provision', claim)
+    expect(provisioned).toMatchObject({ status: 200, body: { deviceConfiguration: {}, thingName: 'inverter-7' } })
+    expect(await client.call('POST', '/provisioning-templates/Fleet/provision', claim)).toMatchObject(
+      refusal(403, '1302', /ownership/),
+    )
+    const raw = new X509Certificate(made.body.certificatePem).raw
+    expect(site.site.deviceSite.access.admit({ raw, problem: null })).toMatchObject({ clientId: 'inverter-7' })
+  })
+})
+
+test('the OpenAPI document tells all calls', async () => {
+  const { body } = await new DeviceClient(origin, null, null, { ca }).call('GET', '/devices/openapi.json')
+  expect(body.openapi).toMatch(/^3\.1/)
+  expect(Object.keys(body.paths)).toEqual(
+    expect.arrayContaining([
+      '/route',
+      '/client',
+      '/client/certificate',
+      '/push/{id}/subscribe',
+      '/event/{id}/subscribe',
+      '/certificates',
+      '/provisioning-templates/{name}/provision',
+    ]),
+  )
+  const { post } = body.paths['/client/certificate']
+  expect(Object.keys(post.responses)).toEqual(expect.arrayContaining(['200', '202']))
+  expect(post.parameters.map(({ name }: { name: string }) => name)).toContain('x-client-id')
+})
+
+describe('limits', () => {
+  let tight: TestSite
+  let tightOrigin: string
+  let tightCa: string
+  let tightAhead = 0
+  beforeAll(async () => {
+    tight = await openTestSite({
+      tls: true,
+      clock: () => Date.now() + tightAhead,
+      guesses: { wrong: 3, windowMs: 60_000 },
+      deviceLimits: { callsPerAddress: 20, callsMs: 60_000, devices: 2, tokens: 2, callsAtOnce: 0 },
+    })
+    tightOrigin = tight.tlsUrl.replace('wss:', 'https:')
+    tightCa = tight.site.authority.certificatePem('root')
+  })
+  afterAll(() => tight.close())
+
+  test('calls at once, tokens, guesses and calls of one address', async () => {
+    const make = () =>
+      tight.client.devices.makeToken({ name: 'A', signing: 'at-once', usesMax: null, endsAt: null, policy: NO_RIGHTS })
+    await make()
+    const made = await make()
+    expect(await make()).toEqual({ kind: 'too-many', most: 2 })
+    if (made.kind !== 'made') throw new Error(made.kind)
+    const client = new DeviceClient(tightOrigin, made.token, 'a', { ca: tightCa })
+    const busy = await client.register()
+    expect(busy).toMatchObject(refusal(503, '1306', /under way/))
+    expect(Number(busy.headers['retry-after'])).toBeGreaterThan(0)
+    const { guesses } = tight.site.deviceSite
+    for (let times = 0; times < 3; times += 1) guesses.wrong('127.0.0.1')
+    expect(await client.register()).toMatchObject(refusal(429, '1306', /wrong tokens/))
+    tightAhead += 60_001
+    for (let times = 0; times < 20; times += 1) await client.call('GET', '/ca/root.pem')
+    expect(await client.call('GET', '/ca/root.pem')).toMatchObject(refusal(429, '1306', /Too many calls/))
+  })
+})
