@@ -3,6 +3,7 @@ import type { AccessRefusal } from '@shared/ocpp/securityProfile'
 import { sha256Hex } from '../ca/fingerprint'
 import { leafSubject, nameText } from '../ca/subject'
 import { X509Certificate as ParsedCertificate } from '../ca/x509'
+import { chainRefusal } from './chainRefusal'
 
 /** A certificate as the caller showed it, with what the TLS library found wrong with its chain; null for nothing. */
 export interface ShownCertificate {
@@ -44,14 +45,6 @@ export type CertificateVerdict =
   | { readonly kind: 'good'; readonly certificate: CertificateFacts }
   | { readonly kind: 'bad'; readonly reason: AccessRefusal; readonly data: Readonly<Record<string, string>> }
 
-/** What OpenSSL calls these problems; every other one is about the way to our root. */
-export const PROBLEMS: Readonly<Record<string, AccessRefusal>> = {
-  CERT_HAS_EXPIRED: 'certificate-expired',
-  CERT_NOT_YET_VALID: 'certificate-not-yet',
-  CERT_REVOKED: 'certificate-revoked',
-  INVALID_PURPOSE: 'certificate-not-for-this',
-}
-
 /**
  * Whether a station proved itself by its certificate (A00.FR.403 to 407, 427). The path to our root is checked twice:
  * by the TLS library (RFC 5280 §6), and by holding the certificate against the very one that was issued. So a foreign
@@ -72,8 +65,10 @@ export function checkCertificate(shown: ShownCertificate, around: CertificateSur
     sha256: sha256Hex(shown.raw),
   }
   const { station } = around
+  // No station has the key of an authority, and whoever has one could be any station: that is worth its own word.
+  if (certificate.ca) return bad('certificate-of-authority', { subject: oneLine(certificate.subject) })
   if (shown.problem !== null) {
-    return bad(PROBLEMS[shown.problem] ?? 'certificate-untrusted', {
+    return bad(chainRefusal(shown.problem), {
       problem: shown.problem,
       issuer: oneLine(certificate.issuer),
     })

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { PROBLEMS } from '../access/certificateCheck'
+import { chainRefusal } from '../access/chainRefusal'
 import type { Clock } from '../clock'
 import type { DeviceAccess, DeviceAdmission, DeviceRecords } from './deviceAccess'
 import { mayBeCalled, mayPublish, maySubscribe } from './rights'
@@ -24,7 +24,7 @@ export function createDeviceAccess(deps: {
     const serialNumber = certificate.serialNumber.toLowerCase()
     const issuer = certificate.issuer.split('\n').join(', ').slice(0, 200)
     if (shown.problem !== null) {
-      return refused(PROBLEMS[shown.problem] ?? 'certificate-untrusted', { problem: shown.problem, issuer })
+      return refused(chainRefusal(shown.problem), { problem: shown.problem, issuer })
     }
     const notAfter = certificate.validToDate.getTime()
     const now = clock()

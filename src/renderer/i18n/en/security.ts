@@ -112,6 +112,18 @@ export const security = {
       what: 'showed a certificate that this site has not issued ({{issuer}})',
       todo: 'Let it ask for a certificate of this site: set a lower profile, trigger its request, approve it under Requests.',
     },
+    'certificate-self-signed': {
+      what: 'showed a certificate that it has signed itself',
+      todo: 'Most chargers leave the factory with one. Let it ask for a certificate of this site: set a lower profile, trigger its request, approve it under Requests.',
+    },
+    'certificate-path': {
+      what: 'showed a certificate that was signed by one that may sign none ({{issuer}})',
+      todo: 'No charger does that by mistake: somebody may have tried to make a certificate of their own out of one of this site. Look where it called from.',
+    },
+    'certificate-of-authority': {
+      what: 'showed the certificate of a certificate authority ({{subject}}) as its own',
+      todo: 'No charger has such a key. If it is an authority of this site, its key has left this computer: replace it (Certificates).',
+    },
     'certificate-not-for-this': {
       what: 'showed a certificate that is not for proving who a charger is',
       todo: 'Let it ask for a certificate of this site.',

@@ -51,6 +51,10 @@ export const stationAnswers = {
     busy: 'Too many passwords are being checked. Try again later.',
     'no-certificate': 'This charger is set to security profile 3: it has to show its certificate.',
     'certificate-untrusted': 'The certificate was not issued by this site ({{problem}}). Issuer: {{issuer}}.',
+    'certificate-self-signed': 'The certificate was signed by itself, and not issued by this site.',
+    'certificate-path':
+      'The certificate was signed by a certificate that may sign none, or not at that place ({{problem}}). Issuer: {{issuer}}.',
+    'certificate-of-authority': 'The certificate is that of a certificate authority ({{subject}}), not of a charger.',
     'certificate-not-for-this': 'The certificate is not for proving who a charger is.',
     'certificate-expired': 'The certificate has expired.',
     'certificate-not-yet': 'The certificate is not valid yet.',
