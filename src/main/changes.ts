@@ -5,6 +5,7 @@
 export interface ChangeKeys {
   site: 0
   station: number
+  /** 0 when many have changed at once. */
   card: number
   unknownCard: number
   /** How the readers at the desk stand. */
@@ -48,6 +49,8 @@ export interface ChangeKeys {
   deskRule: 0
   /** Who confirms approvals was changed. */
   approver: 0
+  /** A switch of the desktop around the program was set. */
+  desktop: 0
   /** The audit trail has grown: emitted by everything that calls appendAudit. */
   audit: 0
 }

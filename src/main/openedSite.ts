@@ -20,6 +20,7 @@ import type { Cards } from './cards/cards'
 import type { CardImports } from './cards/import/cardImports'
 import type { Changes } from './changes'
 import type { Commands } from './commands/commands'
+import type { DesktopSwitches } from './desktopSwitches'
 import type { DeviceSite } from './devices/deviceSite'
 import type { Files } from './files/files'
 import type { Frames } from './frames/frames'
@@ -82,6 +83,8 @@ export interface Site {
   readonly authorityExport: AuthorityExport
   readonly restoreDesk: RestoreDesk
   readonly restart: (() => void) | null
+  /** Null without a window. */
+  readonly desktop: DesktopSwitches | null
   readonly commands: Commands
   /**
    * The first run: makes the authority, stores the names and begins to listen. All or nothing.

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { applyReadyRestore } from './backup/readyRestore'
 import type { SystemCipher } from './ca/keystore/systemKeyStore'
 import { chooseKeyStore } from './chooseKeyStore'
+import type { DesktopSwitches } from './desktopSwitches'
 import { type Home, moveIn } from './home'
 import { type FileLog, openFileLog } from './log'
 import type { Options } from './options'
@@ -21,6 +22,8 @@ export interface ProgramOptions {
   readonly systemCipher: SystemCipher | null
   /** Ends the program and starts it again; left out where the host can not. */
   readonly restart?: () => void
+  /** The desktop around the program; left out where there is none. */
+  readonly desktop?: DesktopSwitches
   /** Starts the process that reads cards, in a way of the host's; else it is a child process of Node. */
   readonly launchReader?: LaunchReader
 }
@@ -48,6 +51,7 @@ export async function startProgram({
   home,
   systemCipher,
   restart,
+  desktop,
   launchReader = forkReader(),
 }: ProgramOptions): Promise<Program> {
   let file: FileLog | undefined
@@ -96,6 +100,7 @@ export async function startProgram({
       version,
       log,
       restart,
+      desktop,
       launchReader,
     })
     open.push(() => site.close())

@@ -377,7 +377,6 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     stations,
     desk,
     cards,
-    cardImports: createCardImports({ read, cards, clock, changes }),
     readers,
     today,
   })
@@ -424,6 +423,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     upgrades,
     refusedCalls,
     cards,
+    cardImports: createCardImports({ read, cards, clock, changes }),
     readers,
     sessions,
     settling,
@@ -449,6 +449,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     backups,
     restoreDesk,
     restart: options.restart ?? null,
+    desktop: options.desktop ?? null,
     authorityExport: createAuthorityExport({ store, clock, changes, authority }),
     commands,
     setUp,

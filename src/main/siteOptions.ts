@@ -13,6 +13,7 @@ import type { RootLimits } from './ca/roots/roots'
 import type { ServerCertificateLimits } from './ca/server/renewal'
 import type { Clock } from './clock'
 import type { CsmsLimits, Intervals } from './csms/limits'
+import type { DesktopSwitches } from './desktopSwitches'
 import type { BrokerLimits } from './devices/broker/limits'
 import type { DeviceLimits } from './devices/limits'
 import type { FileLimits } from './files/limits'
@@ -57,6 +58,8 @@ export interface SiteOptions {
   readonly frames?: Partial<FrameLimits> | false
   readonly notices?: Partial<NoticeLimits>
   readonly backupLimits?: Partial<BackupLimits>
+  /** The desktop around the site; none without a window. */
+  readonly desktop?: DesktopSwitches
   /** Ends the program and starts it again, where its host can. */
   readonly restart?: () => void
   readonly revocationLists?: Partial<RevocationListLimits>

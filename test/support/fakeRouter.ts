@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server'
+import { learnForm } from '@shared/cardNumbers/learnForm'
 import { contract } from '@shared/contract'
 import type { SessionFilter } from '@shared/contract/ledger'
 import type { Admission } from '@shared/ocpp/station'
@@ -105,6 +106,29 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         return { kind: 'saved' }
       }),
     },
+    cardImport: {
+      begin: os.cardImport.begin.handler(() => ({ importId: 'import' })),
+      append: os.cardImport.append.handler(({ input }) => ({ characters: input.text.length })),
+      read: os.cardImport.read.handler(() => ({ kind: 'no-rows' })),
+      run: os.cardImport.run.handler(async function* () {
+        yield { kind: 'checked', good: 0, skipped: 0, problems: [], problemCount: 0 }
+      }),
+      drop: os.cardImport.drop.handler(() => ({ kind: 'dropped' })),
+    },
+    readers: {
+      watchTaps: os.readers.watchTaps.handler(({ signal }) => fake.taps.feed(signal)),
+      tryAgain: os.readers.tryAgain.handler(() => ({ kind: 'started' })),
+      scanned: os.readers.scanned.handler(() => ({ kind: 'refused', reason: 'unknown-form' })),
+      keyboardForm: os.readers.keyboardForm.handler(() => null),
+      learnKeyboardForm: os.readers.learnKeyboardForm.handler(({ input }) => learnForm(input.uid, input.text)),
+      forgetKeyboardForm: os.readers.forgetKeyboardForm.handler(() => ({ kind: 'already-gone' })),
+      otherSpellings: os.readers.otherSpellings.handler(() => ({ found: [] })),
+      forms: os.readers.forms.handler(() => ({ forms: [] })),
+      presentedAt: os.readers.presentedAt.handler(() => ({ presented: [] })),
+      compare: os.readers.compare.handler(({ input }) => learnForm(input.uid, input.seen)),
+      calibrate: os.readers.calibrate.handler(() => ({ kind: 'no-model' })),
+      forgetForm: os.readers.forgetForm.handler(() => ({ kind: 'already-gone' })),
+    },
     cards: {
       find: os.cards.find.handler(({ input }) =>
         pageOf(
@@ -139,6 +163,11 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         }
         fake.changed('cards')
         return { kind: 'enrolled', card }
+      }),
+      withdraw: os.cards.withdraw.handler(({ input }) => {
+        if (!fake.cards.remove(input.cardId)) return { kind: 'already-gone' }
+        fake.changed('cards')
+        return { kind: 'withdrawn' }
       }),
       update: os.cards.update.handler(({ input, errors }) => {
         const { cardId, ...fields } = input
@@ -422,6 +451,14 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     refusedCalls: {
       find: os.refusedCalls.find.handler(() => []),
       forget: os.refusedCalls.forget.handler(() => ({ kind: 'forgotten' })),
+    },
+    desktop: {
+      watch: os.desktop.watch.handler(({ signal }) => fake.desktop.watch(signal)),
+      set: os.desktop.set.handler(({ input }) => {
+        const now = fake.desktop.value
+        if (now !== null) fake.desktop.set({ ...now, ...input })
+        return { kind: now === null ? 'not-here' : 'saved' }
+      }),
     },
     notices: {
       find: os.notices.find.handler(({ input }) => pageOf([], input)),

@@ -122,6 +122,13 @@ export function createProbe(): Probe {
       setOldChargers: os.ports.setOldChargers.handler(unused),
       setShownKey: os.ports.setShownKey.handler(unused),
     },
+    cardImport: {
+      begin: os.cardImport.begin.handler(unused),
+      append: os.cardImport.append.handler(unused),
+      read: os.cardImport.read.handler(unused),
+      run: os.cardImport.run.handler(unused),
+      drop: os.cardImport.drop.handler(unused),
+    },
     cards: {
       find: os.cards.find.handler(({ input }) => ({
         entries: [],
@@ -218,6 +225,7 @@ export function createProbe(): Probe {
       finish: os.files.finish.handler(unused),
       cancel: os.files.cancel.handler(unused),
     },
+    desktop: { watch: os.desktop.watch.handler(unused), set: os.desktop.set.handler(unused) },
     backup: {
       watch: os.backup.watch.handler(unused),
       create: os.backup.create.handler(unused),

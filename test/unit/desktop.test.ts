@@ -3,6 +3,7 @@ import path from 'node:path'
 import { applicationMenu } from '@main/hosts/electron/applicationMenu'
 import { isConsoleUrl } from '@main/hosts/electron/consolePage'
 import { placeOfArguments, placeOfLink } from '@main/hosts/electron/deepLink'
+import { openKeptSwitches } from '@main/hosts/electron/keptSwitches'
 import { ownArguments } from '@main/hosts/electron/launchArguments'
 import { quitQuestion } from '@main/hosts/electron/quitQuestion'
 import { trayMenu } from '@main/hosts/electron/trayMenu'
@@ -155,5 +156,49 @@ describe('the menu', () => {
   it('has the system’s own items first on macOS', () => {
     const [first] = applicationMenu('darwin', { goTo() {}, quit() {} })
     expect(first).toEqual({ role: 'appMenu' })
+  })
+})
+
+describe('what the computer does for the program', () => {
+  it('is kept for the next start, keeps the computer awake at first, and lets go at the end', () => {
+    const { folder, remove } = temporaryFolder()
+    try {
+      const file = path.join(folder, 'desktop.json')
+      let held = 0
+      const login = { on: false }
+      const system = {
+        keepAwake: () => {
+          held += 1
+          return () => {
+            held -= 1
+          }
+        },
+        login: {
+          isOn: () => login.on,
+          set: (on: boolean) => {
+            login.on = on
+          },
+        },
+      }
+      const first = openKeptSwitches(file, system)
+      expect([first.state(), held]).toEqual([{ keepAwake: true, startAtLogin: false }, 1])
+      first.setKeepAwake(true)
+      expect(held).toBe(1)
+      first.setKeepAwake(false)
+      first.setStartAtLogin(true)
+      expect([first.state(), held]).toEqual([{ keepAwake: false, startAtLogin: true }, 0])
+      first.close()
+
+      const second = openKeptSwitches(file, { ...system, login: null })
+      expect([second.state(), held]).toEqual([{ keepAwake: false, startAtLogin: null }, 0])
+      second.setKeepAwake(true)
+      expect(held).toBe(1)
+      second.close()
+      expect(held).toBe(0)
+      writeFileSync(file, '{"keepAwake":"no"}')
+      expect(openKeptSwitches(file, system).state().keepAwake).toBe(true)
+    } finally {
+      remove()
+    }
   })
 })

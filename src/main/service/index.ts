@@ -6,6 +6,7 @@ import { cardsService } from './cards'
 import { certificatesService } from './certificates'
 import { commandsService } from './commands'
 import { approversService, deskRulesService } from './deskRules'
+import { desktopService } from './desktop'
 import { devicesService } from './devices'
 import { eventsService } from './events'
 import { filesService } from './files'
@@ -50,6 +51,7 @@ export function createRouter(site: Site) {
     upgrades: upgradesService(site),
     refusedCalls: refusedCallsService(site),
     backup: backupService(site),
+    desktop: desktopService(site),
     devices: devicesService(site),
     apiTokens: apiTokensService(site),
     roots: rootsService(site),

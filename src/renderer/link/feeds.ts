@@ -18,6 +18,7 @@ export const values = {
   revisions: latestValue('revisions', (client, signal) => client.site.revisions(undefined, { signal })),
   ports: latestValue('ports', (client, signal) => client.ports.watch(undefined, { signal })),
   desk: latestValue('desk', (client, signal) => client.requests.summary(undefined, { signal })),
+  desktop: latestValue('desktop', (client, signal) => client.desktop.watch(undefined, { signal })),
   backup: latestValue('backup', (client, signal) => client.backup.watch(undefined, { signal })),
   frames: latestValue('frames', (client, signal) => client.frames.state(undefined, { signal })),
 } as const

@@ -6,6 +6,7 @@ import { cards } from './cards'
 import { certificates } from './certificates'
 import { commands } from './commands'
 import { deskRules } from './deskRules'
+import { desktop } from './desktop'
 import { devices } from './devices'
 import { events } from './events'
 import { files } from './files'
@@ -51,6 +52,7 @@ export const contract = {
   refusedCalls,
   commands,
   backup,
+  desktop,
   devices,
   apiTokens,
   roots,

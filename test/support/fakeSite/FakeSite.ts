@@ -1,5 +1,7 @@
 import type { BackupState } from '@shared/contract/backup'
+import type { DesktopState } from '@shared/contract/desktop'
 import type { PortsState } from '@shared/contract/ports'
+import type { Tap } from '@shared/contract/readers'
 import type { Revisions, SiteState } from '@shared/contract/site'
 import { LiveList, LiveValue } from './live'
 import {
@@ -42,10 +44,13 @@ export class FakeSite {
     refusedCalls: 0,
   })
   readonly ports = new LiveValue<PortsState>(samplePorts)
+  /** As in the window; null takes it away, as in a browser. */
+  readonly desktop = new LiveValue<DesktopState | null>({ keepAwake: true, startAtLogin: false })
   readonly backup = new LiveValue<BackupState>({ busy: false, plan: null, saved: null, planned: null, trial: null })
   readonly stations
   readonly running
   readonly unknownCards
+  readonly taps = new LiveList<Tap>([])
   readonly requests
   readonly cards
   readonly ledger

@@ -16,7 +16,9 @@ import { applicationMenu } from './applicationMenu'
 import { serveConsole } from './consolePage'
 import { goTo, keepPlace, openConsoleWindow, showWindow } from './consoleWindow'
 import { LINK_SCHEME, placeOfArguments, placeOfLink } from './deepLink'
+import { desktopSystem } from './desktopSystem'
 import { followSite } from './followSite'
+import { type KeptSwitches, openKeptSwitches } from './keptSwitches'
 import { denyNavigation, denyPermissions } from './lockDown'
 import { notify } from './notifications'
 import { handPortsOver } from './portHandOver'
@@ -78,6 +80,7 @@ class Desktop {
   #web: WebHost | null = null
   #window: BrowserWindow | null = null
   #tray: SiteTray | null = null
+  #switches: KeptSwitches | null = null
   #ending: 'no' | 'asked' | 'closing' | 'closed' = 'no'
   readonly #stopWatching = new AbortController()
 
@@ -107,12 +110,15 @@ class Desktop {
     denyPermissions(session.defaultSession)
     serveConsole(session.defaultSession, rendererOf(programFolder))
 
+    const switches = openKeptSwitches(path.join(app.getPath('userData'), 'desktop.json'), desktopSystem)
+    this.#switches = switches
     const program = await startProgram({
       options,
       version,
       home: this.#home,
       systemCipher,
       restart: () => this.#restart(),
+      desktop: switches,
       launchReader: forkUtility,
     })
     this.#program = program
@@ -141,6 +147,7 @@ class Desktop {
       console: this.#web?.link ?? null,
       dataFolder: program.dataFolder,
       state: program.site.state(),
+      ...program.ready(),
     }
     process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts)}\n`)
   }
@@ -230,6 +237,7 @@ class Desktop {
     this.#ending = 'closing'
     this.#stopWatching.abort()
     this.#tray?.close()
+    this.#switches?.close()
     if (this.#window) keepPlace(this.#window, windowStateFile())
     this.#window?.destroy()
     let exitCode = 0

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import { PageTitle } from '@renderer/components'
 import { useTranslation } from 'react-i18next'
 import { BackupSettings } from './BackupSettings'
+import { DesktopSettings } from './DesktopSettings'
 import { ReachSettings } from './reach/ReachSettings'
 
 /** What is decided once for the whole site. */
@@ -13,6 +14,7 @@ export default function SettingsPage() {
       <Box sx={{ display: 'grid', gap: 10, pb: 8 }}>
         <ReachSettings />
         <BackupSettings />
+        <DesktopSettings />
       </Box>
     </>
   )

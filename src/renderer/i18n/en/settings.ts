@@ -1,6 +1,16 @@
 /** The page of settings, and the site's backups. */
 export const settings = {
   title: 'Settings',
+  desktop: {
+    title: 'This computer',
+    keepAwake: 'Keep this computer awake while Chargehand runs',
+    keepAwakeMeans:
+      'A sleeping computer serves no charger: cards are not recognised, and what chargers report waits in them. The screen may still go dark.',
+    startAtLogin: 'Start Chargehand when I log in',
+    noStart:
+      'To start Chargehand at log-in, add it to the start-up programs of your desktop; this system does not let programs do that by themselves.',
+    saved: 'Saved.',
+  },
   backup: {
     title: 'Backup',
     intro:

@@ -1,0 +1,28 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { latest } from './feed'
+
+/** What the computer does for the program where it has a window; how this computer is set, and no part of the site. */
+export const DesktopState = z.object({
+  /** Whether it is kept from falling asleep while the program runs: who sleeps serves no charger. */
+  keepAwake: z.boolean(),
+  /** Whether the program starts when this account logs in; null where the system is not told by programs. */
+  startAtLogin: z.boolean().nullable(),
+})
+export type DesktopState = z.infer<typeof DesktopState>
+
+export const desktop = {
+  /** Null where the program runs without a window. */
+  watch: oc.route({ method: 'GET', path: '/desktop/watch' }).output(latest(DesktopState.nullable())),
+
+  set: oc
+    .route({ method: 'PUT', path: '/desktop' })
+    .input(z.object({ keepAwake: z.boolean().optional(), startAtLogin: z.boolean().optional() }))
+    .output(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('saved') }),
+        /** The program has no window here, or the system decides that by itself. */
+        z.object({ kind: z.literal('not-here') }),
+      ]),
+    ),
+}
