@@ -24,7 +24,7 @@ const STEPS = [
   { name: 'unused', command: [bin('knip/bin/knip.js')] },
   { name: 'build', command: ['scripts/build.mjs'] },
   { name: 'unit', vitest: ['--project', 'unit'], needs: ['openssl'] },
-  { name: 'integration', vitest: ['--project', 'integration'], built: true, needs: ['openssl', 'pcscd'] },
+  { name: 'integration', vitest: ['--project', 'integration'], built: true, needs: ['openssl', 'pcscd', 'mosquitto'] },
   {
     name: 'browser',
     vitest: ['--project', 'e2e', '--exclude', '**/test/e2e/electron/**'],
@@ -36,7 +36,9 @@ const STEPS = [
 
 // A machine that decides about a change may lack Electron's runtime, and the right to simulate a card reader; a
 // developer's may lack more.
-const MAY_BE_MISSING = process.env.CI ? ['electron', 'pcscd'] : ['electron', 'chromium', 'openssl', 'pcscd']
+const MAY_BE_MISSING = process.env.CI
+  ? ['electron', 'pcscd']
+  : ['electron', 'chromium', 'openssl', 'pcscd', 'mosquitto']
 
 // Far more than any step takes: it ends one that hangs, so that the summary is still printed.
 const STEP_LIMIT_MS = 15 * 60_000

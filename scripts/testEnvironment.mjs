@@ -21,6 +21,11 @@ export function prepareEnvironment() {
       'vsmartcard-vpcd',
       'libpcsclite1',
     ),
+    mosquitto: locate(
+      'Mosquitto clients',
+      () => readEnvironment(process.env, process.platform).mosquitto,
+      'mosquitto-clients',
+    ),
     ...prepareElectron(),
   }
   const missing = {}
@@ -30,6 +35,10 @@ export function prepareEnvironment() {
     missing.pcscd =
       'No card reader can be simulated: install pcscd and vsmartcard-vpcd on Debian or a relative, and run the tests as root'
   }
+  if (!found.mosquitto) {
+    missing.mosquitto =
+      'Mosquitto’s commands were not found: install mosquitto-clients or set CHARGEHAND_TEST_MOSQUITTO to mosquitto_pub'
+  }
   if (!found.electron) missing.electron = found.problem
   return {
     wrapper: found.wrapper,
@@ -38,6 +47,7 @@ export function prepareEnvironment() {
       CHARGEHAND_TEST_OPENSSL: found.openssl ?? '',
       CHARGEHAND_TEST_CHROMIUM: found.chromium ?? '',
       CHARGEHAND_TEST_PCSCD: found.pcscd ?? '',
+      CHARGEHAND_TEST_MOSQUITTO: found.mosquitto ?? '',
       CHARGEHAND_TEST_ELECTRON: found.electron ?? '',
     },
   }

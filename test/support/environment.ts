@@ -16,6 +16,7 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google
  * | CHARGEHAND_TEST_ELECTRON | ELECTRON_EXEC_PATH                     | Electron's executable; null without a display   |
  * | CHARGEHAND_TEST_OPENSSL  | `openssl` on PATH                      | OpenSSL's command, the second opinion on certificates |
  * | CHARGEHAND_TEST_PCSCD    | the usual place, as root on Linux      | pcscd, which with vpcd’s driver makes virtual card readers |
+ * | CHARGEHAND_TEST_MOSQUITTO | `mosquitto_pub` on PATH                | Mosquitto’s client, with mosquitto_sub beside it |
  * | CHARGEHAND_TEST_FRAMES   | 20000                                  | random and mutated frames that the server is fed; answers and requests in proportion |
  * | CHARGEHAND_TEST_SEED     | the time                               | which ones: the seed that a failure named        |
  */
@@ -26,6 +27,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     electron: display ? told(env.CHARGEHAND_TEST_ELECTRON, () => env.ELECTRON_EXEC_PATH || null) : null,
     openssl: told(env.CHARGEHAND_TEST_OPENSSL, () => onPath(['openssl'], env.PATH)),
     pcscd: told(env.CHARGEHAND_TEST_PCSCD, () => usablePcscd(platform)),
+    mosquitto: told(env.CHARGEHAND_TEST_MOSQUITTO, () => onPath(['mosquitto_pub'], env.PATH)),
     frames: Number(env.CHARGEHAND_TEST_FRAMES || 20_000),
     seed: Number(env.CHARGEHAND_TEST_SEED || Date.now() % 2 ** 31),
   }

@@ -8,6 +8,7 @@ import { deviceByClientId, isStationName, stationOfCertificate } from '../store/
 import { type DeviceTokenRow, deviceTokenById } from '../store/queries/tokens'
 import { createDeviceAccess } from './admission'
 import { createDevicesAtDesk } from './atDesk'
+import type { ClientStanding } from './broker/broker'
 import type { DeviceAccess } from './deviceAccess'
 import { type ClientActivity, createDevices, type Devices } from './devices'
 import { createDeviceTokens, type DeviceTokens } from './deviceTokens'
@@ -18,6 +19,7 @@ import { createSubscriptions, type Subscriptions } from './subscriptions'
 
 /** What is asked of a running broker. */
 export interface ConsoleBroker extends ClientActivity {
+  standing(clientId: string): ClientStanding
   publish(message: { readonly topic: string; readonly payload: string; readonly retain?: boolean }): Promise<void>
   /** Hears what is published under a filter, by whomever. @returns a function that ends it */
   watch(filter: string, listener: (message: { topic: string; payload: Buffer; retain: boolean }) => void): () => void
