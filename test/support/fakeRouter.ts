@@ -165,7 +165,8 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         return { kind: 'enrolled', card }
       }),
       withdraw: os.cards.withdraw.handler(({ input }) => {
-        if (!fake.cards.remove(input.cardId)) return { kind: 'already-gone' }
+        if (fake.cards.get(input.cardId) === undefined) return { kind: 'already-gone' }
+        fake.cards.remove(input.cardId)
         fake.changed('cards')
         return { kind: 'withdrawn' }
       }),

@@ -129,6 +129,20 @@ export function createProbe(): Probe {
       run: os.cardImport.run.handler(unused),
       drop: os.cardImport.drop.handler(unused),
     },
+    readers: {
+      watchTaps: os.readers.watchTaps.handler(unused),
+      tryAgain: os.readers.tryAgain.handler(unused),
+      scanned: os.readers.scanned.handler(unused),
+      keyboardForm: os.readers.keyboardForm.handler(unused),
+      learnKeyboardForm: os.readers.learnKeyboardForm.handler(unused),
+      forgetKeyboardForm: os.readers.forgetKeyboardForm.handler(unused),
+      otherSpellings: os.readers.otherSpellings.handler(unused),
+      forms: os.readers.forms.handler(unused),
+      presentedAt: os.readers.presentedAt.handler(unused),
+      compare: os.readers.compare.handler(unused),
+      calibrate: os.readers.calibrate.handler(unused),
+      forgetForm: os.readers.forgetForm.handler(unused),
+    },
     cards: {
       find: os.cards.find.handler(({ input }) => ({
         entries: [],
@@ -137,6 +151,7 @@ export function createProbe(): Probe {
       })),
       get: os.cards.get.handler(unused),
       enrol: os.cards.enrol.handler(unused),
+      withdraw: os.cards.withdraw.handler(unused),
       update: os.cards.update.handler(unused),
       check: os.cards.check.handler(unused),
       replace: os.cards.replace.handler(unused),

@@ -19,6 +19,7 @@ const SUBJECTS: Readonly<Record<keyof Contract, SubjectScope>> = {
   site: TRUST,
   stations: TRUST,
   cards: DAILY,
+  cardImport: DAILY,
   readers: DAILY,
   sessions: DAILY,
   requests: TRUST,

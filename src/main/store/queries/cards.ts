@@ -151,6 +151,12 @@ export function insertCards(db: WriteDb, cards: readonly CardFields[]): void {
   INSERT_CARDS(db, values)
 }
 
+/** The type and number of every enrolled card, with a space between. */
+export function numbersEnrolled(db: ReadDb): Set<string> {
+  const rows = all<{ key: string }>(db, "SELECT token_type || ' ' || token AS key FROM card")
+  return new Set(rows.map(({ key }) => key))
+}
+
 export function updateCard(db: WriteDb, card: CardRow): void {
   run(db, UPDATE_CARD, ...WRITTEN.map((column) => card[column]), card.id)
 }

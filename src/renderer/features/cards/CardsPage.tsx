@@ -18,6 +18,7 @@ import { useScanning } from '../readers/useScanning'
 import { CardDrawer } from './CardDrawer'
 import { useCardColumns } from './cardColumns'
 import { EnrolDrawer } from './EnrolDrawer'
+import { ImportDrawer } from './ImportDrawer'
 import { UnknownCards } from './UnknownCards'
 
 type Show = 'all' | 'blocked' | 'open'
@@ -53,6 +54,9 @@ export default function CardsPage() {
           <>
             <Button component={Link} to="/cards/readers">
               {t('readers:state.more')}
+            </Button>
+            <Button component={Link} to="/cards/import">
+              {t('import.open')}
             </Button>
             <Button component={Link} to="/cards/box" variant="outlined">
               {t('readers:box.open')}
@@ -118,6 +122,7 @@ export default function CardsPage() {
           )
         }
       />
+      {open === 'import' && <ImportDrawer onClose={close} />}
       {open === 'enrol' && <EnrolDrawer onClose={close} />}
       {open === 'box' && <BoxDrawer onClose={close} />}
       {open === 'readers' && <ReadersDrawer onClose={close} />}
