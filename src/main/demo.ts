@@ -1,5 +1,7 @@
 import { createRouterClient } from '@orpc/server'
+import type { DeviceTokenRequest } from '@shared/contract/devices'
 import { createDemoFleet } from '@simulator/demo'
+import type { DemoTokens } from './ready'
 import type { ServiceContext } from './service/context'
 import type { SiteRouter } from './siteRouter'
 
@@ -16,8 +18,23 @@ const FREE_IDENTITY = 'CP_1'
 
 const ORGANISATION = 'Demo Energy'
 
+/** For whatever a person tries devices with: signed at once, with topics to play on. */
+const DEMO_DEVICE_TOKEN: DeviceTokenRequest = {
+  name: 'Demo',
+  signing: 'at-once',
+  usesMax: null,
+  endsAt: null,
+  policy: { clientIds: [], read: ['test/#', 'alpn/#'], write: ['test/#', 'alpn/#'] },
+}
+
+function given(made: { kind: 'made'; token: string } | { kind: 'too-many' }): string {
+  if (made.kind !== 'made') throw new Error('the demo site makes no tokens')
+  return made.token
+}
+
 /** A demo that runs; its owner stops it before the site closes. */
 export interface Demo {
+  readonly tokens: DemoTokens
   stop(): Promise<void>
 }
 
@@ -32,6 +49,11 @@ export async function startDemo(router: SiteRouter, chargerUrl: () => string): P
   for (const card of DEMO_CARDS) await client.cards.enrol({ ...card, tokenType: 'ISO14443' })
   await client.stations.register({ identity: FREE_IDENTITY, label: 'For your own OCPP client' })
 
+  const tokens: DemoTokens = {
+    device: given(await client.devices.makeToken(DEMO_DEVICE_TOKEN)),
+    admin: given(await client.apiTokens.makeToken({ name: 'Demo', scope: 'admin', endsAt: null })),
+  }
+
   const fleet = createDemoFleet({
     url: chargerUrl(),
     organisation: ORGANISATION,
@@ -39,5 +61,5 @@ export async function startDemo(router: SiteRouter, chargerUrl: () => string): P
   })
   for (const { settings } of fleet.chargers) await client.stations.register({ identity: settings.identity })
   fleet.start()
-  return { stop: () => fleet.stop() }
+  return { tokens, stop: () => fleet.stop() }
 }

@@ -37,7 +37,7 @@ async function run(options: Options): Promise<void> {
 
   onEndSignal(() => void end(program, web))
 
-  const facts = { console: web.link, dataFolder: program.dataFolder, state: program.site.state() }
+  const facts = { console: web.link, dataFolder: program.dataFolder, state: program.site.state(), ...program.ready() }
   process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts)}\n`)
 }
 

@@ -2,7 +2,7 @@ import { fillSentence } from '@shared/errors'
 import { options as words } from '@shared/words/en/options'
 
 /** Ports that are used when nothing else is said. 9000 is what most chargers propose; 9080 stands beside it. */
-export const DEFAULT_PORTS = { ocpp: 9000, tls: 8443, web: 9080 } as const
+export const DEFAULT_PORTS = { ocpp: 9000, tls: 8443, web: 9080, api: 9081 } as const
 
 /** Kinds of value an option takes; `flag` takes none. */
 export type OptionKind = 'flag' | 'text' | 'port' | 'address' | 'folder' | 'file'
@@ -74,6 +74,22 @@ export const OPTION_TABLE = [
     env: 'CHARGEHAND_WEB_PORT',
     fallback: `${DEFAULT_PORTS.web} with --headless, else none`,
     sentence: 'Port of the console for a browser on this computer (127.0.0.1); 0 takes any free one.',
+  },
+  {
+    name: 'api-port',
+    kind: 'port',
+    value: 'N',
+    env: 'CHARGEHAND_API_PORT',
+    fallback: 'as the Settings page says, at first none; any free one with --demo',
+    sentence: 'Port for scripts (the automation API); 0 takes any free one.',
+  },
+  {
+    name: 'api-bind',
+    kind: 'address',
+    value: 'ADDRESS',
+    env: 'CHARGEHAND_API_BIND',
+    fallback: '127.0.0.1, scripts on this computer',
+    sentence: 'Network address of the port for scripts. On any but this computer’s own it speaks TLS.',
   },
   {
     name: 'headless',

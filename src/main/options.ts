@@ -20,6 +20,8 @@ export interface Options {
   readonly webPort: number
   /** True when `--web-port` or its variable was given; the desktop opens that port only then. */
   readonly webPortGiven: boolean
+  /** Where scripts are served, whatever the settings say; null leaves it to them. */
+  readonly api: { readonly bind: string; readonly port: number } | null
   readonly headless: boolean
   readonly demo: boolean
   readonly json: boolean
@@ -81,6 +83,7 @@ export function parseOptions(argv: readonly string[], surroundings: OptionSurrou
     pkiUrl: httpOrigin(given.get('pki-url')),
     webPort: port(given.get('web-port')) ?? DEFAULT_PORTS.web,
     webPortGiven: given.has('web-port'),
+    api: apiPlace(given, demo !== undefined && flag(demo)),
     headless: flag(given.get('headless')),
     demo: flag(demo),
     json: flag(given.get('json')),
@@ -94,6 +97,14 @@ export function parseOptions(argv: readonly string[], surroundings: OptionSurrou
     help: flag(given.get('help')),
     version: flag(given.get('version')),
   }
+}
+
+/** Asked for by either of its options; a demo always has it, so that a script can be tried at once. */
+function apiPlace(given: ReadonlyMap<OptionName, Given>, isDemo: boolean): Options['api'] {
+  const asked = given.has('api-port') || given.has('api-bind')
+  if (!asked && !isDemo) return null
+  const bind = address(given.get('api-bind')) ?? '127.0.0.1'
+  return { bind, port: port(given.get('api-port')) ?? (isDemo ? 0 : DEFAULT_PORTS.api) }
 }
 
 /** One value as it was given, and the name under which: `--bind` or `CHARGEHAND_BIND`. */

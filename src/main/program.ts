@@ -2,11 +2,14 @@ import type { Logger } from 'pino'
 import { applyReadyRestore } from './backup/readyRestore'
 import type { SystemCipher } from './ca/keystore/systemKeyStore'
 import { chooseKeyStore } from './chooseKeyStore'
+import type { Demo } from './demo'
 import type { DesktopSwitches } from './desktopSwitches'
 import { type Home, moveIn } from './home'
+import { scriptsOpener } from './hosts/api/openScripts'
 import { type FileLog, openFileLog } from './log'
 import type { Options } from './options'
 import { forkReader, type LaunchReader } from './readers/readerProcess'
+import type { DemoTokens, ReadyFacts } from './ready'
 import { createRouter } from './service'
 import { openSite, type Site } from './site'
 import type { SiteRouter } from './siteRouter'
@@ -34,6 +37,8 @@ export interface Program {
   readonly router: SiteRouter
   readonly log: Logger
   readonly dataFolder: string
+  /** What the ready line tells besides the state of the site. */
+  ready(): Pick<ReadyFacts, 'api' | 'demoTokens'>
   /**
    * Closes everything in the order in which nothing is lost, also after a step that fails; further calls wait for the
    * first. Rejects with the first failure.
@@ -100,13 +105,21 @@ export async function startProgram({
       version,
       log,
       restart,
+      api: options.api ?? undefined,
       desktop,
       launchReader,
     })
     open.push(() => site.close())
     const router = createRouter(site)
-    if (demo) open.push(await startChargers(router, site))
-    return { site, router, log, dataFolder: folder, close }
+    let demoTokens: DemoTokens | null = null
+    if (demo) {
+      const running = await startChargers(router, site)
+      open.push(running.stop)
+      demoTokens = running.tokens
+    }
+    await site.automation.start(scriptsOpener({ site, router, version, log }))
+    const ready = () => ({ api: site.automation.state().url, demoTokens })
+    return { site, router, log, dataFolder: folder, ready, close }
   } catch (error) {
     file?.log.error({ error }, 'start failed')
     await close().catch(() => {})
@@ -115,13 +128,12 @@ export async function startProgram({
 }
 
 /** Loads the virtual chargers only where they are wanted. */
-async function startChargers(router: SiteRouter, site: Site): Promise<() => Promise<void>> {
+async function startChargers(router: SiteRouter, site: Site): Promise<Demo> {
   const { startDemo } = await import('./demo')
-  const demo = await startDemo(router, () => {
+  return startDemo(router, () => {
     const [listener] = site.state().listeners
     if (listener === undefined) throw new Error('the demo site does not listen')
     // Bound to every address, it is reached on this computer's own.
     return listener.url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
   })
-  return demo.stop
 }

@@ -2,16 +2,26 @@ import type { SiteState } from '@shared/contract/site'
 import { fillSentence } from '@shared/errors'
 import { host as words } from '@shared/words/en/host'
 
+/** Tokens of a demo: for devices, and for scripts. A site that is kept never prints any. */
+export interface DemoTokens {
+  readonly device: string
+  readonly admin: string
+}
+
 /** What is said when the program is ready. */
 export interface ReadyFacts {
   /** One-time link of the console in a browser; null when it is shown in a window only. */
   readonly console: string | null
   readonly dataFolder: string
   readonly state: Pick<SiteState, 'phase' | 'listeners' | 'tlsProblem' | 'keyStore' | 'demo'>
+  /** Base URL of the port for scripts; null when it is closed. */
+  readonly api: string | null
+  /** What a demo gives to whoever tries it; null in every other site. */
+  readonly demoTokens: DemoTokens | null
 }
 
 /** The one ready line for people: addresses as they are typed into a charger, then where things lie. */
-export function readyWords({ console, dataFolder, state }: ReadyFacts): string {
+export function readyWords({ console, dataFolder, state, api }: ReadyFacts): string {
   const urls = chargerUrls(state)
   return [
     words.ready[state.phase],
@@ -19,6 +29,7 @@ export function readyWords({ console, dataFolder, state }: ReadyFacts): string {
     urls.length === 0
       ? null
       : fillSentence(words.ready.chargers, { urls: urls.map((url) => `${url}/<identity>`).join(', ') }),
+    api === null ? null : fillSentence(words.ready.api, { url: api }),
     state.tlsProblem === null ? null : fillSentence(words.ready.noTls, { reason: state.tlsProblem }),
     fillSentence(state.demo ? words.ready.demoData : words.ready.data, { folder: dataFolder }),
     words.ready.keys[state.keyStore.kind],
@@ -29,18 +40,25 @@ export function readyWords({ console, dataFolder, state }: ReadyFacts): string {
 
 /**
  * The same as one line of JSON, for scripts and tests: `{"ready":true,"phase","console","ocpp","ocppTls","dataFolder",
- * "keyStore","demo"}`. `ocpp` and `ocppTls` hold base URLs without the identity. Fields are only ever added.
+ * "keyStore","demo","devices","mqtt","api"}`, in a demo also `"deviceToken"` and `"adminToken"`. `ocpp` and `ocppTls` hold
+ * base URLs without the identity, `devices` those of the enrolment, `mqtt` those of the broker, `api` the one for scripts.
+ * Fields are only ever added.
  */
-export function readyJson({ console, dataFolder, state }: ReadyFacts): string {
+export function readyJson({ console, dataFolder, state, api, demoTokens }: ReadyFacts): string {
+  const secure = chargerUrls(state).filter(isTls)
   return JSON.stringify({
     ready: true,
     phase: state.phase,
     console,
     ocpp: chargerUrls(state).filter((url) => !isTls(url)),
-    ocppTls: chargerUrls(state).filter(isTls),
+    ocppTls: secure,
     dataFolder,
     keyStore: state.keyStore.kind,
     demo: state.demo,
+    devices: secure.map((url) => url.replace(/^wss:/, 'https:')),
+    mqtt: secure.map((url) => url.replace(/^wss:/, 'mqtts:')),
+    api,
+    ...(demoTokens === null ? {} : { deviceToken: demoTokens.device, adminToken: demoTokens.admin }),
   })
 }
 

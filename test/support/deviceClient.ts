@@ -11,13 +11,23 @@ export interface DeviceAnswer {
 
 /** A device that calls a site over HTTPS, with a parser and a TLS of its own. */
 export class DeviceClient {
+  /** `https://host:port` */
+  readonly origin: string
+  readonly token: string | null
+  readonly clientId: string | null
+  readonly tls: Pick<RequestOptions, 'ca' | 'cert' | 'key'>
+
   constructor(
-    /** `https://host:port` */
-    readonly origin: string,
-    readonly token: string | null,
-    readonly clientId: string | null,
-    readonly tls: Pick<RequestOptions, 'ca' | 'cert' | 'key'> = {},
-  ) {}
+    origin: string,
+    token: string | null,
+    clientId: string | null,
+    tls: Pick<RequestOptions, 'ca' | 'cert' | 'key'> = {},
+  ) {
+    this.origin = origin
+    this.token = token
+    this.clientId = clientId
+    this.tls = tls
+  }
 
   call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<DeviceAnswer> {
     const text = typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body)

@@ -20,6 +20,11 @@ const ReadyLine = z.object({
   dataFolder: z.string(),
   keyStore: z.string(),
   demo: z.boolean(),
+  devices: z.array(z.string()),
+  mqtt: z.array(z.string()),
+  api: z.string().nullable(),
+  deviceToken: z.string().optional(),
+  adminToken: z.string().optional(),
 })
 /** The program's ready line, checked. */
 export type ReadyLine = z.infer<typeof ReadyLine>

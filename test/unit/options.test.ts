@@ -28,6 +28,7 @@ describe('the options', () => {
       pkiUrl: null,
       webPort: 9080,
       webPortGiven: false,
+      api: null,
       headless: false,
       demo: false,
       json: false,
@@ -52,6 +53,15 @@ describe('the options', () => {
       headless: true,
       json: true,
     })
+  })
+
+  it('open the port for scripts when either of its options is given, and in a demo', () => {
+    const api = (...argv: string[]) => parseOptions(argv, linux).api
+    expect(api('--api-port', '9090')).toEqual({ bind: '127.0.0.1', port: 9090 })
+    expect(api('--api-bind', '0.0.0.0')).toEqual({ bind: '0.0.0.0', port: 9081 })
+    expect(api('--demo')).toEqual({ bind: '127.0.0.1', port: 0 })
+    expect(api('--demo', '--api-port', '9090')).toEqual({ bind: '127.0.0.1', port: 9090 })
+    expect(parseOptions([], withEnv({ CHARGEHAND_API_PORT: '9091' })).api).toEqual({ bind: '127.0.0.1', port: 9091 })
   })
 
   it('take any free port with TLS, too, where any will do without', () => {

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 const running: ReadyFacts = {
   console: 'http://127.0.0.1:9080/open?key=abc',
   dataFolder: '/data',
+  api: null,
+  demoTokens: null,
   state: {
     phase: 'running',
     demo: false,
@@ -34,6 +36,13 @@ describe('the ready line', () => {
     expect(line).not.toContain('Chargers:')
   })
 
+  it('names the port for scripts, and never a token', () => {
+    const demoTokens = { device: 'chd_1_x', admin: 'cha_1_y' }
+    const line = readyWords({ ...running, api: 'http://127.0.0.1:9081/api', demoTokens })
+    expect(line).toContain(' · Scripts: http://127.0.0.1:9081/api · ')
+    expect(line).not.toMatch(/ch[da]_1/)
+  })
+
   it('says why nothing is listened for with TLS', () => {
     const state = { ...running.state, tlsProblem: 'Port 8443 is taken.' }
     expect(readyWords({ ...running, state })).toContain(' · No TLS: Port 8443 is taken. · ')
@@ -55,6 +64,15 @@ describe('the ready line', () => {
       dataFolder: '/data',
       keyStore: 'key-file',
       demo: false,
+      devices: ['https://192.0.2.10:8443'],
+      mqtt: ['mqtts://192.0.2.10:8443'],
+      api: null,
+    })
+    const demoTokens = { device: 'chd_1_x', admin: 'cha_1_y' }
+    expect(JSON.parse(readyJson({ ...running, api: 'http://127.0.0.1:9081/api', demoTokens }))).toMatchObject({
+      api: 'http://127.0.0.1:9081/api',
+      deviceToken: 'chd_1_x',
+      adminToken: 'cha_1_y',
     })
     expect(readyJson(running)).not.toContain('\n')
   })

@@ -65,6 +65,8 @@ export function createAutomation(deps: AutomationDeps): Automation {
   let openPort: ((place: ApiPlace) => Promise<OpenApi>) | null = null
   let open: OpenApi | null = null
   let problem: string | null = null
+  let waitsForSetUp = false
+  let stopWaiting = () => {}
 
   const wanted = (): ApiState['wanted'] => {
     if (option) return { enabled: true, ...option }
@@ -78,12 +80,15 @@ export function createAutomation(deps: AutomationDeps): Automation {
   }
   const tryOpen = async (place: ApiPlace) => {
     problem = null
+    waitsForSetUp = false
     try {
       open = (await openPort?.(place)) ?? null
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       problem = error.message
-      if (option) throw error
+      // A port with TLS needs the authority of a site that is set up: it is opened then.
+      waitsForSetUp = error.code === 'NOT_SET_UP'
+      if (option && !waitsForSetUp) throw error
     }
   }
 
@@ -97,6 +102,10 @@ export function createAutomation(deps: AutomationDeps): Automation {
       const { enabled, ...place } = wanted()
       if (enabled) await tryOpen(place)
       changes.emit('automation', 0)
+      stopWaiting = changes.on('site', () => {
+        if (open || !waitsForSetUp) return
+        tryOpen(place).then(() => changes.emit('automation', 0), onFailure)
+      })
     },
     async configure(actor, { enabled, bind, port }) {
       if (option) return { kind: 'by-option' }
@@ -125,6 +134,7 @@ export function createAutomation(deps: AutomationDeps): Automation {
       tokens: tokens.list(),
     }),
     async close() {
+      stopWaiting()
       await closePort()
       await audit.close()
     },

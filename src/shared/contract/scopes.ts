@@ -39,7 +39,9 @@ const SUBJECTS: Readonly<Record<keyof Contract, SubjectScope>> = {
   backup: TRUST,
   devices: TRUST,
   apiTokens: ADMIN,
+  desktop: TRUST,
   roots: TRUST,
+  rollOver: TRUST,
   ports: TRUST,
 }
 

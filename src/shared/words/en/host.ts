@@ -6,6 +6,7 @@ export const host = {
     console: 'Console (opens once): {{url}}',
     window: 'Console: in its window',
     chargers: 'Chargers: {{urls}}',
+    api: 'Scripts: {{url}}',
     noTls: 'No TLS: {{reason}}',
     authorityEnded: 'The certificate of the issuing CA has expired, so this site can not make server certificates.',
     data: 'Data: {{folder}}',
