@@ -19,7 +19,7 @@ export type Happening =
 export const AT_FIRST: Standing = { service: 'unknown', readers: [], trouble: null }
 
 /** What a happening makes of a standing; the same object when it changes nothing. */
-export function after(standing: Standing, happening: Happening): Standing {
+export function standingAfter(standing: Standing, happening: Happening): Standing {
   switch (happening.kind) {
     case 'silent':
       return { ...AT_FIRST, trouble: { kind: 'not-answering' } }

@@ -10,7 +10,7 @@ import { cardsOfNumber, longerCardsFrom, longerCardsTo, presentedSince } from '.
 import type { NumberForms } from './numberForms'
 import type { FromReader } from './process/messages'
 import type { LaunchReader } from './readerProcess'
-import { AT_FIRST, after, type Happening, shownState } from './readerState'
+import { AT_FIRST, type Happening, shownState, standingAfter } from './readerState'
 import { SUPERVISOR_LIMITS, type Supervisor, type SupervisorLimits, superviseReader } from './supervisor'
 import { createTaps } from './taps'
 
@@ -59,7 +59,7 @@ export function createReaders(deps: ReadersDeps): Readers {
   let supervisor: Supervisor | null = null
 
   const happened = (happening: Happening) => {
-    const next = after(standing, happening)
+    const next = standingAfter(standing, happening)
     if (next === standing) return
     standing = next
     changes.emit('reader', 0)
