@@ -13,6 +13,8 @@ const INSTALL_LIMIT_MS = 10 * 60_000
 export function prepareEnvironment() {
   const found = {
     openssl: locate('OpenSSL', () => readEnvironment(process.env, process.platform).openssl, 'openssl'),
+    sslscan: locate('sslscan', () => readEnvironment(process.env, process.platform).sslscan, 'sslscan'),
+    certtool: locate('GnuTLS', () => readEnvironment(process.env, process.platform).certtool, 'gnutls-bin'),
     chromium: locate('Chromium', workingChromium, 'chromium'),
     pcscd: locate(
       'Virtual card reader',
@@ -30,6 +32,10 @@ export function prepareEnvironment() {
   }
   const missing = {}
   if (!found.openssl) missing.openssl = 'OpenSSL’s command was not found: install it or set CHARGEHAND_TEST_OPENSSL'
+  if (!found.sslscan) missing.sslscan = 'sslscan was not found: install it or set CHARGEHAND_TEST_SSLSCAN'
+  if (!found.certtool) {
+    missing.certtool = 'GnuTLS’ certtool was not found: install gnutls-bin or set CHARGEHAND_TEST_CERTTOOL'
+  }
   if (!found.chromium) missing.chromium = 'No working Chromium was found: install it or set CHROMIUM_PATH'
   if (!found.pcscd) {
     missing.pcscd =
@@ -46,6 +52,8 @@ export function prepareEnvironment() {
     variables: {
       CHARGEHAND_TEST_OPENSSL: found.openssl ?? '',
       CHARGEHAND_TEST_CHROMIUM: found.chromium ?? '',
+      CHARGEHAND_TEST_SSLSCAN: found.sslscan ?? '',
+      CHARGEHAND_TEST_CERTTOOL: found.certtool ?? '',
       CHARGEHAND_TEST_PCSCD: found.pcscd ?? '',
       CHARGEHAND_TEST_MOSQUITTO: found.mosquitto ?? '',
       CHARGEHAND_TEST_ELECTRON: found.electron ?? '',

@@ -15,6 +15,8 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google
  * | CHARGEHAND_TEST_CHROMIUM | CHROMIUM_PATH, a known name on PATH    | Chromium's executable                           |
  * | CHARGEHAND_TEST_ELECTRON | ELECTRON_EXEC_PATH                     | Electron's executable; null without a display   |
  * | CHARGEHAND_TEST_OPENSSL  | `openssl` on PATH                      | OpenSSL's command, the second opinion on certificates |
+ * | CHARGEHAND_TEST_SSLSCAN  | `sslscan` on PATH                      | sslscan, which looks at the port with TLS from outside |
+ * | CHARGEHAND_TEST_CERTTOOL | `certtool` on PATH                     | GnuTLS’ command, the third opinion on certificates |
  * | CHARGEHAND_TEST_PCSCD    | the usual place, as root on Linux      | pcscd, which with vpcd’s driver makes virtual card readers |
  * | CHARGEHAND_TEST_MOSQUITTO | `mosquitto_pub` on PATH                | Mosquitto’s client, with mosquitto_sub beside it |
  * | CHARGEHAND_TEST_FRAMES   | 20000                                  | random and mutated frames that the server is fed; answers and requests in proportion |
@@ -26,6 +28,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     chromium: told(env.CHARGEHAND_TEST_CHROMIUM, () => env.CHROMIUM_PATH || onPath(CHROMIUM_NAMES, env.PATH)),
     electron: display ? told(env.CHARGEHAND_TEST_ELECTRON, () => env.ELECTRON_EXEC_PATH || null) : null,
     openssl: told(env.CHARGEHAND_TEST_OPENSSL, () => onPath(['openssl'], env.PATH)),
+    sslscan: told(env.CHARGEHAND_TEST_SSLSCAN, () => onPath(['sslscan'], env.PATH)),
+    certtool: told(env.CHARGEHAND_TEST_CERTTOOL, () => onPath(['certtool'], env.PATH)),
     pcscd: told(env.CHARGEHAND_TEST_PCSCD, () => usablePcscd(platform)),
     mosquitto: told(env.CHARGEHAND_TEST_MOSQUITTO, () => onPath(['mosquitto_pub'], env.PATH)),
     frames: Number(env.CHARGEHAND_TEST_FRAMES || 20_000),
