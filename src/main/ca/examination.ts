@@ -39,20 +39,20 @@ export interface AuthorityFacts {
   /** Certificates between a leaf and the root, as PEM, nearest first. */
   readonly above: readonly string[]
   readonly rootPem: string
-  readonly keys: readonly { readonly spkiSha256: string; readonly name: string }[]
+  /** Of all generations. */
+  readonly keys: readonly { readonly spkiSha256: string; readonly certificatePem: string }[]
 }
 
 /** Reads the authority. @throws AppError NOT_SET_UP */
-export function authorityFacts(authority: Pick<SiteAuthority, 'certificatePem' | 'keyHashes'>): AuthorityFacts {
+export function authorityFacts(
+  authority: Pick<SiteAuthority, 'certificatePem' | 'keyHashes' | 'chainAbove'>,
+): AuthorityFacts {
   const issuingPem = authority.certificatePem('issuing')
   return {
     issuing: new X509Certificate(issuingPem),
-    above: [issuingPem],
+    above: authority.chainAbove(),
     rootPem: authority.certificatePem('root'),
-    keys: authority.keyHashes().map(({ spkiSha256, role }) => ({
-      spkiSha256,
-      name: describeCertificate(authority.certificatePem(role)).subject,
-    })),
+    keys: authority.keyHashes(),
   }
 }
 
@@ -162,7 +162,12 @@ function keyUses(owner: OwnerRef, spkiSha256: string, { read, devices, authority
   const uses: KeyUse[] = [
     ...authority.keys
       .filter((key) => key.spkiSha256 === spkiSha256)
-      .map(({ name }): KeyUse => ({ kind: 'authority', identity: name })),
+      .map(
+        ({ certificatePem }): KeyUse => ({
+          kind: 'authority',
+          identity: describeCertificate(certificatePem).subject,
+        }),
+      ),
     ...stationsWithRevokedKey(read, spkiSha256).map((identity): KeyUse => ({ kind: 'revoked', identity })),
     ...ofDevices.revoked.map((identity): KeyUse => ({ kind: 'revoked', identity })),
     ...stationsWithKey(read, spkiSha256, stationId).map((identity): KeyUse => ({ kind: 'station', identity })),

@@ -1,59 +1,75 @@
+import { comparedLines } from '@renderer/features/requests/comparedLines'
 import { approvalNeeds, worstFirst } from '@renderer/features/requests/decisionRules'
 import { deskIntent } from '@renderer/features/requests/deskKeys'
 import { HeldDecisions, HOLD_MS } from '@renderer/features/requests/heldDecisions'
-import { neighbour, queueOrder } from '@renderer/features/requests/queueOrder'
-import type { CertificateRequest, Finding, Severity } from '@shared/contract/requests'
+import { pagesOf } from '@renderer/features/requests/useQueuePages'
+import type { CertificateSide, Finding, Severity } from '@shared/contract/requests'
 import { describe, expect, it } from 'vitest'
 
-const request = (id: number, fields: Partial<CertificateRequest> = {}): CertificateRequest => ({
-  id,
-  owner: { kind: 'station', id, name: `CP_${id}` },
-  receivedAt: id,
-  lastReceivedAt: id,
-  times: 1,
-  status: 'pending',
-  severity: 'ok',
-  subject: null,
-  delivery: null,
-  firstApproval: null,
-  ...fields,
+describe('queue', () => {
+  it('is fetched in the pages that can be seen, each once', () => {
+    expect(pagesOf([{ from: 0, to: 0 }])).toEqual([])
+    expect(pagesOf([{ from: 0, to: 50 }])).toEqual([0])
+    expect(pagesOf([{ from: 49, to: 51 }])).toEqual([0, 1])
+    expect(
+      pagesOf([
+        { from: 9_990, to: 10_000 },
+        { from: 10_000, to: 10_003 },
+        { from: 3, to: 4 },
+      ]),
+    ).toEqual([0, 199, 200])
+  })
 })
 
-describe('queue', () => {
-  it('puts what waits for a person first, then who came first, and leaves out what is done', () => {
-    const delivery = (state: 'sent' | 'accepted' | 'refused') => ({ state, changedAt: 0, detail: null })
-    const queue = queueOrder([
-      request(1, { status: 'approved', delivery: delivery('sent') }),
-      request(2, { status: 'unreadable' }),
-      request(4),
-      request(3),
-      request(5, { status: 'rejected' }),
-      request(6, { status: 'approved', delivery: delivery('accepted') }),
-      request(7, { status: 'approved', delivery: delivery('refused') }),
-    ])
-    expect(queue.map(({ id }) => id)).toEqual([3, 4, 2, 7, 1])
-  })
+describe('the comparison with the last certificate', () => {
+  const before: CertificateSide = {
+    subject: 'O=Site, CN=SN-1',
+    issuer: 'CN=Issuing CA',
+    key: 'EC P-256',
+    keyFingerprint: 'aa',
+    serialNumber: '01',
+    notBefore: 1,
+    notAfter: 2,
+  }
+  const changes = (after: Partial<CertificateSide>) =>
+    Object.fromEntries(
+      comparedLines({ before, after: { ...before, ...after } }).map(({ field, change }) => [field, change]),
+    )
 
-  it('walks to the neighbour and stays at the ends', () => {
-    const queue = [{ id: 3 }, { id: 1 }, { id: 2 }]
-    expect(neighbour(queue, 3, 1)).toBe(1)
-    expect(neighbour(queue, 2, 1)).toBe(2)
-    expect(neighbour(queue, 3, -1)).toBe(3)
-    expect(neighbour(queue, null, 1)).toBe(3)
-    expect(neighbour(queue, 99, -1)).toBe(2)
-    expect(neighbour([], 3, 1)).toBeNull()
+  it('takes for granted what every renewal brings', () => {
+    expect(changes({ keyFingerprint: 'bb', serialNumber: null, notBefore: 3, notAfter: 4 })).toEqual({
+      subject: 'same',
+      key: 'same',
+      keyFingerprint: 'expected',
+      serialNumber: 'expected',
+      issuer: 'same',
+      notBefore: 'expected',
+      notAfter: 'expected',
+    })
+  })
+  it('points to other names, another kind of key, another issuer, and to an old key', () => {
+    expect(
+      changes({ subject: 'O=Site, CN=SN-2', key: 'RSA 2048', issuer: 'CN=Other', serialNumber: null }),
+    ).toMatchObject({
+      subject: 'unexpected',
+      key: 'unexpected',
+      keyFingerprint: 'unexpected',
+      issuer: 'unexpected',
+      serialNumber: 'expected',
+    })
   })
 })
 
 describe('keys', () => {
   const press = { key: 'a', ctrlKey: false, metaKey: false, altKey: false, repeat: false, typing: false }
   it('decides by single letters, capital or not', () => {
-    expect(['j', 'K', 'a', 'R', 'u', 'x'].map((key) => deskIntent({ ...press, key }))).toEqual([
+    expect(['j', 'K', 'a', 'R', 'u', 'g', 'x'].map((key) => deskIntent({ ...press, key }))).toEqual([
       'next',
       'previous',
       'approve',
       'reject',
       'undo',
+      'green',
       null,
     ])
   })

@@ -7,6 +7,8 @@ import { type Ref, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WhatItAsksFor, WhoAsks } from './CaseFacts'
 import { Chain } from './Chain'
+import { Comparison } from './Comparison'
+import { ConfirmSecond } from './ConfirmSecond'
 import { Decide, type DecideHandle } from './Decide'
 import { Findings } from './Findings'
 import { HeldBar } from './HeldBar'
@@ -44,7 +46,7 @@ export function Case({ requestId, desk, decide }: CaseProps) {
   if (!found.data) return <LoadingState rows={6} />
 
   const asked = found.data
-  const { request, owner, findings, chain } = asked
+  const { request, owner, findings, chain, comparison } = asked
   const held = desk.held.get(requestId)
   const open = request.status === 'pending' || request.status === 'unreadable'
   return (
@@ -76,6 +78,11 @@ export function Case({ requestId, desk, decide }: CaseProps) {
         <Section title={t('case.findings')}>
           <Findings findings={findings} />
         </Section>
+        {comparison && (
+          <Section title={t('compare.heading')}>
+            <Comparison comparison={comparison} />
+          </Section>
+        )}
         {request.status !== 'unreadable' && (
           <Section title={request.status === 'approved' ? t('case.chainNow') : t('case.chain')}>
             <Chain chain={chain} decided={request.status === 'approved'} />
@@ -107,6 +114,14 @@ export function Case({ requestId, desk, decide }: CaseProps) {
             />
           ) : (
             <Section title={t('decide.heading')}>
+              {request.firstApproval && (
+                <ConfirmSecond
+                  key={`second-${requestId}`}
+                  first={request.firstApproval}
+                  busy={desk.busy}
+                  onConfirm={(second) => desk.confirm(request, second)}
+                />
+              )}
               <Decide
                 key={requestId}
                 asked={asked}

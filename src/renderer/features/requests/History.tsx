@@ -55,19 +55,20 @@ export function History({ openId }: { readonly openId: number | null }) {
       ) : (
         <Box component="ul" aria-label={t('history.list')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {requests.map((request) => (
-            <RequestLink
-              key={request.id}
-              request={request}
-              to={`/requests/${request.id}?view=history`}
-              open={request.id === openId}
-              mark={
-                request.delivery ? (
-                  <DeliveryMark state={request.delivery.state} />
-                ) : (
-                  <RequestStatusMark status={request.status} />
-                )
-              }
-            />
+            <Box component="li" key={request.id} sx={{ '& + &': { borderTop: 1, borderColor: 'divider' } }}>
+              <RequestLink
+                request={request}
+                to={`/requests/${request.id}?view=history`}
+                open={request.id === openId}
+                mark={
+                  request.delivery ? (
+                    <DeliveryMark state={request.delivery.state} />
+                  ) : (
+                    <RequestStatusMark status={request.status} />
+                  )
+                }
+              />
+            </Box>
           ))}
         </Box>
       )}

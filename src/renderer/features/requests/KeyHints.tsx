@@ -17,6 +17,7 @@ const KEYS = [
   ['A', 'keyApprove'],
   ['R', 'keyReject'],
   ['U', 'keyUndo'],
+  ['G', 'keyGreen'],
 ] as const
 
 /** The keys of the desk, in one quiet line. */

@@ -1,5 +1,5 @@
 /** What a key means at the request desk. */
-export type DeskIntent = 'next' | 'previous' | 'approve' | 'reject' | 'undo'
+export type DeskIntent = 'next' | 'previous' | 'approve' | 'reject' | 'undo' | 'green'
 
 const INTENTS: Readonly<Record<string, DeskIntent>> = {
   j: 'next',
@@ -7,6 +7,7 @@ const INTENTS: Readonly<Record<string, DeskIntent>> = {
   a: 'approve',
   r: 'reject',
   u: 'undo',
+  g: 'green',
 }
 
 /** The part of a keyboard event that decides; `typing` is true where letters belong to a field. */

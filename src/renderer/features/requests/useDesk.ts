@@ -1,7 +1,7 @@
 import { useNotice } from '@renderer/components'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useClient, useOrpc } from '@renderer/link'
-import type { CertificateRequest } from '@shared/contract/requests'
+import type { CertificateRequest, SecondPerson } from '@shared/contract/requests'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -41,6 +41,12 @@ export function useDesk() {
           break
         case 'reason-needed':
           notice({ text: t('outcome.reasonNeeded'), severity: 'warning' })
+          break
+        case 'second-needed':
+          notice({ text: t('outcome.secondNeeded', { station }) })
+          break
+        case 'second-refused':
+          notice({ text: t('second.wrong'), severity: 'warning' })
           break
         case 'already-decided':
           notice({ text: t('outcome.alreadyDecided', { station }), severity: 'info' })
@@ -117,7 +123,24 @@ export function useDesk() {
     onSettled: refresh,
   })
 
+  const confirm = async ({ id, owner: { name: station } }: Decided, second: SecondPerson): Promise<number | null> => {
+    try {
+      const outcome = await client.requests.approve({ requestId: id, reason: '', second })
+      if (outcome.kind === 'second-refused') return outcome.waitMs
+      if (outcome.kind === 'approved') notice({ text: t(`outcome.approved.${outcome.delivery}`, { station }) })
+      else if (outcome.kind === 'blocked') notice({ text: t('outcome.blocked', { station }), severity: 'warning' })
+      else notice({ text: t('outcome.alreadyDecided', { station }), severity: 'info' })
+    } catch (error) {
+      failed(error)
+    } finally {
+      void refresh()
+    }
+    return null
+  }
+
   return {
+    failed,
+    confirm,
     held,
     approve: ({ id, owner: { name: station } }: Decided, reason: string) => holding.hold(id, { station, reason }),
     sendNow: (requestId: number) => holding.sendNow(requestId),

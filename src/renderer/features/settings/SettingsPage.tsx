@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { BackupSettings } from './BackupSettings'
 import { DesktopSettings } from './DesktopSettings'
 import { ReachSettings } from './reach/ReachSettings'
+import { SecondPeople } from './SecondPeople'
 
 /** What is decided once for the whole site. */
 export default function SettingsPage() {
@@ -13,6 +14,7 @@ export default function SettingsPage() {
       <PageTitle title={t('title')} />
       <Box sx={{ display: 'grid', gap: 10, pb: 8 }}>
         <ReachSettings />
+        <SecondPeople />
         <BackupSettings />
         <DesktopSettings />
       </Box>

@@ -1,5 +1,6 @@
 import { errors } from '@shared/words/en/errors'
 import { findings } from '@shared/words/en/findings'
+import { approvers } from './approvers'
 import { cards } from './cards'
 import { certificates } from './certificates'
 import { commands } from './commands'
@@ -13,6 +14,7 @@ import { overview } from './overview'
 import { reach } from './reach'
 import { readers } from './readers'
 import { requests } from './requests'
+import { rules } from './rules'
 import { security } from './security'
 import { sessions } from './sessions'
 import { settings } from './settings'
@@ -34,6 +36,8 @@ export const en = {
   cards,
   readers,
   requests,
+  rules,
+  approvers,
   sessions,
   events,
   notices,

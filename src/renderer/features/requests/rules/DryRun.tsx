@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { ErrorState, LoadingState, RelativeTime, Section } from '@renderer/components'
+import { useOrpc } from '@renderer/link'
+import type { DeskRuleConditions } from '@shared/contract/deskRules'
+import { showUnprintable } from '@shared/printable'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+
+interface DryRunProps {
+  readonly conditions: DeskRuleConditions
+  /** Null while it is no number that a rule can have. */
+  readonly perDay: number | null
+}
+
+/** What the rule would have done with the last requests; nothing of it is done. */
+export function DryRun({ conditions, perDay }: DryRunProps) {
+  const { t } = useTranslation('rules')
+  const found = useQuery(
+    useOrpc().deskRules.dryRun.queryOptions({
+      input: { conditions, perDay: perDay ?? 1 },
+      enabled: perDay !== null,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const entries = found.data?.entries ?? []
+  const approved = entries.filter(({ reasons }) => reasons.length === 0).length
+  return (
+    <Section title={t('dryRun.title')}>
+      <Typography color="textSecondary" sx={{ mb: 3 }}>
+        {t('dryRun.text')}
+      </Typography>
+      {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && perDay !== null && <LoadingState rows={3} rowHeight={40} />}
+      {found.data && (
+        <>
+          <Typography role="status" sx={{ mb: 3, fontWeight: 600 }}>
+            {entries.length === 0 ? t('dryRun.none') : t('dryRun.result', { count: entries.length, approved })}
+          </Typography>
+          <Box component="ul" aria-label={t('dryRun.list')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            {entries.map(({ request, reasons }) => (
+              <Box component="li" key={request.id} sx={{ py: 2, borderTop: 1, borderColor: 'divider' }}>
+                <Box sx={{ display: 'flex', gap: 3, justifyContent: 'space-between' }}>
+                  <Link to={`/requests/${request.id}?view=history`}>{showUnprintable(request.owner.name)}</Link>
+                  <Typography variant="body2" color="textSecondary">
+                    <RelativeTime at={request.lastReceivedAt} />
+                  </Typography>
+                </Box>
+                <Typography sx={{ fontWeight: reasons.length === 0 ? 600 : undefined }}>
+                  {reasons.length === 0
+                    ? t('dryRun.approved')
+                    : t('dryRun.left', { reasons: reasons.map((reason) => t(`reason.${reason}`)).join('; ') })}
+                </Typography>
+              </Box>
+            ))}
+          </Box>
+        </>
+      )}
+    </Section>
+  )
+}

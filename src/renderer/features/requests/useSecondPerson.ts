@@ -1,0 +1,39 @@
+import { useOrpc } from '@renderer/link'
+import type { SecondPerson } from '@shared/contract/requests'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+const NOBODY: SecondPerson = { name: '', passphrase: '' }
+
+/** Whether a second person is needed, who it can be, and what was typed of the one who is here. */
+export function useSecondPerson() {
+  const { t } = useTranslation('requests')
+  const { data: approvers = [] } = useQuery(useOrpc().approvers.list.queryOptions())
+  const [typed, setTyped] = useState(NOBODY)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [only] = approvers
+  // With one approver there is nothing to choose.
+  const value = typed.name === '' && approvers.length === 1 && only ? { ...typed, name: only.name } : typed
+  return {
+    approvers,
+    isNeeded: approvers.length > 0,
+    value,
+    problem,
+    /** Null while something is missing. */
+    person: value.name !== '' && value.passphrase !== '' ? value : null,
+    change: (next: SecondPerson) => {
+      setTyped(next)
+      setProblem(null)
+    },
+    refused: (waitMs: number) => {
+      setTyped({ ...value, passphrase: '' })
+      const minutes = Math.ceil(waitMs / 60_000)
+      setProblem(waitMs > 0 ? t('second.wait', { count: minutes }) : t('second.wrong'))
+    },
+    clear: () => {
+      setTyped(NOBODY)
+      setProblem(null)
+    },
+  }
+}
