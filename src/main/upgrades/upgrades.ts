@@ -69,6 +69,8 @@ export interface UpgradesDeps {
   readonly tlsPort: () => number | null
   readonly onFailure: (error: unknown) => void
   readonly setTimer?: SetTimer
+  /** Tries whether this computer is reached there with TLS; see `probeTls`. */
+  readonly probe?: (url: string) => Promise<string | null>
   readonly limits?: Partial<UpgradeLimits>
 }
 
@@ -106,7 +108,7 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
     access,
     commands,
     observe: createObserver({ ...deps, read: store.read, limits }),
-    probe: (url) => probeTls(url, authority.certificatePem('root')),
+    probe: deps.probe ?? ((url) => probeTls(url, authority.certificatePem('root'))),
     wake(stationId, at) {
       if (at === null) wakings.delete(stationId)
       else wakings.set(stationId, at)
