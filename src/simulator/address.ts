@@ -7,7 +7,7 @@ import type { Variables } from './variables'
 
 /** Where the next connection goes to and what it shows there; asked for anew each time, since all of it may change. */
 export function addressOf(
-  { handshakeTimeoutSeconds, identity, protocols, trustedRoots }: Settings,
+  { handshakeTimeoutSeconds, identity, protocols }: Settings,
   variables: Variables,
   network: Network,
   trust: TrustStore,
@@ -18,7 +18,7 @@ export function addressOf(
   const password =
     asMade || securityProfile === 1 || securityProfile === 2 ? (slotPassword ?? variables.password) : null
   const certificate = asMade || securityProfile === 3 ? installed : null
-  const roots = [...(trustedRoots ?? []), ...trust.pems('csms')]
+  const roots = trust.serverRoots
   const authorization = `Basic ${Buffer.from(`${identity}:${password}`).toString('base64')}`
   return {
     url: endpoint(url, identity),
@@ -26,7 +26,7 @@ export function addressOf(
     options: {
       handshakeTimeout: handshakeTimeoutSeconds * 1000,
       ...(password === null ? {} : { headers: { authorization } }),
-      ...(roots.length > 0 ? { ca: roots } : {}),
+      ...(roots ? { ca: [...roots] } : {}),
       ...(certificate && url.startsWith('wss:') ? { cert: certificate.chain, key: certificate.privateKey } : {}),
     },
   }

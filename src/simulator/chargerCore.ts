@@ -29,6 +29,11 @@ import { dialect2x } from './v2x/dialect'
 import { dialect16 } from './v16/dialect'
 import { newVariables, type Variables } from './variables'
 
+/** What its own certificate has to lead to: the roots that it trusts now; null for any root. */
+function rootsForOwn(wanted: string | null, trusted: readonly string[] | null): readonly string[] | null {
+  return wanted === null ? null : (trusted ?? [wanted])
+}
+
 /** Seconds between heartbeats when the server leaves them to the charger (interval 0). */
 const OWN_HEARTBEAT_SECONDS = 300
 
@@ -194,7 +199,7 @@ export class ChargerCore {
       variables,
       serialNumber: settings.serialNumber,
       keyType: settings.keyType,
-      root: settings.certificateRoot,
+      roots: () => rootsForOwn(settings.certificateRoot, this.equipment.trust.serverRoots),
       emit,
       nextRequestId: this.nextRequestId,
       send: (csr, requestId) => {

@@ -51,12 +51,9 @@ export function newEquipment(parts: EquipmentParts): Equipment {
   const say = (message: Message | null) => {
     if (message) post(message)
   }
-  const trust = new TrustStore()
+  const trust = new TrustStore(settings.trustedRoots)
   const logBook = new LogBook(environment.now)
-  const roots = () => {
-    const installed = trust.pems('csms')
-    return settings.trustedRoots || installed.length > 0 ? [...(settings.trustedRoots ?? []), ...installed] : null
-  }
+  const roots = () => trust.serverRoots
   return {
     cards: new KnownCards(variables),
     trust,

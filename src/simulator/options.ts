@@ -23,9 +23,12 @@ export interface ChargerOptions {
   readonly organisation?: string
   /** Basic authentication: the password, sent as UTF-8 with the identity as user name. */
   readonly password?: string
-  /** For wss: certificates to trust (PEM). Without it the system's are. */
+  /** For wss: roots that it is delivered with (PEM); the server can list and delete them. Without it the system's count. */
   readonly trustedRoots?: readonly string[]
-  /** The root that installed certificates have to lead to (PEM). Without it any root will do. */
+  /**
+   * The root that its own certificates have to lead to (PEM); when it has roots to know its server by, one of those.
+   * Without it any root will do.
+   */
   readonly certificateRoot?: string
   readonly keyType?: KeyType
   /** Longest chain it takes, characters of PEM (MaxCertificateChainSize). Default 10,000. */

@@ -91,12 +91,19 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
     changes.emit('certificate', row.id)
   }
 
+  /** The station went away before it heard of it, or before it said anything to it. */
+  const gotLost = ({ command_id: commandId }: HeldRow) => {
+    const state = commandId === null ? undefined : commands.view(commandId)?.state
+    return state === 'offline' || state === 'unknown'
+  }
+
   const lookNow = async () => {
     const now = clock()
     const due = heldCertificates(store.read, { endsBefore: now + limits.beforeMs, limit: limits.listed }).filter(
       (row) => {
         const { kind } = plan(row)
-        const isTime = row.asked_at === null || row.asked_at > now || now - row.asked_at >= limits.againMs
+        const isTime =
+          row.asked_at === null || row.asked_at > now || now - row.asked_at >= limits.againMs || gotLost(row)
         return (kind === 'will-ask' || kind === 'asked') && isTime && stations.connection(row.station_id) !== undefined
       },
     )

@@ -7,8 +7,8 @@ export interface ChainExpectation {
   readonly serialNumber: string
   readonly maxChainSize: number
   readonly now: Date
-  /** The root the chain has to lead to, PEM; null: any. */
-  readonly root: string | null
+  /** The roots one of which the chain has to lead to, PEM; null: any. */
+  readonly roots: readonly string[] | null
 }
 
 export type ChainVerdict =
@@ -25,10 +25,10 @@ const BLOCK = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g
 export async function checkChain(pem: string, expected: ChainExpectation): Promise<ChainVerdict> {
   if (pem.length > expected.maxChainSize) return refuse('the chain is longer than MaxCertificateChainSize')
   let certificates: X509Certificate[]
-  let root: X509Certificate | null
+  let roots: X509Certificate[] | null
   try {
     certificates = (pem.match(BLOCK) ?? []).map((block) => new X509Certificate(block))
-    root = expected.root === null ? null : new X509Certificate(expected.root)
+    roots = expected.roots?.map((each) => new X509Certificate(each)) ?? null
   } catch {
     return refuse('the chain holds something that is no certificate')
   }
@@ -44,26 +44,42 @@ export async function checkChain(pem: string, expected: ChainExpectation): Promi
     if (certificate.notBefore > expected.now) return refuse('a certificate is not valid yet')
     if (certificate.notAfter < expected.now) return refuse('a certificate has expired')
   }
-  if (issuers.length === 0 && root === null) return refuse('the issuer is missing from the chain')
-  return (await linkFault(leaf, issuers, root)) ?? { ok: true, spki, certificates }
+  if (issuers.length === 0 && roots === null) return refuse('the issuer is missing from the chain')
+  return (await pathFault(leaf, issuers, roots)) ?? { ok: true, spki, certificates }
 }
 
-async function linkFault(
+/** What is wrong with the chain, as it would be with the root that fits best; null when it leads to a root. */
+async function pathFault(
   leaf: X509Certificate,
   issuers: readonly X509Certificate[],
-  root: X509Certificate | null,
+  roots: readonly X509Certificate[] | null,
 ): Promise<ChainVerdict | null> {
+  if (roots === null) return linkFault(leaf, issuers)
+  let fault: ChainVerdict | null = refuse('it trusts no root')
+  for (const root of [...roots].reverse()) {
+    const withoutRoot = issuers.filter((issuer) => !issuer.equal(root))
+    // What stands behind the certificate that the root has signed is the way to another root.
+    for (let used = 0; used <= withoutRoot.length; used += 1) {
+      fault = await linkFault(leaf, [...withoutRoot.slice(0, used), root])
+      if (fault === null) return null
+    }
+  }
+  return fault
+}
+
+async function linkFault(leaf: X509Certificate, path: readonly X509Certificate[]): Promise<ChainVerdict | null> {
   let child = leaf
-  const path = root && !issuers.at(-1)?.equal(root) ? [...issuers, root] : issuers
-  for (const [depth, issuer] of path.entries()) {
+  let between = 0
+  for (const issuer of path) {
     if (child.issuer !== issuer.subject) return refuse('the certificates do not follow each other, leaf first')
     const constraints = issuer.getExtension(BasicConstraintsExtension)
     if (!constraints?.ca) return refuse('an issuer is no CA')
-    // The number of CAs between this one and the leaf (RFC 5280 §4.2.1.9).
-    if (constraints.pathLength !== undefined && depth > constraints.pathLength) return refuse('the path is too long')
+    // The number of CAs between this one and the leaf; those that sign for their own name do not count (§4.2.1.9).
+    if (constraints.pathLength !== undefined && between > constraints.pathLength) return refuse('the path is too long')
     if (!(await child.verify({ publicKey: issuer.publicKey, signatureOnly: true }))) {
       return refuse('a signature does not verify')
     }
+    if (issuer.subject !== issuer.issuer) between += 1
     child = issuer
   }
   return null

@@ -12,7 +12,8 @@ export interface EnrolmentParts {
   readonly variables: Variables
   readonly serialNumber: string
   readonly keyType: KeyType
-  readonly root: string | null
+  /** One of them has to be above its certificate, PEM; null: any. */
+  readonly roots: () => readonly string[] | null
   readonly emit: (event: ChargerEvent) => void
   /** A number for each request, told from 2.1 on. */
   readonly nextRequestId: () => number
@@ -64,7 +65,7 @@ export class Enrolment {
 
   /** Checks what CertificateSigned brought. Null: installed. Else why not, in one sentence. */
   async install(chain: string, requestId: number | null): Promise<string | null> {
-    const { emit, environment, root, serialNumber, variables } = this.#parts
+    const { emit, environment, roots, serialNumber, variables } = this.#parts
     // A02.FR.26 (2.1): an answer to a request that was never made.
     const pending = this.#pending.filter((key) => requestId === null || key.requestId === requestId)
     const verdict = await checkChain(chain, {
@@ -72,7 +73,7 @@ export class Enrolment {
       serialNumber,
       maxChainSize: variables.maxChainSize,
       now: environment.now(),
-      root,
+      roots: roots(),
     })
     if (!verdict.ok) {
       emit({ kind: 'certificate-refused', why: verdict.why })

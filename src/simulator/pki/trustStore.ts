@@ -21,12 +21,25 @@ interface Root {
 /** Root certificates it has room for (CertificateEntries). */
 export const MAX_ROOTS = 10
 
-/** The root certificates the server has installed (M03–M05). */
+/** The root certificates that it was delivered with, and those the server has installed (M03–M05). */
 export class TrustStore {
-  #roots: Root[] = []
+  #roots: Root[]
+  /** It was given roots for its server once: without one left it trusts no server, and not those of the system. */
+  #isOwn: boolean
+
+  /** @param initial what it trusts its server by from the beginning; null for what the system trusts */
+  constructor(initial: readonly string[] | null = null) {
+    this.#roots = (initial ?? []).map((pem) => ({ use: 'csms', pem, certificate: new X509Certificate(pem) }))
+    this.#isOwn = initial !== null
+  }
 
   get size(): number {
     return this.#roots.length
+  }
+
+  /** PEM of the roots that it knows its server by; null when those of the system count. */
+  get serverRoots(): readonly string[] | null {
+    return this.#isOwn ? this.pems('csms') : null
   }
 
   /** PEM of the roots for one use. */
@@ -47,6 +60,7 @@ export class TrustStore {
     if (this.#roots.some((root) => root.use === use && root.certificate.equal(certificate))) return 'Accepted'
     if (this.#roots.length >= MAX_ROOTS) return 'Failed'
     this.#roots.push({ use, pem, certificate })
+    if (use === 'csms') this.#isOwn = true
     return 'Accepted'
   }
 

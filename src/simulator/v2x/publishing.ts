@@ -70,7 +70,7 @@ export class Publishing {
     }
     say('Downloading')
     const { signal } = this.#abort
-    const options = { roots: port.settings.trustedRoots, signal }
+    const options = { roots: port.trust.serverRoots, signal }
     let file = await download(location, options)
     for (let attempt = 0; !file.ok && attempt < retries; attempt += 1) {
       await new Promise<void>((resolve) => port.timers.after(retryInterval, resolve))

@@ -10,7 +10,7 @@ let expected: ChainExpectation
 beforeAll(async () => {
   ca = await TestCa.create()
   key = await requestKey('EC', 'SN-1', 'Site, Ltd')
-  expected = { spkis: new Set([key.spki]), serialNumber: 'SN-1', maxChainSize: 10_000, now: new Date(), root: null }
+  expected = { spkis: new Set([key.spki]), serialNumber: 'SN-1', maxChainSize: 10_000, now: new Date(), roots: null }
 })
 
 const why = async (chain: string, other: Partial<ChainExpectation> = {}) => {
@@ -22,8 +22,8 @@ describe('what a charger accepts', () => {
   test('leaf and issuing CA, also with the root, also checked against the known root', async () => {
     const root = ca.root.certificate.toString('pem')
     expect(await why(await ca.sign(key.csrPem))).toBe('fine')
-    expect(await why(await ca.sign(key.csrPem), { root })).toBe('fine')
-    expect(await why(await ca.sign(key.csrPem, { chain: ['leaf', 'issuing', 'root'] }), { root })).toBe('fine')
+    expect(await why(await ca.sign(key.csrPem), { roots: [root] })).toBe('fine')
+    expect(await why(await ca.sign(key.csrPem, { chain: ['leaf', 'issuing', 'root'] }), { roots: [root] })).toBe('fine')
   })
 
   test('an RSA key', async () => {
@@ -57,7 +57,7 @@ describe('what it refuses, and why', () => {
     const impostor = await TestCa.create()
     const [leaf] = (await ca.sign(key.csrPem, { chain: ['leaf'] })).split(/(?<=-----END CERTIFICATE-----\n)/)
     expect(await why(`${leaf}${impostor.issuing.certificate.toString('pem')}`)).toMatch(/signature/)
-    expect(await why(await ca.sign(key.csrPem), { root: impostor.root.certificate.toString('pem') })).toMatch(
+    expect(await why(await ca.sign(key.csrPem), { roots: [impostor.root.certificate.toString('pem')] })).toMatch(
       /signature/,
     )
   })
