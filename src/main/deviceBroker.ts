@@ -7,34 +7,43 @@ import type { SecureRoute } from './csms/listener/alpn'
 import { clientCertificate } from './csms/listener/clientCertificate'
 import { isLogged } from './csms/listener/door'
 import { plainAddress } from './csms/listener/port'
-import { type Broker, openBroker } from './devices/broker/broker'
+import { openBroker } from './devices/broker/broker'
 import type { BrokerLimits } from './devices/broker/limits'
 import type { DeviceSite } from './devices/deviceSite'
+import { createPush, type PushLimits } from './devices/push/push'
+import type { Sessions } from './sessions/sessions'
+import type { Stations } from './stations/stations'
 import type { Store } from './store/open'
 import { deviceByClientId } from './store/queries/devices'
 
 /** What callers ask for who want the broker: AWS's name for MQTT with a certificate, and the registered one. */
 const MQTT_PROTOCOLS = ['x-amzn-mqtt-ca', 'mqtt'] as const
 
-/** The site's broker, and how connections come to it. */
+/** The site's broker, how connections come to it, and what the site itself says there. */
 export interface DeviceBroker {
-  readonly broker: Broker
   readonly routes: readonly SecureRoute[]
   /** Takes a connection whose TLS handshake is over. */
   take(socket: TLSSocket): void
+  close(): Promise<void>
 }
 
 /** Opens the broker of a site. It is reached as soon as its routes are served. */
 export async function openDeviceBroker(deps: {
   readonly store: Store
   readonly clock: Clock
-  readonly changes: Pick<Changes, 'emit'>
+  readonly changes: Changes
+  readonly stations: Stations
+  readonly sessions: Sessions
   readonly deviceSite: DeviceSite
   readonly refusedCalls: Pick<RefusedCalls, 'note'>
+  /** Whether Home Assistant is to find the chargers by itself. */
+  readonly homeAssistant: boolean
+  readonly onFailure: (error: unknown) => void
   readonly limits?: Partial<BrokerLimits>
+  readonly push?: Partial<PushLimits>
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
 }): Promise<DeviceBroker> {
-  const { store, clock, changes, deviceSite, refusedCalls, limits, log } = deps
+  const { store, clock, changes, stations, sessions, deviceSite, refusedCalls, limits, log, onFailure } = deps
   const { access, devices } = deviceSite
   /** A device is shown with its connection. */
   const tell = (clientId: string) => {
@@ -67,5 +76,25 @@ export async function openDeviceBroker(deps: {
       socket.destroy()
     }
   }
-  return { broker, take, routes: MQTT_PROTOCOLS.map((protocol) => ({ protocol, take })) }
+  const push = createPush({
+    store,
+    clock,
+    changes,
+    stations,
+    sessions,
+    devices,
+    subscriptions: deviceSite.subscriptions,
+    publish: broker.publish,
+    homeAssistant: deps.homeAssistant,
+    onFailure,
+    limits: deps.push,
+  })
+  return {
+    take,
+    routes: MQTT_PROTOCOLS.map((protocol) => ({ protocol, take })),
+    async close() {
+      push.close()
+      await broker.close()
+    },
+  }
 }

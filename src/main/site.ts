@@ -299,9 +299,14 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     store,
     clock,
     changes,
+    stations,
+    sessions,
     deviceSite,
     refusedCalls,
+    homeAssistant: options.homeAssistant ?? false,
+    onFailure,
     limits: options.brokerLimits,
+    push: options.push,
     log,
   })
   const portSettings = keepPortSettings(read)
@@ -385,7 +390,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     readers.close()
     await automation.close()
     // Together: the ports wait for the end of what came by them.
-    await Promise.all([ports.close(), deviceBroker.broker.close()])
+    await Promise.all([ports.close(), deviceBroker.close()])
     await backups.close()
     await restoreDesk.close()
     await files.close()

@@ -16,6 +16,7 @@ import type { CsmsLimits, Intervals } from './csms/limits'
 import type { DesktopSwitches } from './desktopSwitches'
 import type { BrokerLimits } from './devices/broker/limits'
 import type { DeviceLimits } from './devices/limits'
+import type { PushLimits } from './devices/push/push'
 import type { FileLimits } from './files/limits'
 import type { FrameLimits } from './frames/limits'
 import type { NoticeLimits } from './notices/limits'
@@ -75,6 +76,9 @@ export interface SiteOptions {
   readonly apiLimits?: Partial<ApiLimits>
   readonly deviceLimits?: Partial<DeviceLimits>
   readonly brokerLimits?: Partial<BrokerLimits>
+  readonly push?: Partial<PushLimits>
+  /** Announces the chargers to Home Assistant (MQTT discovery). */
+  readonly homeAssistant?: boolean
   /** How often a wrong token may be tried. */
   readonly guesses?: Partial<GuessLimits>
   readonly refusedCalls?: Partial<RefusedCallLimits>

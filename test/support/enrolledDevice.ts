@@ -6,12 +6,17 @@ import mqtt, { type IClientOptions, type MqttClient } from 'mqtt'
 import { connected, type DeviceKeys } from './testBroker'
 import type { TestSite } from './testSite'
 
+/** A device that is enrolled, with the token by which it was. */
+export interface EnrolledDevice extends DeviceKeys {
+  readonly token: string
+}
+
 /** Enrols a device as a device does: over HTTPS, with a token of its own whose requests are signed at once. */
 export async function enrolDevice(
   site: TestSite,
   clientId: string,
   policy: Partial<DevicePolicy> = {},
-): Promise<DeviceKeys> {
+): Promise<EnrolledDevice> {
   const made = await site.client.devices.makeToken({
     name: `token of ${clientId}`,
     signing: 'at-once',
@@ -30,7 +35,7 @@ export async function enrolDevice(
   const answer = (await call('/client/certificate', { 'service-code': 'SVC202', csr: csrPem })) as {
     readonly response: { readonly result: { readonly certificatePem: string } }
   }
-  return { key: await privateKeyPem(keys), cert: answer.response.result.certificatePem }
+  return { key: await privateKeyPem(keys), cert: answer.response.result.certificatePem, token: made.token }
 }
 
 interface Call {
@@ -80,7 +85,7 @@ export function connectDevice(
     protocol: 'mqtts',
     host: '127.0.0.1',
     port: tlsPortOf(site),
-    ...(keys ?? {}),
+    ...(keys ? { key: keys.key, cert: keys.cert } : {}),
     ca: site.site.authority.certificatePem('root'),
     ALPNProtocols: ['x-amzn-mqtt-ca'],
     protocolVersion: 4,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BackupLimits } from '@main/backup/limits'
+import type { DeskLimits } from '@main/ca/desk/limits'
 import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
 import type { KeyStore } from '@main/ca/keystore/keyStore'
 import type { RenewalLimits } from '@main/ca/renewals'
@@ -9,6 +10,7 @@ import type { RevocationListLimits } from '@main/ca/revocationLists'
 import type { ServerCertificateLimits } from '@main/ca/server/renewal'
 import type { CsmsLimits, Intervals } from '@main/csms/limits'
 import type { DeviceLimits } from '@main/devices/limits'
+import type { PushLimits } from '@main/devices/push/push'
 import type { FileLimits } from '@main/files/limits'
 import type { FrameLimits } from '@main/frames/limits'
 import type { GuessLimits } from '@main/secrets/guesses'
@@ -46,10 +48,13 @@ export interface TestSiteOptions {
   readonly frames?: Partial<FrameLimits> | false
   readonly revocationLists?: Partial<RevocationListLimits>
   readonly renewals?: Partial<RenewalLimits>
+  readonly desk?: Partial<DeskLimits>
   readonly backupLimits?: Partial<BackupLimits>
   readonly deviceLimits?: Partial<DeviceLimits>
   readonly guesses?: Partial<GuessLimits>
   readonly clock?: () => number
+  readonly push?: Partial<PushLimits>
+  readonly homeAssistant?: boolean
   /** Also listens with TLS, on any free port. */
   readonly tls?: boolean
   readonly pkiUrl?: string
@@ -78,6 +83,8 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     version: '0.0.0',
     log,
     clock: options.clock,
+    push: options.push,
+    homeAssistant: options.homeAssistant,
     limits: options.limits,
     fileLimits: options.fileLimits,
     deviceLimits: options.deviceLimits,
@@ -86,6 +93,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     backupLimits: options.backupLimits,
     revocationLists: options.revocationLists,
     renewals: options.renewals,
+    desk: options.desk,
     upgrades: options.upgrades,
     intervals: options.intervals,
   })

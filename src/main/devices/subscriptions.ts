@@ -28,6 +28,10 @@ export interface Subscriptions {
   of(device: DeviceRow, kind: SubscriptionKind): string[]
   /** The clients that are to be told about a target, from memory. */
   clientsFor(kind: SubscriptionKind, target: string): readonly string[]
+  /** Whether anybody is to be told of anything. */
+  any(): boolean
+  /** Told when a client has subscribed to something, or ended that. @returns a function that ends it */
+  onChanged(listener: (clientId: string, kind: SubscriptionKind, target: string) => void): () => void
 }
 
 export function createSubscriptions(deps: {
@@ -46,6 +50,11 @@ export function createSubscriptions(deps: {
     remembered = null
   }
   deps.onDevices(forget)
+  const listeners = new Set<(clientId: string, kind: SubscriptionKind, target: string) => void>()
+  const tell = (device: DeviceRow, kind: SubscriptionKind, target: string) => {
+    forget()
+    for (const listener of listeners) listener(device.client_id, kind, target)
+  }
   const key = (kind: SubscriptionKind, target: string) => `${kind} ${target}`
   const all = () => {
     if (remembered) return remembered
@@ -71,12 +80,12 @@ export function createSubscriptions(deps: {
         putSubscription(db, { device_id: device.id, kind, target, ends_at: forMs === null ? null : at + forMs })
         return 'subscribed'
       })
-      forget()
+      tell(device, kind, target)
       return outcome
     },
     async unsubscribe(device, kind, target) {
       const done = await writer.write((db) => deleteSubscription(db, { device_id: device.id, kind, target }))
-      forget()
+      tell(device, kind, target)
       return done
     },
     of: (device, kind) =>
@@ -88,6 +97,11 @@ export function createSubscriptions(deps: {
       return (all().get(key(kind, target)) ?? [])
         .filter(({ endsAt }) => endsAt === null || endsAt > now)
         .map(({ clientId }) => clientId)
+    },
+    any: () => all().size > 0,
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
   }
 }
