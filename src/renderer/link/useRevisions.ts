@@ -10,6 +10,15 @@ export function changedSubjects(before: Revisions, after: Revisions): (keyof Rev
   return (Object.keys(after) as (keyof Revisions)[]).filter((subject) => before[subject] !== after[subject])
 }
 
+/** Subjects that are made of others, and have no counter of their own. */
+const FOLLOWERS: Readonly<Partial<Record<keyof Revisions, readonly string[]>>> = {
+  certificates: ['roots', 'rollOver'],
+  commands: ['roots'],
+  requests: ['rollOver'],
+  security: ['rollOver'],
+  stations: ['rollOver'],
+}
+
 /** Makes queries ask again when their subject changed on the server, and all of them after a lost link. Mounted once. */
 export function useRevisions() {
   const queries = useQueryClient()
@@ -22,8 +31,10 @@ export function useRevisions() {
     if (data === undefined) return
     // Keys of queries begin with the path of the call, the subject first.
     if (seen.current !== undefined) {
-      for (const subject of changedSubjects(seen.current, data))
+      const changed = changedSubjects(seen.current, data)
+      for (const subject of new Set([...changed, ...changed.flatMap((each) => FOLLOWERS[each] ?? [])])) {
         void queries.invalidateQueries({ queryKey: [[subject]] })
+      }
     }
     seen.current = data
   }, [data, queries])

@@ -14,6 +14,8 @@ import { overview } from './overview'
 import { reach } from './reach'
 import { readers } from './readers'
 import { requests } from './requests'
+import { rollOver } from './rollOver'
+import { roots } from './roots'
 import { rules } from './rules'
 import { security } from './security'
 import { sessions } from './sessions'
@@ -22,6 +24,7 @@ import { setup } from './setup'
 import { shell } from './shell'
 import { stations } from './stations'
 import { tolerance } from './tolerance'
+import { upgrades } from './upgrades'
 import { variables } from './variables'
 
 /** The English words of the console: one namespace a feature, and the sentences that server and console share. */
@@ -42,6 +45,8 @@ export const en = {
   events,
   notices,
   certificates,
+  rollOver,
+  roots,
   files,
   commands,
   forms,
@@ -49,6 +54,7 @@ export const en = {
   variables,
   tolerance,
   security,
+  upgrades,
   errors,
   findings,
 } as const

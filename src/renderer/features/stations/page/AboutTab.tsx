@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
+import { StationRoots } from '../../certificates/trust/StationRoots'
 import { StationNumbers } from '../../readers/StationNumbers'
 import { AdmissionButtons } from '../AdmissionButtons'
 import { StationCertificates } from '../StationCertificates'
@@ -12,7 +13,7 @@ import type { StationTabProps } from './stationTab'
 
 /** What a station is and how it is named; its certificates and security events beside that. */
 export default function AboutTab({ station }: StationTabProps) {
-  const { t } = useTranslation(['stations', 'readers'])
+  const { t } = useTranslation(['stations', 'readers', 'roots'])
   return (
     <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'repeat(auto-fit, minmax(340px, 1fr))' }}>
       <Panel title={t('detail.facts')}>
@@ -32,6 +33,9 @@ export default function AboutTab({ station }: StationTabProps) {
       </Panel>
       <Panel title={t('detail.certificates')}>
         <StationCertificates stationId={station.id} />
+      </Panel>
+      <Panel title={t('roots:title')}>
+        <StationRoots station={station} />
       </Panel>
       <Panel title={t('detail.security')}>
         <StationSecurityEvents stationId={station.id} />
