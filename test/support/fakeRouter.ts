@@ -442,6 +442,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         coming: null,
         now: null,
       })),
+      list: os.security.list.handler(() => []),
       setProfile: os.security.setProfile.handler(() => ({ kind: 'saved', disconnected: false })),
       setPassword: os.security.setPassword.handler(() => ({
         kind: 'set',

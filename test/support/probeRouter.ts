@@ -261,6 +261,7 @@ export function createProbe(): Probe {
     },
     security: {
       get: os.security.get.handler(unused),
+      list: os.security.list.handler(unused),
       setProfile: os.security.setProfile.handler(unused),
       setPassword: os.security.setPassword.handler(unused),
       rotatePassword: os.security.rotatePassword.handler(unused),

@@ -17,6 +17,12 @@ export function securityService({ access, passwordRotation, stations, upgrades }
       if (!stations.record(input.stationId)) throw new AppError('UNKNOWN_STATION')
       return { ...access.of(input.stationId), now: now(input.stationId) }
     }),
+    list: service.security.list.handler(() =>
+      stations
+        .viewAll()
+        .filter(({ admission }) => admission === 'admitted')
+        .map(({ id }) => ({ stationId: id, ...access.of(id), now: now(id) })),
+    ),
     setProfile: service.security.setProfile.handler(({ input, context: { actor } }) =>
       upgrades.setByHand(actor, input.stationId, () => access.setProfile(actor, input.stationId, input.profile)),
     ),

@@ -3,7 +3,7 @@ import { UPGRADE_PROBLEMS, UPGRADE_WAITS } from '@shared/ocpp/upgrade'
 import type { StationSecurity } from '../access/access'
 import type { StationRecord } from '../stations/stations'
 import type { Step } from './facts'
-import { currentStep, type UpgradeRecord } from './record'
+import { currentStep, stepsOfLeg, type UpgradeRecord } from './record'
 import { canBeByHand } from './way'
 
 /** An upgrade as a person sees it. */
@@ -22,7 +22,7 @@ export function toUpgrade(upgrade: UpgradeRecord, station: StationRecord, securi
     state,
     profile: security.profile,
     coming: security.coming,
-    steps: upgrade.steps.map(toStep),
+    steps: upgrade.steps.map((each) => toStep(each, addressOf(upgrade, each))),
     can: {
       retry: isStuck,
       doneByHand: isStuck && mayBeByHand(step, security),
@@ -33,7 +33,12 @@ export function toUpgrade(upgrade: UpgradeRecord, station: StationRecord, securi
   }
 }
 
-function toStep({ step, profile, state, reason, data, commandId, at }: Step): UpgradeStep {
+/** The address that the steps to a profile are about; '' where none is known. */
+function addressOf(upgrade: UpgradeRecord, step: Step): string {
+  return stepsOfLeg(upgrade, step).findLast(({ data }) => data.url !== undefined)?.data.url ?? ''
+}
+
+function toStep({ step, profile, state, reason, data, commandId, at }: Step, url: string): UpgradeStep {
   return {
     step,
     profile,
@@ -41,7 +46,7 @@ function toStep({ step, profile, state, reason, data, commandId, at }: Step): Up
     waits: UPGRADE_WAITS.find((each) => each === reason) ?? null,
     problem: UPGRADE_PROBLEMS.find((each) => each === reason) ?? null,
     told: data.told ?? data.problem ?? '',
-    url: data.url ?? '',
+    url,
     requestId: data.requestId === undefined ? null : Number(data.requestId),
     commandId,
     at,

@@ -9,6 +9,10 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPart<object> }
   { path: '/', Page: lazyPart(() => import('../features/overview/OverviewPage')) },
   { path: '/stations/:stationId/:tab/*', Page: lazyPart(() => import('../features/stations/page/StationPage')) },
   { path: '/stations/*', Page: lazyPart(() => import('../features/stations/StationsPage')) },
+  {
+    path: '/security-profiles',
+    Page: lazyPart(() => import('../features/security/upgrade/SecurityProfilesPage')),
+  },
   { path: '/sessions/*', Page: lazyPart(() => import('../features/sessions/SessionsPage')) },
   { path: '/cards/*', Page: lazyPart(() => import('../features/cards/CardsPage')) },
   { path: '/requests/*', Page: lazyPart(() => import('../features/requests/RequestsPage')) },

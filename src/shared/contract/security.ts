@@ -45,6 +45,9 @@ export const security = {
     .output(StationSecurity)
     .errors(mayFailWith('UNKNOWN_STATION')),
 
+  /** Every admitted station's. Asked again when `revisions.security` grows. */
+  list: oc.route({ method: 'GET', path: '/security' }).output(z.array(StationSecurity.extend({ stationId: Id }))),
+
   /** From then on the station is let in under this profile only; a connection of another kind is ended. */
   setProfile: oc
     .route({ method: 'PUT', path: '/stations/{stationId}/security/profile' })

@@ -10,6 +10,7 @@ import type { StationTabProps } from '../stations/page/stationTab'
 import { PasswordPanel } from './PasswordPanel'
 import { ProfilePanel } from './ProfilePanel'
 import { RefusedCallList } from './RefusedCallList'
+import { UpgradePanel } from './upgrade/UpgradePanel'
 
 /** How a station has to prove who it is, how it did, and when it was turned away. */
 export default function SecurityTab({ station }: StationTabProps) {
@@ -25,6 +26,7 @@ export default function SecurityTab({ station }: StationTabProps) {
       <Panel title={t('now.title')}>
         <ConnectedBy identity={station.identity} now={data.now} />
       </Panel>
+      <UpgradePanel station={station} profile={data.profile} />
       <ProfilePanel station={station} security={data} />
       <PasswordPanel station={station} security={data} />
       <Panel title={t('calls.title')}>

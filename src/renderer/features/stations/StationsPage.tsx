@@ -38,6 +38,9 @@ export default function StationsPage() {
         title={t('title')}
         action={
           <>
+            <Button component={Link} to="/security-profiles" variant="outlined">
+              {t('securityProfiles')}
+            </Button>
             <Button component={Link} to="/files" variant="outlined">
               {t('files')}
             </Button>

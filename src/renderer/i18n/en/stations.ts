@@ -2,6 +2,7 @@
 export const stations = {
   title: 'Stations',
   add: 'Add station',
+  securityProfiles: 'Security profiles',
   files: 'Firmware and logs',
   filter: {
     label: 'Find a station',

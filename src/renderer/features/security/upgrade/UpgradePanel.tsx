@@ -1,0 +1,131 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { ErrorState, LoadingState, RelativeTime, useNotice } from '@renderer/components'
+import { useExplain } from '@renderer/i18n/useExplain'
+import { useClient, useOrpc } from '@renderer/link'
+import type { Station } from '@shared/contract/stations'
+import type { Upgrade } from '@shared/contract/upgrades'
+import type { SecurityProfile } from '@shared/ocpp/securityProfile'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Panel } from '../../stations/page/Panel'
+import { UpgradeChoice, type Wanted } from './UpgradeChoice'
+import { UpgradeSteps } from './UpgradeSteps'
+import { useUpgradeActions } from './useUpgradeActions'
+
+interface UpgradePanelProps {
+  readonly station: Station
+  /** The profile that it is held to. */
+  readonly profile: SecurityProfile
+}
+
+/** A station's way to a higher profile: begun here, followed here, taken back here. */
+export function UpgradePanel({ station, profile }: UpgradePanelProps) {
+  const { t } = useTranslation('upgrades')
+  const orpc = useOrpc()
+  const { data, error, isError, refetch } = useQuery(
+    orpc.upgrades.get.queryOptions({ input: { stationId: station.id } }),
+  )
+  const aside = (
+    <Button component={Link} to="/security-profiles" size="small">
+      {t('action.several')}
+    </Button>
+  )
+  return (
+    <Panel title={t('title')} aside={aside}>
+      {isError ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : data === undefined ? (
+        <LoadingState rows={2} />
+      ) : (
+        <>
+          {data !== null && <UnderWay upgrade={data} />}
+          {(data === null || data.endedAt !== null) &&
+            (profile < 3 ? (
+              <Begin key={profile} station={station} profile={profile} />
+            ) : (
+              <Typography sx={{ color: 'text.secondary' }}>{t('most')}</Typography>
+            ))}
+        </>
+      )}
+    </Panel>
+  )
+}
+
+function UnderWay({ upgrade }: { readonly upgrade: Upgrade }) {
+  const { t } = useTranslation('upgrades')
+  const { say, isPending } = useUpgradeActions(upgrade.id)
+  const { can, coming, endedAt, from, profile, state, to } = upgrade
+  return (
+    <Box sx={{ mb: 4 }}>
+      <Typography role="status" sx={{ fontWeight: 600 }}>
+        {t(`state.${state}`, { from, to, profile })}{' '}
+        <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
+          <RelativeTime at={endedAt ?? upgrade.startedAt} />
+        </Typography>
+      </Typography>
+      {endedAt === null && (
+        <>
+          <Typography variant="body2" sx={{ color: 'text.secondary', mb: 3 }}>
+            {coming === null ? t('letIn.one', { profile }) : t('letIn.both', { profile, coming })}
+          </Typography>
+          <UpgradeSteps upgrade={upgrade} />
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+            {can.retry && (
+              <Button variant="contained" disabled={isPending} onClick={() => say('retry')}>
+                {t('action.retry')}
+              </Button>
+            )}
+            {can.doneByHand && (
+              <Button variant="outlined" disabled={isPending} onClick={() => say('doneByHand')}>
+                {t('action.doneByHand')}
+              </Button>
+            )}
+            {can.rollBack && (
+              <Button variant="outlined" disabled={isPending} onClick={() => say('rollBack')}>
+                {t('action.rollBack')}
+              </Button>
+            )}
+          </Box>
+        </>
+      )}
+    </Box>
+  )
+}
+
+function Begin({ station, profile }: UpgradePanelProps) {
+  const { t } = useTranslation('upgrades')
+  const client = useClient()
+  const orpc = useOrpc()
+  const queries = useQueryClient()
+  const notice = useNotice()
+  const explain = useExplain()
+  const { id: stationId, identity, protocol } = station
+  const [wanted, setWanted] = useState<Wanted>({ to: 3, network: null })
+  const begin = useMutation({
+    mutationFn: () => client.upgrades.start({ stationIds: [stationId], ...wanted }),
+    onSuccess: ([outcome]) => {
+      if (outcome?.kind === 'not-started')
+        notice({ text: t(`refusal.${outcome.why}`, { identity }), severity: 'warning' })
+      else notice({ text: t('started', { identity, profile: wanted.to }), severity: 'success' })
+    },
+    onError: (error) => notice({ text: explain(error).sentence, severity: 'error' }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: orpc.upgrades.key() }),
+  })
+  const isFirst = protocol === 'ocpp1.6'
+  const legs = wanted.to === 3 && profile < 2 ? 2 : 1
+  return (
+    <>
+      <Typography sx={{ color: 'text.secondary', mb: 4, maxWidth: 720 }}>{t('hint')}</Typography>
+      <UpgradeChoice wanted={wanted} onChange={setWanted} above={profile} withNetwork={!isFirst && protocol !== null} />
+      <Typography sx={{ mt: 3 }}>{t(isFirst ? 'reconnects' : 'restarts', { count: legs })}</Typography>
+      {wanted.to === 3 && <Typography>{t('needsApproval')}</Typography>}
+      <Button variant="contained" disabled={begin.isPending} onClick={() => begin.mutate()} sx={{ mt: 3 }}>
+        {t('begin', { profile: wanted.to })}
+      </Button>
+    </>
+  )
+}
