@@ -227,19 +227,23 @@ export function createNumberForms({ store, clock, changes, stations }: NumberFor
       // A card that is enrolled under just what was typed is that card, whatever a form would make of it.
       const [same] = cardsOfNumber(read, typed)
       if (same) return { kind: 'card', token: same.token, tokenType: same.tokenType, card: same }
-      if (ofKeyboard !== null) return typedInForm(typed, ofKeyboard.form)
+      // Hex of a UID that is not in the learnt form comes from another reader, and is what it is without any form.
+      const inForm = ofKeyboard === null ? null : typedInForm(typed, ofKeyboard.form)
+      if (inForm !== null) return inForm
       if (DECIMAL_OF_FOUR.test(typed) || !TYPED_UID.test(typed)) return { kind: 'refused', reason: 'unknown-form' }
       return ofUid(typed)
     },
   }
 
-  function typedInForm(typed: string, form: NumberForm): TapOutcome {
+  /** Null when the text is not in the form. */
+  function typedInForm(typed: string, form: NumberForm): TapOutcome | null {
     const [card, another] = meantBy(typed, form)
     if (card !== undefined && another === undefined) {
       return { kind: 'card', token: card.token, tokenType: card.tokenType, card }
     }
-    const uids = readNumber(typed, form).filter(isUid)
-    const [uid] = uids
+    const numbers = readNumber(typed, form)
+    if (numbers.length === 0) return null
+    const uid = numbers.find(isUid)
     if (uid === undefined || another !== undefined) return { kind: 'refused', reason: 'unknown-form' }
     // What a reader leaves out can't be made up: its number is not the card's.
     if (form.keep !== null && uid.length === form.keep.bytes * 2) return { kind: 'refused', reason: 'cut-uid' }

@@ -19,6 +19,8 @@ interface CardFormProps {
   readonly enrolled?: boolean
   /** The number as a charger presented it, where it was filled in from that: it is enrolled as it is. */
   readonly presented?: string
+  /** It was presented at the desk, not at a charger. */
+  readonly byReader?: boolean
   /** Why a type is proposed, when the charger did not tell it. */
   readonly typeHint?: string
   /** Told of every key in the field of the number. */
@@ -30,7 +32,18 @@ interface CardFormProps {
 
 /** The fields of a card. What is wrong stands under the field it is about. */
 export function CardForm(props: CardFormProps) {
-  const { id, draft, problems, enrolled = false, presented, typeHint, onChange, onSubmit, children } = props
+  const {
+    id,
+    draft,
+    problems,
+    enrolled = false,
+    presented,
+    byReader = false,
+    typeHint,
+    onChange,
+    onSubmit,
+    children,
+  } = props
   const { t } = useTranslation('cards')
   const typeId = useId()
   const explain = (field: keyof CardDraft, hint: string) => {
@@ -48,7 +61,7 @@ export function CardForm(props: CardFormProps) {
   })
   const stored = storedToken(draft.token, presented)
   const tokenHint = [
-    draft.token === presented ? t('form.presentedHint') : t('form.numberHint'),
+    draft.token === presented ? t(byReader ? 'form.readHint' : 'form.presentedHint') : t('form.numberHint'),
     stored !== null && stored !== draft.token && t('form.storedAs', { number: stored }),
     stored !== null && !IDENTIFIER_CHARACTERS.test(stored) && t('form.unusual'),
     stored !== null && tokenLength(stored) > OCPP16_TOKEN_MAX_LENGTH && t('form.longFor16'),

@@ -133,6 +133,7 @@ function EnrolForm({ seen: seenNow, tapped, gone, onClose }: EnrolFormProps) {
         draft={draft}
         problems={problems}
         presented={given}
+        byReader={given !== seen?.token}
         onNumberKey={(event) => void byReader(event)}
         typeHint={
           seen && seen.tokenType === null ? t('form.typeProposed', { station: seen.stationIdentity }) : undefined

@@ -77,11 +77,15 @@ function Steps({ station }: { readonly station: Station }) {
   }
   return (
     <>
-      <Typography variant="h4">{t('calibrate.stepDesk')}</Typography>
+      <Typography component="h4" sx={{ fontWeight: 600 }}>
+        {t('calibrate.stepDesk')}
+      </Typography>
       <UidField label={t('calibrate.card')} hint={t('calibrate.stepDeskHint')} value={typed} onChange={setTyped} />
       {uid !== null && (
         <>
-          <Typography variant="h4">{t('calibrate.stepCharger', { station: name })}</Typography>
+          <Typography component="h4" sx={{ fontWeight: 600 }}>
+            {t('calibrate.stepCharger', { station: name })}
+          </Typography>
           {station.connection.state === 'offline' && (
             <Alert severity="warning" variant="outlined">
               {t('calibrate.offline', { station: name })}

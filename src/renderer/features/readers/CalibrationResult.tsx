@@ -66,7 +66,9 @@ export function CalibrationResult({ station, uid, seen }: CalibrationResultProps
   }
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
-      <Typography variant="h4">{t('calibrate.result')}</Typography>
+      <Typography component="h4" sx={{ fontWeight: 600 }}>
+        {t('calibrate.result')}
+      </Typography>
       <Typography sx={{ overflowWrap: 'anywhere' }}>
         {t('calibrate.found', { card: uid, station: name, seen, form: words(learnt.form) })}
       </Typography>

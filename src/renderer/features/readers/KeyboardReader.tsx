@@ -106,6 +106,9 @@ function Teach({ onDone }: { readonly onDone: () => void }) {
           {t('keyboard.cut')}
         </Alert>
       )}
+      <Button size="small" onClick={onDone} sx={{ justifySelf: 'start' }}>
+        {t('keyboard.close')}
+      </Button>
     </Box>
   )
 }

@@ -11,10 +11,14 @@ import { StationForms } from './StationForms'
 
 /** Readers at the desk, and how each and every charger writes numbers. `?station=<id>` begins a calibration. */
 export function ReadersDrawer({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('readers')
-  const { reader } = useSite()
   const [search] = useSearchParams()
   const station = Number(search.get('station')) || undefined
+  return <Open key={station} station={station} onClose={onClose} />
+}
+
+function Open({ station, onClose }: { readonly station: number | undefined; readonly onClose: () => void }) {
+  const { t } = useTranslation('readers')
+  const { reader } = useSite()
   const [calibrating, setCalibrating] = useState(station !== undefined)
   return (
     <DetailDrawer title={t('page.title')} onClose={onClose}>

@@ -65,6 +65,7 @@ export const cards = {
       'As printed on the card or shown by the charger. Capital or small letters are the same; spaces, colons and dashes between pairs are left out.',
     storedAs: 'Will be stored as {{number}}.',
     presentedHint: 'Just as the charger presented it. Leave it so: a number that differs is another card.',
+    readHint: 'Just as the reader gave it. Leave it so: a number that differs is another card.',
     unusual:
       'Has other characters than letters A–Z, digits and * - _ = : + | @ . : only chargers that speak OCPP 1.6 present such a number.',
     longFor16: 'Chargers that speak OCPP 1.6 send at most 20 characters, so this number works at newer ones only.',

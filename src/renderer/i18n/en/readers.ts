@@ -97,6 +97,7 @@ export const readers = {
     knownHint: 'Lay the card on a USB reader, or type the number that is printed on it: hex, 8 to 20 digits.',
     scanLabel: 'The same card at the reader that types',
     scanHint: 'Click here, then hold the card to it.',
+    close: 'Close',
     done: 'The reader is taught: {{form}}.',
     plain: 'It types numbers just as they are stored. There is nothing to learn.',
     forgotten: 'Numbers in hex are taken as they are typed again.',

@@ -2,16 +2,18 @@
 export const WEDGE_LIMITS = {
   /** Longest time between two keys; readers need 5 to 60. */
   gapMs: 100,
+  /** The same once it is certain that a reader types: a computer that is busy may hold a key back. */
+  certainGapMs: 300,
   /** Longest time from the first key to the last. */
   wholeMs: 1_500,
   /** After this silence a number without Enter at its end is complete. */
-  silenceMs: 150,
+  silenceMs: 400,
   /** Fewest characters of a number. */
   lengthMin: 6,
   /** Most characters that are gathered. */
   lengthMax: 64,
-  /** Two keys as close as this, and what follows, are not pressed by a person: the shortcuts of the page don't get them. */
-  certainGapMs: 35,
+  /** Two keys as close as this are not pressed by a person: the shortcuts of the page don't get what follows. */
+  personMs: 35,
 } as const
 
 /** A key as the recogniser sees it. */
@@ -29,6 +31,8 @@ export interface Burst {
   readonly lastAt: number
   /** Two keys came faster than a person types. */
   readonly certain: boolean
+  /** It began soon after another one broke off: it may be the rest of a number, and a part of one is another card. */
+  readonly isRest: boolean
 }
 
 export interface Recognised {
@@ -52,19 +56,14 @@ export function press(burst: Burst | null, stroke: Stroke): Recognised {
       return { burst: null, scanned, swallow: scanned !== null }
     }
     case 'character': {
+      const { character, at } = stroke
       if (running === null || running.text.length >= WEDGE_LIMITS.lengthMax) {
-        return {
-          ...NOTHING,
-          burst: { text: stroke.character, startedAt: stroke.at, lastAt: stroke.at, certain: false },
-        }
+        const isRest = burst !== null && at - burst.lastAt <= WEDGE_LIMITS.silenceMs
+        return { ...NOTHING, burst: { text: character, startedAt: at, lastAt: at, certain: false, isRest } }
       }
-      const close = stroke.at - running.lastAt <= WEDGE_LIMITS.certainGapMs
-      const next = { ...running, text: running.text + stroke.character, lastAt: stroke.at }
-      return {
-        burst: { ...next, certain: running.certain || (close && next.text.length >= 3) },
-        scanned: null,
-        swallow: running.certain || (close && next.text.length >= 3),
-      }
+      const text = running.text + character
+      const certain = running.certain || (at - running.lastAt <= WEDGE_LIMITS.personMs && text.length >= 3)
+      return { burst: { ...running, text, lastAt: at, certain }, scanned: null, swallow: certain }
     }
   }
 }
@@ -75,12 +74,13 @@ export function silence(burst: Burst | null, at: number): string | null {
   return numberIn(burst)
 }
 
-function goesOn(burst: Burst, at: number): boolean {
-  return at - burst.lastAt <= WEDGE_LIMITS.gapMs && at - burst.startedAt <= WEDGE_LIMITS.wholeMs
+function goesOn({ lastAt, startedAt, certain }: Burst, at: number): boolean {
+  const gapMs = certain ? WEDGE_LIMITS.certainGapMs : WEDGE_LIMITS.gapMs
+  return at - lastAt <= gapMs && at - startedAt <= WEDGE_LIMITS.wholeMs
 }
 
-function numberIn({ text }: Burst): string | null {
-  return text.length >= WEDGE_LIMITS.lengthMin && looksLikeNumber(text) ? text : null
+function numberIn({ text, isRest }: Burst): string | null {
+  return !isRest && text.length >= WEDGE_LIMITS.lengthMin && looksLikeNumber(text) ? text : null
 }
 
 /** A run of hex digits with a decimal one among them, or two decimals with a comma; with few other characters around. */
