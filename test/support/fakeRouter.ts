@@ -106,6 +106,12 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         return { kind: 'saved' }
       }),
     },
+    localLists: {
+      all: os.localLists.all.handler(() => ({ stations: [] })),
+      entries: os.localLists.entries.handler(() => ({ entries: [], total: 0 })),
+      setKept: os.localLists.setKept.handler(() => ({ kind: 'saved' })),
+      sendAgain: os.localLists.sendAgain.handler(() => ({ kind: 'begun' })),
+    },
     cardImport: {
       begin: os.cardImport.begin.handler(() => ({ importId: 'import' })),
       append: os.cardImport.append.handler(({ input }) => ({ characters: input.text.length })),
@@ -382,6 +388,36 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         yield { type: 'snapshot', entries: [] }
       }),
     },
+    devices: {
+      watch: os.devices.watch.handler(async function* () {
+        yield { type: 'snapshot', entries: [] }
+      }),
+      update: os.devices.update.handler(({ errors }) => {
+        throw errors.UNKNOWN_DEVICE({ data: {} })
+      }),
+      revoke: os.devices.revoke.handler(({ errors }) => {
+        throw errors.UNKNOWN_DEVICE({ data: {} })
+      }),
+      tokens: os.devices.tokens.handler(() => []),
+      makeToken: os.devices.makeToken.handler(() => ({ kind: 'too-many', most: 0 })),
+      endToken: os.devices.endToken.handler(({ errors }) => {
+        throw errors.UNKNOWN_TOKEN({ data: {} })
+      }),
+      endpoints: os.devices.endpoints.handler(() => ({ api: [], mqtt: [], rootPem: PEM })),
+      listen: os.devices.listen.handler(async function* () {}),
+      publish: os.devices.publish.handler(() => ({ kind: 'no-broker' })),
+    },
+    apiTokens: {
+      watch: os.apiTokens.watch.handler(async function* () {
+        const wanted = { enabled: false, bind: '127.0.0.1', port: 9081 }
+        yield { wanted, byOption: false, url: null, problem: null, tokens: [] }
+      }),
+      configure: os.apiTokens.configure.handler(() => ({ kind: 'by-option' })),
+      makeToken: os.apiTokens.makeToken.handler(() => ({ kind: 'too-many', most: 0 })),
+      endToken: os.apiTokens.endToken.handler(({ errors }) => {
+        throw errors.UNKNOWN_TOKEN({ data: {} })
+      }),
+    },
     backup: {
       watch: os.backup.watch.handler(({ signal }) => fake.backup.watch(signal)),
       create: os.backup.create.handler(async function* () {
@@ -432,6 +468,33 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       get: os.tolerance.get.handler(() => ({ strict: false, sighted: [], refused: [] })),
       setStrict: os.tolerance.setStrict.handler(() => ({ kind: 'saved' })),
       setAccepted: os.tolerance.setAccepted.handler(() => ({ kind: 'saved' })),
+    },
+    roots: {
+      get: os.roots.get.handler(() => ({ siteRoot: { kind: 'unknown' }, nextRoot: null, reports: [], newest: null })),
+      ask: os.roots.ask.handler(() => ({ kind: 'offline' })),
+      install: os.roots.install.handler(() => ({ kind: 'offline' })),
+      installOther: os.roots.installOther.handler(() => ({ kind: 'offline' })),
+      remove: os.roots.remove.handler(() => ({ kind: 'not-there' })),
+      askAll: os.roots.askAll.handler(() => ({ sent: 0, waiting: 0, notPossible: 0 })),
+      installAll: os.roots.installAll.handler(() => ({ kind: 'no-such-root' })),
+    },
+    rollOver: {
+      get: os.rollOver.get.handler(() => ({
+        authorities: [],
+        phase: 'none',
+        issuingReplaced: false,
+        stations: [],
+        renewals: { left: 0, waiting: 0 },
+      })),
+      replaceIssuing: os.rollOver.replaceIssuing.handler(() => ({ kind: 'not-now' })),
+      prepareRoot: os.rollOver.prepareRoot.handler(() => ({ kind: 'not-now' })),
+      cancelRoot: os.rollOver.cancelRoot.handler(() => ({ kind: 'not-now' })),
+      switchRoot: os.rollOver.switchRoot.handler(() => ({ kind: 'not-now' })),
+      retire: os.rollOver.retire.handler(() => ({ kind: 'not-now' })),
+      exportRootKey: os.rollOver.exportRootKey.handler(() => ({ kind: 'not-now' })),
+      takeRootKeyAway: os.rollOver.takeRootKeyAway.handler(() => ({ kind: 'not-now' })),
+      signRootList: os.rollOver.signRootList.handler(() => ({ kind: 'not-now' })),
+      bringRootKeyBack: os.rollOver.bringRootKeyBack.handler(() => ({ kind: 'not-now' })),
     },
     security: {
       get: os.security.get.handler(() => ({

@@ -16,7 +16,12 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPart<object> }
   { path: '/sessions/*', Page: lazyPart(() => import('../features/sessions/SessionsPage')) },
   { path: '/cards/*', Page: lazyPart(() => import('../features/cards/CardsPage')) },
   { path: '/requests/*', Page: lazyPart(() => import('../features/requests/RequestsPage')) },
+  {
+    path: '/certificates/authority',
+    Page: lazyPart(() => import('../features/certificates/rollover/RollOverPage')),
+  },
   { path: '/certificates/*', Page: lazyPart(() => import('../features/certificates/CertificatesPage')) },
+  { path: '/devices/*', Page: lazyPart(() => import('../features/devices/DevicesPage')) },
   { path: '/files/*', Page: lazyPart(() => import('../features/files/FilesPage')) },
   { path: '/log/*', Page: lazyPart(() => import('../features/frames/FramesPage')) },
   { path: '/settings/*', Page: lazyPart(() => import('../features/settings/SettingsPage')) },

@@ -9,6 +9,7 @@ export const feeds = {
   unknownCards: keyedFeed('unknownCards', (client, signal) => client.cards.watchUnknown(undefined, { signal })),
   openCommands: keyedFeed('openCommands', (client, signal) => client.commands.watchOpen(undefined, { signal })),
   taps: keyedFeed('taps', (client, signal) => client.readers.watchTaps(undefined, { signal })),
+  devices: keyedFeed('devices', (client, signal) => client.devices.watch(undefined, { signal })),
   requests: keyedFeed('requests', (client, signal) => client.requests.watch(undefined, { signal })),
 } as const
 
@@ -19,6 +20,7 @@ export const values = {
   ports: latestValue('ports', (client, signal) => client.ports.watch(undefined, { signal })),
   desk: latestValue('desk', (client, signal) => client.requests.summary(undefined, { signal })),
   desktop: latestValue('desktop', (client, signal) => client.desktop.watch(undefined, { signal })),
+  automation: latestValue('automation', (client, signal) => client.apiTokens.watch(undefined, { signal })),
   backup: latestValue('backup', (client, signal) => client.backup.watch(undefined, { signal })),
   frames: latestValue('frames', (client, signal) => client.frames.state(undefined, { signal })),
 } as const

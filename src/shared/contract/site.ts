@@ -7,7 +7,7 @@ import { ReaderState } from './readers'
 
 /** Where stations can reach this server. */
 export const ListenerState = z.object({
-  /** The address the listener is bound to, such as `ws://0.0.0.0:9000` or `wss://0.0.0.0:8443`. */
+  /** The address the listener is bound to, such as `ws://0.0.0.0:9000`, `wss://0.0.0.0:8443` or `mqtts://0.0.0.0:8883`. */
   url: z.string(),
   /** What to type into a charger: one URL per network address of this computer, without the identity. */
   reachableAt: z.array(z.string()),
@@ -23,7 +23,7 @@ export const SiteState = z.object({
   organisation: z.string(),
   version: z.string(),
   demo: z.boolean(),
-  /** The one without TLS first. */
+  /** The one without TLS first, one for MQTT alone last. */
   listeners: z.array(ListenerState),
   /** Why nothing is listened for with TLS, as a sentence; null when it is, or when none is wanted. */
   tlsProblem: z.string().nullable(),
@@ -77,7 +77,7 @@ export const Revisions = z.object({
   upgrades: z.number().int(),
   refusedCalls: z.number().int(),
   files: z.number().int(),
-  deviceTokens: z.number().int(),
+  devices: z.number().int(),
 })
 export type Revisions = z.infer<typeof Revisions>
 

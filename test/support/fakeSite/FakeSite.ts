@@ -36,7 +36,7 @@ export class FakeSite {
     notices: 0,
     variables: 0,
     files: 0,
-    deviceTokens: 0,
+    devices: 0,
     commands: 0,
     tolerance: 0,
     security: 0,

@@ -4,6 +4,7 @@ import EventNoteIcon from '@mui/icons-material/EventNoteOutlined'
 import EvStationIcon from '@mui/icons-material/EvStationOutlined'
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
 import FilesIcon from '@mui/icons-material/FolderOutlined'
+import DevicesIcon from '@mui/icons-material/HubOutlined'
 import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined'
 import LogIcon from '@mui/icons-material/SwapVertOutlined'
@@ -33,6 +34,7 @@ export const pages = [
     waits: { words: 'waiting.requests', count: (waiting: SiteState['waiting']) => waiting.requests },
   },
   { key: 'certificates', path: '/certificates', Icon: CertificateIcon, waits: null },
+  { key: 'devices', path: '/devices', Icon: DevicesIcon, waits: null },
   { key: 'files', path: '/files', Icon: FilesIcon, waits: null },
   { key: 'events', path: '/events', Icon: EventNoteIcon, waits: null },
   { key: 'log', path: '/log', Icon: LogIcon, waits: null },

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { PageTitle } from '@renderer/components'
 import { useTranslation } from 'react-i18next'
+import { ScriptSettings } from './automation/ScriptSettings'
 import { BackupSettings } from './BackupSettings'
 import { DesktopSettings } from './DesktopSettings'
 import { ReachSettings } from './reach/ReachSettings'
@@ -15,6 +16,7 @@ export default function SettingsPage() {
       <Box sx={{ display: 'grid', gap: 10, pb: 8 }}>
         <ReachSettings />
         <SecondPeople />
+        <ScriptSettings />
         <BackupSettings />
         <DesktopSettings />
       </Box>

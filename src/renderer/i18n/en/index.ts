@@ -1,10 +1,12 @@
 import { errors } from '@shared/words/en/errors'
 import { findings } from '@shared/words/en/findings'
 import { approvers } from './approvers'
+import { automation } from './automation'
 import { cards } from './cards'
 import { certificates } from './certificates'
 import { commands } from './commands'
 import { common } from './common'
+import { devices } from './devices'
 import { events } from './events'
 import { files } from './files'
 import { forms } from './forms'
@@ -41,6 +43,8 @@ export const en = {
   requests,
   rules,
   approvers,
+  automation,
+  devices,
   sessions,
   events,
   notices,

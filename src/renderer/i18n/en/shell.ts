@@ -11,6 +11,7 @@ export const shell = {
     cards: 'Cards',
     requests: 'Requests',
     certificates: 'Certificates',
+    devices: 'Devices',
     files: 'Files',
     events: 'Events',
     log: 'Log',

@@ -1,0 +1,117 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { CopyText, DetailDrawer, EmptyState, FactList, LoadingState, RelativeTime, Section } from '@renderer/components'
+import { useCertificateFacts } from '@renderer/features/certificates/certificateFacts'
+import { useFormat } from '@renderer/i18n/useFormat'
+import type { FeedView } from '@renderer/link/useFeed'
+import type { Device } from '@shared/contract/devices'
+import { ownTopics } from '@shared/devices/policy'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { ConnectedMark, DeviceStateMark } from './deviceState'
+import { PolicyEditor } from './PolicyEditor'
+import { RevokeDevice } from './RevokeDevice'
+
+interface DeviceDrawerProps {
+  readonly view: FeedView<Device>
+  readonly deviceId: number
+  readonly onClose: () => void
+}
+
+/** One device: its certificate, its topics, its rights. */
+export function DeviceDrawer({ view, deviceId, onClose }: DeviceDrawerProps) {
+  const { t } = useTranslation('devices')
+  const device = view.byId.get(deviceId)
+  if (device) return <DeviceDetail key={deviceId} device={device} onClose={onClose} />
+  return (
+    <DetailDrawer title={t('title')} onClose={onClose}>
+      {view.state === 'loading' ? (
+        <LoadingState rows={5} />
+      ) : (
+        <EmptyState title={t('drawer.gone')}>{t('drawer.goneText')}</EmptyState>
+      )}
+    </DetailDrawer>
+  )
+}
+
+function DeviceDetail({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
+  const { t } = useTranslation('devices')
+  const format = useFormat()
+  const factsOf = useCertificateFacts()
+  const [revoking, setRevoking] = useState(false)
+  const own = ownTopics(device.clientId)
+  return (
+    <DetailDrawer
+      title={device.clientId}
+      mark={<DeviceStateMark state={device.state} />}
+      subtitle={<ConnectedMark connected={device.connected} />}
+      onClose={onClose}
+      actions={
+        device.state === 'revoked' ? undefined : (
+          <>
+            <Box sx={{ flex: 1 }} />
+            <Button variant="outlined" color="error" disabled={revoking} onClick={() => setRevoking(true)}>
+              {t('revoke.button')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {revoking && <RevokeDevice device={device} onEnd={() => setRevoking(false)} />}
+      <Section title={t('drawer.facts')}>
+        <FactList
+          facts={[
+            { name: t('drawer.clientId'), value: <CopyText text={device.clientId} what={t('drawer.clientId')} /> },
+            { name: t('drawer.type'), value: device.type },
+            { name: t('drawer.serviceCode'), value: device.serviceCode },
+            { name: t('drawer.deviceType'), value: device.deviceType },
+            { name: t('drawer.token'), value: device.token.name },
+            { name: t('drawer.registered'), value: <RelativeTime at={device.createdAt} /> },
+            {
+              name: t('drawer.seen'),
+              value: device.lastSeenAt === null ? t('never') : <RelativeTime at={device.lastSeenAt} />,
+            },
+            { name: t('drawer.rate'), value: format.number(device.messagesPerMinute) },
+          ]}
+        />
+      </Section>
+      <Section title={t('drawer.certificate')}>
+        {device.requestId !== null && (
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mb: 2 }}>
+            <Typography>{t('drawer.waits')}</Typography>
+            <Button component={Link} to={`/requests/${device.requestId}`} size="small" variant="outlined">
+              {t('drawer.toDesk')}
+            </Button>
+          </Box>
+        )}
+        {device.certificate === null ? (
+          <Typography color="textSecondary">{t('drawer.none')}</Typography>
+        ) : (
+          <FactList facts={factsOf(device.certificate)} />
+        )}
+      </Section>
+      <Section title={t('drawer.topics')}>
+        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
+          {[
+            ...own.read.map((topic) => ({ topic, way: t('drawer.reads') })),
+            ...own.write.map((topic) => ({ topic, way: t('drawer.writes') })),
+          ].map(({ topic, way }) => (
+            <Box component="li" key={topic} sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
+              <Typography variant="body2" color="textSecondary" component="span" sx={{ minWidth: 56 }}>
+                {way}
+              </Typography>
+              <CopyText text={topic} what={t('test.topic')} />
+            </Box>
+          ))}
+        </Box>
+      </Section>
+      {device.state !== 'revoked' && (
+        <Section title={t('policy.title')}>
+          <PolicyEditor device={device} />
+        </Section>
+      )}
+    </DetailDrawer>
+  )
+}

@@ -1,0 +1,84 @@
+/** Programs that settings are given for. */
+export const PROGRAMS = ['enrol', 'paho', 'aws', 'mosquitto', 'homeAssistant'] as const
+export type Program = (typeof PROGRAMS)[number]
+
+/** Where the site is reached: a name or address, and the port with TLS. */
+export interface Endpoint {
+  readonly host: string
+  readonly port: number
+}
+
+/** Settings to copy, for a device whose files are called after its client id. */
+const TEXTS: Readonly<Record<Program, (endpoint: Endpoint) => string>> = {
+  enrol: ({
+    host,
+    port,
+  }) => `# The root is fetched without TLS being checked: compare it with the one on the Certificates page.
+curl -sk https://${host}:${port}/ca/root.pem -o root.pem
+openssl req -new -newkey rsa:2048 -nodes -keyout device.key -subj /CN=CLIENT_ID -out device.csr
+curl -s --cacert root.pem -H 'Authorization: Bearer TOKEN' -H 'x-client-id: CLIENT_ID' \\
+  -H 'content-type: application/json' https://${host}:${port}/client \\
+  -d '{"body":{"type":"MQTT","service-code":"","device-type":"","allowExist":true}}'
+curl -s --cacert root.pem -H 'Authorization: Bearer TOKEN' -H 'x-client-id: CLIENT_ID' \\
+  -H 'content-type: application/json' https://${host}:${port}/client/certificate \\
+  -d "$(jq -n --rawfile csr device.csr '{body:{csr:$csr}}')" | jq -r .response.result.certificatePem > device.pem
+`,
+  paho: ({ host, port }) => `import ssl
+import paho.mqtt.client as mqtt
+
+tls = ssl.create_default_context(cafile="root.pem")
+tls.load_cert_chain("device.pem", "device.key")
+tls.set_alpn_protocols(["x-amzn-mqtt-ca"])
+
+client = mqtt.Client(client_id="CLIENT_ID", clean_session=False)
+client.tls_set_context(tls)
+client.on_connect = lambda client, *_: client.subscribe("app/clients/CLIENT_ID/push", qos=1)
+client.on_message = lambda client, data, message: print(message.topic, message.payload.decode())
+client.connect("${host}", ${port}, keepalive=60)
+client.loop_forever()
+`,
+  aws: ({ host, port }) => `from awsiot import mqtt_connection_builder
+
+connection = mqtt_connection_builder.mtls_from_path(
+    endpoint="${host}",
+    port=${port},
+    cert_filepath="device.pem",
+    pri_key_filepath="device.key",
+    ca_filepath="root.pem",
+    client_id="CLIENT_ID",
+    clean_session=False,
+    keep_alive_secs=30,
+)
+connection.connect().result()
+`,
+  mosquitto: ({ host, port }) => `mosquitto_sub -h ${host} -p ${port} --tls-alpn x-amzn-mqtt-ca \\
+  --cafile root.pem --cert device.pem --key device.key \\
+  -i CLIENT_ID -q 1 -t app/clients/CLIENT_ID/push -v
+
+mosquitto_pub -h ${host} -p ${port} --tls-alpn x-amzn-mqtt-ca \\
+  --cafile root.pem --cert device.pem --key device.key \\
+  -i CLIENT_ID -q 1 -t app/clients/CLIENT_ID/outbox -m '{"power":1200}'
+`,
+  homeAssistant: ({ host }) => `Settings, Devices & services, Add integration, MQTT:
+
+Broker: ${host}
+Port: 8883
+Client id: CLIENT_ID
+Use a client certificate: on
+  Certificate: device.pem
+  Private key: device.key
+Broker certificate validation: Custom, root.pem
+MQTT protocol: 3.1.1
+`,
+}
+
+/** The settings for a program. */
+export function connectText(program: Program, endpoint: Endpoint): string {
+  return TEXTS[program](endpoint)
+}
+
+/** The parts of `https://host:port`; null for anything else. */
+export function endpointOf(url: string): Endpoint | null {
+  const parsed = URL.parse(url)
+  return parsed && parsed.port !== '' ? { host: parsed.hostname, port: Number(parsed.port) } : null
+}

@@ -1,0 +1,19 @@
+import type { Device } from '@shared/contract/devices'
+
+export const SHOW = ['all', 'waiting', 'active', 'revoked'] as const
+/** Which devices are wanted; `all` leaves out those that have unregistered, unless they are searched for. */
+export type DeviceShow = (typeof SHOW)[number]
+
+/** The devices that are wanted, those that wait first, then by name. */
+export function shownDevices(devices: readonly Device[], search: string, show: DeviceShow): Device[] {
+  const wanted = search.trim().toLowerCase()
+  const rank = ({ state }: Device) => (state === 'waiting' ? 0 : 1)
+  return devices
+    .filter((device) => (show === 'all' ? wanted !== '' || device.state !== 'gone' : device.state === show))
+    .filter((device) =>
+      [device.clientId, device.label, device.type, device.serviceCode, device.deviceType].some((text) =>
+        text.toLowerCase().includes(wanted),
+      ),
+    )
+    .sort((one, other) => rank(one) - rank(other) || one.clientId.localeCompare(other.clientId))
+}

@@ -1,0 +1,7 @@
+import type { DeviceToken } from '@shared/contract/devices'
+
+/** Whether a token still lets devices in: `ended` by its time or the manager, `spent` when as many came as it allows. */
+export function tokenState(token: DeviceToken, now: number): 'good' | 'spent' | 'ended' {
+  if (token.endedAt !== null || (token.endsAt !== null && token.endsAt <= now)) return 'ended'
+  return token.usesMax !== null && token.uses >= token.usesMax ? 'spent' : 'good'
+}

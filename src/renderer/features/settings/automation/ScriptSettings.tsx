@@ -1,0 +1,58 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { CopyText, ErrorState, LoadingState, Section } from '@renderer/components'
+import { values } from '@renderer/link/feeds'
+import { useLatest } from '@renderer/link/useFeed'
+import { useTranslation } from 'react-i18next'
+import { MakeScriptToken } from './MakeScriptToken'
+import { ScriptPort } from './ScriptPort'
+import { ScriptTokens } from './ScriptTokens'
+
+/** Whether scripts are served, where, and with which tokens. */
+export function ScriptSettings() {
+  const { t } = useTranslation('automation')
+  const live = useLatest(values.automation)
+  const state = live.data
+  return (
+    <Section title={t('title')}>
+      <Box sx={{ display: 'grid', gap: 4, maxWidth: 720 }}>
+        <Typography color="textSecondary">{t('text')}</Typography>
+        {state === undefined ? (
+          live.state === 'failed' ? (
+            <ErrorState error={live.error} onRetry={live.retry} />
+          ) : (
+            <LoadingState rows={3} />
+          )
+        ) : (
+          <>
+            {state.url === null ? (
+              <Alert severity="info" variant="outlined">
+                {t('off')}
+              </Alert>
+            ) : (
+              <Box>
+                <Typography>
+                  {t('on')} <CopyText text={state.url} what={t('url')} />
+                </Typography>
+                <Typography color="textSecondary">{t('document', { url: state.url })}</Typography>
+              </Box>
+            )}
+            {state.problem !== null && (
+              <Alert severity="error" variant="outlined">
+                {t('problem', { problem: state.problem })}
+              </Alert>
+            )}
+            {state.byOption ? (
+              <Typography color="textSecondary">{t('byOption')}</Typography>
+            ) : (
+              <ScriptPort state={state} />
+            )}
+            <ScriptTokens tokens={state.tokens} />
+            <MakeScriptToken />
+          </>
+        )}
+      </Box>
+    </Section>
+  )
+}
