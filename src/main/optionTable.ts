@@ -59,6 +59,23 @@ export const OPTION_TABLE = [
     sentence: 'Port for chargers with TLS (wss://); 0 takes any free one.',
   },
   {
+    name: 'mqtt-port',
+    kind: 'port',
+    value: 'N',
+    env: 'CHARGEHAND_MQTT_PORT',
+    fallback: 'none, devices use the port with TLS',
+    sentence:
+      'Port for MQTT with TLS alone, such as 8883, for devices that can not ask for it by ALPN; 0 takes any free one.',
+  },
+  {
+    name: 'home-assistant',
+    kind: 'flag',
+    value: '',
+    env: 'CHARGEHAND_HOME_ASSISTANT',
+    fallback: '',
+    sentence: 'Announce the chargers to Home Assistant over MQTT, so that they show up there by themselves.',
+  },
+  {
     name: 'pki-url',
     kind: 'text',
     value: 'URL',

@@ -15,6 +15,9 @@ export interface Options {
   readonly tlsPort: number
   /** True when `--tls-port` or its variable was given; else that port may be missing. */
   readonly tlsPortGiven: boolean
+  /** Null when MQTT is spoken on the port with TLS only. */
+  readonly mqttPort: number | null
+  readonly homeAssistant: boolean
   /** `http://host:port` without anything behind it; null when none was given. */
   readonly pkiUrl: string | null
   readonly webPort: number
@@ -80,6 +83,8 @@ export function parseOptions(argv: readonly string[], surroundings: OptionSurrou
     // Who takes any port for the one wants no fixed one for the other.
     tlsPort: port(given.get('tls-port')) ?? (ocppPort === 0 ? 0 : DEFAULT_PORTS.tls),
     tlsPortGiven: given.has('tls-port'),
+    mqttPort: port(given.get('mqtt-port')) ?? null,
+    homeAssistant: flag(given.get('home-assistant')),
     pkiUrl: httpOrigin(given.get('pki-url')),
     webPort: port(given.get('web-port')) ?? DEFAULT_PORTS.web,
     webPortGiven: given.has('web-port'),

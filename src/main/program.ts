@@ -100,6 +100,8 @@ export async function startProgram({
       tlsPort,
       tlsOptional,
       pkiUrl: options.pkiUrl ?? undefined,
+      mqttPort: options.mqttPort ?? undefined,
+      homeAssistant: options.homeAssistant,
       demo,
       keyStore,
       version,

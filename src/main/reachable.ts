@@ -22,7 +22,7 @@ export function reachableAddresses(bound: string, interfaces: Interfaces): strin
 
 /** The URLs to type into a charger, one for each reachable address. */
 export function reachableUrls(
-  scheme: 'ws' | 'wss' | 'http' | 'https',
+  scheme: 'ws' | 'wss' | 'http' | 'https' | 'mqtts',
   bound: string,
   port: number,
   interfaces: Interfaces,

@@ -32,6 +32,7 @@ import { createCsms } from './csms/csms'
 import { createDialects } from './csms/dialect'
 import { CSMS_LIMITS, INTERVALS } from './csms/limits'
 import { createLinks } from './csms/links'
+import { LIST_WORDS } from './csms/listWords'
 import { createStoredReader } from './csms/storedEvent'
 import { openDeviceBroker } from './deviceBroker'
 import { deskForDevices } from './devices/deskForDevices'
@@ -41,6 +42,7 @@ import { createFiles, FILES_FOLDER } from './files/files'
 import { reportTransfers } from './files/reportTransfers'
 import { createFirstRun } from './firstRun'
 import { createFrames } from './frames/frames'
+import { createLocalLists } from './localLists/localLists'
 import { createNotices } from './notices/notices'
 import type { Site } from './openedSite'
 import { createPortChoices } from './ports/portChoices'
@@ -213,6 +215,19 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     onFailure,
   })
 
+  const localLists = createLocalLists({
+    store,
+    clock,
+    changes,
+    stations,
+    links,
+    commands,
+    words: LIST_WORDS,
+    numberFor: numberForms.numberFor,
+    onFailure,
+    limits: options.localLists,
+  })
+
   const masterPass: MasterPassDeps = {
     read,
     send: (actor, stationId, command) => commands.send(actor, stationId, command, null),
@@ -292,6 +307,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       onStationReady: (stationId) => {
         delivery.stationReady(stationId).catch(onFailure)
         commands.stationReady(stationId)
+        localLists.stationReady(stationId)
       },
     })
 
@@ -324,6 +340,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     log,
     onFailure,
     secureRoutes: deviceBroker.routes,
+    mqtt: options.mqttPort === undefined ? null : { port: options.mqttPort, take: deviceBroker.take },
     createCsms: openCsms,
   })
 
@@ -401,6 +418,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     await frames.close()
     stopReporting()
     today.close()
+    localLists.close()
     commands.close()
     gaps.close()
     sessions.close()
@@ -429,6 +447,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     refusedCalls,
     cards,
     cardImports: createCardImports({ read, cards, clock, changes }),
+    localLists,
     readers,
     sessions,
     settling,

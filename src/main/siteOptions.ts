@@ -19,6 +19,7 @@ import type { DeviceLimits } from './devices/limits'
 import type { PushLimits } from './devices/push/push'
 import type { FileLimits } from './files/limits'
 import type { FrameLimits } from './frames/limits'
+import type { LocalListLimits } from './localLists/limits'
 import type { NoticeLimits } from './notices/limits'
 import type { LaunchReader } from './readers/readerProcess'
 import type { SupervisorLimits } from './readers/supervisor'
@@ -40,6 +41,8 @@ export interface SiteOptions {
   readonly ocppPort: number
   /** Port for stations with TLS; 0 takes any free one, without it there is none. */
   readonly tlsPort?: number
+  /** Port for MQTT alone, with TLS, which it needs; 0 takes any free one, without it there is none. */
+  readonly mqttPort?: number
   /** Goes on without TLS when its port can not be had, and says so in its state, instead of not opening at all. */
   readonly tlsOptional?: boolean
   /** `http://address:port` that certificates name for whoever checks them; without it they name none. */
@@ -83,6 +86,8 @@ export interface SiteOptions {
   readonly guesses?: Partial<GuessLimits>
   readonly refusedCalls?: Partial<RefusedCallLimits>
   readonly upgrades?: Partial<UpgradeLimits>
+  /** False sends no lists by itself. */
+  readonly localLists?: Partial<LocalListLimits> | false
   readonly serverCertificates?: Partial<ServerCertificateLimits>
   /** Starts the process that reads cards at the desk; without it there are no USB readers. */
   readonly launchReader?: LaunchReader

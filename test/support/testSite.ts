@@ -13,6 +13,7 @@ import type { DeviceLimits } from '@main/devices/limits'
 import type { PushLimits } from '@main/devices/push/push'
 import type { FileLimits } from '@main/files/limits'
 import type { FrameLimits } from '@main/frames/limits'
+import type { LocalListLimits } from '@main/localLists/limits'
 import type { GuessLimits } from '@main/secrets/guesses'
 import { createRouter } from '@main/service'
 import type { ServiceContext } from '@main/service/context'
@@ -42,6 +43,8 @@ export interface TestSite {
 }
 
 export interface TestSiteOptions {
+  /** Keeps the lists of stations in step; off unless asked for. */
+  readonly localLists?: Partial<LocalListLimits>
   readonly limits?: Partial<CsmsLimits>
   readonly intervals?: Partial<Intervals>
   readonly fileLimits?: Partial<FileLimits>
@@ -55,6 +58,8 @@ export interface TestSiteOptions {
   readonly clock?: () => number
   readonly push?: Partial<PushLimits>
   readonly homeAssistant?: boolean
+  /** Also listens for MQTT alone, on any free port. */
+  readonly mqtt?: boolean
   /** Also listens with TLS, on any free port. */
   readonly tls?: boolean
   readonly pkiUrl?: string
@@ -85,6 +90,7 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     clock: options.clock,
     push: options.push,
     homeAssistant: options.homeAssistant,
+    mqttPort: options.mqtt ? 0 : undefined,
     limits: options.limits,
     fileLimits: options.fileLimits,
     deviceLimits: options.deviceLimits,
@@ -95,6 +101,8 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     renewals: options.renewals,
     desk: options.desk,
     upgrades: options.upgrades,
+    // Most tests talk to stations themselves and want no talk beside theirs.
+    localLists: options.localLists ?? false,
     intervals: options.intervals,
   })
   const context: ServiceContext = { actor: 'test' }

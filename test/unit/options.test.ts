@@ -25,6 +25,8 @@ describe('the options', () => {
       ocppPort: 9000,
       tlsPort: 8443,
       tlsPortGiven: false,
+      mqttPort: null,
+      homeAssistant: false,
       pkiUrl: null,
       webPort: 9080,
       webPortGiven: false,
@@ -52,6 +54,13 @@ describe('the options', () => {
       webPortGiven: true,
       headless: true,
       json: true,
+    })
+  })
+
+  it('open a port for MQTT alone, and announce to Home Assistant, only where asked', () => {
+    expect(parseOptions(['--mqtt-port=8883', '--home-assistant'], linux)).toMatchObject({
+      mqttPort: 8883,
+      homeAssistant: true,
     })
   })
 

@@ -4,7 +4,7 @@ import { type Interfaces, reachableUrls } from '../reachable'
 
 /** A port as the console shows it. */
 export function listenerState(
-  scheme: 'ws' | 'wss',
+  scheme: 'ws' | 'wss' | 'mqtts',
   { address, port }: Listener,
   interfaces: Interfaces,
 ): SiteState['listeners'][number] {

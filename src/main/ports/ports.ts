@@ -14,6 +14,7 @@ import { type Interfaces, reachableUrls } from '../reachable'
 import { watchAddresses } from './addressWatch'
 import { withExtraNames } from './extraName'
 import { listenerState } from './listenerState'
+import type { MqttPortOptions } from './mqttPort'
 import type { PortSettings } from './portSettings'
 import { type CertifiedBy, openTlsPort, TLS_PORT_OPTION, type TlsPort } from './tlsPort'
 
@@ -33,6 +34,8 @@ export interface PortsOptions {
   readonly serverCertificates?: Partial<ServerCertificateLimits>
   /** What is spoken on the port with TLS beside HTTP and WebSocket. */
   readonly secureRoutes?: readonly SecureRoute[]
+  /** A port with TLS for MQTT alone; it needs the one for chargers. */
+  readonly mqtt?: MqttPortOptions | null
   readonly clock: Clock
   readonly log: Logger
   /** Told of failures that nobody waits for. */
@@ -101,6 +104,7 @@ export function createPorts(options: PortsOptions): Ports {
       limits,
       serverCertificates: options.serverCertificates,
       routes: options.secureRoutes ?? [],
+      mqtt: options.mqtt ?? null,
       names: () => withExtraNames(found(), settings().extraNames),
       choice: settings,
       clock,
@@ -152,6 +156,7 @@ export function createPorts(options: PortsOptions): Ports {
       listeners: [
         ...(opened?.plain ? [listenerState('ws', opened.plain, interfaces())] : []),
         ...(opened?.tls ? [listenerState('wss', opened.tls.listener, interfaces())] : []),
+        ...(opened?.tls?.mqtt ? [listenerState('mqtts', opened.tls.mqtt, interfaces())] : []),
       ],
       tlsProblem: opened?.tlsProblem ?? null,
     }),

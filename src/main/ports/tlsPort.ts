@@ -7,6 +7,7 @@ import type { CsmsLimits } from '../csms/limits'
 import type { SecureRoute } from '../csms/listener/alpn'
 import { type Listener, openTlsListener } from '../csms/listener/listener'
 import { type TlsChoice, takesAllKeys } from '../csms/listener/tlsContext'
+import { type MqttPortOptions, openMqttPort } from './mqttPort'
 
 /** The option that sets the port with TLS; a fault about that port names it. */
 export const TLS_PORT_OPTION = '--tls-port'
@@ -25,6 +26,8 @@ export interface TlsPortOptions {
   readonly limits: CsmsLimits
   readonly serverCertificates: Partial<ServerCertificateLimits> | undefined
   readonly routes: readonly SecureRoute[]
+  /** A port of its own for MQTT, beside the route to it; null for none. */
+  readonly mqtt: MqttPortOptions | null
   /** Under what chargers reach this computer at this moment. */
   readonly names: () => ServerNames
   readonly choice: () => TlsChoice
@@ -37,6 +40,8 @@ export interface TlsPortOptions {
 /** The open port with TLS, with certificates that are kept fresh. */
 export interface TlsPort {
   readonly listener: Listener
+  /** The port for MQTT alone, where one is wanted. */
+  readonly mqtt: Listener | null
   /** What the certificates say that are shown. */
   certificate(): {
     readonly names: ServerNames
@@ -79,19 +84,38 @@ export async function openTlsPort(options: TlsPortOptions): Promise<TlsPort> {
     routes,
     onFailed: csms.handshakeFailed,
   })
+  const { mqtt: wanted } = options
+  const mqtt = wanted
+    ? await openMqttPort({
+        ...wanted,
+        bind,
+        limits,
+        credentials: shown,
+        choice: choice(),
+        onFailed: csms.handshakeFailed,
+      }).catch(async (error) => {
+        await listener.close()
+        throw error
+      })
+    : null
+  const show = () => {
+    listener.setCredentials(shown, choice())
+    mqtt?.setCredentials(shown, choice())
+  }
   certificates.keepFresh(shown, (fresh) => {
     shown = fresh
-    listener.setCredentials(shown, choice())
+    show()
     options.onRenewed()
   })
   return {
     listener,
+    mqtt,
     certificate: () => ({ names: shown.names, notAfter: shown.notAfter, bothKeys }),
     look: certificates.look,
-    applyChoice: () => listener.setCredentials(shown, choice()),
+    applyChoice: show,
     async close() {
       certificates.stop()
-      await listener.close()
+      await Promise.all([listener.close(), mqtt?.close()])
     },
   }
 }
