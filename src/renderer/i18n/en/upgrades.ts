@@ -1,6 +1,6 @@
-/** Stations on their way to a higher security profile. */
+/** Upgrades of stations to higher security profiles. */
 export const upgrades = {
-  title: 'Way to a higher security profile',
+  title: 'Upgrade to a higher security profile',
   hint: 'Chargehand changes the charger’s own settings step by step and checks each of them. Until the charger has come back in the new way it is let in as before, too, and all can be taken back.',
   most: 'This charger proves itself in the strongest way there is.',
   target: {
@@ -14,15 +14,15 @@ export const upgrades = {
     usual: 'The usual one',
     hint: 'Only for chargers of OCPP 2: the connection that the charger uses for Chargehand. “The usual one” is the first cable (Wired0).',
   },
-  begin: 'Begin the way to profile {{profile}}',
+  begin: 'Start the upgrade to profile {{profile}}',
   restarts_one: 'The charger restarts once, when nobody is charging.',
   restarts_other: 'The charger restarts {{count}} times, when nobody is charging.',
   reconnects_one: 'The charger connects anew once.',
   reconnects_other: 'The charger connects anew {{count}} times.',
-  needsApproval: 'On the way to profile 3 it asks for a certificate, which you approve under Requests.',
-  started: '{{identity}} is on its way to profile {{profile}}.',
+  needsApproval: 'For profile 3 it asks for a certificate, which you approve under Requests.',
+  started: 'The upgrade of {{identity}} to profile {{profile}} has begun.',
   refusal: {
-    'under-way': '{{identity}} is on its way already.',
+    'under-way': 'An upgrade of {{identity}} is under way already.',
     'has-it': '{{identity}} is held to that profile or a higher one already.',
     'not-admitted': '{{identity}} has not been admitted.',
     'never-connected': '{{identity}} was never connected, so its OCPP version is not known.',
@@ -31,16 +31,17 @@ export const upgrades = {
       'The serial number of {{identity}} is not known; its certificate is bound to it. Enter it under About.',
   },
   state: {
-    running: 'On its way from profile {{from}} to profile {{to}}',
-    'rolling-back': 'The way to profile {{to}} is being taken back',
-    done: 'Profile {{to}} reached',
-    'rolled-back': 'Taken back; held to profile {{profile}}',
-    replaced: 'Ended: the profile was set by hand',
+    running: 'Upgrade from profile {{from}} to profile {{to}}',
+    'rolling-back': 'The upgrade to profile {{to}} is being taken back',
+    done: 'Upgraded to profile {{to}}',
+    'rolled-back': 'Upgrade taken back: held to profile {{profile}}',
+    replaced: 'Upgrade ended: the profile was set by hand',
   },
   letIn: {
     both: 'It is let in under profile {{profile}} and under profile {{coming}}.',
     one: 'It is let in under profile {{profile}} only.',
   },
+  leg: 'To profile {{profile}}',
   stepState: {
     todo: 'To do',
     now: 'Under way',
@@ -179,7 +180,7 @@ export const upgrades = {
     doneByHand: 'I have done it at the charger',
     rollBack: 'Take it back',
     request: 'Open the request',
-    several: 'Several chargers',
+    several: 'Upgrade several chargers',
   },
   outcome: {
     'nothing-to-do': 'It has moved on in the meantime.',
@@ -188,12 +189,12 @@ export const upgrades = {
   steps: 'Steps',
   page: {
     title: 'Security profiles',
-    hint: 'How each charger has to prove who it is. Choose some and lead them to a higher profile; only a few go at a time.',
-    to: 'Lead to profile',
-    begin_one: 'Begin with {{count}} charger',
-    begin_other: 'Begin with {{count}} chargers',
-    begun_one: '{{count}} charger is on its way.',
-    begun_other: '{{count}} chargers are on their way.',
+    hint: 'How each charger has to prove who it is. Choose some and upgrade them to a higher profile; a few go at a time, the others wait for their turn.',
+    begin_zero: 'Choose chargers to upgrade',
+    begin_one: 'Upgrade {{count}} charger',
+    begin_other: 'Upgrade {{count}} chargers',
+    begun_one: 'The upgrade of {{count}} charger has begun.',
+    begun_other: 'The upgrade of {{count}} chargers has begun.',
     none: 'No charger was admitted yet',
     noneBody: 'Chargers appear here when they have been admitted.',
     choose: 'Choose {{identity}}',
@@ -202,7 +203,7 @@ export const upgrades = {
     underWay_other: '{{count}} under way',
     stuck_one: '{{count}} needs you',
     stuck_other: '{{count}} need you',
-    columns: { station: 'Station', connection: 'State', profile: 'Profile', way: 'Way' },
+    columns: { station: 'Station', connection: 'State', profile: 'Profile', way: 'Upgrade' },
     progress: '{{done}} of {{all}} steps',
   },
 } as const

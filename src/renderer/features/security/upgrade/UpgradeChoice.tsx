@@ -27,6 +27,7 @@ export function UpgradeChoice({ wanted, onChange, above, withNetwork }: UpgradeC
       <TextField
         select
         size="small"
+        fullWidth={false}
         label={t('target.label')}
         value={wanted.to}
         onChange={({ target }) => {
@@ -45,13 +46,15 @@ export function UpgradeChoice({ wanted, onChange, above, withNetwork }: UpgradeC
         <TextField
           select
           size="small"
+          fullWidth={false}
           label={t('network.label')}
           value={wanted.network ?? ''}
           onChange={({ target }) =>
             onChange({ ...wanted, network: NETWORK_INTERFACES.find((each) => each === target.value) ?? null })
           }
           helperText={t('network.hint')}
-          sx={{ minWidth: 200, maxWidth: 360 }}
+          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+          sx={{ width: 360 }}
         >
           <MenuItem value="">{t('network.usual')}</MenuItem>
           {NETWORK_INTERFACES.filter((name) => name !== 'Any').map((name) => (

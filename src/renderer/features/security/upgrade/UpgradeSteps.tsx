@@ -14,14 +14,26 @@ export function UpgradeSteps({ upgrade }: { readonly upgrade: Upgrade }) {
   const now = stepNow(upgrade)
   return (
     <Box component="ol" aria-label={t('steps')} sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
-      {upgrade.steps.map((step) => (
-        <StepItem key={`${step.profile} ${step.step}`} step={step} isNow={step === now} />
+      {upgrade.steps.map((step, place) => (
+        <StepItem
+          key={`${step.profile} ${step.step}`}
+          step={step}
+          isNow={step === now}
+          isFirstOfLeg={step.profile !== upgrade.steps[place - 1]?.profile}
+        />
       ))}
     </Box>
   )
 }
 
-function StepItem({ step, isNow }: { readonly step: UpgradeStep; readonly isNow: boolean }) {
+interface StepItemProps {
+  readonly step: UpgradeStep
+  readonly isNow: boolean
+  /** It begins the way to another profile. */
+  readonly isFirstOfLeg: boolean
+}
+
+function StepItem({ step, isNow, isFirstOfLeg }: StepItemProps) {
   const { t } = useTranslation('upgrades')
   const { colour, shape } = toneOf(step)
   const isOver = step.state === 'done' || step.state === 'by-hand'
@@ -35,7 +47,7 @@ function StepItem({ step, isNow }: { readonly step: UpgradeStep; readonly isNow:
         gridTemplateColumns: '16px 1fr',
         columnGap: 3,
         // The line that joins the marks.
-        '&:not(:last-of-type) > :first-of-type::after': {
+        '&:not(:last-of-type) > [data-mark]::after': {
           content: '""',
           flex: 1,
           width: '1px',
@@ -44,7 +56,15 @@ function StepItem({ step, isNow }: { readonly step: UpgradeStep; readonly isNow:
         },
       }}
     >
-      <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center', pt: 0.5, color: `status.${colour}` }}>
+      {isFirstOfLeg && (
+        <Typography variant="body2" sx={{ gridColumn: '1 / -1', fontWeight: 600, mb: 1 }}>
+          {t('leg', { profile: step.profile })}
+        </Typography>
+      )}
+      <Box
+        data-mark
+        sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center', pt: 0.5, color: `status.${colour}` }}
+      >
         <StatusShape shape={shape} />
       </Box>
       <Box sx={{ pb: 3, minWidth: 0 }}>
@@ -53,7 +73,7 @@ function StepItem({ step, isNow }: { readonly step: UpgradeStep; readonly isNow:
             {t(`step.${step.step}.title`, { profile: step.profile })}
           </Typography>
           <Typography component="span" variant="body2" sx={{ color: 'text.secondary', lineHeight: '20px' }}>
-            {t(`stepState.${step.state}`)}
+            {t(`stepState.${step.waits === 'approval' ? 'stuck' : step.state}`)}
             {isOver && (
               <>
                 {' · '}
