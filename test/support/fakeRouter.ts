@@ -106,6 +106,10 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         return { kind: 'saved' }
       }),
     },
+    power: {
+      watch: os.power.watch.handler(({ signal }) => fake.power.watch(signal)),
+      history: os.power.history.handler(() => fake.powerHistory),
+    },
     localLists: {
       all: os.localLists.all.handler(() => ({ stations: [] })),
       entries: os.localLists.entries.handler(() => ({ entries: [], total: 0 })),

@@ -139,6 +139,7 @@ export function createProbe(): Probe {
       setOldChargers: os.ports.setOldChargers.handler(unused),
       setShownKey: os.ports.setShownKey.handler(unused),
     },
+    power: { watch: os.power.watch.handler(unused), history: os.power.history.handler(unused) },
     localLists: {
       all: os.localLists.all.handler(unused),
       entries: os.localLists.entries.handler(unused),

@@ -1,23 +1,33 @@
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { PageTitle } from '@renderer/components'
 import { useTranslation } from 'react-i18next'
-import { useMatch, useNavigate } from 'react-router'
+import { Link, useMatch, useNavigate } from 'react-router'
 import { Authority } from './Authority'
 import { CertificateDrawer } from './CertificateDrawer'
 import { ExpiryCalendar } from './ExpiryCalendar'
 import { IssuedCertificates } from './IssuedCertificates'
 import { KeyStoreLine } from './KeyStoreLine'
+import { RollOverBanner } from './rollover/RollOverBanner'
 
 /** The site's own authority, what ends when, and what it has issued; at /certificates/<number of a certificate>. */
 export default function CertificatesPage() {
-  const { t } = useTranslation('certificates')
+  const { t } = useTranslation(['certificates', 'rollOver'])
   const navigate = useNavigate()
   const { id } = useMatch('/certificates/:id')?.params ?? {}
   const openId = Number(id) > 0 ? Number(id) : null
   return (
     <>
-      <PageTitle title={t('title')} />
+      <PageTitle
+        title={t('title')}
+        action={
+          <Button component={Link} to="/certificates/authority" variant="outlined">
+            {t('rollOver:open')}
+          </Button>
+        }
+      />
+      <RollOverBanner />
       <Box sx={{ display: 'grid', gap: 4, mb: 8 }}>
         <Typography variant="h2">{t('authority.heading')}</Typography>
         <Authority />

@@ -1,0 +1,85 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { ErrorState, LoadingState, PageTitle } from '@renderer/components'
+import { useOrpc } from '@renderer/link'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Panel } from '../../stations/page/Panel'
+import { Generations } from './Generations'
+import { IssuingPanel } from './IssuingPanel'
+import { RollOverStations } from './RollOverStations'
+import { RootKeyPanel } from './RootKeyPanel'
+import { RootSteps } from './RootSteps'
+import { useRollOver } from './useRollOver'
+import { WouldLose } from './WouldLose'
+
+/** Where root and issuing CA are replaced, step by step, and the root's private key is taken away; at /certificates/authority. */
+export default function RollOverPage() {
+  const { t } = useTranslation(['rollOver', 'common'])
+  const found = useQuery(useOrpc().rollOver.get.queryOptions())
+  const rollOver = useRollOver()
+  const { losing } = rollOver
+  const title = (
+    <PageTitle
+      title={t('title')}
+      action={
+        <Button component={Link} to="/certificates">
+          {t('back')}
+        </Button>
+      }
+    />
+  )
+  if (!found.data) {
+    return (
+      <>
+        {title}
+        {found.isError ? (
+          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+        ) : (
+          <LoadingState rows={4} rowHeight={120} />
+        )}
+      </>
+    )
+  }
+  const state = found.data
+  return (
+    <>
+      {title}
+      <Box sx={{ display: 'grid', gap: 4, maxWidth: 960 }}>
+        <Panel
+          title={t('root.heading')}
+          aside={
+            state.phase === 'prepared' && (
+              <Button size="small" onClick={() => rollOver.wish({ kind: 'cancel', evenSo: false })}>
+                {t('root.switch.cancel')}
+              </Button>
+            )
+          }
+        >
+          <Typography sx={{ mb: 3, maxWidth: 640 }}>{t('root.text')}</Typography>
+          <RootSteps state={state} rollOver={rollOver} />
+          {(state.phase !== 'none' || state.issuingReplaced) && (
+            <Box sx={{ mt: 4 }}>
+              <RollOverStations stations={state.stations} />
+            </Box>
+          )}
+        </Panel>
+        <IssuingPanel state={state} rollOver={rollOver} />
+        <RootKeyPanel state={state} />
+        <Panel title={t('generations.heading')}>
+          <Generations authorities={state.authorities} />
+        </Panel>
+      </Box>
+      {losing && (
+        <WouldLose
+          losing={losing}
+          isBusy={rollOver.isBusy}
+          onCancel={rollOver.dropLosing}
+          onEvenSo={() => rollOver.wish({ ...losing.wish, evenSo: true })}
+        />
+      )}
+    </>
+  )
+}
