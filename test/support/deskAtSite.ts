@@ -21,6 +21,7 @@ export const csrOf = (recipe: RequestRecipe = {}) =>
 /** The request desk of a real site with the station CP_1, as the tests of a file use it. */
 export class DeskAtSite {
   site: TestSite
+  readonly #passwords = new Map<string, string>()
 
   constructor(site: TestSite) {
     this.site = site
@@ -33,9 +34,21 @@ export class DeskAtSite {
   }
 
   readonly connect = async (protocol: Protocol = 'ocpp2.0.1', identity = 'CP_1', serialNumber = SERIAL) => {
-    const charger = await RawCharger.connect(this.site.url, identity, protocol)
+    const password = this.#passwords.get(identity)
+    const basic = Buffer.from(`${identity}:${password}`).toString('base64')
+    const options = password === undefined ? undefined : { headers: { authorization: `Basic ${basic}` } }
+    const charger = await RawCharger.connect(this.site.url, identity, protocol, options)
     await charger.ask('BootNotification', bootOf(protocol, serialNumber))
     return charger
+  }
+
+  /** From now on the station proves who it is by a password: without that no request of it is green. */
+  readonly withPassword = async (identity = 'CP_1') => {
+    const { client } = this.site
+    const station = (await snapshotOf(client)).find((each) => each.identity === identity)
+    const stationId = station?.id ?? 0
+    this.#passwords.set(identity, (await client.security.setPassword({ stationId })).password)
+    await client.security.setProfile({ stationId, profile: 1 })
   }
 
   readonly sign = async (charger: RawCharger, csr: string) => (await charger.ask('SignCertificate', { csr })).status
@@ -69,8 +82,13 @@ export class DeskAtSite {
     this.site.client.requests.approve({ requestId, reason: 'checked on the phone' })
 }
 
+async function snapshotOf(client: TestSite['client']) {
+  for await (const event of await client.stations.watch()) return event.type === 'snapshot' ? event.entries : []
+  return []
+}
+
 /** A site for each test of the file; it is closed afterwards, whichever it is then. */
-export function deskForEach(options: TestSiteOptions = {}): { readonly at: DeskAtSite } {
+export function deskForEach(options: TestSiteOptions = {}): { at: DeskAtSite } {
   let desk: DeskAtSite
   beforeEach(async () => {
     desk = await DeskAtSite.open(options)
@@ -79,6 +97,9 @@ export function deskForEach(options: TestSiteOptions = {}): { readonly at: DeskA
   return {
     get at() {
       return desk
+    },
+    set at(other) {
+      desk = other
     },
   }
 }
