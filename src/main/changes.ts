@@ -8,6 +8,8 @@ export interface ChangeKeys {
   /** 0 when many have changed at once. */
   card: number
   unknownCard: number
+  /** How a station's list for the time without this program stands; by the station. */
+  localList: number
   /** How the readers at the desk stand. */
   reader: 0
   /** A card was laid on a USB reader. */
@@ -41,6 +43,8 @@ export interface ChangeKeys {
   backup: 0
   /** A device registered, was certified, changed, connected or went. */
   device: number
+  /** A meter told its power, or fell silent. */
+  power: 0
   /** A token for devices was made, used or ended. */
   deviceToken: 0
   /** A token for scripts was made or ended, or their port was opened or closed. */

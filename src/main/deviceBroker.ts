@@ -10,6 +10,7 @@ import { plainAddress } from './csms/listener/port'
 import { openBroker } from './devices/broker/broker'
 import type { BrokerLimits } from './devices/broker/limits'
 import type { DeviceSite } from './devices/deviceSite'
+import { createMeters, type Meters } from './devices/meters/meters'
 import { createPush, type PushLimits } from './devices/push/push'
 import type { Sessions } from './sessions/sessions'
 import type { Stations } from './stations/stations'
@@ -24,6 +25,7 @@ export interface DeviceBroker {
   readonly routes: readonly SecureRoute[]
   /** Takes a connection whose TLS handshake is over. */
   take(socket: TLSSocket): void
+  readonly meters: Meters
   close(): Promise<void>
 }
 
@@ -89,11 +91,20 @@ export async function openDeviceBroker(deps: {
     onFailure,
     limits: deps.push,
   })
+  const meters = createMeters({
+    store,
+    clock,
+    changes,
+    chargersW: () => sessions.running().reduce((sum, { powerW }) => sum + (powerW ?? 0), 0),
+  })
+  broker.onMessage(meters.take)
   return {
     take,
+    meters,
     routes: MQTT_PROTOCOLS.map((protocol) => ({ protocol, take })),
     async close() {
       push.close()
+      meters.close()
       await broker.close()
     },
   }

@@ -22,8 +22,10 @@ import type { Changes } from './changes'
 import type { Commands } from './commands/commands'
 import type { DesktopSwitches } from './desktopSwitches'
 import type { DeviceSite } from './devices/deviceSite'
+import type { Meters } from './devices/meters/meters'
 import type { Files } from './files/files'
 import type { Frames } from './frames/frames'
+import type { LocalLists } from './localLists/localLists'
 import type { Notices } from './notices/notices'
 import type { PortChoices } from './ports/portChoices'
 import type { Readers } from './readers/readers'
@@ -52,6 +54,7 @@ export interface Site {
   readonly refusedCalls: RefusedCalls
   readonly cards: Cards
   readonly cardImports: CardImports
+  readonly localLists: LocalLists
   /** The readers at the desk. */
   readonly readers: Readers
   readonly sessions: Sessions
@@ -62,6 +65,7 @@ export interface Site {
   readonly desk: RequestDesk
   readonly secondPeople: SecondPeople
   readonly deviceSite: DeviceSite
+  readonly meters: Meters
   readonly automation: Automation
   readonly refusals: Refusals
   readonly revocations: Revocations

@@ -99,6 +99,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     store,
     changes,
     cards,
+    numbers: numberForms,
     readEvent: stored.event,
     onFailure,
     limits: { ...options.ledger, appendTogether: options.writer?.maxBatch ?? SESSIONS_DEFAULTS.appendTogether },
@@ -307,6 +308,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       onStationReady: (stationId) => {
         delivery.stationReady(stationId).catch(onFailure)
         commands.stationReady(stationId)
+        upgrades.stationReady(stationId)
         localLists.stationReady(stationId)
       },
     })
@@ -457,6 +459,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     desk,
     secondPeople,
     deviceSite,
+    meters: deviceBroker.meters,
     automation,
     refusals,
     revocations,

@@ -158,3 +158,16 @@ test('a policy opens the site’s topics: each state, retained, and Home Assista
   await vi.waitFor(() => expect(seen.some((line) => line.startsWith(`${config?.state_topic} `))).toBe(true))
   await home.endAsync()
 })
+
+test('a meter that publishes to its outbox shows the power of the site', async () => {
+  const meter = await connectDevice(site, await enrolDevice(site, 'house-meter'))
+  const watching = await site.client.power.watch()
+  const next = async () => (await watching.next()).value
+  expect(await next()).toMatchObject({ gridW: null })
+  await meter.publishAsync('app/clients/house-meter/outbox', JSON.stringify({ meter: 'grid', powerW: 1_234.5 }), {
+    qos: 1,
+  })
+  await vi.waitFor(async () => expect(await next()).toMatchObject({ gridW: 1_234.5, solarW: null }))
+  await watching.return?.()
+  await meter.endAsync()
+})

@@ -407,7 +407,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       endToken: os.devices.endToken.handler(({ errors }) => {
         throw errors.UNKNOWN_TOKEN({ data: {} })
       }),
-      endpoints: os.devices.endpoints.handler(() => ({ api: [], mqtt: [], rootPem: PEM })),
+      endpoints: os.devices.endpoints.handler(() => ({ api: [], mqtt: [], mqttAlone: [], rootPem: PEM })),
       listen: os.devices.listen.handler(async function* () {}),
       publish: os.devices.publish.handler(() => ({ kind: 'no-broker' })),
     },

@@ -12,8 +12,10 @@ import { eventsService } from './events'
 import { filesService } from './files'
 import { framesService } from './frames'
 import { service } from './implementer'
+import { localListsService } from './localLists'
 import { noticesService } from './notices'
 import { portsService } from './ports'
+import { powerService } from './power'
 import { readersService } from './readers'
 import { refusedCallsService } from './refusedCalls'
 import { requestsService } from './requests'
@@ -34,6 +36,7 @@ export function createRouter(site: Site) {
     stations: stationsService(site),
     cards: cardsService(site),
     cardImport: cardImportService(site),
+    localLists: localListsService(site),
     readers: readersService(site),
     sessions: sessionsService(site),
     requests: requestsService(site),
@@ -57,5 +60,6 @@ export function createRouter(site: Site) {
     roots: rootsService(site),
     rollOver: rollOverService(site),
     ports: portsService(site),
+    power: powerService(site),
   })
 }

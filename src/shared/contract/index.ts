@@ -11,8 +11,10 @@ import { devices } from './devices'
 import { events } from './events'
 import { files } from './files'
 import { frames } from './frames'
+import { localLists } from './localLists'
 import { notices } from './notices'
 import { ports } from './ports'
+import { power } from './power'
 import { readers } from './readers'
 import { refusedCalls } from './refusedCalls'
 import { requests } from './requests'
@@ -35,6 +37,7 @@ export const contract = {
   stations,
   cards,
   cardImport,
+  localLists,
   readers,
   sessions,
   requests,
@@ -58,5 +61,6 @@ export const contract = {
   roots,
   rollOver,
   ports,
+  power,
 }
 export type Contract = typeof contract

@@ -20,6 +20,7 @@ const SUBJECTS: Readonly<Record<keyof Contract, SubjectScope>> = {
   stations: TRUST,
   cards: DAILY,
   cardImport: DAILY,
+  localLists: DAILY,
   readers: DAILY,
   sessions: DAILY,
   requests: TRUST,
@@ -43,6 +44,7 @@ const SUBJECTS: Readonly<Record<keyof Contract, SubjectScope>> = {
   roots: TRUST,
   rollOver: TRUST,
   ports: TRUST,
+  power: DAILY,
 }
 
 /**

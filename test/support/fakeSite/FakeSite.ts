@@ -1,6 +1,7 @@
 import type { BackupState } from '@shared/contract/backup'
 import type { DesktopState } from '@shared/contract/desktop'
 import type { PortsState } from '@shared/contract/ports'
+import type { PowerPoint, SitePower } from '@shared/contract/power'
 import type { Tap } from '@shared/contract/readers'
 import type { Revisions, SiteState } from '@shared/contract/site'
 import { LiveList, LiveValue } from './live'
@@ -23,6 +24,9 @@ export type FakePhase = 'new' | 'empty' | 'busy'
 /** The state behind the fake router: what the real site keeps in its database, kept in lists. */
 export class FakeSite {
   readonly #base: LiveValue<SiteState>
+  /** No meter has told anything. */
+  readonly power = new LiveValue<SitePower>({ gridW: null, solarW: null, batteryW: null, chargersW: 0, at: null })
+  powerHistory: { stepMs: number; points: PowerPoint[] } = { stepMs: 60_000, points: [] }
   readonly revisions = new LiveValue<Revisions>({
     stations: 0,
     cards: 0,

@@ -49,10 +49,18 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0014-upgrades.ts': ['upgrade', 'upgrade_step'],
   '0015-authority-generations.ts': ['cross_certificate', 'trust_report'],
   '0016-desk-rules.ts': ['approver', 'desk_rule', 'desk_rule_use'],
-  '0017-broker.ts': ['broker_incoming', 'broker_outgoing', 'broker_retained', 'broker_subscription', 'broker_will'],
+  '0017-broker.ts': [
+    'broker_incoming',
+    'broker_outgoing',
+    'broker_retained',
+    'broker_subscription',
+    'broker_will',
+    'meter_power',
+  ],
   '0018-devices.ts': ['api_token', 'device', 'device_certificate', 'device_subscription', 'device_token'],
   '0019-readers.ts': ['number_form'],
   '0020-card-rules.ts': ['card_wanted'],
+  '0021-local-lists.ts': ['local_list', 'local_list_entry'],
 }
 
 /** All tables after a step, in order. */

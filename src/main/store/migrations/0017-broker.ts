@@ -1,6 +1,6 @@
 import type { Migration } from './migration'
 
-/** What the MQTT broker keeps for its clients, and callers of it among those that were turned away. */
+/** What the MQTT broker keeps for its clients, what meters told, and callers of it among those that were turned away. */
 export const broker: Migration = {
   version: 17,
   up: (db) =>
@@ -55,6 +55,15 @@ CREATE TABLE broker_will (
   retain INTEGER NOT NULL CHECK (retain IN (0, 1)),
   payload BLOB NOT NULL
 ) STRICT;
+
+-- Means of a minute, in watts; minutes since 1970.
+CREATE TABLE meter_power (
+  meter TEXT NOT NULL CHECK (meter IN ('grid', 'solar', 'battery', 'chargers')),
+  minute INTEGER NOT NULL,
+  power_w REAL NOT NULL,
+  PRIMARY KEY (meter, minute)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meter_power_minute ON meter_power (minute);
 
 CREATE TABLE refused_call_with_mqtt (
   id INTEGER PRIMARY KEY,
