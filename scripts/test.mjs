@@ -24,7 +24,12 @@ const STEPS = [
   { name: 'unused', command: [bin('knip/bin/knip.js')] },
   { name: 'build', command: ['scripts/build.mjs'] },
   { name: 'unit', vitest: ['--project', 'unit'], needs: ['openssl'] },
-  { name: 'integration', vitest: ['--project', 'integration'], built: true, needs: ['openssl', 'pcscd', 'mosquitto'] },
+  {
+    name: 'integration',
+    vitest: ['--project', 'integration'],
+    built: true,
+    needs: ['openssl', 'pcscd', 'mosquitto', 'python'],
+  },
   {
     name: 'browser',
     vitest: ['--project', 'e2e', '--exclude', '**/test/e2e/electron/**'],
@@ -38,7 +43,7 @@ const STEPS = [
 // developer's may lack more.
 const MAY_BE_MISSING = process.env.CI
   ? ['electron', 'pcscd']
-  : ['electron', 'chromium', 'openssl', 'pcscd', 'mosquitto']
+  : ['electron', 'chromium', 'openssl', 'pcscd', 'mosquitto', 'python']
 
 // Far more than any step takes: it ends one that hangs, so that the summary is still printed.
 const STEP_LIMIT_MS = 15 * 60_000

@@ -28,6 +28,13 @@ export function prepareEnvironment() {
       () => readEnvironment(process.env, process.platform).mosquitto,
       'mosquitto-clients',
     ),
+    python: locate(
+      'Python with paho-mqtt',
+      () => readEnvironment(process.env, process.platform).python,
+      'python3-paho-mqtt',
+      'python3-openssl',
+      'python3-requests',
+    ),
     ...prepareElectron(),
   }
   const missing = {}
@@ -45,6 +52,10 @@ export function prepareEnvironment() {
     missing.mosquitto =
       'Mosquitto’s commands were not found: install mosquitto-clients or set CHARGEHAND_TEST_MOSQUITTO to mosquitto_pub'
   }
+  if (!found.python) {
+    missing.python =
+      'Python with paho-mqtt, pyOpenSSL and requests was not found: install python3-paho-mqtt, python3-openssl and python3-requests, or set CHARGEHAND_TEST_PYTHON'
+  }
   if (!found.electron) missing.electron = found.problem
   return {
     wrapper: found.wrapper,
@@ -56,6 +67,7 @@ export function prepareEnvironment() {
       CHARGEHAND_TEST_CERTTOOL: found.certtool ?? '',
       CHARGEHAND_TEST_PCSCD: found.pcscd ?? '',
       CHARGEHAND_TEST_MOSQUITTO: found.mosquitto ?? '',
+      CHARGEHAND_TEST_PYTHON: found.python ?? '',
       CHARGEHAND_TEST_ELECTRON: found.electron ?? '',
     },
   }

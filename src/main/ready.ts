@@ -50,13 +50,13 @@ export function readyJson({ console, dataFolder, state, api, demoTokens }: Ready
     ready: true,
     phase: state.phase,
     console,
-    ocpp: chargerUrls(state).filter((url) => !isTls(url)),
+    ocpp: chargerUrls(state).filter((url) => url.startsWith('ws:')),
     ocppTls: secure,
     dataFolder,
     keyStore: state.keyStore.kind,
     demo: state.demo,
     devices: secure.map((url) => url.replace(/^wss:/, 'https:')),
-    mqtt: secure.map((url) => url.replace(/^wss:/, 'mqtts:')),
+    mqtt: [...secure.map((url) => url.replace(/^wss:/, 'mqtts:')), ...urlsOf(state, ['mqtts:'])],
     api,
     ...(demoTokens === null ? {} : { deviceToken: demoTokens.device, adminToken: demoTokens.admin }),
   })
@@ -64,9 +64,12 @@ export function readyJson({ console, dataFolder, state, api, demoTokens }: Ready
 
 const isTls = (url: string) => url.startsWith('wss:')
 
-function chargerUrls(state: ReadyFacts['state']): string[] {
+const chargerUrls = (state: ReadyFacts['state']) => urlsOf(state, ['ws:', 'wss:'])
+
+function urlsOf(state: ReadyFacts['state'], schemes: readonly string[]): string[] {
   const urls = state.listeners.flatMap((listener) =>
     listener.reachableAt.length === 0 ? [listener.url] : listener.reachableAt,
   )
-  return [...new Set(urls)].map((url) => url.replace(/\/$/, ''))
+  const wanted = urls.filter((url) => schemes.some((scheme) => url.startsWith(scheme)))
+  return [...new Set(wanted)].map((url) => url.replace(/\/$/, ''))
 }

@@ -18,6 +18,7 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google
  * | CHARGEHAND_TEST_SSLSCAN  | `sslscan` on PATH                      | sslscan, which looks at the port with TLS from outside |
  * | CHARGEHAND_TEST_CERTTOOL | `certtool` on PATH                     | GnuTLS’ command, the third opinion on certificates |
  * | CHARGEHAND_TEST_PCSCD    | the usual place, as root on Linux      | pcscd, which with vpcd’s driver makes virtual card readers |
+ * | CHARGEHAND_TEST_PYTHON   | Debian’s, with its packages            | Python with paho-mqtt, pyOpenSSL and requests   |
  * | CHARGEHAND_TEST_MOSQUITTO | `mosquitto_pub` on PATH                | Mosquitto’s client, with mosquitto_sub beside it |
  * | CHARGEHAND_TEST_FRAMES   | 20000                                  | random and mutated frames that the server is fed; answers and requests in proportion |
  * | CHARGEHAND_TEST_SEED     | the time                               | which ones: the seed that a failure named        |
@@ -32,9 +33,16 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     certtool: told(env.CHARGEHAND_TEST_CERTTOOL, () => onPath(['certtool'], env.PATH)),
     pcscd: told(env.CHARGEHAND_TEST_PCSCD, () => usablePcscd(platform)),
     mosquitto: told(env.CHARGEHAND_TEST_MOSQUITTO, () => onPath(['mosquitto_pub'], env.PATH)),
+    python: told(env.CHARGEHAND_TEST_PYTHON, debianPython),
     frames: Number(env.CHARGEHAND_TEST_FRAMES || 20_000),
     seed: Number(env.CHARGEHAND_TEST_SEED || Date.now() % 2 ** 31),
   }
+}
+
+/** Debian's own Python, where its packages of the three modules are installed; asking Python itself would take a while. */
+function debianPython(): string | null {
+  const hasAll = ['paho', 'OpenSSL', 'requests'].every((name) => existsSync(`/usr/lib/python3/dist-packages/${name}`))
+  return hasAll && existsSync('/usr/bin/python3') ? '/usr/bin/python3' : null
 }
 
 /** The driver of the virtual card reader, as Debian's package vsmartcard-vpcd installs it. */

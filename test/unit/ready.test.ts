@@ -36,6 +36,15 @@ describe('the ready line', () => {
     expect(line).not.toContain('Chargers:')
   })
 
+  it('tells the port for MQTT alone apart from those of chargers', () => {
+    const mqtt = { url: 'mqtts://192.0.2.10:8883', reachableAt: [] }
+    const state = { ...running.state, listeners: [...running.state.listeners, mqtt] }
+    const ready = JSON.parse(readyJson({ ...running, state }))
+    expect(ready.mqtt).toEqual(['mqtts://192.0.2.10:8443', 'mqtts://192.0.2.10:8883'])
+    expect([...ready.ocpp, ...ready.ocppTls].join(' ')).not.toContain('mqtts')
+    expect(readyWords({ ...running, state })).not.toContain('mqtts')
+  })
+
   it('names the port for scripts, and never a token', () => {
     const demoTokens = { device: 'chd_1_x', admin: 'cha_1_y' }
     const line = readyWords({ ...running, api: 'http://127.0.0.1:9081/api', demoTokens })

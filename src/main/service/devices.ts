@@ -31,13 +31,16 @@ export function devicesService(site: Site) {
     }),
     endToken: service.devices.endToken.handler(({ input, context }) => tokens.end(context.actor, input.tokenId)),
     endpoints: service.devices.endpoints.handler(() => {
-      const secure = site
-        .state()
-        .listeners.filter(({ url }) => url.startsWith('wss:'))
-        .flatMap(({ url, reachableAt }) => (reachableAt.length === 0 ? [url] : reachableAt))
+      const { listeners } = site.state()
+      const reached = (scheme: string) =>
+        listeners
+          .filter(({ url }) => url.startsWith(scheme))
+          .flatMap(({ url, reachableAt }) => (reachableAt.length === 0 ? [url] : reachableAt))
+      const secure = reached('wss:')
       return {
         api: secure.map((url) => url.replace(/^wss:/, 'https:')),
         mqtt: secure.map((url) => url.replace(/^wss:/, 'mqtts:')),
+        mqttAlone: reached('mqtts:'),
         rootPem: authority.certificatePem('root'),
       }
     }),

@@ -106,7 +106,10 @@ export type DeviceMessage = z.infer<typeof DeviceMessage>
 /** Where devices reach this site, one URL for each address. */
 export const DeviceEndpoints = z.object({
   api: z.array(z.string()),
+  /** On the port of the chargers: asked for by ALPN. */
   mqtt: z.array(z.string()),
+  /** On a port of its own, which needs no ALPN; empty where there is none. */
+  mqttAlone: z.array(z.string()),
   rootPem: z.string(),
 })
 

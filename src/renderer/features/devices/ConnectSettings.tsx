@@ -20,9 +20,8 @@ export function ConnectSettings() {
   const [program, setProgram] = useState<Program>('enrol')
   if (query.isPending) return <LoadingState rows={4} />
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-  const { api, mqtt } = query.data
-  const [first] = api
-  const endpoint = first === undefined ? null : endpointOf(first)
+  const { api, mqtt, mqttAlone } = query.data
+  const endpoint = endpointOf(api[0], mqttAlone[0])
   if (!endpoint) return <EmptyState title={t('connect.noTls')} />
   const text = connectText(program, endpoint)
   const addresses = (urls: readonly string[]) => (
@@ -38,7 +37,7 @@ export function ConnectSettings() {
         <FactList
           facts={[
             { name: t('connect.api'), value: addresses(api) },
-            { name: t('connect.mqtt'), value: addresses(mqtt) },
+            { name: t('connect.mqtt'), value: addresses([...mqtt, ...mqttAlone]) },
           ]}
         />
       </Section>
@@ -62,7 +61,7 @@ export function ConnectSettings() {
             {t('connect.copy')}
           </Button>
         </Box>
-        {program === 'homeAssistant' && (
+        {program === 'homeAssistant' && endpoint.mqttPort === null && (
           <Alert severity="info" variant="outlined">
             {t('connect.alpn')}
           </Alert>

@@ -38,7 +38,8 @@ export function DeviceList({ view, openId }: { readonly view: FeedView<Device>; 
   }
   const shown = shownDevices(view.entries, search, show)
   return (
-    <Box sx={{ overflowY: 'auto', minHeight: 0 }}>
+    // The labels of the filters stand a little above them.
+    <Box sx={{ overflowY: 'auto', minHeight: 0, pt: 2 }}>
       <FilterBar>
         <SearchField label={t('search')} value={search} onChange={setSearch} />
         <FilterChoice label={t('show')} value={show} onChange={(next) => setShow(next as DeviceShow)}>

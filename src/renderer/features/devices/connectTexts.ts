@@ -6,6 +6,8 @@ export type Program = (typeof PROGRAMS)[number]
 export interface Endpoint {
   readonly host: string
   readonly port: number
+  /** Of the port for MQTT alone; null where there is none. */
+  readonly mqttPort: number | null
 }
 
 /** Settings to copy, for a device whose files are called after its client id. */
@@ -59,10 +61,10 @@ mosquitto_pub -h ${host} -p ${port} --tls-alpn x-amzn-mqtt-ca \\
   --cafile root.pem --cert device.pem --key device.key \\
   -i CLIENT_ID -q 1 -t app/clients/CLIENT_ID/outbox -m '{"power":1200}'
 `,
-  homeAssistant: ({ host }) => `Settings, Devices & services, Add integration, MQTT:
+  homeAssistant: ({ host, mqttPort }) => `Settings, Devices & services, Add integration, MQTT:
 
 Broker: ${host}
-Port: 8883
+Port: ${mqttPort ?? 8883}
 Client id: CLIENT_ID
 Use a client certificate: on
   Certificate: device.pem
@@ -77,8 +79,10 @@ export function connectText(program: Program, endpoint: Endpoint): string {
   return TEXTS[program](endpoint)
 }
 
-/** The parts of `https://host:port`; null for anything else. */
-export function endpointOf(url: string): Endpoint | null {
-  const parsed = URL.parse(url)
-  return parsed && parsed.port !== '' ? { host: parsed.hostname, port: Number(parsed.port) } : null
+/** The endpoint of `https://host:port` and the URL of the port for MQTT alone, if there is one; null for anything else. */
+export function endpointOf(url: string | undefined, mqttAlone: string | undefined): Endpoint | null {
+  const parsed = url === undefined ? null : URL.parse(url)
+  if (!parsed || parsed.port === '') return null
+  const alone = mqttAlone === undefined ? null : URL.parse(mqttAlone)
+  return { host: parsed.hostname, port: Number(parsed.port), mqttPort: alone ? Number(alone.port) : null }
 }
