@@ -1,3 +1,6 @@
+import type { StationCommandInput } from '@shared/commands'
+import type { CommandFacts } from '../commands/dialect'
+import { LIST_WORDS } from './listWords'
 import { inParts } from './parts'
 
 /** One message of a local list. */
@@ -30,4 +33,23 @@ export function listMessages<Entry>(
     isFull: update === 'full' && index === 0,
     part,
   }))
+}
+
+/**
+ * The messages of a list that is given by a command; `too-long` when it would take more of them than there are versions.
+ * Like all messages of commands they are checked against their schema before they go.
+ */
+export function commandedList<Request extends object>(
+  { update, entriesPerMessage }: StationCommandInput<'send-local-list'>,
+  { cards, removedCards, number, protocol, takes }: CommandFacts,
+): Request[] | 'too-long' {
+  const words = LIST_WORDS[protocol]
+  const entries = [
+    // One whose number has no room in the version can never be presented to it.
+    ...cards.flatMap((card) => words.entry(card)?.entry ?? []),
+    ...(update === 'full' ? [] : removedCards.flatMap(({ token }) => words.removal(token).entry)),
+  ]
+  const perMessage = Math.min(entriesPerMessage, takes.listEntries ?? entriesPerMessage)
+  const messages = listMessages(entries, perMessage, update, number)
+  return messages?.map(({ version, isFull, part }) => words.message(version, isFull, part) as Request) ?? 'too-long'
 }

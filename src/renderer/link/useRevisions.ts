@@ -12,11 +12,13 @@ export function changedSubjects(before: Revisions, after: Revisions): (keyof Rev
 
 /** Subjects that are made of others, and have no counter of their own. */
 const FOLLOWERS: Readonly<Partial<Record<keyof Revisions, readonly string[]>>> = {
+  cards: ['localLists'],
+  variables: ['localLists'],
   certificates: ['roots', 'rollOver'],
   commands: ['roots'],
   requests: ['rollOver'],
   security: ['rollOver'],
-  stations: ['rollOver'],
+  stations: ['rollOver', 'localLists'],
 }
 
 /** Makes queries ask again when their subject changed on the server, and all of them after a lost link. Mounted once. */

@@ -3,7 +3,7 @@ import { AuthCache } from './authCache'
 import { type CardKnowledge, type CardName, LocalList } from './localList'
 
 /** Cards the local list holds at most. */
-const LIST_CAPACITY = 100
+export const LIST_CAPACITY = 100
 /** Cards the cache remembers at most. */
 const CACHE_CAPACITY = 50
 

@@ -45,7 +45,9 @@ export class LocalList {
   }
 
   find(card: CardName): CardKnowledge | null {
-    return this.#cards.get(cardKey(card))?.knowledge ?? null
+    // 1.6 has no kinds: its entries are found by the value alone.
+    const found = this.#cards.get(cardKey(card)) ?? this.#cards.get(cardKey({ ...card, type: null }))
+    return found?.knowledge ?? null
   }
 
   /** Takes an update as a whole or not at all. Failed: a card twice, without knowledge in a full list, or no room. */

@@ -1,4 +1,5 @@
 import type { OCPP16 } from 'typed-ocpp'
+import { LIST_CAPACITY } from '../authorization/knownCards'
 import { slotInUse } from '../network'
 import type { Settings } from '../options'
 import { MAX_PROFILES, MAX_STACK_LEVEL } from '../smart/profiles'
@@ -52,7 +53,7 @@ function fixed(settings: Settings): Readonly<Record<string, string>> {
     ChargingScheduleMaxPeriods: '100',
     ConnectorPhaseRotation: settings.phases === 3 ? '0.RST,1.RST' : '0.NotApplicable,1.NotApplicable',
     GetConfigurationMaxKeys: '100',
-    LocalAuthListMaxLength: '100',
+    LocalAuthListMaxLength: String(LIST_CAPACITY),
     MaxChargingProfilesInstalled: String(MAX_PROFILES),
     MeterValuesSampledData: 'Energy.Active.Import.Register,Power.Active.Import,Voltage,Current.Import',
     NumberOfConnectors: String(settings.evses),

@@ -1,3 +1,4 @@
+import { LIST_CAPACITY } from '../authorization/knownCards'
 import type { CommandPort } from '../commandPort'
 import { slotInUse } from '../network'
 import { setNetworkPriority } from '../securityProfile'
@@ -45,6 +46,8 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, Access>>>> = {
     Available: yes,
     ItemsPerMessage: fixed('100', 'integer'),
     BytesPerMessage: fixed('65536', 'integer'),
+    // How many it takes is told as the upper limit.
+    Entries: { ...fixed('0', 'integer'), most: LIST_CAPACITY },
   },
   MonitoringCtrlr: {
     Enabled: yes,

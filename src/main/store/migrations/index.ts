@@ -17,6 +17,7 @@ import { broker } from './0017-broker'
 import { devices } from './0018-devices'
 import { readers } from './0019-readers'
 import { cardRules } from './0020-card-rules'
+import { localLists } from './0021-local-lists'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   devices,
   readers,
   cardRules,
+  localLists,
 ]

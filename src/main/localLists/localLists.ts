@@ -1,0 +1,271 @@
+import type { StationCommand } from '@shared/commands'
+import {
+  type ListedEntry,
+  OFFLINE_SETTINGS,
+  type OfflineSetting,
+  type StationOffline,
+} from '@shared/contract/localLists'
+import { AppError } from '@shared/errors'
+import type { IdToken } from '@shared/ocpp/idToken'
+import { settingPlace, settingSpelt } from '@shared/ocpp/offlineSettings'
+import type { Protocol } from '@shared/ocpp/station'
+import { auditName } from '../cards/enrolment'
+import { toListed } from '../cards/listing'
+import { toFacts } from '../cards/lookUp'
+import type { Changes } from '../changes'
+import type { Clock } from '../clock'
+import type { Commands } from '../commands/commands'
+import type { StationLinks } from '../stations/commands'
+import type { StationRecord, Stations } from '../stations/stations'
+import type { Store } from '../store/open'
+import { cardById } from '../store/queries/cards'
+import { entriesOf, listableCards, localListOf, nextValidityChange, saveLocalList } from '../store/queries/localLists'
+import { variableRow } from '../store/queries/variables'
+import { createListKeeper, type LeftOut } from './keeper'
+import { LOCAL_LIST_LIMITS, type LocalListLimits } from './limits'
+import type { AllListWords } from './listWords'
+import { ROOM_VARIABLES, roomOf } from './room'
+
+/** The lists that stations decide by while this program is away: kept in step by themselves. */
+export interface LocalLists {
+  /** A station is connected and can be spoken to. */
+  stationReady(stationId: number): void
+  /** What every admitted station would do without this program. */
+  all(): StationOffline[]
+  /** @throws AppError UNKNOWN_STATION */
+  entries(stationId: number): { entries: ListedEntry[]; total: number }
+  /** @throws AppError UNKNOWN_STATION */
+  setKept(stationId: number, kept: boolean): Promise<void>
+  /** @returns false when the station is not connected. @throws AppError UNKNOWN_STATION */
+  sendAgain(stationId: number): Promise<boolean>
+  /** Resolves when nothing is left to be done at once; for whoever waits for the lists. */
+  settled(): Promise<void>
+  close(): void
+}
+
+export interface LocalListsDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly changes: Changes
+  readonly stations: Pick<Stations, 'record' | 'connection' | 'viewAll'>
+  readonly links: Pick<StationLinks, 'request'>
+  readonly commands: Pick<Commands, 'send' | 'view'>
+  readonly words: AllListWords
+  readonly numberFor?: (stationId: number, token: IdToken) => IdToken
+  readonly onFailure: (error: unknown) => void
+  /** False: nothing is sent by itself. */
+  readonly limits?: Partial<LocalListLimits> | false
+}
+
+/** In whose name stations are asked what their lists can hold. */
+const ACTOR = 'local lists'
+
+/** Entries of a list that are shown. */
+const ENTRIES_SHOWN = 500
+
+/** The longest that a timer can wait. */
+const A_DAY_MS = 24 * 60 * 60_000
+
+export function createLocalLists(deps: LocalListsDeps): LocalLists {
+  const { store, clock, changes, stations, commands, onFailure } = deps
+  const { read, writer } = store
+  const limits = { ...LOCAL_LIST_LIMITS, ...deps.limits }
+  const isOn = deps.limits !== false
+  const due = new Set<number>()
+  let gathering: NodeJS.Timeout | undefined
+  let later: NodeJS.Timeout | undefined
+  let running: Promise<void> | null = null
+  let closed = false
+
+  const askRoom = (stationId: number) => {
+    const protocol = stations.connection(stationId)?.protocol
+    if (!protocol) return
+    for (const command of roomQuestions(protocol)) commands.send(ACTOR, stationId, command, null).catch(onFailure)
+  }
+  const keeper = createListKeeper({ ...deps, limits, askRoom })
+
+  const schedule = (stationIds: Iterable<number>) => {
+    if (!isOn || closed) return
+    for (const id of stationIds) due.add(id)
+    if (due.size > 0 && !running) gathering ??= setTimeout(run, limits.gatherMs).unref()
+  }
+  const admitted = (): StationRecord[] =>
+    stations.viewAll().flatMap(({ id, admission }) => (admission === 'admitted' ? (stations.record(id) ?? []) : []))
+  const scheduleAll = () => schedule(admitted().map(({ id }) => id))
+
+  /** What time brings: a card that begins or ends, and a list that is to be tried again. */
+  const scheduleLater = () => {
+    clearTimeout(later)
+    const now = clock()
+    const change = nextValidityChange(read, now)
+    const isFailed = admitted().some(({ id }) => localListOf(read, id).state === 'failed')
+    const wait = Math.min(change === null ? A_DAY_MS : change - now, isFailed ? limits.retryMs : A_DAY_MS, A_DAY_MS)
+    if (isOn && !closed) later = setTimeout(scheduleAll, Math.max(wait, limits.gatherMs)).unref()
+  }
+
+  const lookAtAll = async () => {
+    while (due.size > 0 && !closed) {
+      // One look into the cards for all that are due now.
+      const cards = listableCards(read)
+      const round = [...due]
+      due.clear()
+      for (const stationId of round) {
+        if (closed) return
+        const isChanged = await keeper.look(stationId, cards).catch((error) => {
+          onFailure(error)
+          return false
+        })
+        if (isChanged) changes.emit('localList', stationId)
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    }
+  }
+  const run = () => {
+    gathering = undefined
+    running = lookAtAll()
+      .catch(onFailure)
+      .finally(() => {
+        running = null
+        if (closed) return
+        scheduleLater()
+        schedule([])
+      })
+  }
+
+  const existing = (stationId: number): StationRecord => {
+    const record = stations.record(stationId)
+    if (!record) throw new AppError('UNKNOWN_STATION')
+    return record
+  }
+
+  const stops = [
+    changes.on('card', scheduleAll),
+    changes.on('numberForm', scheduleAll),
+    changes.on('variables', (stationId) => {
+      // Its own answers come here too; looking again at what is in step sends nothing.
+      if (stations.connection(stationId)) schedule([stationId])
+    }),
+    changes.on('command', (commandId) => {
+      const command = commands.view(commandId)
+      const isList = command?.name === 'send-local-list' || command?.action === 'SendLocalList'
+      if (!command || !isList || command.answeredAt === null) return
+      // A person gave it another list.
+      keeper.forget(command.stationId).then(() => schedule([command.stationId]), onFailure)
+    }),
+  ]
+  scheduleLater()
+
+  const view = (record: StationRecord): StationOffline => {
+    const { id, identity, row } = record
+    const connection = stations.connection(id)
+    const protocol = connection?.protocol ?? row.protocol ?? null
+    const list = localListOf(read, id)
+    const entries = entriesOf(read, id)
+    const room = protocol && roomOf(read, id, protocol)
+    const left = list.kept === 1 ? keeper.leftOut(id) : []
+    return {
+      stationId: id,
+      identity,
+      online: connection !== undefined,
+      protocol,
+      kept: list.kept === 1,
+      state: list.state,
+      inStepSince: list.in_step_since,
+      version: list.version,
+      entries: entries.length,
+      accepted: entries.filter(({ entry }) => entry.includes('"Accepted"')).length,
+      capacity: list.capacity_seen ?? room?.capacity ?? null,
+      problem: list.problem,
+      leftOut: left.slice(0, limits.leftOutNamed).flatMap((one) => named(one)),
+      leftOutCount: left.length,
+      settings: protocol ? settingsOf(id, protocol) : [],
+    }
+  }
+  const named = ({ cardId, why }: LeftOut) => {
+    const card = cardById(read, cardId)
+    const number = card && auditName({ token: card.token, tokenType: card.token_type })
+    return card && number !== undefined ? [{ cardId, number, holder: card.holder, why }] : []
+  }
+  const settingsOf = (stationId: number, protocol: Protocol): OfflineSetting[] =>
+    OFFLINE_SETTINGS.flatMap((name) => {
+      const place = settingPlace(name, protocol)
+      if (!place) return []
+      const known = variableRow(read, stationId, { ...place, ...WHOLE_STATION })
+      return [{ name, spelt: settingSpelt(place), value: known?.value ?? null }]
+    })
+
+  return {
+    stationReady(stationId) {
+      keeper.connected(stationId)
+      schedule([stationId])
+    },
+    all: () => admitted().map(view),
+    entries(stationId) {
+      existing(stationId)
+      const held = entriesOf(read, stationId)
+      const now = clock()
+      const entries = held.slice(0, ENTRIES_SHOWN).flatMap(({ card_id }): ListedEntry[] => {
+        const card = cardById(read, card_id)
+        if (!card) return []
+        const token = { value: card.token, type: card.token_type }
+        const { status } = toListed(token, toFacts(card), stationId, now)
+        return [{ cardId: card.id, number: card.token, holder: card.holder, status }]
+      })
+      return { entries, total: held.length }
+    },
+    async setKept(stationId, kept) {
+      existing(stationId)
+      await writer.write((db) => {
+        const row = localListOf(db, stationId)
+        saveLocalList(db, { ...row, kept: kept ? 1 : 0, state: 'unknown', in_step_since: null })
+      })
+      if (kept) await keeper.forget(stationId)
+      changes.emit('localList', stationId)
+      schedule([stationId])
+    },
+    async sendAgain(stationId) {
+      existing(stationId)
+      if (!stations.connection(stationId)) return false
+      await keeper.forget(stationId)
+      schedule([stationId])
+      return true
+    },
+    async settled() {
+      while (gathering || running) {
+        if (gathering) {
+          clearTimeout(gathering)
+          run()
+        }
+        await running
+      }
+    },
+    close() {
+      closed = true
+      for (const stop of stops) stop()
+      clearTimeout(gathering)
+      clearTimeout(later)
+    },
+  }
+}
+
+const WHOLE_STATION = { componentInstance: null, evseId: null, connectorId: null, attribute: 'Actual' } as const
+
+/** What a station is asked to tell of its list, and of what it does alone. */
+function roomQuestions(protocol: Protocol): StationCommand[] {
+  const settings = OFFLINE_SETTINGS.flatMap((name) => settingPlace(name, protocol) ?? [])
+  const isFirst = protocol === 'ocpp1.6'
+  const rooms = isFirst
+    ? ROOM_VARIABLES['ocpp1.6'].map((variable) => ({ component: '', variable, variableInstance: null }))
+    : ROOM_VARIABLES['ocpp2.x'].map((variable) => ({
+        component: 'LocalAuthListCtrlr',
+        variable,
+        variableInstance: null,
+      }))
+  const names = new Map([...rooms, ...settings].map((place) => [settingSpelt(place), { ...place, ...WHOLE_STATION }]))
+  const questions: StationCommand[] = [{ name: 'read-variables', input: { variables: [...names.values()] } }]
+  if (isFirst) return questions
+  // How many entries it takes is told by a report alone.
+  const whole = { componentInstance: null, evseId: null, connectorId: null, variableInstance: null }
+  const variables = [{ component: 'LocalAuthListCtrlr', variable: null, ...whole }]
+  return [...questions, { name: 'report-selected', input: { criteria: [], variables } }]
+}
