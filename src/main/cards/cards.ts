@@ -147,10 +147,17 @@ export function createCards({
     })
   }
 
-  const decide = (presentation: Presentation): AuthorizationDecision => {
+  /** The same with the number under which the card is stored, where the station writes it differently. */
+  const meant = (presentation: Presentation): Presentation => {
+    const token = numbers?.cardFor(presentation.stationId, presentation.token) ?? presentation.token
+    return token === presentation.token ? presentation : { ...presentation, token }
+  }
+
+  const decide = (asPresented: Presentation): AuthorizationDecision => {
+    const presentation = meant(asPresented)
     const { token, stationId, purpose } = presentation
     const now = clock()
-    const { cards } = remembered.of(numbers ? numbers.cardFor(stationId, token) : token)
+    const { cards } = remembered.of(token)
     if (!isKeyCodeType(token.type) || purpose === 'stop') return decideByCards(cards, presentation, now)
     // What a station tells late was typed long ago: nobody guesses there now.
     const isLate = presentation.at !== null && now - presentation.at > TOLD_LATE_MS
@@ -165,7 +172,15 @@ export function createCards({
   const notePresented: Cards['notePresented'] = (stationId, token, decision) => {
     // A key code that came without its type is refused as an unknown number: only then it has to be found out.
     const isSecret = decision.status === 'unknown' && remembered.of(token).isSecret
-    presentedLog.add({ stationId, token, decision, at: clock(), ...(isSecret ? { isSecret } : {}) })
+    const meantToken = decision.status === 'unknown' ? numbers?.cardFor(stationId, token) : undefined
+    presentedLog.add({
+      stationId,
+      token,
+      decision,
+      at: clock(),
+      ...(isSecret ? { isSecret } : {}),
+      ...(meantToken && meantToken !== token ? { meant: meantToken } : {}),
+    })
   }
 
   return {

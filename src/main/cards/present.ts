@@ -46,6 +46,8 @@ export interface Presented {
   readonly stationId: number
   readonly token: IdToken
   readonly decision: AuthorizationDecision
+  /** The number under which its card would be enrolled, where the station writes it differently. */
+  readonly meant?: IdToken
   /** It is a secret, though its type does not say so. */
   readonly isSecret?: boolean
   readonly at: number
@@ -59,7 +61,7 @@ export function notePresented(db: WriteDb, presented: readonly Presented[]): num
   appendAuthorizations(db, presented.map(toEntry))
   const unknown = presented.filter((one) => one.decision.status === 'unknown')
   return unknown.flatMap((one) => {
-    const { at, stationId, token, type } = toEntry(one)
+    const { at, stationId, token, type } = toEntry(one.meant ? { ...one, token: one.meant } : one)
     if (one.isSecret || isKeyCodeType(type) || token === '') return []
     return [noteUnknownCard(db, token, type, stationId, at), ...trimUnknownCards(db, UNKNOWN_CARDS_KEPT)]
   })

@@ -26,8 +26,8 @@ import type { WriteJob } from '../store/writer'
 /** Between the numbers of cards as they are stored and as a station writes them, where it was found to differ. */
 export interface CardNumbers {
   /**
-   * The identifier of the card that a station means. The same identifier when the station writes numbers as they are
-   * stored, when a card is enrolled under just this number, and when no card or more than one could be meant.
+   * The identifier of the card that a station means, enrolled or not. The same identifier when the station writes
+   * numbers as they are stored, when a card is enrolled under just this number, and when it could be several.
    */
   cardFor(stationId: number, token: IdToken): IdToken
   /** How a station writes an identifier: for what is sent to it. */
@@ -112,9 +112,9 @@ export function createNumberForms({ store, clock, changes, stations }: NumberFor
     return (row?.vendor != null && row.model != null && ofModel.get(modelKey(row.vendor, row.model))?.form) || null
   }
 
-  /** The cards that a station may mean by a text in its form. */
-  const meantBy = (text: string, form: NumberForm): NamedCard[] =>
-    readNumber(text, form).flatMap((bytes) => {
+  /** The cards that may be meant by what a text in a form stands for. */
+  const meantBy = (numbers: readonly string[], form: NumberForm): NamedCard[] =>
+    numbers.flatMap((bytes) => {
       const whole = cardsOfNumber(read, bytes).filter(({ tokenType }) => isUidType(tokenType))
       if (form.keep === null || bytes.length !== form.keep.bytes * 2) return whole
       const longer = form.keep.end === 'first' ? longerCardsFrom : longerCardsTo
@@ -164,9 +164,13 @@ export function createNumberForms({ store, clock, changes, stations }: NumberFor
       if (form === null || (token.type !== null && !isUidType(token.type))) return token
       const text = canonicalToken(token.value)
       if (hasCard(read, text)) return token
-      const [card, another] = meantBy(text, form)
-      if (card === undefined || another !== undefined) return token
-      return { value: card.token, type: token.type === null ? null : card.tokenType }
+      const numbers = readNumber(text, form)
+      const [card, another] = meantBy(numbers, form)
+      if (another !== undefined) return token
+      if (card !== undefined) return { value: card.token, type: token.type === null ? null : card.tokenType }
+      // A card that nobody has enrolled is told by its number too, where that is whole and can be no other one.
+      const [uid, other] = numbers.filter(isUid)
+      return form.keep !== null || uid === undefined || other !== undefined ? token : { ...token, value: uid }
     },
 
     numberFor(stationId, token) {
@@ -237,11 +241,11 @@ export function createNumberForms({ store, clock, changes, stations }: NumberFor
 
   /** Null when the text is not in the form. */
   function typedInForm(typed: string, form: NumberForm): TapOutcome | null {
-    const [card, another] = meantBy(typed, form)
+    const numbers = readNumber(typed, form)
+    const [card, another] = meantBy(numbers, form)
     if (card !== undefined && another === undefined) {
       return { kind: 'card', token: card.token, tokenType: card.tokenType, card }
     }
-    const numbers = readNumber(typed, form)
     if (numbers.length === 0) return null
     const uid = numbers.find(isUid)
     if (uid === undefined || another !== undefined) return { kind: 'refused', reason: 'unknown-form' }

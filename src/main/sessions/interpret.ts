@@ -43,11 +43,19 @@ export interface Interpretation {
   finish(): KnownSession[]
 }
 
+const asItCame = (event: PendingEvent) => event
+
 /**
  * Interprets events inside a job of the writer: one save of a session however many of its events there are. What it
  * makes of a set of events is the same in whatever order and batches they come.
+ * @param asMeant the event with its card as it is stored, where the station writes numbers differently
  */
-export function openInterpretation(db: WriteDb, known: KnownSessions, read: EventReader): Interpretation {
+export function openInterpretation(
+  db: WriteDb,
+  known: KnownSessions,
+  read: EventReader,
+  asMeant: (event: PendingEvent) => PendingEvent = asItCame,
+): Interpretation {
   const works = new Map<string, Work>()
   const readings: ReadingRow[] = []
   const members: number[] = []
@@ -153,7 +161,7 @@ export function openInterpretation(db: WriteDb, known: KnownSessions, read: Even
     take(pending) {
       upTo = Math.max(upTo, pending.id)
       before.push(pending.id)
-      const { event } = pending
+      const { event } = asMeant(pending)
       if (!event) throw new Error('the event can no longer be read')
       const work = targetOf(pending, event)
       const { receivedAt, authorization, cardGroup } = pending
@@ -177,7 +185,7 @@ export function openInterpretation(db: WriteDb, known: KnownSessions, read: Even
       const work: Work = { stored: null, current, late: false }
       works.set(`${stationId} ${transactionId}`, work)
       for (const stored of eventsOfSession(db, sessionId)) {
-        const { event, receivedAt, authorization, cardGroup } = readStored(stored, read)
+        const { event, receivedAt, authorization, cardGroup } = asMeant(readStored(stored, read))
         if (!event) continue
         // What was said to cards was not kept beside their events at first.
         const said = authorization ?? (event.token && earlier.facts.authorization)

@@ -29,6 +29,8 @@ export interface InterpreterDeps {
   readonly store: Store
   readonly changes: Changes
   readonly read: EventReader
+  /** The event with its card as it is stored, where the station writes numbers differently. */
+  readonly asMeant?: (event: PendingEvent) => PendingEvent
   readonly limits: InterpreterLimits
   /** Told of the sessions as they are now stored, before anybody is told that they changed. */
   readonly tell?: (sessions: readonly KnownSession[]) => void
@@ -75,7 +77,7 @@ export function createInterpreter(deps: InterpreterDeps): Interpreter {
 
   const interpret = <Result>(work: (interpretation: Interpretation, write: WriteDb) => Result): Result => {
     const { result, changed } = writer.writeNow((write) => {
-      const interpretation = openInterpretation(write, known, read)
+      const interpretation = openInterpretation(write, known, read, deps.asMeant)
       const result = work(interpretation, write)
       return { result, changed: interpretation.finish() }
     })

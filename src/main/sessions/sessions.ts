@@ -6,6 +6,7 @@ import type { Cards } from '../cards/cards'
 import type { LedgerSession } from '../cards/cardUses'
 import { writtenToken } from '../cards/present'
 import type { Changes } from '../changes'
+import type { CardNumbers } from '../readers/numberForms'
 import type { Store } from '../store/open'
 import { findSessions, type LedgerFilter, type SessionFilter, sessionsInParts } from '../store/queries/ledger'
 import { toPage } from '../store/queries/page'
@@ -13,6 +14,7 @@ import { keepRawEvent, type RawEvent } from '../store/queries/rawEvents'
 import { figuresSince } from '../store/queries/sessionFigures'
 import { readingsOf } from '../store/queries/sessions'
 import { readingsInParts, runningSessions, sessionById } from '../store/queries/sessionView'
+import { asMeant } from './asMeant'
 import { createEventLog, type Report } from './eventLog'
 import type { EventReader } from './eventReader'
 import { createInterpreter, INTERPRETER_DEFAULTS, type Interpreter, type InterpreterLimits } from './interpreter'
@@ -68,17 +70,28 @@ export interface SessionsDeps {
   readonly store: Store
   readonly changes: Changes
   readonly cards: Pick<Cards, 'decide' | 'notePresented' | 'starting' | 'sessionsChanged'>
+  /** How stations write numbers of cards, where that is not as they are stored. */
+  readonly numbers?: Pick<CardNumbers, 'cardFor'>
   readonly readEvent: EventReader
   readonly onFailure: (error: unknown) => void
   readonly limits?: Partial<SessionsLimits>
 }
 
 /** Opens the ledger; what was answered and not interpreted when the program ended is interpreted before it returns. */
-export function createSessions({ store, changes, cards, readEvent, onFailure, limits }: SessionsDeps): Sessions {
+export function createSessions(deps: SessionsDeps): Sessions {
+  const { store, changes, cards, numbers, readEvent, onFailure, limits } = deps
   const { read, writer } = store
   const bounds = { ...SESSIONS_DEFAULTS, ...limits }
   const tell = (sessions: readonly KnownSession[]) => cards.sessionsChanged(sessions.map(toLedgerSession))
-  const interpreter = createInterpreter({ store, changes, read: readEvent, limits: bounds, onFailure, tell })
+  const interpreter = createInterpreter({
+    store,
+    changes,
+    read: readEvent,
+    asMeant: numbers && ((event) => asMeant(event, numbers)),
+    limits: bounds,
+    onFailure,
+    tell,
+  })
   const log = createEventLog({
     store,
     appendTogether: bounds.appendTogether,

@@ -85,6 +85,18 @@ describe('a charger that turns numbers round', () => {
     expect(site.cards.present(stationId, idTag(reverseBytes(UID))).cardId).toBe(odd.id)
   })
 
+  it('tells of an unknown card by the number that it will be enrolled under', async () => {
+    await site.calibrate(stationId, reverseBytes(UID))
+    site.cards.present(stationId, idTag(reverseBytes(UID)))
+    await site.store.writer.write(() => {})
+    expect(site.cards.unknown().map(({ token }) => token)).toEqual([UID])
+    // What it wrote is kept, for the next calibration.
+    expect(site.readers.presentedAt(stationId, NOW)).toEqual([{ token: reverseBytes(UID), at: NOW, known: false }])
+    await site.enrol(UID)
+    expect(site.cards.unknown()).toEqual([])
+    expect(site.cards.present(stationId, idTag(reverseBytes(UID))).status).toBe('accepted')
+  })
+
   it('is remembered after a restart, and forgotten on request', async () => {
     await site.calibrate(stationId, reverseBytes(UID))
     const { store, clock, changes, stations } = site
