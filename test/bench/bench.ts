@@ -16,7 +16,7 @@ export interface Bench {
   readonly quick: boolean
   /** Sessions of the ledger that is searched. */
   readonly sessions: number
-  server(name: string, entry: EntryName): Promise<Server>
+  server(name: string, entry: EntryName, words?: readonly string[]): Promise<Server>
   /** A site set up with stations and cards, in a folder of its own that stays until the end. */
   site(name: string, words?: readonly string[]): Promise<Server & { readonly folder: string }>
   close(): Promise<void>
@@ -42,7 +42,7 @@ export function openBench(options: BenchOptions, project: string): Bench {
     fleetSizes,
     quick,
     sessions,
-    server: (name, entry) => start(name, entry, []),
+    server: (name, entry, words = []) => start(name, entry, words),
     async site(name, words = []) {
       const home = mkdtempSync(path.join(folder, 'site-'))
       return { ...(await start(name, 'site', ['--folder', home, ...words])), folder: home }

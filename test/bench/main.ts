@@ -7,20 +7,23 @@ import { type BenchOptions, parseBenchOptions, type SuiteName, USAGE } from './o
 import { benchAuthorize } from './suites/authorize'
 import { benchEvents } from './suites/events'
 import { benchFleet } from './suites/fleet'
+import { benchHandshakes } from './suites/handshakes'
 import { benchLedger } from './suites/ledger'
 import { benchLive } from './suites/live'
 import { benchLog } from './suites/log'
 import { benchStartUp } from './suites/startUp'
-import { benchStorm } from './suites/storm'
+import { benchStorm, benchTlsStorm } from './suites/storm'
 import {
   authorizeTable,
   eventsTable,
   fleetTable,
+  handshakesTable,
   ledgerTable,
   liveTable,
   logTable,
   startUpTable,
   stormTable,
+  tlsStormTable,
 } from './table'
 
 // This file is `out/bench/main.js` when it runs.
@@ -33,6 +36,8 @@ const MEASUREMENTS: readonly { suite: SuiteName; as: string; measure: (bench: Be
   { suite: 'c', as: 'startUp', measure: shown(benchStartUp, startUpTable) },
   { suite: 'fleet', as: 'fleet', measure: shown(benchFleet, fleetTable) },
   { suite: 'storm', as: 'storm', measure: shown(benchStorm, stormTable) },
+  { suite: 'tls-storm', as: 'tlsStorm', measure: shown(benchTlsStorm, tlsStormTable) },
+  { suite: 'handshakes', as: 'handshakes', measure: shown(benchHandshakes, handshakesTable) },
   { suite: 'live', as: 'live', measure: shown(benchLive, liveTable) },
   { suite: 'log', as: 'log', measure: shown(benchLog, logTable) },
   { suite: 'ledger', as: 'ledger', measure: shown(benchLedger, ledgerTable) },

@@ -78,12 +78,27 @@ export interface StormRequest {
   readonly kind: 'storm'
   readonly url: string
   readonly chargers: number
+  /** File with their certificates (TlsMaterial), where they come with TLS. */
+  readonly tls?: string
+}
+/** Whole mutual TLS handshakes, one after the other, for so long. */
+export interface HandshakesRequest {
+  readonly kind: 'handshakes'
+  readonly url: string
+  readonly tls: string
+  readonly seconds: number
 }
 export interface DisconnectRequest {
   readonly kind: 'disconnect'
   readonly fleet: string
 }
-export type LoadRequest = ConnectRequest | RunRequest | PaceRequest | StormRequest | DisconnectRequest
+export type LoadRequest =
+  | ConnectRequest
+  | RunRequest
+  | PaceRequest
+  | StormRequest
+  | HandshakesRequest
+  | DisconnectRequest
 
 /** What one run of a fleet brought: every call was answered as it should. */
 export interface RunAnswer {
@@ -108,7 +123,13 @@ export interface PaceAnswer {
 export interface StormAnswer {
   readonly seconds: number
 }
-export type LoadAnswer = RunAnswer | PaceAnswer | StormAnswer | null
+/** Handshakes that came to their end, and how busy the load generator was with its half of them. */
+export interface HandshakesAnswer {
+  readonly handshakes: number
+  readonly seconds: number
+  readonly busy: number
+}
+export type LoadAnswer = RunAnswer | PaceAnswer | StormAnswer | HandshakesAnswer | null
 
 /** Counts what a screen gets for so long. */
 export interface WatchRequest {

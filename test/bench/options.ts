@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-export const SUITES = ['a', 'b', 'c', 'fleet', 'storm', 'live', 'log', 'ledger'] as const
+export const SUITES = ['a', 'b', 'c', 'fleet', 'storm', 'tls-storm', 'handshakes', 'live', 'log', 'ledger'] as const
 export type SuiteName = (typeof SUITES)[number]
 
 /** What is measured, for how long, and where the results go. */
@@ -28,6 +28,7 @@ export const USAGE = `npm run bench -- [options]
 
   --only a,b,…     a: Authorize round trips, b: durable TransactionEvents, c: start and memory,
                    fleet: 5,000 chargers that say little, storm: 1,000 come back at once,
+                   tls-storm: the same with certificates, handshakes: mutual TLS handshakes,
                    live: 1,000 with a meter value a second and a screen that watches,
                    log: Authorize with and without the live log,
                    ledger: finding and exporting sessions (default: all)

@@ -6,6 +6,11 @@ export function stationIdentity(index: number): string {
   return `BENCH_${String(index).padStart(4, '0')}`
 }
 
+/** What a charger tells of its hardware, and what its certificate is for. */
+export function serialNumberOf(index: number): string {
+  return `SN-${index}`
+}
+
 /** A card number as long as a seven-byte UID; the numbers are spread so that look-ups don't follow one another. */
 export function cardNumber(index: number): string {
   return `04${((index * 2_654_435_761) % 2 ** 40).toString(16).padStart(12, '0').toUpperCase()}`

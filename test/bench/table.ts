@@ -3,6 +3,7 @@ import type { Figures } from './rounds'
 import type { AuthorizeResult } from './suites/authorize'
 import type { EventsResult } from './suites/events'
 import type { FleetResult } from './suites/fleet'
+import type { HandshakesResult } from './suites/handshakes'
 import type { LedgerResult } from './suites/ledger'
 import type { LiveResult } from './suites/live'
 import type { LogResult } from './suites/log'
@@ -42,6 +43,18 @@ export function fleetTable({ chargers, everyMs, figures, bytesAboveFloor }: Flee
     `(fleet) ${chargers} chargers, each with a heartbeat or a state every ${everyMs / 1_000} s`,
     ...lines,
     `  above the floor: ${kibibytes(bytesAboveFloor)} a charger`,
+  ].join('\n')
+}
+
+export function tlsStormTable(result: StormResult): string {
+  return stormTable(result).replace('(storm)', '(tls-storm)').replace('bare ws', 'bare wss')
+}
+
+export function handshakesTable(result: HandshakesResult): string {
+  const { sitePerSecond, barePerSecond, ofBare, ofBareByCpu, loadBusy } = result
+  return [
+    '(handshakes) Mutual TLS handshakes, ECDHE-ECDSA-AES128-GCM-SHA256',
+    `  ${times(ofBare)} of a bare TLS server (${sitePerSecond.toFixed(0)}/s, ${barePerSecond.toFixed(0)}/s), by CPU ${times(ofBareByCpu)}; load busy ${(loadBusy * 100).toFixed(0)} %`,
   ].join('\n')
 }
 

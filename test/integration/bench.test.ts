@@ -76,6 +76,14 @@ describe('the benchmark', () => {
         bytesAboveFloor: expect.any(Number),
       },
       storm: { chargers: 5, siteSeconds: positive, floorSeconds: positive, ofFloor: positive, loop: late },
+      tlsStorm: { chargers: 5, siteSeconds: positive, floorSeconds: positive, ofFloor: positive, loop: late },
+      handshakes: {
+        sitePerSecond: positive,
+        barePerSecond: positive,
+        ofBare: positive,
+        ofBareByCpu: expect.any(Number),
+        loadBusy: expect.any(Number),
+      },
       live: {
         chargers: 5,
         pace: paced,
@@ -117,6 +125,6 @@ describe('the benchmark', () => {
   it('says what it can not take, and measures nothing', () => {
     const { status, stderr } = bench('--only', 'a,z', '--results', results)
     expect(status).toBe(1)
-    expect(stderr).toContain('--only takes a, b, c, fleet, storm, live, log, ledger, not "z"')
+    expect(stderr).toContain('--only takes a, b, c, fleet, storm, tls-storm, handshakes, live, log, ledger, not "z"')
   })
 })

@@ -67,6 +67,19 @@ test('a certificate without a bend is let in, so that each of the others is refu
   await (await enter(good, issuing)).close()
 })
 
+test('a serial number with signs that names escape is the same number', async () => {
+  const serialNumber = 'SN,1+2="3"; \\#<4>'
+  await site.client.stations.update({ stationId, serialNumber })
+  const good = await bent({ commonName: serialNumber })
+  await record(good)
+  await (await enter(good)).close()
+  await site.client.stations.update({ stationId, serialNumber: STATION.serialNumber })
+  expect(await refusal(good)).toMatchObject({
+    reason: 'certificate-other-serial',
+    body: expect.stringContaining('SN,1'),
+  })
+})
+
 test.each<[string, AccessRefusal, Bend]>([
   ['has expired', 'certificate-expired', { from: -48, to: -1 }],
   ['is not valid yet', 'certificate-not-yet', { from: 1 }],

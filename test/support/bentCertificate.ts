@@ -5,6 +5,7 @@ import {
   ExtendedKeyUsageExtension,
   KeyUsageFlags,
   KeyUsagesExtension,
+  Name,
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509'
@@ -42,12 +43,12 @@ export async function bentCertificate(
 ): Promise<Signed> {
   const keys = await crypto.subtle.generateKey(EC, true, ['sign', 'verify'])
   const { commonName, organisation } = { ...names, ...bend }
-  const subject = [{ O: [organisation] }, { CN: [commonName] }]
+  const subject = new Name([{ O: [{ utf8String: organisation }] }, { CN: [{ utf8String: commonName }] }])
   const usage = bend.ca ? KeyUsageFlags.keyCertSign | KeyUsageFlags.digitalSignature : KeyUsageFlags.digitalSignature
   const certificate = await X509CertificateGenerator.create({
     serialNumber: `0f${randomBytes(15).toString('hex')}`,
     subject,
-    issuer: bend.selfSigned ? subject : issuer.certificate.subject,
+    issuer: bend.selfSigned ? subject : issuer.certificate.subjectName,
     notBefore: new Date(Date.now() + (bend.from ?? -1) * HOUR),
     notAfter: new Date(Date.now() + (bend.to ?? 24) * HOUR),
     publicKey: keys.publicKey,

@@ -9,7 +9,7 @@ import type { Store } from '../store/open'
 import { deviceCertificateBySerial } from '../store/queries/deviceCertificates'
 import { appendAudit } from '../store/queries/events'
 import { allSecurity, hasCertificate, issuedBySerial, type SecurityRow, saveSecurity } from '../store/queries/security'
-import { type CertificateFacts, checkCertificate, type ShownCertificate } from './certificateCheck'
+import { checkCertificate, type ShownCertificate } from './certificateCheck'
 import { hashPassword, newPassword } from './password'
 import { createPasswordChecks, PASSWORD_LIMITS, type PasswordLimits } from './passwordChecks'
 
@@ -28,7 +28,8 @@ export interface Credentials {
 export type ProvedBy = 'nothing' | 'password' | 'certificate'
 
 export type AccessVerdict =
-  | { readonly kind: 'in'; readonly by: ProvedBy; readonly certificate: CertificateFacts | null }
+  /** `serialNumber` of the certificate that it proved itself with, lower-case hex; null when it was none. */
+  | { readonly kind: 'in'; readonly by: ProvedBy; readonly serialNumber: string | null }
   | {
       readonly kind: 'out'
       readonly profile: SecurityProfile
@@ -213,7 +214,7 @@ export function createAccess(deps: AccessDeps): Access {
     if (outcome.kind !== 'fits') return out(outcome.kind === 'busy' ? 'busy' : 'wrong-password')
     // It has used the new one, so it has it, whatever became of the answer to it.
     if (outcome.stored === next && next !== password) settlePassword(stationId, true).catch(deps.onFailure)
-    return { kind: 'in', by: 'password', certificate: null }
+    return { kind: 'in', by: 'password', serialNumber: null }
   }
 
   /** Whether a caller is what a profile asks for; nothing of another profile helps it. */
@@ -224,7 +225,7 @@ export function createAccess(deps: AccessDeps): Access {
   ): Promise<AccessVerdict> => {
     const { transport, certificate } = credentials
     const out = (reason: AccessRefusal, data = {}) => ({ kind: 'out' as const, profile, reason, data })
-    if (profile === 0) return { kind: 'in', by: 'nothing', certificate: null }
+    if (profile === 0) return { kind: 'in', by: 'nothing', serialNumber: null }
     if (profile === 1 && transport === 'wss') return out('needs-plain')
     if (profile >= 2 && transport === 'ws') return out('needs-tls')
     if (profile < 3) return checkPassword(stationId, profile, credentials)
@@ -239,7 +240,7 @@ export function createAccess(deps: AccessDeps): Access {
       device: (serialNumber) => deviceCertificateBySerial(store.read, serialNumber)?.client_id,
     })
     if (verdict.kind === 'bad') return out(verdict.reason, verdict.data)
-    return { kind: 'in', by: 'certificate', certificate: verdict.certificate }
+    return { kind: 'in', by: 'certificate', serialNumber: verdict.serialNumber }
   }
 
   return {

@@ -41,11 +41,11 @@ export function createEntrance({ stations, access }: EntranceDeps): (visitor: Vi
       certificate,
     })
     if (verdict.kind === 'in') {
-      const serial = verdict.certificate?.serialNumber
+      const { serialNumber } = verdict
       return {
         kind: 'in',
         authenticated: verdict.by !== 'nothing',
-        ...(serial === undefined ? {} : { certificateSerialNumber: serial }),
+        ...(serialNumber === null ? {} : { certificateSerialNumber: serialNumber }),
       }
     }
     const { reason, profile } = verdict

@@ -1,4 +1,5 @@
 import { connectFleet, type Fleet } from '../load/fleet'
+import { countHandshakes } from '../load/handshakes'
 import { createStorm, type Storm } from '../load/storm'
 import type { LoadAnswer, LoadRequest } from '../messages'
 import { serveParent } from '../serveParent'
@@ -27,6 +28,8 @@ serveParent<LoadRequest, LoadAnswer>(async (request) => {
       storms.set(request.url, storm)
       return storm.strike()
     }
+    case 'handshakes':
+      return countHandshakes(request)
     case 'disconnect':
       fleets.get(request.fleet)?.close()
       fleets.delete(request.fleet)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Work } from '../messages'
-import { CARDS, cardNumber } from '../population'
+import { CARDS, cardNumber, serialNumberOf } from '../population'
 
 /** Events of one session: it starts with a card, reports its meter, and ends. */
 const EVENTS_A_SESSION = 60
@@ -72,7 +72,7 @@ function statusCall(messageId: string, count: number): string {
 export function bootCalls(charger: number): readonly string[] {
   const boot = {
     reason: 'PowerUp',
-    chargingStation: { model: 'Bench', vendorName: 'Load', serialNumber: `${charger}` },
+    chargingStation: { model: 'Bench', vendorName: 'Load', serialNumber: serialNumberOf(charger) },
   }
   return [JSON.stringify([2, randomUUID(), 'BootNotification', boot]), statusCall(randomUUID(), 1)]
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
+import { connect as connectTls, type SecureContext } from 'node:tls'
 import type { Protocol } from '@shared/ocpp/station'
 import { firstFrame, maskedFrame, newMask } from './frames'
 
@@ -10,6 +11,8 @@ export interface RawChargerOptions {
   readonly protocol: Protocol
   /** Address of this computer to call from, where a server counts connections by address. */
   readonly localAddress?: string
+  /** What it shows of itself, for a server with TLS. */
+  readonly secureContext?: SecureContext
   /** Told each text message of the server; the bytes are only good until it returns. */
   readonly onText: (bytes: Buffer) => void
   /** Told when the connection ends without `close`. */
@@ -53,9 +56,11 @@ export function openRawCharger(options: RawChargerOptions): Promise<RawCharger> 
   }
 
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: hostname, port: Number(port), localAddress: options.localAddress, noDelay: true })
+    const { localAddress, secureContext } = options
+    const at = { host: hostname, port: Number(port), localAddress, noDelay: true }
+    const socket = secureContext ? connectTls({ ...at, secureContext }) : connect(at)
     socket.once('error', reject)
-    socket.once('connect', () => socket.write(upgradeRequest(options, hostname)))
+    socket.once(secureContext ? 'secureConnect' : 'connect', () => socket.write(upgradeRequest(options, hostname)))
     let head: Buffer = NOTHING
     const readHead = (chunk: Buffer) => {
       head = Buffer.concat([head, chunk])

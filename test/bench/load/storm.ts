@@ -3,6 +3,7 @@ import type { StormAnswer, StormRequest } from '../messages'
 import { stationIdentity } from '../population'
 import { bootCalls } from './calls'
 import { openRawCharger, type RawCharger } from './rawCharger'
+import { tlsClients } from './tlsClients'
 
 /** Connections that are being opened at the same time: as many as a listener's backlog holds without loss. */
 const OPENED_AT_ONCE = 200
@@ -14,7 +15,8 @@ export interface Storm {
   close(): void
 }
 
-export function createStorm({ url, chargers }: StormRequest): Storm {
+export function createStorm({ url, chargers, tls }: StormRequest): Storm {
+  const clientOf = tls === undefined ? null : tlsClients(tls)
   let crew: RawCharger[] = []
 
   const comeBack = (index: number) =>
@@ -30,6 +32,7 @@ export function createStorm({ url, chargers }: StormRequest): Storm {
         url,
         identity: stationIdentity(index),
         protocol: 'ocpp2.0.1',
+        secureContext: clientOf?.(index),
         onText: sayNext,
         onLost: (reason) => reject(new Error(reason)),
       }).then((opened) => {

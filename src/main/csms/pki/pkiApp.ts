@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import type { Logger } from 'pino'
 import { OCSP_LIMITS, type OcspLimits } from '../../ca/ocsp/request'
+import { pemBytes } from '../../ca/pemBytes'
 import type { PublishedPki } from '../../ca/publishedPki'
 import { readBody, requestInPath } from './ocspBody'
 
@@ -40,7 +41,7 @@ export function createPkiApp({ pki, log, ...options }: PkiAppOptions) {
     const authority = pki.authorityNamed(name)
     if (!authority) return plain(c, 404, words.notFound)
     const { certificatePem, list } = authority
-    if (kind === 'crt') return whole(c, derOf(certificatePem), 'application/pkix-cert')
+    if (kind === 'crt') return whole(c, pemBytes(certificatePem), 'application/pkix-cert')
     if (kind === 'pem') return whole(c, Buffer.from(certificatePem), 'application/x-pem-file')
     return list ? whole(c, list, 'application/pkix-crl') : plain(c, 503, words.notYet, { 'retry-after': RETRY_AFTER_S })
   })
@@ -61,11 +62,6 @@ export function createPkiApp({ pki, log, ...options }: PkiAppOptions) {
 
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   return (request: IncomingMessage, response: ServerResponse): void => void answer(request, response)
-}
-
-/** The bytes of a PEM block. */
-function derOf(pem: string): Buffer {
-  return Buffer.from(pem.replace(/-----[A-Z ]+-----/g, ''), 'base64')
 }
 
 function whole(c: PkiContext, bytes: Uint8Array, type: string): Response {
