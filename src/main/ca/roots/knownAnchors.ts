@@ -63,7 +63,7 @@ export function describeAnchor(
 
 function summaryOf(pem: string): TrustAnchor['certificate'] {
   const { subject, validToDate } = new X509Certificate(pem)
-  return { subject: subject.split('\n').reverse().join(', '), notAfter: validToDate.getTime() }
+  return { subject: subject.split('\n').join(', '), notAfter: validToDate.getTime() }
 }
 
 /** The certificate that a command was to install; none where it is no such command, or nothing that can be read. */

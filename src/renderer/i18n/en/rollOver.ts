@@ -2,6 +2,7 @@
 export const rollOver = {
   title: 'Replace the authority',
   back: 'Back to certificates',
+  parts: 'Root, issuing CA and keys',
   open: 'Replace authority…',
   banner: {
     prepared: 'The root is being replaced: {{ready}} of {{count}} chargers would connect after it.',
@@ -106,10 +107,21 @@ export const rollOver = {
     evenSo: 'Go on even so',
   },
   ask: {
-    switch: 'Switch to the next root?',
-    cancel: 'Drop the next root?',
-    cancelText: 'It is deleted here, and chargers that have it are told to remove it.',
-    retire: 'Retire the old root?',
+    switch: {
+      title: 'Switch to the next root?',
+      text: 'This server shows itself and signs under the next root from then on. There is no way back to the old one.',
+      yes: 'Switch now',
+    },
+    cancel: {
+      title: 'Drop the next root?',
+      text: 'It is deleted here, and chargers that have it are told to remove it.',
+      yes: 'Drop it',
+    },
+    retire: {
+      title: 'Retire what is old?',
+      text: 'What leads to it alone counts no more, and chargers are told to forget an old root. There is no way back.',
+      yes: 'Retire now',
+    },
   },
   stations: {
     label: 'Chargers after the switch',

@@ -10,15 +10,17 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../stations/page/Panel'
 import { RootKeyFields } from './RootKeyFields'
-import type { useRollOver } from './useRollOver'
+import type { Asked, useRollOver } from './useRollOver'
 
 interface IssuingPanelProps {
   readonly state: RollOverState
   readonly rollOver: ReturnType<typeof useRollOver>
+  /** Asks a person before something that can not be undone. */
+  readonly onAsk: (wish: Asked) => void
 }
 
 /** Replaces the issuing CA under the same root, and tells how far that is. */
-export function IssuingPanel({ state, rollOver }: IssuingPanelProps) {
+export function IssuingPanel({ state, rollOver, onAsk }: IssuingPanelProps) {
   const { t } = useTranslation(['rollOver', 'common'])
   const [isAsked, setIsAsked] = useState(false)
   const [rootKey, setRootKey] = useState<RootKey | null>(null)
@@ -42,7 +44,7 @@ export function IssuingPanel({ state, rollOver }: IssuingPanelProps) {
             <Button
               key={id}
               disabled={rollOver.isBusy}
-              onClick={() => rollOver.wish({ kind: 'retire', authorityId: id, evenSo: false })}
+              onClick={() => onAsk({ kind: 'retire', authorityId: id, evenSo: false })}
             >
               {t('issuing.retire')}
             </Button>

@@ -4,15 +4,17 @@ import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, PageTitle } from '@renderer/components'
 import { useOrpc } from '@renderer/link'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Panel } from '../../stations/page/Panel'
+import { Confirm } from './Confirm'
 import { Generations } from './Generations'
 import { IssuingPanel } from './IssuingPanel'
 import { RollOverStations } from './RollOverStations'
 import { RootKeyPanel } from './RootKeyPanel'
 import { RootSteps } from './RootSteps'
-import { useRollOver } from './useRollOver'
+import { type Asked, useRollOver } from './useRollOver'
 import { WouldLose } from './WouldLose'
 
 /** Where root and issuing CA are replaced, step by step, and the root's private key is taken away; at /certificates/authority. */
@@ -21,6 +23,7 @@ export default function RollOverPage() {
   const found = useQuery(useOrpc().rollOver.get.queryOptions())
   const rollOver = useRollOver()
   const { losing } = rollOver
+  const [asked, setAsked] = useState<Asked | null>(null)
   const title = (
     <PageTitle
       title={t('title')}
@@ -47,31 +50,43 @@ export default function RollOverPage() {
   return (
     <>
       {title}
+      {/* The parts have headings of the third level, as on a station's page. */}
+      <h2 className="visually-hidden">{t('parts')}</h2>
       <Box sx={{ display: 'grid', gap: 4, maxWidth: 960 }}>
         <Panel
           title={t('root.heading')}
           aside={
             state.phase === 'prepared' && (
-              <Button size="small" onClick={() => rollOver.wish({ kind: 'cancel', evenSo: false })}>
+              <Button size="small" onClick={() => setAsked({ kind: 'cancel', evenSo: false })}>
                 {t('root.switch.cancel')}
               </Button>
             )
           }
         >
           <Typography sx={{ mb: 3, maxWidth: 640 }}>{t('root.text')}</Typography>
-          <RootSteps state={state} rollOver={rollOver} />
+          <RootSteps state={state} rollOver={rollOver} onAsk={setAsked} />
           {(state.phase !== 'none' || state.issuingReplaced) && (
             <Box sx={{ mt: 4 }}>
               <RollOverStations stations={state.stations} />
             </Box>
           )}
         </Panel>
-        <IssuingPanel state={state} rollOver={rollOver} />
+        <IssuingPanel state={state} rollOver={rollOver} onAsk={setAsked} />
         <RootKeyPanel state={state} />
         <Panel title={t('generations.heading')}>
           <Generations authorities={state.authorities} />
         </Panel>
       </Box>
+      {asked && (
+        <Confirm
+          wish={asked}
+          onCancel={() => setAsked(null)}
+          onYes={() => {
+            rollOver.wish(asked)
+            setAsked(null)
+          }}
+        />
+      )}
       {losing && (
         <WouldLose
           losing={losing}

@@ -1,3 +1,4 @@
+import Link from '@mui/material/Link'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
@@ -9,7 +10,7 @@ import { type Tone, ToneMark } from '@renderer/components/ToneMark'
 import type { RollOverStation, RollOverVerdict } from '@shared/contract/rollover'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link as RouterLink } from 'react-router'
 
 const LOOK: Readonly<Record<RollOverVerdict, Tone>> = {
   ready: { shape: 'ring-tick', colour: 'good' },
@@ -36,7 +37,9 @@ export function RollOverStations({ stations }: { readonly stations: readonly Rol
           {stations.map(({ stationId, identity, verdict, profile, certificate }) => (
             <TableRow key={stationId}>
               <TableCell sx={{ overflowWrap: 'anywhere' }}>
-                <Link to={`/stations/${stationId}/about`}>{showUnprintable(identity)}</Link>
+                <Link component={RouterLink} to={`/stations/${stationId}/about`}>
+                  {showUnprintable(identity)}
+                </Link>
               </TableCell>
               <TableCell>
                 <ToneMark {...LOOK[verdict]} word={t(`verdict.${verdict}`)} />

@@ -15,19 +15,35 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { RootKeyFields } from './RootKeyFields'
 import { stepOf } from './stepOf'
-import type { useRollOver } from './useRollOver'
+import type { Asked, useRollOver } from './useRollOver'
 
 interface RootStepsProps {
   readonly state: RollOverState
   readonly rollOver: ReturnType<typeof useRollOver>
+  /** Asks a person before something that can not be undone. */
+  readonly onAsk: (wish: Asked) => void
 }
 
 /** The way to a new root, step by step; what can be done now stands in the step that it is at. */
-export function RootSteps({ state, rollOver }: RootStepsProps) {
+export function RootSteps({ state, rollOver, onAsk }: RootStepsProps) {
   const { t } = useTranslation('rollOver')
   const active = stepOf(state)
-  const { isBusy, wish } = rollOver
   const oldRoot = state.authorities.find((each) => each.role === 'root' && each.state === 'old')
+  const switching = (look: 'contained' | 'text') => (
+    <Button variant={look} disabled={rollOver.isBusy} onClick={() => onAsk({ kind: 'switch', evenSo: false })}>
+      {t('root.switch.button')}
+    </Button>
+  )
+  const retiring = (look: 'contained' | 'text') =>
+    oldRoot && (
+      <Button
+        variant={look}
+        disabled={rollOver.isBusy}
+        onClick={() => onAsk({ kind: 'retire', authorityId: oldRoot.id, evenSo: false })}
+      >
+        {t('root.retire.button')}
+      </Button>
+    )
   return (
     <Stepper activeStep={active} orientation="vertical">
       <Step>
@@ -39,25 +55,21 @@ export function RootSteps({ state, rollOver }: RootStepsProps) {
       <Step>
         <StepLabel>{t('root.step.install')}</StepLabel>
         <StepContent>
-          <Install />
+          <Install>{switching('text')}</Install>
         </StepContent>
       </Step>
       <Step>
         <StepLabel>{t('root.step.switch')}</StepLabel>
         <StepContent>
           <Typography sx={{ mb: 3, maxWidth: 640 }}>{t('root.switch.text')}</Typography>
-          <Actions>
-            <Button variant="contained" disabled={isBusy} onClick={() => wish({ kind: 'switch', evenSo: false })}>
-              {t('root.switch.button')}
-            </Button>
-          </Actions>
+          {switching('contained')}
         </StepContent>
       </Step>
       <Step>
         <StepLabel>{t('root.step.renew')}</StepLabel>
         <StepContent>
           <Typography sx={{ mb: 2, maxWidth: 640 }}>{t('root.renew.text')}</Typography>
-          <Typography>
+          <Typography sx={{ mb: 2 }}>
             {t('root.renew.left', { count: state.renewals.left })}{' '}
             {state.renewals.waiting > 0 && (
               <>
@@ -66,19 +78,14 @@ export function RootSteps({ state, rollOver }: RootStepsProps) {
               </>
             )}
           </Typography>
+          {retiring('text')}
         </StepContent>
       </Step>
       <Step>
         <StepLabel>{t('root.step.retire')}</StepLabel>
         <StepContent>
           <Typography sx={{ mb: 3, maxWidth: 640 }}>{t('root.retire.text')}</Typography>
-          <Button
-            variant="contained"
-            disabled={isBusy || !oldRoot}
-            onClick={() => oldRoot && wish({ kind: 'retire', authorityId: oldRoot.id, evenSo: false })}
-          >
-            {t('root.retire.button')}
-          </Button>
+          {retiring('contained')}
         </StepContent>
       </Step>
     </Stepper>
@@ -89,7 +96,7 @@ function Actions({ children }: { readonly children: ReactNode }) {
   return <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>{children}</Box>
 }
 
-function Prepare({ state, rollOver }: RootStepsProps) {
+function Prepare({ state, rollOver }: Omit<RootStepsProps, 'onAsk'>) {
   const { t } = useTranslation('rollOver')
   const [rootKey, setRootKey] = useState<RootKey | null>(null)
   const isAway = state.authorities.some(
@@ -116,7 +123,7 @@ function Prepare({ state, rollOver }: RootStepsProps) {
   )
 }
 
-function Install() {
+function Install({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('rollOver')
   const orpc = useOrpc()
   const notice = useNotice()
@@ -147,6 +154,7 @@ function Install() {
         <Button disabled={isBusy} onClick={() => ask.mutate(undefined)}>
           {t('root.install.ask')}
         </Button>
+        {children}
       </Actions>
     </>
   )

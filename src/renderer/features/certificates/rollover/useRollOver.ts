@@ -13,9 +13,12 @@ export type Wish =
   | { readonly kind: 'cancel' | 'switch'; readonly evenSo: boolean }
   | { readonly kind: 'retire'; readonly authorityId: number; readonly evenSo: boolean }
 
+/** What can not be undone, or not without trouble. */
+export type Asked = Extract<Wish, { readonly evenSo: boolean }>
+
 /** A wish that would cost chargers their connection, and which. */
 export interface Losing {
-  readonly wish: Extract<Wish, { readonly evenSo: boolean }>
+  readonly wish: Asked
   readonly stations: readonly string[]
 }
 

@@ -75,7 +75,7 @@ function Anchor({ anchor, onRemove }: { readonly anchor: TrustAnchor; readonly o
               {showUnprintable(certificate.subject)} · {t('until', { when: format.date(certificate.notAfter) })} ·{' '}
             </>
           )}
-          <CopyText text={hash.serialNumber} what={t('number')} />
+          <CopyText text={hash.serialNumber} shown={shortened(hash.serialNumber)} what={t('number')} />
         </Typography>
       </Box>
       <Button size="small" aria-label={t('removeOf', { what: t(`kind.${kind}`) })} onClick={onRemove}>
@@ -83,4 +83,8 @@ function Anchor({ anchor, onRemove }: { readonly anchor: TrustAnchor; readonly o
       </Button>
     </Box>
   )
+}
+
+function shortened(serialNumber: string): string {
+  return serialNumber.length > 14 ? `${serialNumber.slice(0, 11)}…` : serialNumber
 }
