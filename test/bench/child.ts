@@ -23,7 +23,7 @@ export interface Child {
   end(): Promise<void>
 }
 
-export type EntryName = 'bareTls' | 'echo' | 'ledger' | 'load' | 'ocppRpc' | 'screen' | 'site'
+export type EntryName = 'desk' | 'echo' | 'ledger' | 'load' | 'mqttBare' | 'mqttLoad' | 'ocppRpc' | 'screen' | 'site'
 
 /** @param profileFolder where the child leaves a CPU profile when it ends; null for none */
 export function startChild(

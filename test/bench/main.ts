@@ -5,22 +5,26 @@ import { version } from '../../package.json'
 import { type Bench, openBench } from './bench'
 import { type BenchOptions, parseBenchOptions, type SuiteName, USAGE } from './options'
 import { benchAuthorize } from './suites/authorize'
+import { benchDesk } from './suites/desk'
 import { benchEvents } from './suites/events'
 import { benchFleet } from './suites/fleet'
 import { benchHandshakes } from './suites/handshakes'
 import { benchLedger } from './suites/ledger'
 import { benchLive } from './suites/live'
 import { benchLog } from './suites/log'
+import { benchMqtt } from './suites/mqtt'
 import { benchStartUp } from './suites/startUp'
 import { benchStorm, benchTlsStorm } from './suites/storm'
 import {
   authorizeTable,
+  deskTable,
   eventsTable,
   fleetTable,
   handshakesTable,
   ledgerTable,
   liveTable,
   logTable,
+  mqttTable,
   startUpTable,
   stormTable,
   tlsStormTable,
@@ -40,7 +44,9 @@ const MEASUREMENTS: readonly { suite: SuiteName; as: string; measure: (bench: Be
   { suite: 'handshakes', as: 'handshakes', measure: shown(benchHandshakes, handshakesTable) },
   { suite: 'live', as: 'live', measure: shown(benchLive, liveTable) },
   { suite: 'log', as: 'log', measure: shown(benchLog, logTable) },
+  { suite: 'mqtt', as: 'mqtt', measure: shown(benchMqtt, mqttTable) },
   { suite: 'ledger', as: 'ledger', measure: shown(benchLedger, ledgerTable) },
+  { suite: 'desk', as: 'desk', measure: shown(benchDesk, deskTable) },
 ]
 
 run(process.argv.slice(2)).catch((error) => {

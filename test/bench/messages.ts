@@ -131,6 +131,19 @@ export interface HandshakesAnswer {
 }
 export type LoadAnswer = RunAnswer | PaceAnswer | StormAnswer | HandshakesAnswer | null
 
+/** Lets the devices of a broker publish and read for so long. `file`: where that broker wrote down who may. */
+export interface MqttLoadRequest {
+  readonly file: string
+  readonly seconds: number
+}
+export interface MqttLoadAnswer {
+  /** That reached their subscribers. */
+  readonly messages: number
+  readonly seconds: number
+  readonly p99Ms: number
+  readonly busy: number
+}
+
 /** Counts what a screen gets for so long. */
 export interface WatchRequest {
   readonly kind: 'watch'
@@ -140,6 +153,26 @@ export interface WatchRequest {
 export interface WatchAnswer {
   readonly eventsPerSecond: Readonly<Record<string, number>>
   readonly bytesPerSecond: number
+}
+
+/** Asks a site to fill its request desk and to measure: so many approved in one go, so many waiting. */
+export interface DeskQuestion {
+  readonly approved: number
+  readonly waiting: number
+  readonly rounds: number
+}
+export interface DeskAnswer {
+  /** Approving all in one go. */
+  readonly approveMs: number
+  /** Beside making the same certificates and nothing else: their time as a share of ours. */
+  readonly ofCertificates: number
+  /** Beside the bare signatures. */
+  readonly ofSignatures: number
+  readonly certificatesMs: number
+  readonly signaturesMs: number
+  /** Requests that wait while the page is asked for. */
+  readonly waiting: number
+  readonly searches: readonly SearchFigures[]
 }
 
 /** Asks the site on a filled ledger to measure everything; `until` is when its last session began. */

@@ -1,7 +1,20 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-export const SUITES = ['a', 'b', 'c', 'fleet', 'storm', 'tls-storm', 'handshakes', 'live', 'log', 'ledger'] as const
+export const SUITES = [
+  'a',
+  'b',
+  'c',
+  'fleet',
+  'storm',
+  'tls-storm',
+  'handshakes',
+  'live',
+  'log',
+  'ledger',
+  'desk',
+  'mqtt',
+] as const
 export type SuiteName = (typeof SUITES)[number]
 
 /** What is measured, for how long, and where the results go. */
@@ -31,7 +44,9 @@ export const USAGE = `npm run bench -- [options]
                    tls-storm: the same with certificates, handshakes: mutual TLS handshakes,
                    live: 1,000 with a meter value a second and a screen that watches,
                    log: Authorize with and without the live log,
-                   ledger: finding and exporting sessions (default: all)
+                   ledger: finding and exporting sessions,
+                   desk: approving many requests, and a desk full of them,
+                   mqtt: QoS 1 beside bare aedes, and chargers beside a saturated broker (default: all)
   --seconds N      length of one measurement (default: 1.5)
   --rounds N       measurements of each server, in turn; medians are shown (default: 5)
   --chargers N,N   fleet sizes of (a) (default: 1,100,1000)

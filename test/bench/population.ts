@@ -15,3 +15,10 @@ export function serialNumberOf(index: number): string {
 export function cardNumber(index: number): string {
   return `04${((index * 2_654_435_761) % 2 ** 40).toString(16).padStart(12, '0').toUpperCase()}`
 }
+
+/** Devices of each kind in the load of the broker. */
+const DEVICES = 5
+
+export function deviceNames(kind: 'publisher' | 'subscriber'): string[] {
+  return Array.from({ length: DEVICES }, (_, index) => `${kind}-${index}`)
+}

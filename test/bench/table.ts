@@ -1,12 +1,14 @@
 import type { LoopAnswer, PaceAnswer } from './messages'
 import type { Figures } from './rounds'
 import type { AuthorizeResult } from './suites/authorize'
+import type { DeskResult } from './suites/desk'
 import type { EventsResult } from './suites/events'
 import type { FleetResult } from './suites/fleet'
 import type { HandshakesResult } from './suites/handshakes'
 import type { LedgerResult } from './suites/ledger'
 import type { LiveResult } from './suites/live'
 import type { LogResult } from './suites/log'
+import type { MqttResult } from './suites/mqtt'
 import type { StartUpResult } from './suites/startUp'
 import type { StormResult } from './suites/storm'
 
@@ -74,6 +76,21 @@ export function liveTable({ chargers, pace, loop, screen }: LiveResult): string 
   ].join('\n')
 }
 
+export function deskTable(result: DeskResult): string {
+  const { approved, approveMs, ofCertificates, ofSignatures, certificatesMs, signaturesMs, waiting, searches } = result
+  const answers = searches.map(
+    ({ name, firstMs, medianMs }) =>
+      `  ${name.padEnd(20)} ${firstMs.toFixed(1)} ms the first time, ${medianMs.toFixed(1)} ms the median of the further ones`,
+  )
+  return [
+    `(desk) ${approved} requests approved in one go: ${approveMs.toFixed(0)} ms`,
+    `  the same certificates and nothing else ${certificatesMs.toFixed(0)} ms, ${times(ofCertificates)} of that speed`,
+    `  the bare signatures ${signaturesMs.toFixed(0)} ms, ${times(ofSignatures)} of that speed`,
+    `  with ${waiting} waiting:`,
+    ...answers,
+  ].join('\n')
+}
+
 export function ledgerTable(result: LedgerResult): string {
   const { sessions, readings, searches, table, residentBefore, residentAfter } = result
   const most = Math.max(...searches.map(({ firstMs }) => firstMs))
@@ -103,6 +120,20 @@ export function logTable({ chargers, figures, ofWithout, ofWithoutByCpu, keptSha
     `  ${times(ofWithout)} of the rate without it, ${times(ofWithoutByCpu)} by processor time of all threads`,
     `  ${(keptShare * 100).toFixed(1)} % of these frames were kept; the others came faster than the log takes them`,
     `  at ${paced.callsPerSecond} calls/s all are kept: ${paced.withMicroseconds.toFixed(1)} µs a call with it, ${paced.withoutMicroseconds.toFixed(1)} µs without (all threads)`,
+  ].join('\n')
+}
+
+export function mqttTable({ figures, ofBare, ofBareByCpu, idle, saturated, p99OfIdle }: MqttResult): string {
+  const lines = figures.map(
+    ({ name, messagesPerSecond, p99Ms, cpuMicroseconds, loadBusy }) =>
+      `  ${name.padEnd(16)}${messagesPerSecond.toFixed(0).padStart(8)} messages/s, p99 ${p99Ms.toFixed(1)} ms, ${cpuMicroseconds.toFixed(1)} µs CPU a message, load busy ${Math.round(loadBusy * 100)} %`,
+  )
+  return [
+    '(mqtt) QoS 1 from publisher to subscriber over mutual TLS',
+    ...lines,
+    `  ${times(ofBare)} of the rate of bare aedes (goal: 0.9), ${times(ofBareByCpu)} by processor time`,
+    `  Authorize beside an idle broker: ${paced(idle)}`,
+    `  Authorize beside a saturated one: ${paced(saturated)}, ${times(p99OfIdle)} (goal: 3 at most)`,
   ].join('\n')
 }
 

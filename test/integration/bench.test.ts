@@ -98,6 +98,16 @@ describe('the benchmark', () => {
         keptShare: positive,
         paced: { callsPerSecond: 100, withMicroseconds: positive, withoutMicroseconds: positive },
       },
+      desk: {
+        approved: 20,
+        approveMs: positive,
+        ofCertificates: positive,
+        ofSignatures: positive,
+        certificatesMs: positive,
+        signaturesMs: positive,
+        waiting: 40,
+        searches: expect.arrayContaining([{ name: 'first page', firstMs: positive, medianMs: positive }]),
+      },
       ledger: {
         sessions: 2_000,
         readings: 100_000,
@@ -125,6 +135,6 @@ describe('the benchmark', () => {
   it('says what it can not take, and measures nothing', () => {
     const { status, stderr } = bench('--only', 'a,z', '--results', results)
     expect(status).toBe(1)
-    expect(stderr).toContain('--only takes a, b, c, fleet, storm, tls-storm, handshakes, live, log, ledger, not "z"')
+    expect(stderr).toContain('--only takes a, b, c, fleet, storm, tls-storm, handshakes, live, log, ledger, desk, not "z"')
   })
 })

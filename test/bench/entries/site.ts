@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Enrolment } from '@main/cards/enrolment'
@@ -6,10 +7,9 @@ import { startWebHost } from '@main/hosts/web/webHost'
 import { openFileLog } from '@main/log'
 import { createRouter } from '@main/service'
 import { openSite, type Site } from '@main/site'
-import { CARDS, cardNumber, STATIONS, serialNumberOf, stationIdentity } from '../population'
+import { enrolDevices } from '../enrolDevices'
+import { CARDS, cardNumber, STATIONS, stationIdentity } from '../population'
 import { failToStart, serveUnderTest } from '../serveUnderTest'
-import { MATERIAL_FILE } from '../suites/secured'
-import { certifyStations } from '../tls/certifyStations'
 
 // The whole site without a host: set up, with its stations registered and its cards enrolled, limits out of the way.
 const { values } = parseArgs({
@@ -18,8 +18,8 @@ const { values } = parseArgs({
     'max-batch': { type: 'string' },
     stations: { type: 'string', default: String(STATIONS) },
     screen: { type: 'boolean', default: false },
-    tls: { type: 'boolean', default: false },
     'no-live-log': { type: 'boolean', default: false },
+    devices: { type: 'boolean', default: false },
   },
 })
 
@@ -31,7 +31,7 @@ async function run(folder: string, maxBatch: string | undefined): Promise<void> 
     dataFolder: folder,
     bind: '127.0.0.1',
     ocppPort: 0,
-    ...(values.tls ? { tlsPort: 0 } : {}),
+    ...(values.devices ? { tlsPort: 0, brokerLimits: { packetsPerSecond: 1_000_000 } } : {}),
     demo: false,
     keyStore: chooseKeyStore(folder, { kind: 'none' }, null),
     version: 'bench',
@@ -41,8 +41,8 @@ async function run(folder: string, maxBatch: string | undefined): Promise<void> 
     writer: maxBatch === undefined ? {} : { maxBatch: Number(maxBatch) },
   })
   await populate(site)
-  if (values.tls) await certifyStations(site, path.join(folder, MATERIAL_FILE))
-  const url = site.state().listeners.at(-1)?.url
+  if (values.devices) writeFileSync(path.join(folder, 'mqtt.json'), JSON.stringify(await enrolDevices(site)))
+  const url = site.state().listeners[0]?.url
   if (!url) throw new Error('the site does not listen')
   const screen = values.screen ? await openScreen(site, folder, log) : null
   const leave = async () => {
@@ -73,7 +73,7 @@ async function populate(site: Site): Promise<void> {
   await site.setUp('bench', { siteName: 'Bench', organisation: 'Bench' })
   await Promise.all(
     Array.from({ length: Number(values.stations) }, (_, index) =>
-      site.stations.register('bench', stationIdentity(index), '', serialNumberOf(index)),
+      site.stations.register('bench', stationIdentity(index), '', ''),
     ),
   )
   const card = {
