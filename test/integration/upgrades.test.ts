@@ -3,7 +3,7 @@ import type { HigherProfile } from '@shared/ocpp/upgrade'
 import { type Charger, type ChargerOptions, createCharger, VERSIONS } from '@simulator/index'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { fastEnvironment } from '../support/fastEnvironment'
-import { refusalOf } from '../support/rawCharger'
+import { RawCharger, refusalOf } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 const SECONDS = 1_000
@@ -126,6 +126,34 @@ describe.each(VERSIONS)('a charger of %s', (version) => {
   })
 })
 
+test('on its way it is let in under the old profile or under the new one, never under half of each', async () => {
+  const made = await charger('2.0.1')
+  await made.charger.stop()
+  const { stationId, identity } = made
+  const { password } = await site.client.security.setPassword({ stationId })
+  await site.client.security.setProfile({ stationId, profile: 1 })
+  const ca = site.site.authority.certificatePem('root')
+  const login = (secret: string) => ({
+    ca,
+    headers: { authorization: `Basic ${Buffer.from(`${identity}:${secret}`).toString('base64')}` },
+  })
+  const connect = async (url: string, options: object) => {
+    const raw = await RawCharger.connect(url, identity, 'ocpp2.0.1', options)
+    await raw.close()
+  }
+  expect(await refusalOf(site.tlsUrl, identity, ['ocpp2.0.1'], login(password))).toMatchObject({ status: 403 })
+  await site.site.access.setOut('test', stationId, 2)
+  await connect(site.url, login(password))
+  await connect(site.tlsUrl, login(password))
+  // Neither TLS without the password nor a wrong password without TLS is one of the two.
+  expect(await refusalOf(site.tlsUrl, identity, ['ocpp2.0.1'], { ca })).toMatchObject({ status: 401 })
+  expect(await refusalOf(site.url, identity)).toMatchObject({ status: 401 })
+  expect(await refusalOf(site.url, identity, ['ocpp2.0.1'], login('wrong'))).toMatchObject({ status: 401 })
+  await site.site.access.arrived(stationId)
+  expect(await refusalOf(site.url, identity, ['ocpp2.0.1'], login(password))).toMatchObject({ status: 403 })
+  await connect(site.tlsUrl, login(password))
+})
+
 test('the site is closed and opened again in the middle of it', async () => {
   const first = await openTestSite({ tls: true })
   const [away, asking] = [await charger('2.0.1', first), await charger('1.6', first)]
@@ -165,10 +193,19 @@ test('many go some at a time; one that can not is told why', async () => {
   const several = [await charger('1.6'), await charger('2.0.1'), await charger('2.1'), await charger('2.0.1')]
   const stranger = await site.client.stations.register({ identity: 'CP_never' })
   const stationIds = [...several.map(({ stationId }) => stationId), stranger.stationId]
+  let most = 0
+  const stop = site.site.changes.on('upgrade', () => {
+    const going = site.site.upgrades
+      .open()
+      .filter(({ steps }) => steps.some(({ waits }) => waits === 'answer' || waits === 'return'))
+    most = Math.max(most, going.length)
+  })
   const outcomes = await site.client.upgrades.start({ stationIds, to: 2 })
   expect(outcomes.filter(({ kind }) => kind === 'started')).toHaveLength(4)
   expect(outcomes.at(-1)).toEqual({ kind: 'not-started', stationId: stranger.stationId, why: 'never-connected' })
   for (const made of several) await until(site, made, isDone)
+  stop()
+  expect(most).toBe(2)
   const all = await site.client.upgrades.all()
   expect(all.filter(({ id }) => stationIds.includes(id)).map(({ state }) => state)).toEqual(Array(4).fill('done'))
 })

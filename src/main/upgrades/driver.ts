@@ -93,8 +93,8 @@ export function createDriver(deps: DriverDeps): Drive {
       await access.setOut(upgrade.actor, stationId, step.profile)
     }
     const move = judge(step, observe(upgrade, step))
-    const mayMove = isMoving(move) ? turns.take(stationId) : turns.give(stationId)
     deps.wake(stationId, move.do === 'wait' ? move.until : null)
+    const mayMove = !isMoving(move) || turns.take(stationId)
     switch (move.do) {
       case 'send':
         if (mayMove) await send(upgrade, step, move)
@@ -112,6 +112,8 @@ export function createDriver(deps: DriverDeps): Drive {
       }
       case 'wait':
         await ledger.save(stationId, { ...step, state: 'now', reason: move.for, data: { ...step.data, ...move.data } })
+        // Whoever waits for a person, or for long, holds up nobody.
+        if (!isMoving(move)) turns.give(stationId)
         return false
       case 'stuck':
         await ledger.save(stationId, {
@@ -120,6 +122,7 @@ export function createDriver(deps: DriverDeps): Drive {
           reason: move.problem,
           data: { ...step.data, ...move.data },
         })
+        turns.give(stationId)
         return false
       case 'done':
         if (move.passwordTaken) await access.settlePassword(stationId, true)

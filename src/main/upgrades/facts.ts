@@ -41,7 +41,11 @@ export interface Facts {
   /** The profile that the station comes from. */
   readonly from: SecurityProfile
   /** How it is connected; null when it is not. */
-  readonly online: { readonly since: number } | null
+  readonly online: {
+    readonly since: number
+    /** It can be told something: it has been served once. */
+    readonly ready: boolean
+  } | null
   readonly bootedAt: number | null
   /** The newest command of the step; null when there is none. */
   readonly command: Command | null

@@ -28,5 +28,6 @@ const JUDGES: Readonly<Record<Step['step'], (step: Step, facts: Facts) => Move>>
 export function judge(step: Step, facts: Facts): Move {
   if (step.phase === IMPOSSIBLE) return stuck('not-possible')
   const move = JUDGES[step.step](step, facts)
-  return move.do === 'send' && !facts.online ? wait('offline') : move
+  if (move.do !== 'send' || facts.online?.ready) return move
+  return wait(facts.online ? 'ready' : 'offline')
 }

@@ -21,6 +21,8 @@ export interface ObserverDeps {
   readonly commands: Pick<Commands, 'view'>
   readonly authority: Pick<SiteAuthority, 'certificatePem'>
   readonly organisation: () => string
+  /** Whether the station has been served once since it connected. */
+  readonly isReady: (stationId: number) => boolean
   /** The port that is listened on with TLS; null where none is. */
   readonly tlsPort: () => number | null
   readonly limits: UpgradeLimits
@@ -54,7 +56,7 @@ export function createObserver(deps: ObserverDeps): (upgrade: UpgradeRecord, ste
       now: clock(),
       protocol,
       from: profile,
-      online: live ? { since: live.since } : null,
+      online: live ? { since: live.since, ready: deps.isReady(stationId) } : null,
       bootedAt: stations.record(stationId)?.row.booted_at ?? null,
       command: (step.commandId === null ? undefined : commands.view(step.commandId)) ?? null,
       plainUrl: origin ? `ws://${origin.host}` : null,

@@ -2,8 +2,8 @@
 export interface UpgradeTurns {
   /** @returns whether it may go; it keeps its turn until it gives it */
   take(stationId: number): boolean
-  /** It waits for something that takes long, or is over. @returns true */
-  give(stationId: number): true
+  /** It waits for something that takes long, or is over. */
+  give(stationId: number): void
 }
 
 /** @param onFree told when there is room for another one */
@@ -18,7 +18,6 @@ export function createUpgradeTurns(atOnce: number, onFree: () => void): UpgradeT
     },
     give(stationId) {
       if (going.delete(stationId)) onFree()
-      return true
     },
   }
 }

@@ -1,31 +1,25 @@
 import type { Upgrade, UpgradeStart } from '@shared/contract/upgrades'
 import { AppError } from '@shared/errors'
-import type { HigherProfile, NetworkInterface, UpgradeRefusal } from '@shared/ocpp/upgrade'
+import type { HigherProfile, NetworkInterface, UpgradeStepName } from '@shared/ocpp/upgrade'
 import type { Access, SetProfileOutcome } from '../access/access'
 import type { SiteAuthority } from '../ca/siteAuthority'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { Commands } from '../commands/commands'
 import { createDeadlines, platformTimer, type SetTimer } from '../commands/deadlines'
+import type { ConnectionFacts } from '../stations/connection'
 import type { Stations } from '../stations/stations'
 import type { Store } from '../store/open'
-import { appendAudit } from '../store/queries/events'
-import {
-  insertUpgrade,
-  newestUpgradeOf,
-  newestUpgrades,
-  saveUpgradeStep,
-  type UpgradeRow,
-} from '../store/queries/upgrades'
+import { newestUpgradeOf, newestUpgrades } from '../store/queries/upgrades'
+import { createBeginning } from './beginning'
 import { createDriver } from './driver'
 import { createUpgradeLedger } from './ledger'
 import { UPGRADE_LIMITS, type UpgradeLimits } from './limits'
 import { createObserver } from './observe'
 import { probeTls } from './probe'
-import { currentStep, freshStep, readUpgrade, stepsOfLeg, toStepRow, type UpgradeRecord } from './record'
+import { currentStep, freshStep, readUpgrade, stepsOfLeg, type UpgradeRecord } from './record'
 import { createUpgradeTurns } from './turns'
 import { mayBeByHand, toUpgrade } from './view'
-import { wayFrom } from './way'
 
 /** What a person's word did. `nothing-to-do`: the upgrade does not stand so, or there is none. */
 export type UpgradeOutcome = { readonly kind: 'done' | 'nothing-to-do' | 'too-late' }
@@ -47,6 +41,8 @@ export interface Upgrades {
   rollBack(actor: string, stationId: number): Promise<UpgradeOutcome>
   /** Sets a station's profile by hand, as `set` does it. Where that is done it holds, and what was under way is over. */
   setByHand(actor: string, stationId: number, set: () => Promise<SetProfileOutcome>): Promise<SetProfileOutcome>
+  /** A station is connected and has been served once: it can be told something. */
+  stationReady(stationId: number): void
   /** The newest of a station. @throws AppError UNKNOWN_STATION */
   of(stationId: number): Upgrade | null
   /** The newest of each station. */
@@ -80,6 +76,8 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
   const ledger = createUpgradeLedger({ store, clock, changes, stations, kept: limits.kept, onFailure })
   /** When a station is to be looked at though nothing happened. */
   const wakings = new Map<number, number>()
+  /** The connections on which a station has been served once. */
+  const ready = new Map<number, ConnectionFacts>()
   let isClosed = false
 
   const deadlines = createDeadlines({
@@ -107,7 +105,12 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
     stations,
     access,
     commands,
-    observe: createObserver({ ...deps, read: store.read, limits }),
+    observe: createObserver({
+      ...deps,
+      read: store.read,
+      limits,
+      isReady: (stationId) => ready.has(stationId) && ready.get(stationId) === stations.connection(stationId),
+    }),
     probe: deps.probe ?? ((url) => probeTls(url, authority.certificatePem('root'))),
     wake(stationId, at) {
       if (at === null) wakings.delete(stationId)
@@ -138,6 +141,9 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
     }).catch(onFailure)
   }
 
+  const lookAtThoseAt = (step: UpgradeStepName) => {
+    for (const upgrade of ledger.all()) if (currentStep(upgrade)?.step === step) look(upgrade.stationId)
+  }
   const stopListening = [
     changes.on('security', look),
     changes.on('station', look),
@@ -145,11 +151,9 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
       const found = ledger.all().find((upgrade) => currentStep(upgrade)?.commandId === commandId)
       if (found) look(found.stationId)
     }),
-    ...(['request', 'certificate', 'site'] as const).map((subject) =>
-      changes.on(subject, () => {
-        for (const { stationId } of ledger.all()) look(stationId)
-      }),
-    ),
+    ...(['request', 'certificate'] as const).map((subject) => changes.on(subject, () => lookAtThoseAt('certificate'))),
+    // The port with TLS may be there now.
+    changes.on('site', () => lookAtThoseAt('tls-port')),
   ]
   for (const { stationId } of ledger.all()) look(stationId)
 
@@ -159,51 +163,7 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
     return record
   }
 
-  const refusalOf = (stationId: number, to: HigherProfile): UpgradeRefusal | null => {
-    const { admission, row, serialNumber } = existing(stationId)
-    if (ledger.get(stationId)) return 'under-way'
-    if (access.of(stationId).profile >= to) return 'has-it'
-    if (admission !== 'admitted') return 'not-admitted'
-    if (row.protocol === null) return 'never-connected'
-    if (to >= 2 && deps.tlsPort() === null) return 'no-tls-port'
-    return to === 3 && serialNumber === null ? 'no-serial-number' : null
-  }
-
-  const begin = async (
-    actor: string,
-    stationId: number,
-    to: HigherProfile,
-    network: NetworkInterface | null,
-  ): Promise<UpgradeStart> => {
-    const refusal = refusalOf(stationId, to)
-    const { identity, row } = existing(stationId)
-    const { protocol } = row
-    if (refusal !== null || protocol === null)
-      return { stationId, kind: 'not-started', why: refusal ?? 'never-connected' }
-    const from = access.of(stationId).profile
-    const at = clock()
-    const steps = wayFrom(from, to, protocol).map((planned, place) => freshStep(planned, place, at))
-    const fresh: Omit<UpgradeRow, 'id'> = {
-      station_id: stationId,
-      actor,
-      from_profile: from,
-      to_profile: to,
-      protocol,
-      network: protocol === 'ocpp1.6' ? null : network,
-      state: 'running',
-      started_at: at,
-      ended_at: null,
-    }
-    const id = await stations.write(stationId, (db) => {
-      const inserted = insertUpgrade(db, fresh)
-      for (const step of steps) saveUpgradeStep(db, toStepRow(inserted, step))
-      appendAudit(db, { at, actor, action: 'upgrade-started', subject: identity, detail: { from, to } })
-      return inserted
-    })
-    ledger.add({ ...fresh, id, stationId, from, to, steps, startedAt: at, endedAt: null })
-    changes.emit('audit', 0)
-    return { stationId, kind: 'started' }
-  }
+  const begin = createBeginning({ clock, changes, stations, access, ledger, tlsPort: deps.tlsPort })
 
   /** A person's word about the step that it is at. */
   const said = (
@@ -230,7 +190,7 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
       for (const stationId of stationIds) existing(stationId)
       const outcomes: UpgradeStart[] = []
       for (const stationId of new Set(stationIds)) {
-        outcomes.push(await inTurn(stationId, () => begin(actor, stationId, to, network)))
+        outcomes.push(await inTurn(stationId, () => begin(actor, existing(stationId), to, network)))
         look(stationId)
       }
       return outcomes
@@ -289,6 +249,12 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
         turns.give(stationId)
         return outcome
       }),
+
+    stationReady(stationId) {
+      const live = stations.connection(stationId)
+      if (live) ready.set(stationId, live)
+      look(stationId)
+    },
 
     of(stationId) {
       existing(stationId)

@@ -41,6 +41,8 @@ export const UPGRADE_WAITS = [
   'turn',
   /** The station is not connected. */
   'offline',
+  /** It has connected, and has not said anything yet: it is told nothing before (B02.FR.02). */
+  'ready',
   /** The answer to a command. */
   'answer',
   /** The station is to ask for a certificate. */

@@ -17,7 +17,7 @@ const facts = (some: Partial<Facts> = {}): Facts => ({
   now: NOW,
   protocol: 'ocpp2.0.1',
   from: 0,
-  online: { since: T0 - 1 },
+  online: { since: T0 - 1, ready: true },
   bootedAt: T0 - 1,
   command: null,
   plainUrl: 'ws://192.0.2.10:9000',
@@ -79,6 +79,7 @@ describe('a step is judged by what is known', () => {
 
     ['root', {}, {}, 'send look'],
     ['root', {}, { online: null }, 'wait offline'],
+    ['root', {}, { online: { since: NOW, ready: false } }, 'wait ready'],
     ['root', { phase: 'look' }, { command: answer('accepted', { answer: 'listed' }) }, 'done'],
     ['root', { phase: 'look' }, { command: ACCEPTED }, 'send install'],
     ['root', { phase: 'look' }, { command: UNSUPPORTED }, 'send install'],
@@ -128,13 +129,13 @@ describe('a step is judged by what is known', () => {
     ['return', {}, {}, 'wait return'],
     ['return', {}, { now: LATER }, 'stuck not-gone'],
     ['return', {}, { now: LATER, whenIdle: true }, 'wait idle'],
-    ['return', {}, { online: { since: NOW } }, 'wait return'],
-    ['return', {}, { online: { since: NOW }, bootedAt: NOW }, 'stuck came-back-old'],
-    ['return', {}, { online: { since: NOW }, protocol: 'ocpp1.6' }, 'stuck came-back-old'],
+    ['return', {}, { online: { since: NOW, ready: true } }, 'wait return'],
+    ['return', {}, { online: { since: NOW, ready: true }, bootedAt: NOW }, 'stuck came-back-old'],
+    ['return', {}, { online: { since: NOW, ready: true }, protocol: 'ocpp1.6' }, 'stuck came-back-old'],
 
     ['undo', {}, { switchedAt: null, online: null }, 'done'],
     ['undo', {}, { online: null }, 'wait return'],
-    ['undo', {}, { online: { since: NOW } }, 'done'],
+    ['undo', {}, { online: { since: NOW, ready: true } }, 'done'],
   ])('%s %j, when %j: %s', (name, some, around, expected) => {
     expect(said(name, some, around)).toBe(expected)
   })
@@ -235,10 +236,12 @@ describe('a step is judged by what is known', () => {
     expect(said('undo', {}, { undo, online: null })).toBe('wait offline')
     expect(said('undo', {}, { undo })).toBe('send undo')
     expect(said('undo', {}, { undo, protocol: 'ocpp1.6' })).toBe('wait return')
-    expect(said('undo', {}, { undo, protocol: 'ocpp1.6', online: { since: NOW } })).toBe('send undo')
+    expect(said('undo', {}, { undo, protocol: 'ocpp1.6', online: { since: NOW, ready: true } })).toBe('send undo')
     expect(said('undo', { phase: 'undo' }, { undo, command: ACCEPTED })).toBe('wait return')
     expect(said('undo', { phase: 'undo' }, { undo, command: ACCEPTED, whenIdle: true })).toBe('wait idle')
-    expect(said('undo', { phase: 'undo' }, { undo, command: ACCEPTED, online: { since: NOW } })).toBe('done')
+    expect(said('undo', { phase: 'undo' }, { undo, command: ACCEPTED, online: { since: NOW, ready: true } })).toBe(
+      'done',
+    )
     expect(said('undo', { phase: 'undo' }, { undo, command: REFUSED })).toBe('stuck refused')
   })
 })
@@ -250,7 +253,7 @@ test('nothing is sent to a station that is not connected, and every step says wh
   )
   const around = fc.record({
     protocol: fc.constantFrom('ocpp1.6', 'ocpp2.0.1', 'ocpp2.1'),
-    online: fc.option(fc.record({ since: fc.integer({ min: T0 - 5, max: NOW }) }), { nil: null }),
+    online: fc.option(fc.record({ since: fc.integer({ min: T0 - 5, max: NOW }), ready: fc.boolean() }), { nil: null }),
     bootedAt: fc.option(fc.integer({ min: T0 - 5, max: NOW }), { nil: null }),
     switchedAt: fc.option(fc.integer({ min: T0 - 5, max: NOW }), { nil: null }),
     secureUrl: fc.constantFrom(null, 'wss://192.0.2.10:8443'),
@@ -270,7 +273,7 @@ test('nothing is sent to a station that is not connected, and every step says wh
       (name, profile, phase, tries, given, seen) => {
         const known = facts({ ...(seen as Partial<Facts>), command: given && answer(given.state, given) })
         const move = judge(step(name, { profile, phase, tries }), known)
-        if (!known.online) expect(move.do).not.toBe('send')
+        if (!known.online?.ready) expect(move.do).not.toBe('send')
         // Whatever is awaited from the station itself has an end, or waits for its sessions.
         if (move.do === 'wait' && move.until !== null) expect(move.until).toBeGreaterThan(known.now)
         // Only what was taken, seen or out of our hands counts as done.

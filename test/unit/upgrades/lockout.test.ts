@@ -168,6 +168,7 @@ async function site(protocol: Protocol, to: 1 | 2) {
     now += 1_000
     await stations.booted(stationId, { vendor: 'V', model: 'M', serialNumber: 'SN-1', firmware: '1' })
     commands.stationReady(stationId)
+    upgrades.stationReady(stationId)
   }
   /** Until nothing happens by itself any more. */
   const settle = async () => {
@@ -210,50 +211,54 @@ test.each([
   ['ocpp2.0.1', 1],
   ['ocpp2.0.1', 2],
   ['ocpp2.1', 2],
-] as const)('%s, to profile %d: whatever happens, it is let in as it may come', async (protocol, to) => {
-  const happenings = fc.array(fc.constantFrom(...EVENTS, 'time-passes' as const, 'roll-back' as const), {
-    minLength: 3,
-    maxLength: 14,
-  })
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...MANNERS), happenings, async (manner, events) => {
-      const { stationId, model, access, upgrades, go, come, settle, tick, failures, close } = await site(protocol, to)
-      const isLetIn = () => {
-        const { profile, coming } = access.of(stationId)
-        for (const each of model.mayComeUnder) expect([profile, coming], `it may come under ${each}`).toContain(each)
-      }
-      model.manner = manner
-      model.onTold = isLetIn
-      await upgrades.start('test', [stationId], to, null)
-      await settle()
-      let highest = 0
-      for (const event of events) {
-        isLetIn()
-        if (event === 'goes') go()
-        else if (event === 'comes-old' && model.mayComeUnder.has(0)) {
-          model.cameOld(protocol)
-          await come(0)
-        } else if (event === 'comes-new' && model.mayComeUnder.has(to)) {
-          model.cameNew()
-          await come(to)
-        } else if (event === 'retry') await upgrades.retry('test', stationId)
-        else if (event === 'by-hand') await upgrades.doneByHand('test', stationId)
-        else if (event === 'roll-back') await upgrades.rollBack('test', stationId)
-        else if (event === 'time-passes') tick()
-        else if (isManner(event)) model.manner = event
+] as const)(
+  '%s, to profile %d: whatever happens, it is let in as it may come',
+  async (protocol, to) => {
+    const happenings = fc.array(fc.constantFrom(...EVENTS, 'time-passes' as const, 'roll-back' as const), {
+      minLength: 3,
+      maxLength: 14,
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...MANNERS), happenings, async (manner, events) => {
+        const { stationId, model, access, upgrades, go, come, settle, tick, failures, close } = await site(protocol, to)
+        const isLetIn = () => {
+          const { profile, coming } = access.of(stationId)
+          for (const each of model.mayComeUnder) expect([profile, coming], `it may come under ${each}`).toContain(each)
+        }
+        model.manner = manner
+        model.onTold = isLetIn
+        await upgrades.start('test', [stationId], to, null)
         await settle()
-        // Once it came back under the new profile, nothing lower is let in again.
-        const { profile } = access.of(stationId)
-        expect(profile).toBeGreaterThanOrEqual(highest)
-        highest = profile
-      }
-      isLetIn()
-      expect(failures).toEqual([])
-      await close()
-    }),
-    { numRuns: 25 },
-  )
-})
+        let highest = 0
+        for (const event of events) {
+          isLetIn()
+          if (event === 'goes') go()
+          else if (event === 'comes-old' && model.mayComeUnder.has(0)) {
+            model.cameOld(protocol)
+            await come(0)
+          } else if (event === 'comes-new' && model.mayComeUnder.has(to)) {
+            model.cameNew()
+            await come(to)
+          } else if (event === 'retry') await upgrades.retry('test', stationId)
+          else if (event === 'by-hand') await upgrades.doneByHand('test', stationId)
+          else if (event === 'roll-back') await upgrades.rollBack('test', stationId)
+          else if (event === 'time-passes') tick()
+          else if (isManner(event)) model.manner = event
+          await settle()
+          // Once it came back under the new profile, nothing lower is let in again.
+          const { profile } = access.of(stationId)
+          expect(profile).toBeGreaterThanOrEqual(highest)
+          highest = profile
+        }
+        isLetIn()
+        expect(failures).toEqual([])
+        await close()
+      }),
+      { numRuns: 12 },
+    )
+  },
+  60_000,
+)
 
 function isManner(event: string): event is Manner {
   return (MANNERS as readonly string[]).includes(event)

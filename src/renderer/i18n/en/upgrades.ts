@@ -102,6 +102,7 @@ export const upgrades = {
   waits: {
     turn: 'Waits for its turn: only some chargers go at a time.',
     offline: 'Waits until the charger is connected.',
+    ready: 'The charger has connected. Waits until it reports itself.',
     answer: 'Waits for the answer of the charger.',
     request: 'Waits for the certificate request of the charger.',
     approval: 'The certificate request of the charger waits for you.',
