@@ -7,6 +7,7 @@ import type { SecureRoute } from './csms/listener/alpn'
 import { clientCertificate } from './csms/listener/clientCertificate'
 import { isLogged } from './csms/listener/door'
 import { plainAddress } from './csms/listener/port'
+import { answerAwsTopics } from './devices/awsTopics'
 import { openBroker } from './devices/broker/broker'
 import type { BrokerLimits } from './devices/broker/limits'
 import type { DeviceSite } from './devices/deviceSite'
@@ -98,6 +99,7 @@ export async function openDeviceBroker(deps: {
     chargersW: () => sessions.running().reduce((sum, { powerW }) => sum + (powerW ?? 0), 0),
   })
   broker.onMessage(meters.take)
+  broker.onMessage(answerAwsTopics(deviceSite, onFailure))
   return {
     take,
     meters,

@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto'
 import type { DeviceTokenRequest } from '@shared/contract/devices'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { asking, freshEcKeys, keys, pem, requestDer, requestPem } from '../support/certificationRequests'
 import { DeviceClient } from '../support/deviceClient'
+import { connectDevice } from '../support/enrolledDevice'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 let site: TestSite
@@ -384,5 +385,53 @@ describe('limits', () => {
     tightAhead += 60_001
     for (let times = 0; times < 20; times += 1) await client.call('GET', '/ca/root.pem')
     expect(await client.call('GET', '/ca/root.pem')).toMatchObject(refusal(429, '1306', /Too many calls/))
+  })
+})
+
+describe('over MQTT with a claim certificate', () => {
+  const topics = ['$aws/certificates/create-from-csr/#', '$aws/provisioning-templates/#']
+  const CREATE = '$aws/certificates/create-from-csr/json'
+
+  test('a device gets a certificate and claims it, as AWS IoT has it; garbage is rejected', async () => {
+    const policy = { clientIds: [], read: topics, write: topics }
+    const { client, clientId } = await device({ name: 'Claim', policy })
+    await client.register()
+    const pair = freshEcKeys()
+    const { body } = await client.certify(csr('claim', pair))
+    const keysOfClaim = {
+      cert: body.response.result.certificatePem,
+      key: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    }
+    const inbox: string[] = []
+    const claim = await connectDevice(site, keysOfClaim, { clientId }, inbox)
+    await claim.subscribeAsync(topics, { qos: 1 })
+    const ask = async (topic: string, question: object | string) => {
+      const text = typeof question === 'string' ? question : JSON.stringify(question)
+      await claim.publishAsync(topic, text, { qos: 1 })
+      const of = () =>
+        inbox.findLast((line) => line.startsWith(`${topic}/accepted `) || line.startsWith(`${topic}/rej`))
+      await vi.waitFor(() => expect(of()).toBeDefined())
+      const [heard = '', ...rest] = (of() ?? '').split(' ')
+      inbox.splice(0)
+      return { kind: heard.slice(topic.length + 1), answer: JSON.parse(rest.join(' ')) }
+    }
+    expect(await ask(CREATE, 'garbage')).toMatchObject({ kind: 'rejected', answer: { statusCode: 400 } })
+    const made = await ask(CREATE, { certificateSigningRequest: csr('AWS IoT Certificate') })
+    expect(made).toMatchObject({
+      kind: 'accepted',
+      answer: { certificatePem: expect.stringContaining('BEGIN CERTIFICATE'), certificateId: expect.any(String) },
+    })
+    const { certificateOwnershipToken } = made.answer
+    const provision = (name: string) =>
+      ask(`$aws/provisioning-templates/${name}/provision/json`, {
+        certificateOwnershipToken,
+        parameters: { ThingName: 'thing-1' },
+      })
+    expect(await provision('Other')).toMatchObject({
+      kind: 'rejected',
+      answer: { errorCode: 'unknown-template', errorMessage: expect.stringContaining('Other') },
+    })
+    expect(await provision('Claim')).toMatchObject({ kind: 'accepted', answer: { thingName: 'thing-1' } })
+    await claim.endAsync()
   })
 })

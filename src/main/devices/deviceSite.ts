@@ -1,4 +1,3 @@
-import { readCertificationRequest } from '../ca/certificationRequest'
 import type { DevicesAtDesk } from '../ca/owner'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
@@ -12,8 +11,9 @@ import type { ClientStanding } from './broker/broker'
 import type { DeviceAccess } from './deviceAccess'
 import { type ClientActivity, createDevices, type Devices } from './devices'
 import { createDeviceTokens, type DeviceTokens } from './deviceTokens'
-import { asPem, createEnrolment, type DeskForDevices, type Enrolment } from './enrolment'
+import { createEnrolment, type DeskForDevices, type Enrolment } from './enrolment'
 import { DEVICE_LIMITS, type DeviceLimits } from './limits'
+import { createProvisioning, type Provisioning } from './provisioning'
 import { createDeviceRecords } from './records'
 import { createSubscriptions, type Subscriptions } from './subscriptions'
 
@@ -30,6 +30,7 @@ export interface DeviceSite {
   readonly devices: Devices
   readonly tokens: DeviceTokens
   readonly enrolment: Enrolment
+  readonly provisioning: Provisioning
   readonly subscriptions: Subscriptions
   /** What the broker asks. */
   readonly access: DeviceAccess
@@ -38,8 +39,6 @@ export interface DeviceSite {
   readonly clock: Clock
   /** The token that a client registered with, unless the client is not served any more. */
   tokenOfClient(clientId: string): DeviceTokenRow | null
-  /** A name for whoever sends a request without one: of its key. Null when it can not be read. */
-  nameForKey(csr: string): string | null
   /** @throws AppError NOT_SET_UP */
   rootPem(): string
   /** The broker, once it runs; null before. */
@@ -60,9 +59,6 @@ export interface DeviceSiteDeps {
   readonly guessLimits?: Partial<GuessLimits>
 }
 
-/** Characters of a key's digest in the name of a device that gave none. */
-const KEY_NAME_LENGTH = 32
-
 /** Opens what the site knows of devices, with what the request desk asks of it. */
 export function createDeviceSite(deps: DeviceSiteDeps): DeviceSite & { readonly atDesk: DevicesAtDesk } {
   const { store, clock, changes, onFailure } = deps
@@ -74,18 +70,20 @@ export function createDeviceSite(deps: DeviceSiteDeps): DeviceSite & { readonly 
     messagesPerMinute: (clientId) => broker?.messagesPerMinute(clientId) ?? 0,
   }
   const devices = createDevices({ store, clock, changes, limits, activity })
+  const enrolment = createEnrolment({
+    store,
+    clock,
+    changes,
+    devices,
+    desk: { receive: (request) => deps.desk().receive(request) },
+    isStationName: isStation,
+    limits,
+  })
   return {
     devices,
     tokens: createDeviceTokens({ store, clock, changes, limits, onFailure }),
-    enrolment: createEnrolment({
-      store,
-      clock,
-      changes,
-      devices,
-      desk: { receive: (request) => deps.desk().receive(request) },
-      isStationName: isStation,
-      limits,
-    }),
+    enrolment,
+    provisioning: createProvisioning({ devices, enrolment }),
     subscriptions: createSubscriptions({
       store,
       clock,
@@ -105,10 +103,6 @@ export function createDeviceSite(deps: DeviceSiteDeps): DeviceSite & { readonly 
       const device = deviceByClientId(store.read, clientId)
       if (!device || device.state === 'revoked' || device.state === 'gone') return null
       return deviceTokenById(store.read, device.token_id) ?? null
-    },
-    nameForKey(csr) {
-      const request = readCertificationRequest(asPem(csr))
-      return request.kind === 'readable' ? `key-${request.spkiSha256.slice(0, KEY_NAME_LENGTH)}` : null
     },
     rootPem: deps.rootPem,
     broker: () => broker,

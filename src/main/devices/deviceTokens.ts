@@ -31,6 +31,8 @@ export interface DeviceTokens {
   /** @throws AppError UNKNOWN_TOKEN */
   end(actor: string, tokenId: number): Promise<{ kind: 'ended' | 'already-ended' }>
   list(): DeviceToken[]
+  /** Whether a token lets devices in at this moment, as far as its end goes. */
+  isGood(token: DeviceTokenRow): boolean
   /** The token of an `Authorization` header. */
   redeem(authorization: string | undefined): Redeemed
 }
@@ -53,7 +55,11 @@ export function createDeviceTokens(deps: {
     changes.emit('audit', 0)
   }
 
+  const isGood: DeviceTokens['isGood'] = ({ ended_at, ends_at }) =>
+    ended_at === null && (ends_at === null || ends_at > clock())
+
   return {
+    isGood,
     async make(actor, { name, signing, usesMax, endsAt, policy }) {
       const secret = newTokenSecret()
       const at = clock()
@@ -99,8 +105,8 @@ export function createDeviceTokens(deps: {
       if (!shown) return { kind: 'wrong' }
       const token = deviceTokenById(read, shown.id)
       if (!isToken(shown, token?.digest) || !token) return { kind: 'wrong' }
+      if (!isGood(token)) return { kind: 'ended' }
       const now = clock()
-      if (token.ended_at !== null || (token.ends_at !== null && token.ends_at <= now)) return { kind: 'ended' }
       if (now - (token.last_used_at ?? 0) >= USE_NOTED_MS) {
         writer.write((db) => noteTokenUsed(db, 'device_token', token.id, now)).catch(onFailure)
       }

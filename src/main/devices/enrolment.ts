@@ -50,7 +50,11 @@ export type CertificateOutcome =
 
 export type ProvisionOutcome =
   | { readonly kind: 'provisioned'; readonly clientId: string }
-  | { readonly kind: 'unknown-claim' | 'unknown-template' | 'bad-client-id' | 'name-taken' }
+  | {
+      readonly kind: 'unknown-claim' | 'unknown-template' | 'bad-client-id' | 'name-taken'
+      /** Of the template, or the one that was asked for. */
+      readonly name: string
+    }
 
 /** A certificate with what its device may do with it. */
 export interface Granted {
@@ -142,15 +146,17 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     },
 
     async provision(token, claim, template, wanted) {
-      if (template.toLowerCase() !== token.name.toLowerCase()) return { kind: 'unknown-template' }
+      if (template.toLowerCase() !== token.name.toLowerCase()) return { kind: 'unknown-template', name: template }
       const at = clock()
       const outcome = await writer.write((db): ProvisionOutcome & { readonly device?: DeviceRow } => {
         const device = deviceByClaim(db, token.id, digestOf(claim))
-        if (!device || (device.claim_until ?? 0) <= at || device.state !== 'active') return { kind: 'unknown-claim' }
+        if (!device || (device.claim_until ?? 0) <= at || device.state !== 'active')
+          return { kind: 'unknown-claim', name: '' }
         const clientId = wanted ?? device.client_id
         if (clientId !== device.client_id) {
-          if (!isClientId(clientId)) return { kind: 'bad-client-id' }
-          if (deviceByClientId(db, clientId) || deps.isStationName(clientId)) return { kind: 'name-taken' }
+          if (!isClientId(clientId)) return { kind: 'bad-client-id', name: clientId }
+          if (deviceByClientId(db, clientId) || deps.isStationName(clientId))
+            return { kind: 'name-taken', name: clientId }
           renameDevice(db, device.id, clientId)
           const detail = { clientId: [device.client_id, clientId] }
           appendAudit(db, { at, actor: tokenActor(token), action: 'device-changed', subject: clientId, detail })

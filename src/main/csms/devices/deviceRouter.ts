@@ -1,11 +1,11 @@
 import { implement } from '@orpc/server'
-import { findings } from '@shared/words/en/findings'
 import type { DeviceSite } from '../../devices/deviceSite'
+import { whyNot } from '../../devices/provisioning'
 import { REGISTRY, type SubscriptionKind } from '../../devices/subscriptions'
 import type { DeviceRow } from '../../store/queries/devices'
 import type { DeviceTokenRow } from '../../store/queries/tokens'
 import { deviceContract } from './contract'
-import { problem } from './problem'
+import { problem, problemOf } from './problem'
 
 /** What a call brings along besides its input. */
 export interface DeviceCall {
@@ -58,20 +58,10 @@ export function createDeviceRouter(site: DeviceSite) {
     const { remoteAddress } = call
     const byCertificate = call.authorization === undefined
     const outcome = await enrolment.certify(token, clientId, csr, { remoteAddress, byCertificate })
-    switch (outcome.kind) {
-      case 'certificate':
-        return outcome
-      case 'waits':
-        return null
-      case 'unreadable':
-        throw problem('unreadable', { reason: findings[`unreadable-${outcome.reason}`].title })
-      case 'other-name':
-        throw problem('other-name', { name: outcome.name })
-      case 'blocked':
-        throw problem('blocked', { reasons: outcome.reasons.join(' ') })
-      default:
-        throw problem(outcome.kind, { clientId })
-    }
+    if (outcome.kind === 'certificate') return outcome
+    const why = whyNot(outcome, clientId)
+    if (why) throw problemOf(why)
+    return null
   }
   const retryAfter = { 'retry-after': String(limits.retryAfterS) }
 
@@ -193,32 +183,18 @@ export function createDeviceRouter(site: DeviceSite) {
       createCertificate: os.aws.createCertificate.handler(async ({ input, context }) => {
         const token = tokenOf(context)
         const csr = input.body.certificateSigningRequest
-        // Whoever gives no name is known by its key: the same request comes to the same device.
-        const clientId = input.headers['x-client-id'] ?? site.nameForKey(csr)
-        if (clientId === null) throw problem('unreadable', { reason: findings['unreadable-malformed'].title })
-        const registered = await devices.register(
-          token,
-          { clientId, type: 'AWS', serviceCode: '', deviceType: '', allowExist: true },
-          context.remoteAddress,
-        )
-        if (!('device' in registered)) throw problem(registered.kind, { clientId })
-        const outcome = await certified(context, token, clientId, csr)
-        if (!outcome) return { status: 202, headers: retryAfter, body: { status: 'waiting' } }
-        return {
-          status: 200,
-          body: {
-            certificateId: outcome.certificate.serial_number,
-            certificatePem: outcome.certificate.chain_pem,
-            certificateOwnershipToken: await enrolment.claim(outcome.device.id),
-          },
-        }
+        const from = { remoteAddress: context.remoteAddress, byCertificate: false }
+        const made = await site.provisioning.create(token, csr, input.headers['x-client-id'] ?? null, from)
+        if (made.kind === 'waits') return { status: 202, headers: retryAfter, body: { status: 'waiting' } }
+        if (made.kind !== 'made') throw problemOf(made)
+        return { status: 200, body: made.answer }
       }),
       provision: os.aws.provision.handler(async ({ input, context }) => {
         const { certificateOwnershipToken: claim, parameters } = input.body
         const { name } = input.params
         const wanted = parameters.ThingName ?? parameters.SerialNumber ?? null
         const outcome = await enrolment.provision(tokenOf(context), claim, name, wanted)
-        if (outcome.kind !== 'provisioned') throw problem(outcome.kind, { name: wanted ?? name })
+        if (outcome.kind !== 'provisioned') throw problem(outcome.kind, { name: outcome.name })
         return { deviceConfiguration: {}, thingName: outcome.clientId }
       }),
     },

@@ -28,6 +28,7 @@ const ANSWERS: Readonly<Record<DeviceProblem, readonly [status: number, code: st
   unreadable: [400, '1102'],
   'other-name': [403, '1212'],
   blocked: [422, '1102'],
+  waits: [202, '0000'],
   rejected: [403, '1308'],
   'too-many-waiting': [429, '1306'],
   'unknown-target': [404, '1205'],
@@ -47,6 +48,12 @@ const ANSWERS: Readonly<Record<DeviceProblem, readonly [status: number, code: st
 export function problem(kind: DeviceProblem, data: Readonly<Record<string, string | number>> = {}) {
   const [status] = ANSWERS[kind]
   return new ORPCError(kind, { status, message: fillSentence(words[kind], data) })
+}
+
+/** The same where its sentence is filled in already. */
+export function problemOf({ kind, sentence }: { readonly kind: DeviceProblem; readonly sentence: string }) {
+  const [status] = ANSWERS[kind]
+  return new ORPCError(kind, { status, message: sentence })
 }
 
 export interface ErrorBody {

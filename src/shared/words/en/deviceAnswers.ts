@@ -24,6 +24,7 @@ export const deviceAnswers = {
   unreadable: '{{reason}}',
   'other-name': 'The request names {{name}}, which is another device or charger of this site.',
   blocked: 'The request can not be signed: {{reasons}}',
+  waits: 'The request waits for the site manager. Send the same one again in {{retryAfterS}} seconds.',
   rejected: 'The site manager has turned this request down. Make a new key and ask again, or ask the manager.',
   'too-many-waiting': 'Too many requests of this device wait for the manager.',
   'unknown-target': 'There is no station or device {{target}} here.',
