@@ -14,6 +14,7 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPart<object> }
     Page: lazyPart(() => import('../features/security/upgrade/SecurityProfilesPage')),
   },
   { path: '/sessions/*', Page: lazyPart(() => import('../features/sessions/SessionsPage')) },
+  { path: '/cards/offline', Page: lazyPart(() => import('../features/cards/OfflinePage')) },
   { path: '/cards/*', Page: lazyPart(() => import('../features/cards/CardsPage')) },
   { path: '/requests/*', Page: lazyPart(() => import('../features/requests/RequestsPage')) },
   {

@@ -26,7 +26,7 @@ const SHOW: readonly Show[] = ['all', 'blocked', 'open']
 
 /** The cards of the site, and above them those that were seen and nobody has enrolled. */
 export default function CardsPage() {
-  const { t } = useTranslation(['cards', 'readers'])
+  const { t } = useTranslation(['cards', 'readers', 'offline'])
   const scan = useScanning()
   const navigate = useNavigate()
   const orpc = useOrpc()
@@ -54,6 +54,9 @@ export default function CardsPage() {
           <>
             <Button component={Link} to="/cards/readers">
               {t('readers:state.more')}
+            </Button>
+            <Button component={Link} to="/cards/offline">
+              {t('offline:open')}
             </Button>
             <Button component={Link} to="/cards/import">
               {t('import.open')}

@@ -4,6 +4,7 @@ export const certificates = {
   authority: {
     heading: 'The site’s own authority',
     root: 'Root',
+    'root-list': 'Root’s list of revoked certificates',
     rootText:
       'Install this certificate on every charger as its central-system root. A charger that has it can check everything this site signs.',
     issuing: 'Issuing CA',
@@ -84,6 +85,8 @@ export const certificates = {
       'given-up_other': 'Asked {{count}} times, and no request came. Renew it at the charger.',
       'request-waits': 'Its request for a new one waits for your decision.',
       replaced: 'A newer one is on its way to the charger.',
+      'needs-root-key':
+        'Fetch the root’s key file from {{from}} on, and sign a new list on the page “Replace the authority”.',
       'by-hand': 'Nothing happens by itself: the authority has to be replaced before.',
     },
   },

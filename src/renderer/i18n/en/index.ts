@@ -12,6 +12,7 @@ import { files } from './files'
 import { forms } from './forms'
 import { frames } from './frames'
 import { notices } from './notices'
+import { offline } from './offline'
 import { overview } from './overview'
 import { reach } from './reach'
 import { readers } from './readers'
@@ -33,6 +34,7 @@ import { variables } from './variables'
 export const en = {
   common,
   shell,
+  offline,
   overview,
   stations,
   setup,
