@@ -245,6 +245,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     stations,
     commands,
     authority,
+    listUntil: (issuerId) => revocationLists.newest(issuerId)?.next_update ?? null,
     onFailure,
     limits: options.renewals,
   })

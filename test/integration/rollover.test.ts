@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Charger, createCharger } from '@simulator/index'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fastEnvironment } from '../support/fastEnvironment'
+import { PASSPHRASE } from '../support/testBackup'
+import { TestCa } from '../support/testCa'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 const run = promisify(execFile)
@@ -170,10 +172,151 @@ test('the root is replaced: installed on all, switched, renewed, retired; a rest
   await allBack(ids)
 })
 
+test('a charger that does not take the next root is named; going on even so loses it when the old one retires', async () => {
+  const good = await secured('CP_GOOD', '2.0.1')
+  const bad = await secured('CP_FULL', '1.6')
+  // It has no room for another root.
+  for (let count = 0; count < 9; count += 1) {
+    const certificate = (await TestCa.create()).root.certificate.toString('pem')
+    const filled = bad.charger.waitFor('command-answered', ({ action }) => action === 'InstallCertificate')
+    await site.client.roots.installOther({ stationId: bad.stationId, use: 'manufacturer-root', certificate })
+    await filled
+  }
+  await site.client.stations.register({ identity: 'CP_AWAY' })
+  expect(await site.client.rollOver.prepareRoot({})).toEqual({ kind: 'done' })
+  expect(await site.client.roots.installAll({ root: 'next' })).toEqual({
+    kind: 'done',
+    sent: 2,
+    waiting: 0,
+    notPossible: 1,
+  })
+  await site.client.roots.ask({ stationId: bad.stationId })
+  await vi.waitFor(async () => {
+    const { stations } = await site.client.rollOver.get()
+    expect(stations.map(({ identity, verdict, profile }) => [identity, verdict, profile])).toEqual([
+      ['CP_FULL', 'lacks-root', 3],
+      ['CP_AWAY', 'unknown', 0],
+      ['CP_GOOD', 'ready', 3],
+    ])
+  }, PATIENCE)
+  const { newest, siteRoot, nextRoot } = await site.client.roots.get({ stationId: bad.stationId })
+  expect([siteRoot.kind, nextRoot?.kind, newest?.action]).toEqual(['has', 'has-not', 'GetInstalledCertificateIds'])
+
+  // Undone before the switch: nothing of it is left, and the charger that had it is told to remove it.
+  expect(await site.client.rollOver.cancelRoot({})).toEqual({ kind: 'done' })
+  expect(await states()).toEqual(['root 1 current', 'issuing 1 current'])
+  await vi.waitFor(async () => {
+    const { reports } = await site.client.roots.get({ stationId: good.stationId })
+    expect(reports[0]?.anchors.map(({ kind }) => kind)).toEqual(['site-root'])
+  }, PATIENCE)
+
+  expect(await site.client.rollOver.prepareRoot({})).toEqual({ kind: 'done' })
+  await site.client.roots.install({ stationId: good.stationId, root: 'next' })
+  await vi.waitFor(async () => {
+    expect(await site.client.rollOver.switchRoot({})).toEqual({ kind: 'would-lose', stations: ['CP_FULL', 'CP_AWAY'] })
+  }, PATIENCE)
+  expect(await site.client.rollOver.switchRoot({ evenSo: true })).toEqual({ kind: 'done' })
+  // While the old root counts, the chain across brings it back, and its new certificate with it.
+  await pending(2)
+  await allBack([good.stationId, bad.stationId])
+  await approveAll()
+  const both = async () => [await signedBy(good.stationId), await signedBy(bad.stationId)]
+  await vi.waitFor(async () => expect(await both()).toEqual([2, 2]), PATIENCE)
+  await vi.waitFor(async () => expect((await site.client.rollOver.get()).renewals.left).toBe(0), PATIENCE)
+  const old = (await authorities()).find(({ role, state }) => role === 'root' && state === 'old')
+  const retire = { authorityId: old?.id ?? 0 }
+  expect(await site.client.rollOver.retire(retire)).toEqual({ kind: 'would-lose', stations: ['CP_FULL', 'CP_AWAY'] })
+  expect(await site.client.rollOver.retire({ ...retire, evenSo: true })).toMatchObject({
+    kind: 'done',
+    told: { sent: 1 },
+  })
+  const lost = bad.charger.waitFor('unreachable')
+  bad.charger.dropLink()
+  bad.charger.restoreLink()
+  expect((await lost).message).toMatch(/certificate/)
+  expect(shown(good.stationId)).toBeDefined()
+})
+
+describe('the private key of the root', () => {
+  const away = async (passphrase = PASSPHRASE) => {
+    const saved = await site.client.rollOver.exportRootKey({ passphrase })
+    if (saved.kind !== 'file') throw new Error(saved.kind)
+    return saved
+  }
+
+  test('leaves for a file that was read back; no trace of it stays in the files of the database', async () => {
+    const row = site.site.store.read.prepare("SELECT sealed_key FROM authority WHERE role = 'root'").pluck()
+    const sealed = row.get() as Buffer
+    const saved = await away()
+    expect(saved.text).not.toContain('BEGIN PRIVATE KEY')
+    const other = await openTestSite()
+    const foreign = await other.client.rollOver.exportRootKey({ passphrase: PASSPHRASE })
+    await other.close()
+    const take = (file: string, passphrase = PASSPHRASE) =>
+      site.client.rollOver.takeRootKeyAway({ rootKey: { file, passphrase } })
+    expect(await take(saved.text, 'another passphrase')).toEqual({ kind: 'wrong-passphrase' })
+    expect(await take('-----BEGIN CERTIFICATE-----')).toEqual({ kind: 'no-key-file' })
+    expect(await take(foreign.kind === 'file' ? foreign.text : '')).toEqual({ kind: 'other-root' })
+    expect(await take(saved.text.replace(/(BEGIN ENCRYPTED PRIVATE KEY-----\n).{24}/, '$1'))).toEqual({
+      kind: 'damaged',
+    })
+    expect(row.get()).toEqual(sealed)
+    expect(await take(saved.text)).toMatchObject({ kind: 'done', scrubbed: true })
+    expect(row.get()).toBeNull()
+    for (const file of ['chargehand.db', 'chargehand.db-wal']) {
+      const bytes = readFileSync(join(site.folder, file))
+      expect([file, bytes.includes(sealed)]).toEqual([file, false])
+    }
+    // OpenSSL reads the file too, so that the key outlives this program.
+    const kept = join(site.folder, 'root.pem')
+    writeFileSync(kept, saved.text)
+    const { stdout } = await run('openssl', [
+      'pkey',
+      '-in',
+      kept,
+      '-passin',
+      `pass:${PASSPHRASE}`,
+      '-noout',
+      '-text_pub',
+    ])
+    expect(stdout).toContain('P-256')
+  })
+
+  test('is asked for by roll-overs and the list of the root, and by nothing else', async () => {
+    const { stationId } = await secured('CP_A', '2.0.1')
+    const saved = await away()
+    const rootKey = { file: saved.text, passphrase: PASSPHRASE }
+    expect(await site.client.rollOver.takeRootKeyAway({ rootKey })).toMatchObject({ kind: 'done' })
+    site = await reopened()
+    await vi.waitFor(() => expect(shown(stationId)).toBeDefined(), PATIENCE)
+    await site.site.revocationLists.renew()
+    await expect(site.client.backup.exportAuthority({ role: 'root', passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: 'ROOT_KEY_AWAY',
+    })
+    const list = (await authorities())[0]?.listUntil ?? 0
+    expect(list).toBeGreaterThan(Date.now() + 365 * 24 * 3_600_000)
+    const due = (await site.client.certificates.calendar()).find(({ role }) => role === 'root-list')
+    expect(due).toMatchObject({ notAfter: list, plan: { kind: 'needs-root-key' } })
+    expect(await site.client.rollOver.signRootList({ rootKey })).toMatchObject({ kind: 'done' })
+
+    expect(await site.client.rollOver.replaceIssuing({})).toEqual({ kind: 'root-key-wanted' })
+    expect(await site.client.rollOver.replaceIssuing({ rootKey })).toEqual({ kind: 'done' })
+    await pending(1)
+    await approveAll(1)
+    await vi.waitFor(async () => expect(await signedBy(stationId)).toBe(2), PATIENCE)
+    expect(await site.client.rollOver.prepareRoot({})).toEqual({ kind: 'root-key-wanted' })
+    expect(await site.client.rollOver.prepareRoot({ rootKey })).toEqual({ kind: 'done' })
+    expect((await authorities()).find(({ state }) => state === 'next')).toMatchObject({ key: 'here' })
+    expect(await site.client.rollOver.cancelRoot({})).toEqual({ kind: 'done' })
+    expect(await site.client.rollOver.bringRootKeyBack({ rootKey })).toEqual({ kind: 'done' })
+    expect((await authorities())[0]).toMatchObject({ key: 'here', keyAwayAt: null })
+  })
+})
+
 /** Closes the site and opens it again on the same ports. */
 async function reopened(): Promise<TestSite> {
-  const [plain, tls] = [site.url, site.tlsUrl].map((url) => Number(new URL(url).port))
-  return site.restart({ ports: { plain, tls } })
+  const portOf = (url: string) => Number(new URL(url).port)
+  return site.restart({ ports: { plain: portOf(site.url), tls: portOf(site.tlsUrl) } })
 }
 
 /** `openssl verify` finds the ways from certificates of before to the new root, and back. */
@@ -182,7 +325,7 @@ async function crossedPathsVerify(oldRoot: string, oldIssuing: string, oldLeaf: 
   const newRoot = all.find(({ role, state }) => role === 'root' && state === 'next')?.pem ?? ''
   const newIssuing = all.find(({ role, state }) => role === 'issuing' && state === 'next')?.pem ?? ''
   const [oldId = 0, newId = 0] = ['current', 'next'].map(
-    (state) => all.find((each) => each.role === 'root' && each.state === state)?.id,
+    (state) => all.find((each) => each.role === 'root' && each.state === state)?.id ?? 0,
   )
   const folder = mkdtempSync(join(tmpdir(), 'paths-'))
   const put = (name: string, ...pems: string[]) =>

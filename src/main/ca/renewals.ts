@@ -53,6 +53,8 @@ export interface RenewalsDeps {
   readonly stations: Pick<Stations, 'connection'>
   readonly commands: Pick<Commands, 'send' | 'view'>
   readonly authority: Pick<SiteAuthority, 'generations'>
+  /** Until when the newest list of an authority is valid; null when it has none. */
+  readonly listUntil: (issuerId: number) => number | null
   readonly onFailure: (error: unknown) => void
   readonly limits?: Partial<RenewalLimits>
 }
@@ -144,13 +146,20 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
           const { subject, notAfter } = describeCertificate(certificatePem)
           return { key: `${role}-${id}`, role, station: null, subject, notAfter, plan: { kind: 'by-hand' } }
         })
+      const lists = authority.generations().flatMap((each): CalendarEntry[] => {
+        const until = each.key === 'away' && each.state !== 'retired' ? deps.listUntil(each.id) : null
+        if (until === null) return []
+        const { subject } = describeCertificate(each.certificatePem)
+        const plan = { kind: 'needs-root-key', from: until - limits.beforeMs } as const
+        return [{ key: `list-${each.id}`, role: 'root-list', station: null, subject, notAfter: until, plan }]
+      })
       const held = heldCertificates(store.read, { endsBefore: Number.MAX_SAFE_INTEGER, limit: limits.listed })
       const ofStations = held.map((row): CalendarEntry => {
         const { subject, notAfter } = describeCertificate(row.pem)
         const station = { id: row.station_id, identity: row.station_identity }
         return { key: `${row.id}`, role: 'station', station, subject, notAfter, plan: plan(row) }
       })
-      return [...ofStations, ...own].sort((a, b) => a.notAfter - b.notAfter)
+      return [...ofStations, ...own, ...lists].sort((a, b) => a.notAfter - b.notAfter)
     },
     async close() {
       isClosed = true

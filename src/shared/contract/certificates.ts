@@ -73,6 +73,8 @@ export const RenewalPlan = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('request-waits'), requestId: Id }),
   /** A newer one is on its way. */
   z.object({ kind: z.literal('replaced') }),
+  /** The list of a root whose private key was taken away: it is to be fetched for a new one, best from then on. */
+  z.object({ kind: z.literal('needs-root-key'), from: Time }),
   /** Of the authority itself: nothing happens by itself. */
   z.object({ kind: z.literal('by-hand') }),
 ])
@@ -82,7 +84,7 @@ export type RenewalPlan = z.infer<typeof RenewalPlan>
 export const CalendarEntry = z.object({
   /** Tells it from the others. */
   key: z.string(),
-  role: z.enum(['root', 'issuing', 'station']),
+  role: z.enum(['root', 'root-list', 'issuing', 'station']),
   station: z.object({ id: Id, identity: z.string() }).nullable(),
   subject: z.string(),
   notAfter: Time,

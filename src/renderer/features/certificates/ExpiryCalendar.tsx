@@ -53,7 +53,7 @@ function Entry({ entry }: { readonly entry: CalendarEntry }) {
   const format = useFormat()
   const words = usePlanWords()
   const { role, station, notAfter, plan } = entry
-  const name = station ? showUnprintable(station.identity) : t(`authority.${role === 'root' ? 'root' : 'issuing'}`)
+  const name = station ? showUnprintable(station.identity) : t(`authority.${role === 'station' ? 'issuing' : role}`)
   return (
     <Box
       component="li"

@@ -17,6 +17,8 @@ export function usePlanWords(): (plan: RenewalPlan) => string {
       }
       case 'given-up':
         return t('calendar.plan.given-up', { count: plan.times })
+      case 'needs-root-key':
+        return t('calendar.plan.needs-root-key', { from: format.date(plan.from) })
       case 'request-waits':
       case 'replaced':
       case 'by-hand':
