@@ -4,7 +4,7 @@ import { leafExtensions } from './leafExtensions'
 import { type ClientProfile, LEAF_PROFILES, monthsOf } from './leafProfiles'
 import { publishedAt } from './publishedAt'
 import { signingKeyOf } from './signingKey'
-import { canBeCommonName, leafName, nameText } from './subject'
+import { canBeCommonName, leafName, leafSubject } from './subject'
 import { clientValidity } from './validity'
 import { Name, PublicKey, X509Certificate, X509CertificateGenerator } from './x509'
 
@@ -109,6 +109,6 @@ export async function issueCertificate(content: ClientContent, issuer: Issuer): 
     notBefore: leaf.notBefore.getTime(),
     notAfter: leaf.notAfter.getTime(),
     sha256: asFingerprint(sha256Hex(new Uint8Array(leaf.rawData))),
-    subject: nameText(leaf.subjectName),
+    subject: leafSubject(content.profile, content),
   }
 }

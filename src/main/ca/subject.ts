@@ -8,6 +8,7 @@ export const COMMON_NAME_MAX_LENGTH = 64
 
 /** Whether a station's serial number can be a CN: 1 to 64 characters, none of them invisible. */
 export function canBeCommonName(serialNumber: string): boolean {
+  if (!serialNumber.isWellFormed()) return false
   const length = [...serialNumber].length
   return serialNumber.trim() !== '' && length <= COMMON_NAME_MAX_LENGTH && !/[\p{Cc}\p{Cf}]/u.test(serialNumber)
 }
@@ -36,10 +37,16 @@ export function leafName(kind: LeafKind, names: { readonly organisation: string;
   return domainComponent === null ? subjectOf(names) : subjectOf({ ...names, domainComponent })
 }
 
-/** The same as text. */
+/** The same as text, as nameText writes it. */
 export function leafSubject(
   kind: LeafKind,
-  names: { readonly organisation: string; readonly commonName: string },
+  { organisation, commonName }: { readonly organisation: string; readonly commonName: string },
 ): string {
-  return nameText(leafName(kind, names))
+  const { domainComponent } = LEAF_PROFILES[kind]
+  const part = (label: string, value: string) => [{ label, value }]
+  return formatName([
+    ...(domainComponent === null ? [] : [part('DC', domainComponent)]),
+    part('O', organisation),
+    part('CN', commonName),
+  ])
 }

@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { readCertificationRequest } from '@main/ca/certificationRequest'
-import { type Issuer, issueCertificate, issuerOf } from '@main/ca/issue'
+import { type Issuer, issuerOf } from '@main/ca/issue'
 import { newSerialNumber } from '@main/ca/serialNumber'
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  PublicKey,
+  SubjectKeyIdentifierExtension,
+  X509CertificateGenerator,
+} from '@main/ca/x509'
 import { chooseKeyStore } from '@main/chooseKeyStore'
 import { openFileLog } from '@main/log'
 import { createRouter } from '@main/service'
@@ -132,22 +141,29 @@ function keyOf(csr: string): Uint8Array {
   return request.spki
 }
 
-/** What a program does that makes the same certificates and nothing else: nothing examined, stored, audited or sent. */
-function issueBare(keys: readonly Uint8Array[], issuer: Issuer): Promise<unknown> {
+/** What a program does that makes such certificates with the library alone: nothing examined, stored, audited or sent. */
+function issueBare(keys: readonly Uint8Array[], { certificate, signingKey }: Issuer): Promise<unknown> {
   return Promise.all(
-    keys.map((publicKey, index) =>
-      issueCertificate(
-        {
-          profile: 'station',
-          commonName: serialOf(index),
-          organisation: ORGANISATION,
-          publicKey,
-          certificateSerialNumber: newSerialNumber(randomBytes),
-          now: Date.now(),
-        },
-        issuer,
-      ),
-    ),
+    keys.map(async (spki, index) => {
+      const publicKey = new PublicKey(Uint8Array.from(spki))
+      const leaf = await X509CertificateGenerator.create({
+        serialNumber: newSerialNumber(randomBytes),
+        subject: `O=${ORGANISATION}, CN=${serialOf(index)}`,
+        issuer: certificate.subject,
+        notBefore: new Date(),
+        notAfter: new Date(Date.now() + 365 * 86_400_000),
+        publicKey,
+        signingKey,
+        signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
+        extensions: [
+          new BasicConstraintsExtension(false, undefined, true),
+          new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+          await SubjectKeyIdentifierExtension.create(publicKey),
+          await AuthorityKeyIdentifierExtension.create(certificate.publicKey),
+        ],
+      })
+      return leaf.toString('pem')
+    }),
   )
 }
 

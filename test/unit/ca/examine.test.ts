@@ -136,6 +136,7 @@ const CASES: Case[] = [
   ['serial-number-unknown', 'block', {}, stationed(null)],
   ['serial-number-unusable', 'block', {}, stationed(' ')],
   ['serial-number-unusable', 'block', {}, stationed('S'.repeat(65))],
+  ['serial-number-unusable', 'block', {}, stationed('SN\ud800')],
   ['organisation-matches', 'ok', {}],
   [
     'organisation-differs',

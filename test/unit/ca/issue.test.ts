@@ -6,7 +6,7 @@ import { issueCertificate, issuerOf } from '@main/ca/issue'
 import { MAX_RSA_BITS, RSA_EXPONENT_LIMIT } from '@main/ca/keyPolicy'
 import { monthsOf } from '@main/ca/leafProfiles'
 import { newSerialNumber } from '@main/ca/serialNumber'
-import { COMMON_NAME_MAX_LENGTH } from '@main/ca/subject'
+import { COMMON_NAME_MAX_LENGTH, leafName, leafSubject, nameText } from '@main/ca/subject'
 import { BACKDATE_MS, clientValidity } from '@main/ca/validity'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -110,9 +110,12 @@ describe('a station certificate', () => {
     expect(issued.notAfter).toBe(Date.UTC(2027, 1, 28))
   })
 
-  test.each(['', ' ', 'S'.repeat(65), 'SN\u0000'])('is refused for the serial number %j', async (commonName) => {
-    await expect(issueCertificate({ ...station, commonName }, issuer)).rejects.toThrow(RangeError)
-  })
+  test.each(['', ' ', 'S'.repeat(65), 'SN\u0000', 'SN\ud800'])(
+    'is refused for the serial number %j',
+    async (commonName) => {
+      await expect(issueCertificate({ ...station, commonName }, issuer)).rejects.toThrow(RangeError)
+    },
+  )
 
   test('leaves the sealed key of the caller as it was', async () => {
     const before = Buffer.from(authority.issuing.privateKeyPkcs8)
@@ -175,4 +178,12 @@ test('a serial number is positive, never short, and keeps its randomness', () =>
       expect(serial.slice(2)).toBe(Buffer.from(bytes).toString('hex').slice(2))
     }),
   )
+})
+
+test.each([
+  ['station', 'Harbour, "Parking" + #1', 'SN-0042'],
+  ['v2g-station', ' Größe & Söhne ', '#1'],
+  ['device', '항구\u200b', 'a\u0000b'],
+] as const)('the name of a certificate is known as text before it is made (%s)', (kind, organisation, commonName) => {
+  expect(leafSubject(kind, { organisation, commonName })).toBe(nameText(leafName(kind, { organisation, commonName })))
 })
