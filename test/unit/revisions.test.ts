@@ -33,6 +33,7 @@ it('each change makes one counter grow, and no other', () => {
     command: ['commands'],
     tolerance: ['tolerance'],
     security: ['security'],
+    upgrade: ['upgrades'],
     refusedCall: ['refusedCalls'],
   })
 })

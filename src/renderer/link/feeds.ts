@@ -10,6 +10,7 @@ export const feeds = {
   openCommands: keyedFeed('openCommands', (client, signal) => client.commands.watchOpen(undefined, { signal })),
   taps: keyedFeed('taps', (client, signal) => client.readers.watchTaps(undefined, { signal })),
   devices: keyedFeed('devices', (client, signal) => client.devices.watch(undefined, { signal })),
+  openUpgrades: keyedFeed('openUpgrades', (client, signal) => client.upgrades.watchOpen(undefined, { signal })),
   requests: keyedFeed('requests', (client, signal) => client.requests.watch(undefined, { signal })),
 } as const
 

@@ -62,7 +62,9 @@ describe.skipIf(environment.chromium === null)('the manager leads chargers to hi
     await console.sees('1 under way · 1 needs you')
     expect(await findingsOf(page)).toEqual([])
     stubborn.faults.refusesRoots = false
-    await row('CP_STUBBORN').getByRole('link', { name: 'CP_STUBBORN' }).click()
+    await console.goTo('Overview')
+    await console.sees('The upgrade of CP_STUBBORN to security profile 2 does not go on by itself')
+    await page.getByRole('link', { name: 'Open upgrade' }).click()
     await way.getByText('Try again, or do it at the charger itself and say so here.').waitFor()
     await way.getByRole('button', { name: 'Try again' }).click()
     await way.getByText('Upgraded to profile 2').waitFor()

@@ -5,6 +5,7 @@ import { filterStations } from '@renderer/features/stations/stationFilter'
 import { changedSubjects } from '@renderer/link/useRevisions'
 import { Revisions } from '@shared/contract/site'
 import type { Station } from '@shared/contract/stations'
+import type { Upgrade } from '@shared/contract/upgrades'
 import { describe, expect, it } from 'vitest'
 import { sampleRequests, sampleSessions, sampleStations, sampleUnknownCards } from '../../support/fakeSite/sample'
 
@@ -60,6 +61,7 @@ describe('decisionsOf', () => {
     stations,
     unknownCards: sampleUnknownCards(now),
     requests: sampleRequests(now),
+    upgrades: [],
     lastBackup: null,
   }
 
@@ -69,7 +71,7 @@ describe('decisionsOf', () => {
 
   it('asks nothing of a person where nothing waits', () => {
     const quiet = stations.filter(({ identity }) => ['CP_1', 'CP_2', 'CP_8'].includes(identity))
-    expect(decisionsOf({ stations: quiet, unknownCards: [], requests: [], lastBackup: null })).toEqual([])
+    expect(decisionsOf({ stations: quiet, unknownCards: [], requests: [], upgrades: [], lastBackup: null })).toEqual([])
   })
 
   it('tells of a daily backup that failed, and of none that was made', () => {
@@ -80,6 +82,41 @@ describe('decisionsOf', () => {
       kind: 'backup',
       problem: 'The folder is gone.',
     })
+  })
+
+  it('tells of an upgrade that is stuck, and of none that goes on or waits for an approval', () => {
+    const upgrade = (state: 'now' | 'stuck'): Upgrade => ({
+      id: 1,
+      stationIdentity: 'CP_1',
+      stationLabel: '',
+      protocol: 'ocpp2.0.1',
+      actor: 'test',
+      from: 0,
+      to: 2,
+      state: 'running',
+      profile: 0,
+      coming: null,
+      steps: [
+        {
+          step: 'root',
+          profile: 2,
+          state,
+          waits: null,
+          problem: 'refused',
+          told: '',
+          url: '',
+          requestId: null,
+          commandId: 1,
+          at: now,
+        },
+      ],
+      can: { retry: true, doneByHand: true, rollBack: true },
+      startedAt: now,
+      endedAt: null,
+    })
+    const kinds = (...upgrades: Upgrade[]) => decisionsOf({ ...known, upgrades }).map(({ kind }) => kind)
+    expect(kinds(upgrade('now'))).not.toContain('upgrade')
+    expect(kinds(upgrade('stuck'))).toContain('upgrade')
   })
 
   it('leaves out requests that are decided', () => {

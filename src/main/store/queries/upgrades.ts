@@ -86,10 +86,6 @@ export function openUpgrades(db: ReadDb): UpgradeRow[] {
   return all(db, 'SELECT * FROM upgrade WHERE ended_at IS NULL ORDER BY id')
 }
 
-export function upgradeById(db: ReadDb, id: number): UpgradeRow | undefined {
-  return one(db, 'SELECT * FROM upgrade WHERE id = ?', id)
-}
-
 /** The newest of each station, the newest first. */
 export function newestUpgrades(db: ReadDb): UpgradeRow[] {
   return all(db, 'SELECT * FROM upgrade WHERE id IN (SELECT max(id) FROM upgrade GROUP BY station_id) ORDER BY id DESC')

@@ -2,6 +2,7 @@ import BackupIcon from '@mui/icons-material/BackupOutlined'
 import CreditCardIcon from '@mui/icons-material/CreditCardOutlined'
 import EvStationIcon from '@mui/icons-material/EvStationOutlined'
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
+import ShieldIcon from '@mui/icons-material/GppMaybeOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
@@ -98,6 +99,16 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
         >
           <Button component={Link} to={`/requests/${request.id}`} size="small" variant="contained">
             {t('decisions.openRequest')}
+          </Button>
+        </Row>
+      )
+    }
+    case 'upgrade': {
+      const { id, stationIdentity: station, to } = decision.upgrade
+      return (
+        <Row icon={<ShieldIcon />} danger at={decision.at} sentence={t('decisions.upgrade', { station, profile: to })}>
+          <Button component={Link} to={`/stations/${id}/security`} size="small" variant="contained">
+            {t('decisions.openUpgrade')}
           </Button>
         </Row>
       )

@@ -18,13 +18,15 @@ export default function OverviewPage() {
   const sessions = useFeed(feeds.runningSessions)
   const unknownCards = useFeed(feeds.unknownCards)
   const requests = useFeed(feeds.requests)
+  const upgrades = useFeed(feeds.openUpgrades)
   const backup = useLatest(values.backup)
-  const all = [stations, sessions, unknownCards, requests]
+  const all = [stations, sessions, unknownCards, requests, upgrades]
   const failed = all.find((feed) => feed.state === 'failed')
   const decisions = decisionsOf({
     stations: stations.entries,
     unknownCards: unknownCards.entries,
     requests: requests.entries,
+    upgrades: upgrades.entries,
     lastBackup: backup.data?.plan ? backup.data.planned : null,
   })
   // By number and not by state, so that a place on the screen keeps meaning the same charger on the wall.

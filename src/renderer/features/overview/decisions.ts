@@ -2,6 +2,8 @@ import type { BackupRun } from '@shared/contract/backup'
 import type { UnknownCard } from '@shared/contract/cards'
 import type { CertificateRequest } from '@shared/contract/requests'
 import type { Station } from '@shared/contract/stations'
+import type { Upgrade } from '@shared/contract/upgrades'
+import { stepNow } from '../security/upgrade/upgradeTone'
 
 /** Something that waits for a person, and since when. */
 export type Decision =
@@ -16,6 +18,7 @@ export type Decision =
   | { readonly kind: 'station'; readonly key: string; readonly at: number; readonly station: Station }
   | { readonly kind: 'card'; readonly key: string; readonly at: number; readonly card: UnknownCard }
   | { readonly kind: 'request'; readonly key: string; readonly at: number; readonly request: CertificateRequest }
+  | { readonly kind: 'upgrade'; readonly key: string; readonly at: number; readonly upgrade: Upgrade }
   | { readonly kind: 'backup'; readonly key: string; readonly at: number; readonly problem: string }
 
 /** What the overview knows. */
@@ -23,15 +26,17 @@ export interface Known {
   readonly stations: readonly Station[]
   readonly unknownCards: readonly UnknownCard[]
   readonly requests: readonly CertificateRequest[]
+  /** Those under way. */
+  readonly upgrades: readonly Upgrade[]
   /** Last scheduled backup; null before the first. */
   readonly lastBackup: BackupRun | null
 }
 
 /** Faults first, then people at chargers, then what can wait a little; within a kind the oldest first. */
-const ORDER: readonly Decision['kind'][] = ['fault', 'card', 'station', 'request', 'backup']
+const ORDER: readonly Decision['kind'][] = ['fault', 'card', 'station', 'request', 'upgrade', 'backup']
 
 /** Everything that waits for a person. A fault of a station that is offline waits for the station first. */
-export function decisionsOf({ stations, unknownCards, requests, lastBackup }: Known): Decision[] {
+export function decisionsOf({ stations, unknownCards, requests, upgrades, lastBackup }: Known): Decision[] {
   const decisions: Decision[] = [
     ...stations
       .filter((station) => station.admission === 'admitted' && station.connection.state === 'online')
@@ -63,6 +68,17 @@ export function decisionsOf({ stations, unknownCards, requests, lastBackup }: Kn
     ...requests
       .filter((request) => request.status === 'pending')
       .map((request): Decision => ({ kind: 'request', key: `request-${request.id}`, at: request.receivedAt, request })),
+    // A certificate request of an upgrade stands among the requests.
+    ...upgrades
+      .filter((upgrade) => stepNow(upgrade)?.state === 'stuck')
+      .map(
+        (upgrade): Decision => ({
+          kind: 'upgrade',
+          key: `upgrade-${upgrade.id}`,
+          at: stepNow(upgrade)?.at ?? upgrade.startedAt,
+          upgrade,
+        }),
+      ),
     ...(lastBackup?.problem == null
       ? []
       : [{ kind: 'backup', key: 'backup', at: lastBackup.at, problem: lastBackup.problem } as const]),

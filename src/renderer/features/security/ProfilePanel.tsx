@@ -50,7 +50,7 @@ export function ProfilePanel({ station, security }: ProfilePanelProps) {
       void queries.invalidateQueries({ queryKey: orpc.security.key() })
     },
   })
-  const { profile, now } = security
+  const { profile, now, coming } = security
   return (
     <Panel title={t('profile.title')}>
       <Typography sx={{ color: 'text.secondary', mb: 3 }}>{t('profile.hint')}</Typography>
@@ -81,6 +81,7 @@ export function ProfilePanel({ station, security }: ProfilePanelProps) {
             </Typography>
             <Typography sx={{ my: 2 }}>{t(`profile.means.${wanted}`)}</Typography>
             {wanted > 0 && <Typography>{t('profile.confirm.change')}</Typography>}
+            {coming !== null && <Typography sx={{ mt: 2 }}>{t('profile.confirm.endsUpgrade')}</Typography>}
           </DialogContent>
           <DialogActions>
             <Button onClick={() => setWanted(null)}>{t('common:actions.cancel')}</Button>

@@ -10,7 +10,8 @@ export const overview = {
   decisions: {
     title: 'Waiting for you',
     none: 'Nothing needs you',
-    noneDetail: 'New stations, unknown cards, certificate requests, faults and failed backups appear here.',
+    noneDetail:
+      'New stations, unknown cards, certificate requests, faults, upgrades that are stuck and failed backups appear here.',
     card: 'Unknown card {{token}} seen at {{station}}',
     cardTimes_one: '{{count}} time',
     cardTimes_other: '{{count}} times',
@@ -22,6 +23,8 @@ export const overview = {
     dismissed: 'Card {{token}} put aside. It appears again when it is presented again.',
     backup: 'The daily backup failed. {{problem}}',
     openBackup: 'Open backups',
+    upgrade: 'The upgrade of {{station}} to security profile {{profile}} does not go on by itself',
+    openUpgrade: 'Open upgrade',
     openRequest: 'Open request',
     openStation: 'Open station',
   },

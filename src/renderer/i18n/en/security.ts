@@ -31,6 +31,8 @@ export const security = {
         'It is connected in another way now. That connection is ended, and it comes back only in the new one:',
       keeps: 'From now on it is let in only in this way:',
       change: 'Change the charger’s own settings as well, or it stays away until you set the profile back.',
+      endsUpgrade:
+        'An upgrade of this station is under way. It ends by this, and the charger may be on its way already: if it then calls in another way, it is refused.',
       yes: 'Set profile {{profile}}',
     },
     saved: '{{identity}} is held to profile {{profile}} from now on.',
