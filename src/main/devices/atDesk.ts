@@ -11,7 +11,7 @@ import {
 } from '../store/queries/deviceCertificates'
 import { deviceById, setDeviceState } from '../store/queries/devices'
 import { appendAudit } from '../store/queries/events'
-import type { ClientActivity } from './devices'
+import type { ClientActivity } from './activity'
 import type { DeviceLimits } from './limits'
 
 /** In whose name the program itself does what follows from a person's decision. */

@@ -2,7 +2,7 @@ import type { Device } from '@shared/contract/devices'
 import type { DevicePolicy } from '@shared/devices/policy'
 import { describeCertificate } from '../ca/chain'
 import type { DeviceViewRow } from '../store/queries/devices'
-import type { ClientActivity } from './devices'
+import type { ClientActivity } from './activity'
 
 /** A policy as the database keeps it. */
 export function readPolicy(text: string): { clientIds: string[]; read: string[]; write: string[] } {

@@ -26,6 +26,7 @@ import {
 import { appendAudit } from '../store/queries/events'
 import { decideRequest, pendingOf, reopenRequestsOf } from '../store/queries/requests'
 import { type DeviceTokenRow, deviceTokenById, spendDeviceToken } from '../store/queries/tokens'
+import type { ClientActivity } from './activity'
 import { toDevice } from './deviceView'
 import type { DeviceLimits } from './limits'
 
@@ -56,12 +57,6 @@ export type RegisterOutcome =
 export type OwnDevice =
   | { readonly kind: 'device'; readonly device: DeviceRow }
   | { readonly kind: 'not-registered' | 'other-token' | 'revoked' }
-
-/** What only a running broker knows of a client. */
-export interface ClientActivity {
-  isConnected(clientId: string): boolean
-  messagesPerMinute(clientId: string): number
-}
 
 /** The devices of the site beside its chargers. */
 export interface Devices {

@@ -61,8 +61,6 @@ CREATE TABLE device_certificate (
   chain_pem TEXT NOT NULL,
   not_after INTEGER NOT NULL,
   issued_at INTEGER NOT NULL,
-  -- When the device first proved itself with it.
-  seen_at INTEGER,
   revoked_at INTEGER,
   -- As RFC 5280 §5.3.1 spells it.
   revocation_reason TEXT,

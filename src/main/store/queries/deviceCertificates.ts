@@ -15,7 +15,6 @@ export interface DeviceCertificateRow {
   chain_pem: string
   not_after: number
   issued_at: number
-  seen_at: number | null
   revoked_at: number | null
   revocation_reason: RevocationReason | null
   revoked_by: string | null
@@ -23,7 +22,7 @@ export interface DeviceCertificateRow {
 
 type Fresh = Omit<
   DeviceCertificateRow,
-  'id' | 'client_id' | 'authority_id' | 'seen_at' | 'revoked_at' | 'revocation_reason' | 'revoked_by'
+  'id' | 'client_id' | 'authority_id' | 'revoked_at' | 'revocation_reason' | 'revoked_by'
 >
 
 /** Enters a certificate; the chain tells which issuing CA has signed it. */
@@ -94,10 +93,6 @@ export function markDeviceCertificateRevoked(
       id,
     ).changes > 0
   )
-}
-
-export function markDeviceCertificateSeen(db: WriteDb, id: number, at: number): void {
-  run(db, 'UPDATE device_certificate SET seen_at = ? WHERE id = ? AND seen_at IS NULL', at, id)
 }
 
 /** Names of devices other than this one that were certified for this very key. */

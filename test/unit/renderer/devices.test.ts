@@ -1,0 +1,89 @@
+import { connectText, endpointOf, PROGRAMS } from '@renderer/features/devices/connectTexts'
+import { draftOf, isWide, linesOf, problemLine, readDraft } from '@renderer/features/devices/policyDraft'
+import { shownDevices } from '@renderer/features/devices/shownDevices'
+import { tokenState } from '@renderer/features/devices/tokenState'
+import type { Device, DeviceToken } from '@shared/contract/devices'
+import { isClientId } from '@shared/devices/clientId'
+import { describe, expect, test } from 'vitest'
+
+const device = (clientId: string, state: Device['state'], label = ''): Device => ({
+  id: 1,
+  clientId,
+  label,
+  state,
+  type: 'MQTT',
+  serviceCode: '',
+  deviceType: '',
+  token: { id: 1, name: 'T' },
+  certificate: null,
+  requestId: null,
+  createdAt: 0,
+  lastSeenAt: null,
+  connected: false,
+  messagesPerMinute: 0,
+  policy: { clientIds: [], read: [], write: [] },
+})
+const names = (devices: readonly Device[]) => devices.map(({ clientId }) => clientId)
+
+test('those that wait come first, and those that left only when they are searched for', () => {
+  const all = [device('b', 'active'), device('a', 'gone'), device('c', 'waiting'), device('d', 'revoked', 'Cellar')]
+  expect(names(shownDevices(all, '', 'all'))).toEqual(['c', 'b', 'd'])
+  expect(names(shownDevices(all, 'a', 'all'))).toEqual(['a', 'd'])
+  expect(names(shownDevices(all, ' CELL', 'all'))).toEqual(['d'])
+  expect(names(shownDevices(all, '', 'waiting'))).toEqual(['c'])
+})
+
+describe('rights as they are typed', () => {
+  test('are a filter a line', () => {
+    const policy = { read: ['a/#', 'b/+'], write: ['c'], clientIds: ['x'] }
+    expect(readDraft(draftOf(policy))).toEqual(policy)
+    expect(linesOf(' a \n\n a\nb')).toEqual(['a', 'b'])
+  })
+
+  test('name the line that can not be taken', () => {
+    expect(problemLine('read', 'a\n\nb/#/c')).toBe(3)
+    expect(problemLine('clientIds', 'a/b')).toBe(1)
+    expect(readDraft({ read: 'a#', write: '', clientIds: '' })).toBeNull()
+  })
+
+  test('are known to be wide', () => {
+    expect(['#', '+/x', 'a\n#', 'a/#'].map(isWide)).toEqual([true, true, true, false])
+  })
+})
+
+test('a token is good until it is used up or over', () => {
+  const token: DeviceToken = {
+    id: 1,
+    name: 'T',
+    signing: 'desk',
+    usesMax: 2,
+    uses: 1,
+    policy: { clientIds: [], read: [], write: [] },
+    madeAt: 0,
+    madeBy: 'x',
+    endsAt: 10,
+    endedAt: null,
+    lastUsedAt: null,
+  }
+  expect(tokenState(token, 5)).toBe('good')
+  expect(tokenState({ ...token, uses: 2 }, 5)).toBe('spent')
+  expect(tokenState(token, 10)).toBe('ended')
+  expect(tokenState({ ...token, endedAt: 1 }, 5)).toBe('ended')
+})
+
+test('settings name the address, and the port without ALPN where there is one', () => {
+  const endpoint = endpointOf('https://192.0.2.10:8443', 'mqtts://192.0.2.10:8884')
+  expect(endpoint).toEqual({ host: '192.0.2.10', port: 8443, mqttPort: 8884 })
+  if (!endpoint) return
+  for (const program of PROGRAMS)
+    expect(connectText(program, endpoint)).toMatch(/192\.0\.2\.10[\s\S]*CLIENT_ID|CLIENT_ID[\s\S]*192\.0\.2\.10/)
+  expect(connectText('homeAssistant', endpoint)).toContain('Port: 8884')
+  expect(connectText('homeAssistant', { ...endpoint, mqttPort: null })).toContain('Port: 8883')
+  expect(endpointOf('https://192.0.2.10', undefined)).toBeNull()
+  expect(endpointOf(undefined, undefined)).toBeNull()
+})
+
+test('a client id is what both a certificate and a topic can have', () => {
+  expect(['a', 'meter-1.x_y:z=@', 'A'.repeat(64)].every(isClientId)).toBe(true)
+  expect(['', 'a/b', '+', '#', '$x', '-a', 'a b', 'ä', 'A'.repeat(65)].some(isClientId)).toBe(false)
+})
