@@ -8,9 +8,8 @@ export const COMMON_NAME_MAX_LENGTH = 64
 
 /** Whether a station's serial number can be a CN: 1 to 64 characters, none of them invisible. */
 export function canBeCommonName(serialNumber: string): boolean {
-  if (!serialNumber.isWellFormed()) return false
   const length = [...serialNumber].length
-  return serialNumber.trim() !== '' && length <= COMMON_NAME_MAX_LENGTH && !/[\p{Cc}\p{Cf}]/u.test(serialNumber)
+  return serialNumber.trim() !== '' && length <= COMMON_NAME_MAX_LENGTH && !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(serialNumber)
 }
 
 /**
