@@ -98,8 +98,8 @@ export async function openDeviceBroker(deps: {
     changes,
     chargersW: () => sessions.running().reduce((sum, { powerW }) => sum + (powerW ?? 0), 0),
   })
-  broker.onMessage(meters.take)
-  broker.onMessage(answerAwsTopics(deviceSite, onFailure))
+  broker.onMessage((topic) => topic.endsWith('/outbox'), meters.take)
+  broker.onMessage((topic) => topic.startsWith('$aws/'), answerAwsTopics(deviceSite, onFailure))
   return {
     take,
     meters,

@@ -22,7 +22,10 @@ describe('who is let in', () => {
     await at.broker.publish({ topic: 'app/clients/meter-1/push', payload: 'hello' })
     await vi.waitFor(() => expect(inbox).toEqual(['app/clients/meter-1/push hello']))
     const heard: string[] = []
-    const end = at.broker.onMessage(({ clientId, payload }) => heard.push(`${clientId} ${payload}`))
+    const end = at.broker.onMessage(
+      (topic) => topic.endsWith('/outbox'),
+      ({ clientId, payload }) => heard.push(`${clientId} ${payload}`),
+    )
     await meter.publishAsync('app/clients/meter-1/outbox', 'mine', { qos: 1 })
     expect(heard).toEqual(['meter-1 mine'])
     end()

@@ -52,8 +52,8 @@ export interface Broker {
   }): Promise<void>
   /** Hears what is retained under a filter, and what is published from now on, by whomever. @returns a function that ends it */
   watch(filter: string, listener: (message: { topic: string; payload: Buffer; retain: boolean }) => void): () => void
-  /** Hears what clients publish. @returns a function that ends it */
-  onMessage(listener: (message: ReceivedMessage) => void): () => void
+  /** Hears what clients publish on topics that are wanted. @returns a function that ends it */
+  onMessage(isWanted: (topic: string) => boolean, listener: (message: ReceivedMessage) => void): () => void
   connections(): number
   close(): Promise<void>
 }
@@ -98,7 +98,7 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
   const bySocket = new WeakMap<object, DeviceConnection>()
   const rates = new Map<string, MinuteCount>()
   const dropped = new Map<string, number>()
-  const listeners = new Set<(message: ReceivedMessage) => void>()
+  const listeners = new Set<{ isWanted: (topic: string) => boolean; hear: (message: ReceivedMessage) => void }>()
 
   const connectionOf = (client: Pick<Client, 'conn'>): DeviceConnection | undefined => bySocket.get(client.conn)
 
@@ -249,10 +249,12 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
     const clientId = client && connectionOf(client)?.clientId
     if (!clientId) return
     rateOf(clientId).add(clock())
-    const payload = bytesOf(packet.payload)
-    const reply = (topic: string, answer: string | Buffer) =>
-      client.publish({ cmd: 'publish', topic, payload: answer, qos: 1, retain: false, dup: false }, () => {})
-    for (const listener of listeners) listener({ clientId, topic: packet.topic, payload, retain: packet.retain, reply })
+    for (const { isWanted, hear } of listeners) {
+      if (!isWanted(packet.topic)) continue
+      const reply = (topic: string, payload: string | Buffer) =>
+        client.publish({ cmd: 'publish', topic, payload, qos: 1, retain: false, dup: false }, () => {})
+      hear({ clientId, topic: packet.topic, payload: bytesOf(packet.payload), retain: packet.retain, reply })
+    }
   })
 
   const connectionsOf = (clientId: string) => [...open].filter((connection) => connection.clientId === clientId)
@@ -368,7 +370,8 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
       return () => aedes.unsubscribe(filter, deliver, () => {})
     },
 
-    onMessage(listener) {
+    onMessage(isWanted, hear) {
+      const listener = { isWanted, hear }
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

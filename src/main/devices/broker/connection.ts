@@ -44,6 +44,7 @@ export class DeviceConnection {
   sent = 0
   readonly #access: DeviceAccess
   readonly #readable = new Map<string, boolean>()
+  readonly #writable = new Map<string, boolean>()
 
   constructor(caller: DeviceCaller, access: DeviceAccess, since: number) {
     this.caller = caller
@@ -54,8 +55,13 @@ export class DeviceConnection {
     this.refusal = admission.kind === 'client' ? null : { reason: admission.reason, data: admission.data }
   }
 
+  /** Remembered, because it is asked at every message. */
   mayPublish(topic: string): boolean {
-    return this.clientId !== null && this.#access.mayPublish(this.clientId, topic)
+    return remembered(
+      this.#writable,
+      topic,
+      () => this.clientId !== null && this.#access.mayPublish(this.clientId, topic),
+    )
   }
 
   maySubscribe(filter: string): boolean {
@@ -68,21 +74,26 @@ export class DeviceConnection {
 
   /** Whether a message on this topic may go to the client; remembered, because it is asked at every message. */
   mayReceive(topic: string): boolean {
-    let may = this.#readable.get(topic)
-    if (may === undefined) {
-      may = this.maySubscribe(topic)
-      if (this.#readable.size >= REMEMBERED_TOPICS) this.#readable.clear()
-      this.#readable.set(topic, may)
-    }
-    return may
+    return remembered(this.#readable, topic, () => this.maySubscribe(topic))
   }
 
   /** Its rights have changed. */
   forgetRights(): void {
     this.#readable.clear()
+    this.#writable.clear()
   }
 
   end(): void {
     this.caller.socket.destroy()
   }
+}
+
+function remembered(rights: Map<string, boolean>, topic: string, ask: () => boolean): boolean {
+  let may = rights.get(topic)
+  if (may === undefined) {
+    may = ask()
+    if (rights.size >= REMEMBERED_TOPICS) rights.clear()
+    rights.set(topic, may)
+  }
+  return may
 }

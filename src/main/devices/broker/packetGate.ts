@@ -5,6 +5,8 @@ const OWN_ACCORD: ReadonlySet<number> = new Set([1, 3, 8, 10, 12])
 const PUBLISH = 3
 /** Most bytes of a packet's length (§2.2.3). */
 const LENGTH_BYTES = 4
+/** What is read at a time: so that a client with much to say leaves the others, and the chargers, their turns. */
+const SLICE_BYTES = 4_096
 
 export interface PacketGateOptions {
   readonly packetBytes: number
@@ -41,7 +43,9 @@ export class PacketGate {
     const read = stream.read.bind(stream)
     stream.read = (size?: number) => {
       if (gate.#shut || gate.#holds()) return null
-      const chunk: Buffer | null = read(size)
+      // The stream itself asks so for more to be fetched, and wants none of it.
+      if (size === 0) return read(0)
+      const chunk: Buffer | null = stream.readableLength > SLICE_BYTES ? read(SLICE_BYTES) : read()
       if (chunk) gate.#look(chunk, stream)
       return gate.#shut ? null : chunk
     }
