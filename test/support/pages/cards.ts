@@ -43,4 +43,24 @@ export class CardsPage {
     await form.getByRole('button', { name: 'Enrol card' }).click()
     await form.waitFor({ state: 'detached' })
   }
+
+  /** Opens the form, gives a number, lets the caller fill in the rest, and enrols the card. */
+  async enrolWith(number: string, fill: (form: Locator) => Promise<void>): Promise<void> {
+    await this.#page.getByRole('link', { name: 'Enrol card' }).first().click()
+    const form = this.enrolForm
+    await form.getByRole('textbox', { name: 'Card number' }).fill(number)
+    await fill(form)
+    await form.getByRole('button', { name: 'Enrol card' }).click()
+    await form.waitFor({ state: 'detached' })
+  }
+
+  /** Opens the import with a table as its file. */
+  async importTable(name: string, text: string): Promise<Locator> {
+    await this.#page.getByRole('link', { name: 'Import', exact: true }).click()
+    const drawer = this.#page.getByRole('dialog', { name: 'Import cards' })
+    await drawer
+      .getByLabel('Choose a file')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
+    return drawer
+  }
 }
