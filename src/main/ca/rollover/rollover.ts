@@ -1,10 +1,7 @@
 import type { RollOverState, RollOverStation, RootKey } from '@shared/contract/rollover'
 import type { ManyOutcome } from '@shared/contract/roots'
 import { AppError } from '@shared/errors'
-import type { Access } from '../../access/access'
 import type { Changes } from '../../changes'
-import type { Clock } from '../../clock'
-import type { Stations } from '../../stations/stations'
 import type { WriteDb } from '../../store/handles'
 import type { Store } from '../../store/open'
 import {
@@ -14,7 +11,7 @@ import {
   setAuthorityState,
 } from '../../store/queries/authority'
 import { appendAudit } from '../../store/queries/events'
-import { countLeaves, lastEndUnder, leafGenerations, stationLeaves } from '../../store/queries/leaves'
+import { countLeaves, lastEndUnder, stationLeaves } from '../../store/queries/leaves'
 import type { AuthorityNames } from '../authority'
 import { describeCertificate } from '../chain'
 import type { KeyStore } from '../keystore/keyStore'
@@ -25,7 +22,7 @@ import type { KeyRefused, NotNow, RootKeys } from '../rootKey/rootKeys'
 import type { Roots } from '../roots/roots'
 import type { Generation, SiteAuthority } from '../siteAuthority'
 import { enterAuthority, enterNextRoot, makeIssuing, makeNextRoot } from './makeAuthorities'
-import { verdictOf } from './verdict'
+import { createProgress, type ProgressDeps } from './progress'
 
 export type Replaced = { readonly kind: 'done' | 'root-ended' } | NotNow | KeyRefused
 /** The identities of the stations that would not connect any more. */
@@ -56,12 +53,9 @@ export interface RollOver {
   close(): Promise<void>
 }
 
-export interface RollOverDeps {
+export interface RollOverDeps extends ProgressDeps {
   readonly store: Store
-  readonly clock: Clock
   readonly changes: Changes
-  readonly stations: Pick<Stations, 'viewAll' | 'connection'>
-  readonly access: Pick<Access, 'of'>
   readonly keyStore: KeyStore
   readonly authority: SiteAuthority
   readonly names: () => AuthorityNames
@@ -89,41 +83,13 @@ export const ROLLOVER_LIMITS: RollOverLimits = { lookMs: 10 * 60_000, listAfterE
 const ITSELF = 'chargehand'
 
 export function createRollOver(deps: RollOverDeps): RollOver {
-  const { store, clock, changes, stations, access, authority, roots, rootKeys, revocations, revocationLists } = deps
-  const { renewals, keyStore, names, onFailure } = deps
+  const { store, clock, changes, authority, roots, rootKeys, revocations, revocationLists, renewals } = deps
+  const { keyStore, names, onFailure } = deps
   const { read, writer } = store
   const limits = { ...ROLLOVER_LIMITS, ...deps.limits }
 
-  const inState = (role: Generation['role'], state: Generation['state']) =>
-    authority.generations().filter((each) => each.role === role && each.state === state)
-  const nextRoot = () => inState('root', 'next')[0]
-  const oldRoot = () => inState('root', 'old')[0]
-  const phase = (): RollOverState['phase'] => (nextRoot() ? 'prepared' : oldRoot() ? 'switched' : 'none')
-  /** The root that stays when the other one is gone. */
-  const comingRoot = () => nextRoot() ?? authority.current('root')
-
-  const standings = (): RollOverStation[] => {
-    const coming = comingRoot()
-    const trusted = roots.standings(coming.id)
-    const leaves = leafGenerations(read, clock())
-    return stations
-      .viewAll()
-      .filter(({ admission }) => admission === 'admitted')
-      .map(({ id, identity }) => {
-        const { profile } = access.of(id)
-        const live = stations.connection(id)
-        const root = trusted.get(id) ?? { kind: 'unknown' as const }
-        return {
-          stationId: id,
-          identity,
-          profile,
-          connected: live !== undefined,
-          verdict: verdictOf({ profile, transport: live?.transport ?? null, root }),
-          root,
-          certificate: leaves.get(id) ?? 'none',
-        }
-      })
-  }
+  const progress = createProgress(read, deps)
+  const { inState, nextRoot, oldRoot, phase, standings } = progress
   const losesRoot = ({ verdict }: RollOverStation) => verdict === 'lacks-root' || verdict === 'unknown'
   const losesLeaf = ({ profile, certificate }: RollOverStation) => profile === 3 && certificate === 'old'
   const identities = (lost: readonly RollOverStation[]) => lost.map(({ identity }) => identity)
@@ -210,32 +176,8 @@ export function createRollOver(deps: RollOverDeps): RollOver {
   const timer = setInterval(lookSoon, limits.lookMs)
   timer.unref()
 
-  const describe = (each: Generation): RollOverState['authorities'][number] => ({
-    ...describeCertificate(each.certificatePem),
-    id: each.id,
-    role: each.role,
-    generation: each.generation,
-    state: each.state,
-    key: each.key,
-    keyAwayAt: each.keyAwayAt,
-    changedAt: each.changedAt === 0 ? null : each.changedAt,
-    leaves: each.role === 'issuing' ? countLeaves(read, each.id, clock()) : 0,
-    listUntil: revocationLists.newest(each.id)?.next_update ?? null,
-    pem: each.certificatePem,
-  })
-
   return {
-    state() {
-      const current = phase()
-      const issuingReplaced = current !== 'switched' && inState('issuing', 'old').length > 0
-      return {
-        authorities: authority.generations().map(describe),
-        phase: current,
-        issuingReplaced,
-        stations: current === 'none' && !issuingReplaced ? [] : standings().sort(byTrouble),
-        renewals: renewals.ofIssuers(inState('issuing', 'old').map(({ id }) => id)),
-      }
-    },
+    state: progress.state,
 
     replaceIssuing: (actor, rootKey) =>
       replacing(rootKey, (root) => async (keyed) => {
@@ -339,10 +281,4 @@ export function createRollOver(deps: RollOverDeps): RollOver {
       await looking
     },
   }
-}
-
-/** Those that would not connect first, then by name. */
-function byTrouble(a: RollOverStation, b: RollOverStation): number {
-  const rank = ({ verdict }: RollOverStation) => ['lacks-root', 'unknown', 'ready', 'not-affected'].indexOf(verdict)
-  return rank(a) - rank(b) || a.identity.localeCompare(b.identity)
 }
