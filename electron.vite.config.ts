@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { aliases } from './vite.aliases.ts'
+import { aliases, programAliases } from './vite.aliases.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -14,7 +14,7 @@ const NATIVE = ['better-sqlite3', 'koffi']
 
 export default defineConfig({
   main: {
-    resolve: { alias: aliases },
+    resolve: { alias: programAliases },
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,

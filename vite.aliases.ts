@@ -9,3 +9,9 @@ export const aliases = {
   '@renderer': folder('renderer'),
   '@simulator': folder('simulator'),
 }
+
+/** Those of the bundled program itself. */
+export const programAliases = {
+  ...aliases,
+  debug: fileURLToPath(new URL('./scripts/silentDebug.cjs', import.meta.url)),
+}

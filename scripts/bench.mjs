@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { aliases } from '../vite.aliases.ts'
+import { programAliases } from '../vite.aliases.ts'
 import { ensureBuilt, PROJECT } from './build.mjs'
 
 // `npm run bench`: bundles the benchmark's processes from the tree as it is, the way the program is bundled, and runs
@@ -16,7 +16,7 @@ export async function buildBench() {
     configFile: false,
     root: PROJECT,
     logLevel: 'error',
-    resolve: { alias: aliases },
+    resolve: { alias: programAliases },
     ssr: { noExternal: true },
     build: {
       ssr: true,
@@ -24,8 +24,9 @@ export async function buildBench() {
       outDir: OUT,
       emptyOutDir: true,
       rollupOptions: {
-        // ocpp-rpc is measured as it is installed.
-        external: ['better-sqlite3', 'ocpp-rpc'],
+        // What the program is compared with is measured as it is installed.
+        external: (id, importer) =>
+          ['better-sqlite3', 'ocpp-rpc'].includes(id) || (id === 'aedes' && /mqttBare/.test(importer ?? '')),
         input: {
           main: at('test/bench/main.ts'),
           framesWorker: at('src/main/frames/worker/main.ts'),
