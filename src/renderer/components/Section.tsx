@@ -6,16 +6,18 @@ interface SectionProps {
   readonly title: string
   /** At the end of the title's row. */
   readonly aside?: ReactNode
+  /** Directly under the title of a page, where nothing stands between in the order of headings. */
+  readonly top?: boolean
   readonly children: ReactNode
 }
 
 /** A titled part of a drawer or a page, with the space that belongs around it. */
-export function Section({ title, aside, children }: SectionProps) {
+export function Section({ title, aside, top, children }: SectionProps) {
   const titleId = useId()
   return (
     <Box component="section" aria-labelledby={titleId} sx={{ '& + &': { mt: 6 } }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mb: 2 }}>
-        <Typography variant="h3" id={titleId} sx={{ flex: 1 }}>
+        <Typography variant="h3" component={top ? 'h2' : 'h3'} id={titleId} sx={{ flex: 1 }}>
           {title}
         </Typography>
         {aside}

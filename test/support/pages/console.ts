@@ -5,6 +5,7 @@ import { EventsPage } from './events'
 import { FilesPage } from './files'
 import { LogPage } from './log'
 import { OverviewPage } from './overview'
+import { Readers } from './readers'
 import { RequestsPage } from './requests'
 import { SessionsPage } from './sessions'
 import { SetupPage } from './setup'
@@ -19,6 +20,7 @@ export type PageName =
   | 'Cards'
   | 'Requests'
   | 'Certificates'
+  | 'Devices'
   | 'Events'
   | 'Log'
   | 'Settings'
@@ -37,6 +39,7 @@ export class Console {
   readonly events: EventsPage
   readonly files: FilesPage
   readonly log: LogPage
+  readonly readers: Readers
 
   constructor(page: Page) {
     this.page = page
@@ -51,6 +54,7 @@ export class Console {
     this.events = new EventsPage(page)
     this.files = new FilesPage(page)
     this.log = new LogPage(page)
+    this.readers = new Readers(page)
   }
 
   /** The status strip on top. */

@@ -33,7 +33,7 @@ export function ConnectSettings() {
   )
   return (
     <Box sx={{ overflowY: 'auto', minHeight: 0, pb: 6, display: 'grid', gap: 6, maxWidth: 860, alignContent: 'start' }}>
-      <Section title={t('connect.addresses')}>
+      <Section top title={t('connect.addresses')}>
         <FactList
           facts={[
             { name: t('connect.api'), value: addresses(api) },

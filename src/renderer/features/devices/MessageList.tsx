@@ -19,6 +19,7 @@ export function MessageList({ messages, filter, onClear }: MessageListProps) {
   const format = useFormat()
   return (
     <Section
+      top
       title={t('test.heading')}
       aside={
         messages.length > 0 && (

@@ -38,7 +38,7 @@ export function PublishForm() {
       ? t('test.noBroker')
       : null
   return (
-    <Section title={t('test.publish')}>
+    <Section top title={t('test.publish')}>
       <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 4 }}>
         <TextField
           label={t('test.topic')}

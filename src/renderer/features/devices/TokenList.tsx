@@ -49,7 +49,7 @@ export function TokenList() {
             {COLUMNS.map((column) => (
               <TableCell key={column}>{t(`token.column.${column}`)}</TableCell>
             ))}
-            <TableCell />
+            <TableCell component="td" />
           </TableRow>
         </TableHead>
         <TableBody>

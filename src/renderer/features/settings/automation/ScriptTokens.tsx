@@ -40,7 +40,7 @@ export function ScriptTokens({ tokens }: { readonly tokens: readonly ApiToken[] 
             {COLUMNS.map((column) => (
               <TableCell key={column}>{t(`column.${column}`)}</TableCell>
             ))}
-            <TableCell />
+            <TableCell component="td" />
           </TableRow>
         </TableHead>
         <TableBody>
