@@ -203,3 +203,36 @@ test('callers that were turned away are kept when their table is made anew', () 
   ])
   db.close()
 })
+
+test('the authority is the first generation, and what it signed and listed belongs to it', () => {
+  const db = memory()
+  db.pragma('foreign_keys = ON')
+  migrate(
+    db,
+    MIGRATIONS.filter(({ version }) => version < 15),
+    'file',
+  )
+  db.exec(`INSERT INTO authority (role, certificate_pem, spki_sha256, sealed_key)
+      VALUES ('issuing', 'issuing pem', 'i', x'01'), ('root', 'root pem', 'r', x'02');
+    INSERT INTO revocation_list (issuer, number, made_at, next_update, revoked, der) VALUES ('issuing', 7, 1, 2, 0, x'03');
+    INSERT INTO station (id, identity, admission, created_at) VALUES (1, 'CP_1', 'admitted', 0);
+    INSERT INTO certificate_request (id, station_id, request_key, csr, status, severity, transport, protocol,
+      remote_address, authenticated, possession, received_at, last_received_at, times)
+    VALUES (5, 1, 'k5', 'csr', 'approved', 'ok', 'ws', 'ocpp1.6', '::1', 1, 1, 1, 2, 3);
+    INSERT INTO certificate (id, station_id, request_id, serial_number, spki_sha256, pem, chain_pem, not_after, issued_at,
+      delivery, delivery_at) VALUES (3, 1, 5, 'aa', 'k5', 'pem', 'chain', 9, 1, 'accepted', 1)`)
+  migrate(db, MIGRATIONS, 'file')
+  expect(db.pragma('foreign_key_check')).toEqual([])
+  expect(
+    db.prepare('SELECT id, role, generation, state, root_id, sealed_key FROM authority ORDER BY id').all(),
+  ).toEqual([
+    { id: 1, role: 'root', generation: 1, state: 'current', root_id: null, sealed_key: Buffer.from([2]) },
+    { id: 2, role: 'issuing', generation: 1, state: 'current', root_id: 1, sealed_key: Buffer.from([1]) },
+  ])
+  expect(db.prepare('SELECT authority_id FROM certificate').pluck().get()).toBe(2)
+  expect(db.prepare('SELECT issuer_id, number FROM revocation_list').all()).toEqual([{ issuer_id: 2, number: 7 }])
+  const second = db.prepare(`INSERT INTO authority (role, generation, state, certificate_pem, spki_sha256, changed_at)
+    VALUES ('root', 2, 'current', '', '', 0)`)
+  expect(() => second.run()).toThrow(/UNIQUE/)
+  db.close()
+})

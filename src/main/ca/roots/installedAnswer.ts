@@ -16,8 +16,9 @@ const USES: Readonly<Record<string, InstalledUse>> = {
 /** More are not kept of one answer: stations have room for a handful. */
 const MOST_ANCHORS = 100
 
-const Answer16 = z.object({ certificateHashData: z.array(ReportedHash).default([]) })
-const Answer2x = z.object({
+/** 1.6 lists the hashes, 2.x each with its use; who has none may leave the list out. */
+const Answer = z.object({
+  certificateHashData: z.array(ReportedHash).default([]),
   certificateHashDataChain: z
     .array(z.object({ certificateType: z.string(), certificateHashData: ReportedHash }))
     .default([]),
@@ -46,16 +47,15 @@ export function readInstalledAnswer(command: Command): InstalledAnswer[] {
   const uses = use === undefined ? (named ?? Object.keys(USES)).flatMap((name) => USES[name] ?? []) : [use]
   const anchors = new Map<InstalledUse, ReportedHash[]>(uses.map((each) => [each, []]))
   const isNothing = command.status === 'NotFound'
-  const first = isNothing ? undefined : Answer16.safeParse(command.answer).data
-  const later = isNothing ? undefined : Answer2x.safeParse(command.answer).data
+  const answer = Answer.safeParse(isNothing ? {} : command.answer).data
   // An answer that is not kept or can not be read says nothing.
-  if (!isNothing && !first && !later) return []
-  for (const { certificateType: name, certificateHashData } of later?.certificateHashDataChain ?? []) {
+  if (!answer) return []
+  for (const { certificateType: name, certificateHashData } of answer.certificateHashDataChain) {
     const told = USES[name]
     if (told) anchors.get(told)?.push(certificateHashData)
   }
   // 1.6 lists the one use that it was asked about.
   const [only] = uses
-  if (only && uses.length === 1) anchors.get(only)?.push(...(first?.certificateHashData ?? []))
+  if (only && uses.length === 1) anchors.get(only)?.push(...answer.certificateHashData)
   return [...anchors].map(([each, list]) => ({ use: each, anchors: list.slice(0, MOST_ANCHORS) }))
 }

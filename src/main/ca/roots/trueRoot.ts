@@ -1,6 +1,11 @@
 import { X509Certificate } from 'node:crypto'
 import type { NoRootReason } from '@shared/contract/roots'
-import { KeyUsageFlags, KeyUsagesExtension, X509Certificate as ParsedCertificate } from '../x509'
+import {
+  BasicConstraintsExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  X509Certificate as ParsedCertificate,
+} from '../x509'
 
 /** Longest certificate that InstallCertificate takes, in characters of PEM (1.6 and 2.0.1; 2.1 takes more). */
 export const ROOT_MAX_LENGTH = 5_500
@@ -21,16 +26,17 @@ export function readTrueRoot(text: string, now: number): RootVerdict {
   const pem = `${text.trim()}\n`
   if (pem.length > ROOT_MAX_LENGTH) return no('too-long')
   let certificate: X509Certificate
-  let usages: KeyUsagesExtension | null
+  let parsed: ParsedCertificate
   try {
     certificate = new X509Certificate(pem)
-    usages = new ParsedCertificate(pem).getExtension(KeyUsagesExtension)
+    parsed = new ParsedCertificate(pem)
   } catch {
     return no('not-one-certificate')
   }
-  if (!certificate.ca) return no('no-ca')
+  if (!parsed.getExtension(BasicConstraintsExtension)?.ca) return no('no-ca')
   if (!isSelfSigned(certificate)) return no('not-self-signed')
   // RFC 5280 §4.2.1.3: where the extension stands, only this bit lets the key sign certificates.
+  const usages = parsed.getExtension(KeyUsagesExtension)
   if (usages && (usages.usages & KeyUsageFlags.keyCertSign) === 0) return no('must-not-sign')
   if (certificate.validToDate.getTime() < now) return no('ended')
   if (certificate.validFromDate.getTime() > now) return no('not-yet-valid')
