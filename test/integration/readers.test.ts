@@ -40,6 +40,7 @@ describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', ()
   const outcomes = () =>
     readers.taps().map(({ outcome }: Tap) => (outcome.kind === 'card' ? outcome.token : outcome.reason))
   const tapsAre = (expected: string[]) => vi.waitFor(() => expect(outcomes()).toEqual(expected), PATIENCE)
+
   const takeAway = async (card: VirtualCard) => {
     await card.remove()
     await vi.waitFor(() => expect(JSON.stringify(readers.state())).not.toContain('"condition":"card"'), PATIENCE)

@@ -26,8 +26,11 @@ export interface Journey {
   close(): Promise<void>
 }
 
-/** Starts the program, goes through the first run as a user does, and reads the chargers' address off the screen. */
-export async function openJourney(): Promise<Journey> {
+/**
+ * Starts the program, goes through the first run as a user does, and reads the chargers' address off the screen.
+ * @param env what is added to the program's environment
+ */
+export async function openJourney(env: Readonly<Record<string, string>> = {}): Promise<Journey> {
   const { folder, remove } = temporaryFolder()
   let browser: ConsoleBrowser | null = null
   let program: RunningProgram | null = null
@@ -37,7 +40,7 @@ export async function openJourney(): Promise<Journey> {
     remove()
   }
   try {
-    const [running, opened] = await Promise.all([runProgram({ dataFolder: folder }), openBrowser()])
+    const [running, opened] = await Promise.all([runProgram({ dataFolder: folder, env }), openBrowser()])
     program = running
     browser = opened
     const profile = await opened.newProfile()

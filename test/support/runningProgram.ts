@@ -64,11 +64,13 @@ export interface ProgramChoices {
   readonly ocppPort?: number
   readonly webPort?: number
   readonly args?: readonly string[]
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Starts the built program and waits for its ready line. */
 export async function runProgram(choices: ProgramChoices): Promise<RunningProgram> {
-  const { dataFolder, ocppPort = 0, webPort = 0, args = [] } = choices
+  const { dataFolder, ocppPort = 0, webPort = 0, args = [], env = {} } = choices
   const words = [
     '--headless',
     '--json',
@@ -84,7 +86,7 @@ export async function runProgram(choices: ProgramChoices): Promise<RunningProgra
   const folder = dataFolder === null ? [] : ['--data', dataFolder]
   const child = spawn(process.execPath, [path.join(PROJECT, 'out/main/headless.js'), ...words, ...folder, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: withoutOurs(process.env),
+    env: { ...withoutOurs(process.env), ...env },
   })
   const gone = once(child, 'exit')
   const ready = await readyLine(child)

@@ -20,7 +20,10 @@ export interface CardChoices {
 export interface VirtualCard {
   /** How often it was asked for its UID. */
   asked(): number
-  /** Takes it off the reader. */
+  /**
+   * Takes it off at once, in the middle of whatever is going on. The service notices when it looks the next time: another
+   * card that is laid there before may be missed.
+   */
   remove(): Promise<void>
 }
 
@@ -68,7 +71,6 @@ export async function layCard(port: number, uid: string, { answers }: CardChoice
     asked: () => asked,
     async remove() {
       if (socket.destroyed) return
-      socket.end()
       socket.destroy()
       await once(socket, 'close')
     },

@@ -47,6 +47,9 @@ describe('the state word of a reader', () => {
     expect(isNewCard(0x0002_0020, 0x0002_0020)).toBe(false)
     expect(isNewCard(0x0002_0020, 0x0004_0020)).toBe(true)
     expect(isNewCard(0x0002_0020, 0x0003_0010)).toBe(false)
+    // One that does not answer at first is tried, and is no new one when it does.
+    expect(isNewCard(0x0001_0010, 0x0002_0220)).toBe(true)
+    expect(isNewCard(0x0002_0220, 0x0002_0020)).toBe(false)
     // The upper half has all 32 bits.
     expect(isNewCard(0xfffe_0020, 0xffff_0020)).toBe(true)
   })

@@ -17,10 +17,15 @@ export function onReader(state: number): OnReader {
 }
 
 /**
- * Whether a card that is to be read lies on the reader now and did not before. The upper half of the state word counts
- * cards that came and went: it tells a card that was swapped between two looks.
+ * Whether a card that is to be read lies on the reader now and did not before: also one that does not answer yet, which
+ * is tried. The upper half of the state word counts cards that came and went: it tells a card that was swapped between
+ * two looks.
  */
 export function isNewCard(before: number, now: number): boolean {
-  if (onReader(now) !== 'card') return false
-  return onReader(before) !== 'card' || before >>> 16 !== now >>> 16
+  return isThere(now) && (!isThere(before) || before >>> 16 !== now >>> 16)
+}
+
+function isThere(state: number): boolean {
+  const lies = onReader(state)
+  return lies === 'card' || lies === 'mute'
 }

@@ -96,7 +96,7 @@ function Row({ row, onUndo }: { readonly row: BoxRow; readonly onUndo: () => voi
         <Typography variant="mono" component="span">
           {token}
         </Typography>{' '}
-        {label}
+        <span>{label}</span>
         {note !== '' && (
           <Typography variant="body2" sx={{ color: 'status.attention' }}>
             {note}
