@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 
 /** Rows that are drawn above and below of what can be seen. */
 const BESIDE = 6
@@ -30,7 +30,8 @@ export function VirtualList(props: VirtualListProps) {
   const list = useRef<HTMLUListElement>(null)
   const [range, setRange] = useState<RowRange>({ from: 0, to: 0 })
 
-  useLayoutEffect(() => {
+  // Not before the paint: what scrolls is above this list, and is known only after all below it.
+  useEffect(() => {
     const outer = scroller.current
     if (!outer) return
     const look = () => {
