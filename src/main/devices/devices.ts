@@ -20,6 +20,7 @@ import {
   insertDevice,
   noteDeviceSeen,
   renewDevice,
+  servedDevices,
   setDeviceState,
   updateDevice,
 } from '../store/queries/devices'
@@ -72,6 +73,8 @@ export interface Devices {
   revoke(actor: string, deviceId: number, reason: RevocationReason): Promise<{ kind: 'revoked' | 'already-revoked' }>
   list(): Device[]
   byId(deviceId: number): Device | undefined
+  /** How many messages each device that is served published in the last minute, by its number. */
+  rates(): ReadonlyMap<number, number>
   /** It called or connected. Written down at most once a minute, lazily. */
   seen(clientId: string, remoteAddress: string): void
   /** Told of clients that must not go on as they are. @returns a function that ends the subscription */
@@ -252,6 +255,7 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
     },
 
     list: () => deviceViews(read).map((row) => toDevice(row, activity)),
+    rates: () => new Map(servedDevices(read).map((row) => [row.id, activity.messagesPerMinute(row.client_id)])),
     byId(deviceId) {
       const row = deviceView(read, deviceId)
       return row && toDevice(row, activity)

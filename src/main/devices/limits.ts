@@ -2,6 +2,8 @@
 export interface DeviceLimits {
   /** Longest body of a call, in bytes. */
   readonly bodyBytes: number
+  /** How long a call may take to come and be answered; then its connection is ended. */
+  readonly callMs: number
   /** Calls that are answered at the same time; beyond it they are told to come back. */
   readonly callsAtOnce: number
   /** Calls of one address in `callsMs`. */
@@ -25,6 +27,7 @@ export interface DeviceLimits {
 
 export const DEVICE_LIMITS: DeviceLimits = {
   bodyBytes: 16 * 1024,
+  callMs: 15_000,
   callsAtOnce: 32,
   callsPerAddress: 300,
   callsMs: 60_000,

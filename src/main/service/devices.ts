@@ -1,5 +1,6 @@
 import { type DeviceMessage, SHOWN_PAYLOAD_MAX } from '@shared/contract/devices'
 import type { ConsoleBroker } from '../devices/deviceSite'
+import type { Devices } from '../devices/devices'
 import type { Site } from '../site'
 import { createBell, FEED_INTERVAL_MS, keyedFeed } from './feeds'
 import { service } from './implementer'
@@ -14,7 +15,18 @@ export function devicesService(site: Site) {
   return {
     watch: service.devices.watch.handler(({ signal }) =>
       keyedFeed(
-        { snapshot: devices.list, entry: devices.byId, listen: (changed) => changes.on('device', changed) },
+        {
+          snapshot: devices.list,
+          entry: devices.byId,
+          listen(changed) {
+            const stopRates = watchRates(devices, changed)
+            const stopChanges = changes.on('device', changed)
+            return () => {
+              stopRates()
+              stopChanges()
+            }
+          },
+        },
         signal,
       ),
     ),
@@ -52,6 +64,21 @@ export function devicesService(site: Site) {
       return { kind: 'published' as const }
     }),
   }
+}
+
+/** How often a screen is told how busy devices are, in milliseconds. */
+const RATES_MS = 2_000
+
+/** Nothing is emitted for a message: a screen that is open looks now and then whose number of messages has changed. */
+function watchRates(devices: Pick<Devices, 'rates'>, changed: (deviceId: number) => void): () => void {
+  let before = devices.rates()
+  const timer = setInterval(() => {
+    const now = devices.rates()
+    for (const [id, rate] of now) if ((before.get(id) ?? 0) !== rate) changed(id)
+    before = now
+  }, RATES_MS)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 /** The messages under a filter, some at a time; a reader that is slow gets the newest, and is told how many it missed. */

@@ -121,10 +121,13 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
     if (!('encrypted' in request.socket)) return refuse(response, problem('not-secure'))
     if (underWay >= limits.callsAtOnce) return refuse(response, problem('busy'), limits.retryAfterS * 1_000)
     underWay += 1
+    // The port itself has no limit for the rest of a request: logs of chargers may come slowly.
+    const timer = setTimeout(() => request.destroy(), limits.callMs)
     try {
       const { matched } = await handler.handle(request, response, { context: callOf(request, remoteAddress) })
       if (!matched) refuse(response, problem('not-found'))
     } finally {
+      clearTimeout(timer)
       underWay -= 1
     }
   }
