@@ -5,6 +5,7 @@ import { version } from '../../package.json'
 import { type Bench, openBench } from './bench'
 import { type BenchOptions, parseBenchOptions, type SuiteName, USAGE } from './options'
 import { benchAuthorize } from './suites/authorize'
+import { benchCards } from './suites/cards'
 import { benchDesk } from './suites/desk'
 import { benchEvents } from './suites/events'
 import { benchFleet } from './suites/fleet'
@@ -17,6 +18,7 @@ import { benchStartUp } from './suites/startUp'
 import { benchStorm, benchTlsStorm } from './suites/storm'
 import {
   authorizeTable,
+  cardsTable,
   deskTable,
   eventsTable,
   fleetTable,
@@ -46,6 +48,7 @@ const MEASUREMENTS: readonly { suite: SuiteName; as: string; measure: (bench: Be
   { suite: 'log', as: 'log', measure: shown(benchLog, logTable) },
   { suite: 'mqtt', as: 'mqtt', measure: shown(benchMqtt, mqttTable) },
   { suite: 'ledger', as: 'ledger', measure: shown(benchLedger, ledgerTable) },
+  { suite: 'cards', as: 'cards', measure: shown(benchCards, cardsTable) },
   { suite: 'desk', as: 'desk', measure: shown(benchDesk, deskTable) },
 ]
 

@@ -12,6 +12,7 @@ export const SUITES = [
   'live',
   'log',
   'ledger',
+  'cards',
   'desk',
   'mqtt',
 ] as const
@@ -45,6 +46,7 @@ export const USAGE = `npm run bench -- [options]
                    live: 1,000 with a meter value a second and a screen that watches,
                    log: Authorize with and without the live log,
                    ledger: finding and exporting sessions,
+                   cards: 50,000 of them presented, found and imported,
                    desk: approving many requests, and a desk full of them,
                    mqtt: QoS 1 beside bare aedes, and chargers beside a saturated broker (default: all)
   --seconds N      length of one measurement (default: 1.5)

@@ -1,6 +1,7 @@
 import type { LoopAnswer, PaceAnswer } from './messages'
 import type { Figures } from './rounds'
 import type { AuthorizeResult } from './suites/authorize'
+import type { CardsResult } from './suites/cards'
 import type { DeskResult } from './suites/desk'
 import type { EventsResult } from './suites/events'
 import type { FleetResult } from './suites/fleet'
@@ -88,6 +89,25 @@ export function deskTable(result: DeskResult): string {
     `  the bare signatures ${signaturesMs.toFixed(0)} ms, ${times(ofSignatures)} of that speed`,
     `  with ${waiting} waiting:`,
     ...answers,
+  ].join('\n')
+}
+
+export function cardsTable(result: CardsResult): string {
+  const { cards, few, remembered, lookedUp, searches } = result
+  const beside = ([one, all]: readonly [number, number]) =>
+    `${one.toFixed(2)} µs with ${few} cards, ${all.toFixed(2)} µs with ${cards}: ${times(all / one)}`
+  const found = searches.map(
+    ({ name, firstMs, medianMs }) =>
+      `  ${name.padEnd(20)}${firstMs.toFixed(1).padStart(8)} ms${medianMs.toFixed(2).padStart(10)} ms`,
+  )
+  return [
+    `(cards) ${cards} cards`,
+    `  a presented card that is remembered ${beside(remembered)}`,
+    `  one that is looked up               ${beside(lookedUp)}`,
+    `  with hours and places ${result.withHoursMicroseconds.toFixed(2)} µs, with a budget too ${result.withBudgetMicroseconds.toFixed(2)} µs (the decision alone)`,
+    `  ${''.padEnd(20)}${'first'.padStart(8)}   ${'median'.padStart(10)} (goal: 100 ms)`,
+    ...found,
+    `  a table of all: ${result.importSeconds.toFixed(2)} s, of that a dry run ${result.checkSeconds.toFixed(2)} s; ${times(result.ofBare)} of a bare insert (${result.bareSeconds.toFixed(2)} s); event loop held for ${result.loopMaxMs.toFixed(0)} ms at most`,
   ].join('\n')
 }
 
