@@ -22,7 +22,17 @@ export function OfflineSettings({ station }: { readonly station: StationOffline 
       <Typography variant="h3" sx={{ mb: 2 }}>
         {t('settings')}
       </Typography>
-      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(180px, auto) 1fr auto', gap: 2 }}>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: 'grid',
+          gridTemplateColumns: 'minmax(180px, auto) 1fr auto',
+          columnGap: 4,
+          rowGap: 1,
+          alignItems: 'baseline',
+        }}
+      >
         {station.settings.map((setting) => (
           <Setting key={setting.name} station={station} setting={setting} />
         ))}

@@ -37,7 +37,15 @@ export function OfflineStation({ station }: { readonly station: StationOffline }
     <Box
       component="li"
       aria-label={identity}
-      sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: 4, display: 'grid', gap: 3 }}
+      sx={{
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 2,
+        p: 4,
+        display: 'grid',
+        gap: 3,
+        bgcolor: 'background.paper',
+      }}
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 1 }}>
         <Typography variant="h2" sx={{ minWidth: 120 }}>
