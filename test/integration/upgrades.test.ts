@@ -3,7 +3,7 @@ import type { HigherProfile } from '@shared/ocpp/upgrade'
 import { type Charger, type ChargerOptions, createCharger, VERSIONS } from '@simulator/index'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { fastEnvironment } from '../support/fastEnvironment'
-import { RawCharger, refusalOf } from '../support/rawCharger'
+import { bootOf, RawCharger, refusalOf } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 const SECONDS = 1_000
@@ -40,11 +40,15 @@ async function charger(
   return { stationId, identity, charger: made }
 }
 
-const begin = async (at: TestSite, to: HigherProfile, ...made: Made[]) =>
+const begin = async (at: TestSite, to: HigherProfile, ...made: Pick<Made, 'stationId'>[]) =>
   at.client.upgrades.start({ stationIds: made.map(({ stationId }) => stationId), to })
 
 /** Waits until an upgrade is as wanted; gives it. */
-async function until(at: TestSite, { stationId }: Made, is: (upgrade: Upgrade) => boolean): Promise<Upgrade> {
+async function until(
+  at: TestSite,
+  { stationId }: Pick<Made, 'stationId'>,
+  is: (upgrade: Upgrade) => boolean,
+): Promise<Upgrade> {
   return vi.waitFor(async () => {
     const upgrade = await at.client.upgrades.get({ stationId })
     if (!upgrade || !is(upgrade)) throw new Error(`it stands at ${JSON.stringify(upgrade && brief(upgrade))}`)
@@ -221,4 +225,26 @@ test('a profile that is set by hand holds, and ends what was under way', async (
     coming: null,
   })
   expect(await site.client.upgrades.retry({ stationId: made.stationId })).toEqual({ kind: 'nothing-to-do' })
+})
+
+test('without a port with TLS, or where it is not reached, nothing is told to the charger', async () => {
+  const plain = await openTestSite()
+  const made = await charger('2.0.1', plain)
+  expect(await begin(plain, 2, made)).toEqual([{ kind: 'not-started', stationId: made.stationId, why: 'no-tls-port' }])
+  await plain.close()
+  // It calls this computer by an address that is not its own.
+  const { stationId } = await site.client.stations.register({ identity: 'CP_elsewhere' })
+  const headers = { host: `127.0.0.2:${new URL(site.url).port}` }
+  const raw = await RawCharger.connect(site.url, 'CP_elsewhere', 'ocpp2.0.1', { headers })
+  await raw.ask('BootNotification', bootOf('ocpp2.0.1'))
+  const other = { stationId }
+  await begin(site, 2, other)
+  const upgrade = await until(site, other, at('tls-port', 'tls-not-reachable'))
+  expect(upgrade).toMatchObject({ coming: null, can: { retry: true, doneByHand: true, rollBack: true } })
+  expect((await site.client.commands.find({ stationId: other.stationId })).entries).toEqual([])
+  await site.client.upgrades.rollBack({ stationId: other.stationId })
+  expect(await until(site, other, ({ endedAt }) => endedAt !== null)).toMatchObject({
+    state: 'rolled-back',
+    profile: 0,
+  })
 })

@@ -53,10 +53,14 @@ function toStep({ step, profile, state, reason, data, commandId, at }: Step, url
   }
 }
 
-/** A password that a person typed in has to be known here as well. */
+/**
+ * Whether a person's word is enough for a step. A password that somebody typed in has to be known here as well; that a
+ * port is reached by another way than this computer can try it is for a person to know, that there is none is not.
+ */
 export function mayBeByHand(
-  { step }: Pick<Step, 'step'>,
+  { step, reason }: Pick<Step, 'step' | 'reason'>,
   { passwordAt }: Pick<StationSecurity, 'passwordAt'>,
 ): boolean {
-  return canBeByHand(step) && (step !== 'password' || passwordAt !== null)
+  if (step === 'password') return passwordAt !== null
+  return canBeByHand(step) && reason !== 'no-tls-port'
 }

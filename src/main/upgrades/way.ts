@@ -55,7 +55,7 @@ const OPEN: ReadonlySet<UpgradeStepName> = new Set([
 /** Phase of a step whose command could not be given; it stays so until a person has it tried again. */
 export const IMPOSSIBLE = 'impossible'
 
-/** Steps that a person can have done at the station itself. */
+/** Steps that a person can have seen to; what only the station can show is never taken on somebody’s word. */
 export function canBeByHand(step: UpgradeStepName): boolean {
-  return step !== 'tls-port' && step !== 'certificate' && step !== 'return' && step !== 'undo'
+  return step !== 'certificate' && step !== 'return' && step !== 'undo'
 }

@@ -117,7 +117,7 @@ export const upgrades = {
     },
     'tls-not-reachable': {
       what: 'Trying {{url}} failed ({{told}}).',
-      todo: 'The name or address in it has to be one of this computer’s own (Settings), and no firewall may stand in between.',
+      todo: 'The name or address in it has to be one of this computer’s own (Settings), and no firewall may stand in between. If chargers reach it by a way that this computer can not try, say so.',
     },
     refused: {
       what: 'The charger refused it ({{told}}).',
@@ -179,6 +179,7 @@ export const upgrades = {
   action: {
     retry: 'Try again',
     doneByHand: 'I have done it at the charger',
+    reachable: 'Chargers reach it all the same',
     rollBack: 'Take it back',
     request: 'Open the request',
     several: 'Upgrade several chargers',

@@ -14,6 +14,7 @@ import { Link } from 'react-router'
 import { Panel } from '../../stations/page/Panel'
 import { UpgradeChoice, type Wanted } from './UpgradeChoice'
 import { UpgradeSteps } from './UpgradeSteps'
+import { stepNow } from './upgradeTone'
 import { useUpgradeActions } from './useUpgradeActions'
 
 interface UpgradePanelProps {
@@ -81,7 +82,7 @@ function UnderWay({ upgrade }: { readonly upgrade: Upgrade }) {
             )}
             {can.doneByHand && (
               <Button variant="outlined" disabled={isPending} onClick={() => say('doneByHand')}>
-                {t('action.doneByHand')}
+                {t(stepNow(upgrade)?.step === 'tls-port' ? 'action.reachable' : 'action.doneByHand')}
               </Button>
             )}
             {can.rollBack && (
