@@ -1,6 +1,6 @@
 import { publishedName } from './publishedAt'
 import type { RevocationLists } from './revocationLists'
-import type { SiteAuthority } from './siteAuthority'
+import type { Generation, SiteAuthority } from './siteAuthority'
 
 /** What everybody may know of the site's authority. */
 export interface PublishedPki {
@@ -19,9 +19,16 @@ export function publishPki(parts: {
   const { authority, revocationLists, answerOcsp } = parts
   return {
     authorityNamed(name) {
-      const found = authority.generations().find((each) => each.state !== 'next' && publishedName(each) === name)
+      const found = authority
+        .generations()
+        .find((each) => each.state !== 'next' && (publishedName(each) === name || currentName(each) === name))
       return found && { certificatePem: found.certificatePem, list: revocationLists.newest(found.id)?.der }
     },
     answerOcsp,
   }
+}
+
+/** Under this name whoever wants the one that signs now finds it, whatever its number. */
+function currentName({ role, state }: Generation): string | null {
+  return state === 'current' ? `current-${role}` : null
 }

@@ -34,10 +34,10 @@ export function readTrueRoot(text: string, now: number): RootVerdict {
     return no('not-one-certificate')
   }
   if (!parsed.getExtension(BasicConstraintsExtension)?.ca) return no('no-ca')
-  if (!isSelfSigned(certificate)) return no('not-self-signed')
   // RFC 5280 §4.2.1.3: where the extension stands, only this bit lets the key sign certificates.
   const usages = parsed.getExtension(KeyUsagesExtension)
   if (usages && (usages.usages & KeyUsageFlags.keyCertSign) === 0) return no('must-not-sign')
+  if (!isSelfSigned(certificate)) return no('not-self-signed')
   if (certificate.validToDate.getTime() < now) return no('ended')
   if (certificate.validFromDate.getTime() > now) return no('not-yet-valid')
   return { kind: 'root', pem, certificate }
