@@ -8,6 +8,8 @@ import { startProgram } from '@main/program'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { freshEcKeys, requestPem } from '../support/certificationRequests'
+import { DeviceClient } from '../support/deviceClient'
 
 let folder: string
 beforeEach(() => {
@@ -81,6 +83,34 @@ describe('the demo', () => {
 
     await program.close()
     expect(existsSync(program.dataFolder)).toBe(false)
+  })
+
+  it('has a token for devices and one for scripts, which its ready line tells', async () => {
+    const program = await start('--demo', '--ocpp-port', '0')
+    const { api, demoTokens } = program.ready()
+    const cards = await fetch(`${api}/cards`, { headers: { authorization: `Bearer ${demoTokens?.admin}` } })
+    expect(await cards.json()).toMatchObject({ total: 4 })
+    const origin = program.site.state().listeners.find(({ url }) => url.startsWith('wss:'))?.url ?? ''
+    const ca = program.site.authority.certificatePem('root')
+    const device = new DeviceClient(origin.replace('wss:', 'https:'), demoTokens?.device ?? '', 'tried', { ca })
+    expect((await device.register()).status).toBe(200)
+    const csr = requestPem({ subject: [['CN', 'tried']], keyPair: freshEcKeys() })
+    const { body } = await device.certify(csr)
+    expect(body.response.result.publications).toEqual(['app/clients/tried/outbox', 'test/#', 'alpn/#'])
+    await program.close()
+    await expect(fetch(`${api}/cards`)).rejects.toThrow()
+  })
+
+  it('is not opened when its port for scripts is taken, and says so', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1')
+    await once(squatter, 'listening')
+    const address = squatter.address()
+    const port = typeof address === 'object' && address ? String(address.port) : ''
+    await expect(start('--demo', '--ocpp-port', '0', '--api-port', port)).rejects.toMatchObject({
+      code: 'PORT_IN_USE',
+      data: { option: '--api-port' },
+    })
+    squatter.close()
   })
 })
 
