@@ -6,7 +6,7 @@
 // Electron as it resolves when installed, and by its bare name when it does not.
 const ELECTRON = '(^|/)node_modules/electron/|^electron(/|$)'
 
-const DOMAIN = 'stations|sessions|cards|ca|devices|readers|audit|files|commands|frames|secrets|access|backup'
+const DOMAIN = 'stations|sessions|cards|ca|devices|readers|audit|files|commands|localLists|frames|secrets|access|backup'
 
 const rules = [
   {

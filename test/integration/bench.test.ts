@@ -108,6 +108,20 @@ describe('the benchmark', () => {
         waiting: 40,
         searches: expect.arrayContaining([{ name: 'first page', firstMs: positive, medianMs: positive }]),
       },
+      cards: {
+        cards: 500,
+        few: 10,
+        remembered: [positive, positive],
+        lookedUp: [positive, positive],
+        withHoursMicroseconds: positive,
+        withBudgetMicroseconds: positive,
+        searches: Array(6).fill({ name: expect.any(String), firstMs: positive, medianMs: positive }),
+        importSeconds: positive,
+        checkSeconds: positive,
+        bareSeconds: positive,
+        ofBare: positive,
+        loopMaxMs: positive,
+      },
       ledger: {
         sessions: 2_000,
         readings: 100_000,
@@ -135,6 +149,8 @@ describe('the benchmark', () => {
   it('says what it can not take, and measures nothing', () => {
     const { status, stderr } = bench('--only', 'a,z', '--results', results)
     expect(status).toBe(1)
-    expect(stderr).toContain('--only takes a, b, c, fleet, storm, tls-storm, handshakes, live, log, ledger, desk, not "z"')
+    expect(stderr).toContain(
+      '--only takes a, b, c, fleet, storm, tls-storm, handshakes, live, log, ledger, cards, desk, mqtt, not "z"',
+    )
   })
 })
