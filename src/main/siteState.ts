@@ -3,6 +3,7 @@ import type { RequestDesk } from './ca/desk'
 import type { KeyStore } from './ca/keystore/keyStore'
 import type { Cards } from './cards/cards'
 import type { Ports } from './ports/ports'
+import type { Readers } from './readers/readers'
 import type { TodayFigures } from './sessions/todayFigures'
 import type { SiteOptions } from './siteOptions'
 import type { Stations } from './stations/stations'
@@ -17,6 +18,7 @@ export interface SiteStateDeps {
   readonly stations: Pick<Stations, 'count'>
   readonly desk: Pick<RequestDesk, 'countPending'>
   readonly cards: Pick<Cards, 'countUnknown'>
+  readonly readers: Pick<Readers, 'state'>
   readonly today: Pick<TodayFigures, 'now'>
 }
 
@@ -33,7 +35,7 @@ export function createSiteState(deps: SiteStateDeps): () => SiteState {
       demo: options.demo,
       ...deps.ports.state(),
       keyStore: { kind: keyStore.kind },
-      reader: { kind: 'none' },
+      reader: deps.readers.state(),
       stations: { admitted, connected },
       waiting: { stations: waiting, requests: desk.countPending(), unknownCards: cards.countUnknown() },
       today: deps.today.now(),

@@ -53,7 +53,6 @@ export const TAP_REFUSALS = [
   'unsupported',
   'unknown-form',
 ] as const
-export type TapRefusal = (typeof TAP_REFUSALS)[number]
 
 /** An enrolled card, as far as it is named beside a number. */
 export const NamedCard = z.object({
