@@ -9,7 +9,7 @@ import { ensureBuilt, PROJECT } from './build.mjs'
 // them. Start and memory are measured on the built program itself.
 const at = (file) => path.join(PROJECT, file)
 const OUT = at('out/bench')
-const ENTRIES = ['load', 'desk', 'echo', 'ledger', 'mqttBare', 'mqttLoad', 'ocppRpc', 'screen', 'site']
+const ENTRIES = ['load', 'bareTls', 'desk', 'echo', 'ledger', 'mqttBare', 'mqttLoad', 'ocppRpc', 'screen', 'site']
 
 export async function buildBench() {
   await build({

@@ -23,7 +23,17 @@ export interface Child {
   end(): Promise<void>
 }
 
-export type EntryName = 'desk' | 'echo' | 'ledger' | 'load' | 'mqttBare' | 'mqttLoad' | 'ocppRpc' | 'screen' | 'site'
+export type EntryName =
+  | 'bareTls'
+  | 'desk'
+  | 'echo'
+  | 'ledger'
+  | 'load'
+  | 'mqttBare'
+  | 'mqttLoad'
+  | 'ocppRpc'
+  | 'screen'
+  | 'site'
 
 /** @param profileFolder where the child leaves a CPU profile when it ends; null for none */
 export function startChild(

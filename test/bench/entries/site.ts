@@ -8,8 +8,10 @@ import { openFileLog } from '@main/log'
 import { createRouter } from '@main/service'
 import { openSite, type Site } from '@main/site'
 import { enrolDevices } from '../enrolDevices'
-import { CARDS, cardNumber, STATIONS, stationIdentity } from '../population'
+import { CARDS, cardNumber, STATIONS, serialNumberOf, stationIdentity } from '../population'
 import { failToStart, serveUnderTest } from '../serveUnderTest'
+import { MATERIAL_FILE } from '../suites/secured'
+import { certifyStations } from '../tls/certifyStations'
 
 // The whole site without a host: set up, with its stations registered and its cards enrolled, limits out of the way.
 const { values } = parseArgs({
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     stations: { type: 'string', default: String(STATIONS) },
     screen: { type: 'boolean', default: false },
     'no-live-log': { type: 'boolean', default: false },
+    tls: { type: 'boolean', default: false },
     devices: { type: 'boolean', default: false },
   },
 })
@@ -31,6 +34,7 @@ async function run(folder: string, maxBatch: string | undefined): Promise<void> 
     dataFolder: folder,
     bind: '127.0.0.1',
     ocppPort: 0,
+    ...(values.tls ? { tlsPort: 0 } : {}),
     ...(values.devices ? { tlsPort: 0, brokerLimits: { packetsPerSecond: 1_000_000 } } : {}),
     demo: false,
     keyStore: chooseKeyStore(folder, { kind: 'none' }, null),
@@ -42,7 +46,9 @@ async function run(folder: string, maxBatch: string | undefined): Promise<void> 
   })
   await populate(site)
   if (values.devices) writeFileSync(path.join(folder, 'mqtt.json'), JSON.stringify(await enrolDevices(site)))
-  const url = site.state().listeners[0]?.url
+  if (values.tls) await certifyStations(site, path.join(folder, MATERIAL_FILE))
+  const { listeners } = site.state()
+  const url = listeners[values.tls ? 1 : 0]?.url
   if (!url) throw new Error('the site does not listen')
   const screen = values.screen ? await openScreen(site, folder, log) : null
   const leave = async () => {
@@ -73,7 +79,7 @@ async function populate(site: Site): Promise<void> {
   await site.setUp('bench', { siteName: 'Bench', organisation: 'Bench' })
   await Promise.all(
     Array.from({ length: Number(values.stations) }, (_, index) =>
-      site.stations.register('bench', stationIdentity(index), '', ''),
+      site.stations.register('bench', stationIdentity(index), '', serialNumberOf(index)),
     ),
   )
   const card = {
