@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import MuiLink from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
@@ -7,16 +6,16 @@ import TableCell from '@mui/material/TableCell'
 import TableContainer from '@mui/material/TableContainer'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
-import Typography from '@mui/material/Typography'
 import type { Session } from '@shared/contract/sessions'
 import type { Station } from '@shared/contract/stations'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { RelativeTime } from '../../components/RelativeTime'
 import { StatusMark } from '../../components/StatusMark'
 import { ConnectionMark } from './ConnectionMark'
 import { evseRows } from './evseRows'
+import { StationLink } from './StationLink'
 
 interface StationTableProps {
   readonly stations: readonly Station[]
@@ -51,21 +50,7 @@ export function StationTable({ stations, sessions, selectedId }: StationTablePro
               sx={{ cursor: 'pointer' }}
             >
               <TableCell component="th" scope="row">
-                <MuiLink
-                  component={Link}
-                  to={`/stations/${station.id}`}
-                  color="inherit"
-                  underline="hover"
-                  onClick={(event) => event.stopPropagation()}
-                  sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
-                >
-                  {showUnprintable(station.identity)}
-                </MuiLink>
-                {station.label !== '' && (
-                  <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-                    {station.label}
-                  </Typography>
-                )}
+                <StationLink station={station} to={`/stations/${station.id}`} />
               </TableCell>
               <TableCell>
                 <ConnectionMark station={station} />

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
 import Checkbox from '@mui/material/Checkbox'
-import MuiLink from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
@@ -16,8 +15,8 @@ import type { Upgrade } from '@shared/contract/upgrades'
 import type { SecurityProfile } from '@shared/ocpp/securityProfile'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { ConnectionMark } from '../../stations/ConnectionMark'
+import { StationLink } from '../../stations/StationLink'
 import { stepNow, toneOf } from './upgradeTone'
 
 export interface ProfileRow {
@@ -76,20 +75,7 @@ export function ProfileTable({ rows, able, marked, onMark }: ProfileTableProps) 
                 />
               </TableCell>
               <TableCell component="th" scope="row">
-                <MuiLink
-                  component={Link}
-                  to={`/stations/${station.id}/security`}
-                  color="inherit"
-                  underline="hover"
-                  sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
-                >
-                  {showUnprintable(station.identity)}
-                </MuiLink>
-                {station.label !== '' && (
-                  <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-                    {station.label}
-                  </Typography>
-                )}
+                <StationLink station={station} to={`/stations/${station.id}/security`} />
               </TableCell>
               <TableCell>
                 <ConnectionMark station={station} />

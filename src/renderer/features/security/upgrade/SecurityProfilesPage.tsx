@@ -2,14 +2,14 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { EmptyState, ErrorState, LoadingState, PageTitle, useNotice } from '@renderer/components'
-import { useExplain } from '@renderer/i18n/useExplain'
-import { feeds, useClient, useFeed, useOrpc } from '@renderer/link'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { feeds, useFeed, useOrpc } from '@renderer/link'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ProfileRow, ProfileTable } from './ProfileTable'
 import { UpgradeChoice, type Wanted } from './UpgradeChoice'
 import { needsPerson } from './upgradeTone'
+import { useBeginUpgrade } from './useBeginUpgrade'
 
 /** How every charger proves who it is, and the ways of several to a higher profile, in one view. */
 export default function SecurityProfilesPage() {
@@ -49,33 +49,24 @@ const canGo = ({ profile, way }: ProfileRow, to: number) => profile < to && (way
 
 function Profiles({ rows }: { readonly rows: readonly ProfileRow[] }) {
   const { t } = useTranslation('upgrades')
-  const client = useClient()
-  const orpc = useOrpc()
-  const queries = useQueryClient()
   const notice = useNotice()
-  const explain = useExplain()
   const [wanted, setWanted] = useState<Wanted>({ to: 3, network: null })
   const [marked, setMarked] = useState<ReadonlySet<number>>(new Set())
   const [left, setLeft] = useState<readonly string[]>([])
   const able = rows.filter((row) => canGo(row, wanted.to))
   const chosen = able.filter(({ station }) => marked.has(station.id))
-  const begin = useMutation({
-    mutationFn: () => client.upgrades.start({ stationIds: chosen.map(({ station }) => station.id), ...wanted }),
-    onSuccess: (outcomes) => {
-      const count = outcomes.filter(({ kind }) => kind === 'started').length
-      const identityOf = new Map(rows.map(({ station }) => [station.id, station.identity]))
-      setMarked(new Set())
-      setLeft(
-        outcomes.flatMap((outcome) =>
-          outcome.kind === 'started'
-            ? []
-            : [t(`refusal.${outcome.why}`, { identity: identityOf.get(outcome.stationId) ?? '' })],
-        ),
-      )
-      if (count > 0) notice({ text: t('page.begun', { count }), severity: 'success' })
-    },
-    onError: (error) => notice({ text: explain(error).sentence, severity: 'error' }),
-    onSettled: () => void queries.invalidateQueries({ queryKey: orpc.upgrades.key() }),
+  const { begin, isPending } = useBeginUpgrade((outcomes) => {
+    const count = outcomes.filter(({ kind }) => kind === 'started').length
+    const identityOf = new Map(rows.map(({ station }) => [station.id, station.identity]))
+    setMarked(new Set())
+    setLeft(
+      outcomes.flatMap((outcome) =>
+        outcome.kind === 'started'
+          ? []
+          : [t(`refusal.${outcome.why}`, { identity: identityOf.get(outcome.stationId) ?? '' })],
+      ),
+    )
+    if (count > 0) notice({ text: t('page.begun', { count }), severity: 'success' })
   })
   const underWay = rows.filter(({ way }) => way?.endedAt === null)
   const stuck = underWay.filter(({ way }) => way && needsPerson(way))
@@ -90,8 +81,13 @@ function Profiles({ rows }: { readonly rows: readonly ProfileRow[] }) {
         />
         <Button
           variant="contained"
-          disabled={chosen.length === 0 || begin.isPending}
-          onClick={() => begin.mutate()}
+          disabled={chosen.length === 0 || isPending}
+          onClick={() =>
+            begin(
+              chosen.map(({ station }) => station.id),
+              wanted,
+            )
+          }
           sx={{ minHeight: 40 }}
         >
           {t('page.begin', { count: chosen.length })}

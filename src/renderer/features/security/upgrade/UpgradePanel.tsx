@@ -2,12 +2,11 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, RelativeTime, useNotice } from '@renderer/components'
-import { useExplain } from '@renderer/i18n/useExplain'
-import { useClient, useOrpc } from '@renderer/link'
+import { useOrpc } from '@renderer/link'
 import type { Station } from '@shared/contract/stations'
 import type { Upgrade } from '@shared/contract/upgrades'
 import type { SecurityProfile } from '@shared/ocpp/securityProfile'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -15,6 +14,7 @@ import { Panel } from '../../stations/page/Panel'
 import { UpgradeChoice, type Wanted } from './UpgradeChoice'
 import { UpgradeSteps } from './UpgradeSteps'
 import { stepNow } from './upgradeTone'
+import { useBeginUpgrade } from './useBeginUpgrade'
 import { useUpgradeActions } from './useUpgradeActions'
 
 interface UpgradePanelProps {
@@ -99,22 +99,13 @@ function UnderWay({ upgrade }: { readonly upgrade: Upgrade }) {
 
 function Begin({ station, profile }: UpgradePanelProps) {
   const { t } = useTranslation('upgrades')
-  const client = useClient()
-  const orpc = useOrpc()
-  const queries = useQueryClient()
   const notice = useNotice()
-  const explain = useExplain()
   const { id: stationId, identity, protocol } = station
   const [wanted, setWanted] = useState<Wanted>({ to: 3, network: null })
-  const begin = useMutation({
-    mutationFn: () => client.upgrades.start({ stationIds: [stationId], ...wanted }),
-    onSuccess: ([outcome]) => {
-      if (outcome?.kind === 'not-started')
-        notice({ text: t(`refusal.${outcome.why}`, { identity }), severity: 'warning' })
-      else notice({ text: t('started', { identity, profile: wanted.to }), severity: 'success' })
-    },
-    onError: (error) => notice({ text: explain(error).sentence, severity: 'error' }),
-    onSettled: () => void queries.invalidateQueries({ queryKey: orpc.upgrades.key() }),
+  const { begin, isPending } = useBeginUpgrade(([outcome]) => {
+    if (outcome?.kind === 'not-started')
+      notice({ text: t(`refusal.${outcome.why}`, { identity }), severity: 'warning' })
+    else notice({ text: t('started', { identity, profile: wanted.to }), severity: 'success' })
   })
   const isFirst = protocol === 'ocpp1.6'
   const legs = wanted.to === 3 && profile < 2 ? 2 : 1
@@ -124,7 +115,7 @@ function Begin({ station, profile }: UpgradePanelProps) {
       <UpgradeChoice wanted={wanted} onChange={setWanted} above={profile} withNetwork={!isFirst && protocol !== null} />
       <Typography sx={{ mt: 3 }}>{t(isFirst ? 'reconnects' : 'restarts', { count: legs })}</Typography>
       {wanted.to === 3 && <Typography>{t('needsApproval')}</Typography>}
-      <Button variant="contained" disabled={begin.isPending} onClick={() => begin.mutate()} sx={{ mt: 3 }}>
+      <Button variant="contained" disabled={isPending} onClick={() => begin([stationId], wanted)} sx={{ mt: 3 }}>
         {t('begin', { profile: wanted.to })}
       </Button>
     </>
