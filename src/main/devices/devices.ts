@@ -28,7 +28,7 @@ import { appendAudit } from '../store/queries/events'
 import { decideRequest, pendingOf, reopenRequestsOf } from '../store/queries/requests'
 import { type DeviceTokenRow, deviceTokenById, spendDeviceToken } from '../store/queries/tokens'
 import type { ClientActivity } from './activity'
-import { toDevice } from './deviceView'
+import { createDeviceView } from './deviceView'
 import type { DeviceLimits } from './limits'
 
 /** What a device says about itself when it registers. */
@@ -103,6 +103,7 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
   const { read, writer } = store
   const listeners = new Set<(clientId: string, why: 'deleted' | 'policy') => void>()
   const noted = new Map<string, number>()
+  const toDevice = createDeviceView(activity)
 
   const changed: Devices['changed'] = (clientId, why) => {
     for (const listener of listeners) listener(clientId, why)
@@ -234,7 +235,7 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
       }
       const view = deviceView(read, deviceId)
       if (!view) throw new AppError('UNKNOWN_DEVICE')
-      return toDevice(view, activity)
+      return toDevice(view)
     },
 
     async revoke(actor, deviceId, reason) {
@@ -254,11 +255,11 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
       return { kind: 'revoked' }
     },
 
-    list: () => deviceViews(read).map((row) => toDevice(row, activity)),
+    list: () => deviceViews(read).map(toDevice),
     rates: () => new Map(servedDevices(read).map((row) => [row.id, activity.messagesPerMinute(row.client_id)])),
     byId(deviceId) {
       const row = deviceView(read, deviceId)
-      return row && toDevice(row, activity)
+      return row && toDevice(row)
     },
 
     seen(clientId, remoteAddress) {
