@@ -20,6 +20,12 @@ it('fills in what an enrolment leaves out', () => {
     validFrom: null,
     validUntil: null,
     blocked: false,
+    tags: [],
+    masterPass: false,
+    rules: null,
+    language: '',
+    message: '',
+    offline: 'auto',
   })
 })
 

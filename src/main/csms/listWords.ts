@@ -11,7 +11,7 @@ const words16: ListWords = {
     fitsIdTag(card.token.value)
       ? { key: card.token.value, entry: { idTag: card.token.value, idTagInfo: toIdTagInfo(card) } }
       : null,
-  removal: ({ value }) => ({ key: value, entry: { idTag: value } }),
+  removal: ({ value }) => (fitsIdTag(value) ? { key: value, entry: { idTag: value } } : null),
   taken(entry) {
     const { idTagInfo, ...named } = entry as { idTagInfo?: unknown }
     return named

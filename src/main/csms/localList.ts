@@ -47,7 +47,7 @@ export function commandedList<Request extends object>(
   const entries = [
     // One whose number has no room in the version can never be presented to it.
     ...cards.flatMap((card) => words.entry(card)?.entry ?? []),
-    ...(update === 'full' ? [] : removedCards.flatMap(({ token }) => words.removal(token).entry)),
+    ...(update === 'full' ? [] : removedCards.flatMap(({ token }) => words.removal(token)?.entry ?? [])),
   ]
   const perMessage = Math.min(entriesPerMessage, takes.listEntries ?? entriesPerMessage)
   const messages = listMessages(entries, perMessage, update, number)

@@ -13,8 +13,8 @@ export interface ListEntry {
 export interface ListWords {
   /** Null when the version has no room for the number. */
   entry(card: ListedCard): ListEntry | null
-  /** Takes an entry away: it comes without a verdict (D01.FR.17). */
-  removal(token: IdToken): ListEntry
+  /** Takes an entry away: it comes without a verdict (D01.FR.17). Null as for an entry. */
+  removal(token: IdToken): ListEntry | null
   /** The same for an entry as it was sent. */
   taken(entry: object): object
   message(version: number, isFull: boolean, entries: readonly object[]): object
