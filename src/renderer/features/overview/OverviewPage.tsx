@@ -9,6 +9,7 @@ import { DecisionList } from './DecisionList'
 import { decisionsOf } from './decisions'
 import { Figures } from './Figures'
 import { FirstCharger } from './FirstCharger'
+import { SitePower } from './SitePower'
 import { StationTile } from './StationTile'
 
 /** The page one looks at: figures, what waits, and every station at its place. */
@@ -45,6 +46,7 @@ export default function OverviewPage() {
           {(decisions.length > 0 || (stations.entries.length > 0 && failed === undefined)) && (
             <DecisionList decisions={decisions} />
           )}
+          <SitePower />
           {stations.state === 'ready' && stations.entries.length === 0 && <FirstCharger />}
           {admitted.length > 0 && (
             <Box

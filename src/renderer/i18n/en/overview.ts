@@ -7,6 +7,21 @@ export const overview = {
     energy: 'Energy today',
     sessions: 'Sessions today',
   },
+  power: {
+    title: 'Power of the site',
+    drawn: 'Drawn from the grid',
+    fedIn: 'Fed into the grid',
+    solar: 'Solar',
+    given: 'From the battery',
+    charged: 'Into the battery',
+    chargers: 'Chargers',
+    silent: 'The meter is silent',
+    last: 'Last heard',
+    /** Names of the lines; each is drawn from 0 up. */
+    line: { grid: 'From the grid', solar: 'Solar', battery: 'From the battery', chargers: 'Chargers' },
+    chart: 'Power of the site in the last 24 hours.',
+    chartLine: '{{name}}: {{last}} last, {{most}} at most.',
+  },
   decisions: {
     title: 'Waiting for you',
     none: 'Nothing needs you',
