@@ -147,7 +147,11 @@ function Results({ results }: Pick<Course, 'results'>) {
           return (
             result && (
               <Box sx={{ display: 'flex', gap: 4, px: 3, height: '100%', alignItems: 'center' }}>
-                <Box component={Link} to={`/requests/${result.requestId}`} sx={{ flex: '0 1 200px' }}>
+                <Box
+                  component={Link}
+                  to={`/requests/${result.requestId}`}
+                  sx={{ flex: '0 1 200px', color: 'primary.main' }}
+                >
                   {showUnprintable(result.owner.name)}
                 </Box>
                 <Typography color={result.outcome.kind === 'approved' ? 'textSecondary' : 'textPrimary'} noWrap>

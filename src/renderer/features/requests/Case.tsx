@@ -114,18 +114,20 @@ export function Case({ requestId, desk, decide }: CaseProps) {
             />
           ) : (
             <Section title={t('decide.heading')}>
-              {request.firstApproval && (
-                <ConfirmSecond
-                  key={`second-${requestId}`}
-                  first={request.firstApproval}
-                  busy={desk.busy}
-                  onConfirm={(second) => desk.confirm(request, second)}
-                />
-              )}
               <Decide
                 key={requestId}
                 asked={asked}
                 busy={desk.busy}
+                confirm={
+                  request.firstApproval && (
+                    <ConfirmSecond
+                      key={`second-${requestId}`}
+                      first={request.firstApproval}
+                      busy={desk.busy}
+                      onConfirm={(second) => desk.confirm(request, second)}
+                    />
+                  )
+                }
                 onApprove={(reason) => desk.approve(request, reason)}
                 onReject={(reason) => desk.reject(request, reason)}
                 ref={decide}

@@ -26,10 +26,12 @@ export function ConfirmSecond({ first, busy, onConfirm }: ConfirmSecondProps) {
     void onConfirm(person).then((waitMs) => (waitMs === null ? second.clear() : second.refused(waitMs)))
   }
   return (
-    <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 3, mb: 4 }}>
+    <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 3 }}>
       <Typography>
         {t('second.first', { by: first.by })} <RelativeTime at={first.at} />
         {first.reason !== '' && <> · {first.reason}</>}
+        <br />
+        {t('second.needed')}
       </Typography>
       <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
         <SecondFields

@@ -21,11 +21,13 @@ interface DecideProps {
   onApprove: (reason: string) => void
   onReject: (reason: string) => void
   busy: boolean
+  /** Stands in the place of approving when one person has approved already. */
+  confirm: ReactNode
   ref: Ref<DecideHandle>
 }
 
 /** Approve and Reject side by side, each saying what it will do. Give it the request's id as key. */
-export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
+export function Decide({ asked, onApprove, onReject, busy, confirm, ref }: DecideProps) {
   const { t } = useTranslation('requests')
   const [approveReason, setApproveReason] = useState('')
   const [rejectReason, setRejectReason] = useState('')
@@ -33,6 +35,7 @@ export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
   const approveField = useRef<HTMLInputElement>(null)
   const rejectField = useRef<HTMLInputElement>(null)
   const obstacle = useRef<HTMLDivElement>(null)
+  const confirming = useRef<HTMLDivElement>(null)
   const needs = approvalNeeds(asked)
   const can = needs.kind === 'nothing' || needs.kind === 'reason'
 
@@ -40,6 +43,8 @@ export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
 
   const approve = () => {
     if (busy) return
+    if (confirm !== null)
+      return confirming.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus({ preventScroll: true })
     if (!can) return obstacle.current?.focus({ preventScroll: true })
     if (needs.kind === 'reason' && approveReason.trim() === '') {
       setMissing('approve')
@@ -64,43 +69,47 @@ export function Decide({ asked, onApprove, onReject, busy, ref }: DecideProps) {
 
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', columnGap: 8, rowGap: 4 }}>
-      <Choice
-        does={can ? approvalSentence : null}
-        onSubmit={approve}
-        button={
-          <Button type="submit" variant="contained" disabled={!can || busy}>
-            {t('decide.approve')}
-          </Button>
-        }
-      >
-        {needs.kind === 'nothing' ? null : (
-          <>
-            {needs.kind === 'blocked' && (
-              <Alert ref={obstacle} tabIndex={-1} severity="error" variant="outlined">
-                {t('decide.blocked', { count: needs.count })}
-              </Alert>
-            )}
-            {needs.kind === 'unreadable' && (
-              <Alert ref={obstacle} tabIndex={-1} severity="warning" variant="outlined">
-                {t('decide.unreadable')}
-              </Alert>
-            )}
-            {needs.kind === 'reason' && (
-              <ReasonField
-                label={t('decide.approveReason')}
-                hint={missing === 'approve' ? t('decide.reasonMissing') : t('decide.reasonNeeded')}
-                error={missing === 'approve'}
-                value={approveReason}
-                onChange={(text) => {
-                  setApproveReason(text)
-                  setMissing(null)
-                }}
-                inputRef={approveField}
-              />
-            )}
-          </>
-        )}
-      </Choice>
+      {confirm !== null ? (
+        <div ref={confirming}>{confirm}</div>
+      ) : (
+        <Choice
+          does={can ? approvalSentence : null}
+          onSubmit={approve}
+          button={
+            <Button type="submit" variant="contained" disabled={!can || busy}>
+              {t('decide.approve')}
+            </Button>
+          }
+        >
+          {needs.kind === 'nothing' ? null : (
+            <>
+              {needs.kind === 'blocked' && (
+                <Alert ref={obstacle} tabIndex={-1} severity="error" variant="outlined">
+                  {t('decide.blocked', { count: needs.count })}
+                </Alert>
+              )}
+              {needs.kind === 'unreadable' && (
+                <Alert ref={obstacle} tabIndex={-1} severity="warning" variant="outlined">
+                  {t('decide.unreadable')}
+                </Alert>
+              )}
+              {needs.kind === 'reason' && (
+                <ReasonField
+                  label={t('decide.approveReason')}
+                  hint={missing === 'approve' ? t('decide.reasonMissing') : t('decide.reasonNeeded')}
+                  error={missing === 'approve'}
+                  value={approveReason}
+                  onChange={(text) => {
+                    setApproveReason(text)
+                    setMissing(null)
+                  }}
+                  inputRef={approveField}
+                />
+              )}
+            </>
+          )}
+        </Choice>
+      )}
       <Choice
         does={t('decide.rejectDoes', { station: asked.owner.name })}
         onSubmit={reject}

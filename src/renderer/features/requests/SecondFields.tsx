@@ -23,7 +23,7 @@ export function SecondFields({ approvers, value, onChange, problem }: SecondFiel
         value={value.name}
         onChange={(event) => onChange({ ...value, name: event.target.value })}
         slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
-        sx={{ minWidth: 160 }}
+        sx={{ width: 180 }}
       >
         {approvers.map(({ id, name }) => (
           <MenuItem key={id} value={name}>
@@ -43,7 +43,7 @@ export function SecondFields({ approvers, value, onChange, problem }: SecondFiel
         onKeyDown={(event) => {
           if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur()
         }}
-        sx={{ flex: '1 1 200px' }}
+        sx={{ flex: '1 1 200px', maxWidth: 360 }}
       />
     </>
   )

@@ -138,7 +138,8 @@ export const requests = {
   second: {
     name: 'Second person',
     passphrase: 'Their passphrase',
-    first: 'Approved by {{by}}; a second person has to confirm it.',
+    first: 'First approval: {{by}},',
+    needed: 'Nothing is signed until a second person has confirmed it.',
     confirm: 'Confirm approval',
     wrong: 'This is not the passphrase of that person. Nothing was changed.',
     wait_one: 'Too many wrong passphrases. Try again in a minute.',

@@ -42,7 +42,9 @@ export function DryRun({ conditions, perDay }: DryRunProps) {
             {entries.map(({ request, reasons }) => (
               <Box component="li" key={request.id} sx={{ py: 2, borderTop: 1, borderColor: 'divider' }}>
                 <Box sx={{ display: 'flex', gap: 3, justifyContent: 'space-between' }}>
-                  <Link to={`/requests/${request.id}?view=history`}>{showUnprintable(request.owner.name)}</Link>
+                  <Box component={Link} to={`/requests/${request.id}?view=history`} sx={{ color: 'primary.main' }}>
+                    {showUnprintable(request.owner.name)}
+                  </Box>
                   <Typography variant="body2" color="textSecondary">
                     <RelativeTime at={request.lastReceivedAt} />
                   </Typography>
