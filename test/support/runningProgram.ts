@@ -112,7 +112,8 @@ export async function runProgram(choices: ProgramChoices): Promise<RunningProgra
 /** The environment without what would change the program under test. */
 export function withoutOurs(env: NodeJS.ProcessEnv): Record<string, string> {
   const kept = Object.entries(env).filter(([name]) => !name.startsWith('CHARGEHAND_') && name !== 'NODE_ENV')
-  return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']))
+  // No smart-card service: the readers of this computer are nobody's business here.
+  return Object.fromEntries([...kept.map(([name, value]) => [name, value ?? '']), ['PCSCLITE_CSOCK_NAME', '/nowhere']])
 }
 
 /** A fresh data folder; `remove` deletes it with all that is in it. */

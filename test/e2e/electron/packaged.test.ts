@@ -104,6 +104,9 @@ describe.skipIf(runtime === null || process.platform !== 'linux')('the packed pr
     )
     try {
       expect(await readyLine(child)).toMatchObject({ ready: true, phase: 'setup', dataFolder })
+      // The process that reads cards is started from inside of the archive, and finds its native module.
+      const log = () => readFileSync(path.join(dataFolder, 'log', 'chargehand.log'), 'utf8')
+      await expect.poll(log, { timeout: 15_000 }).toContain('"msg":"smart-card service"')
     } finally {
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
