@@ -109,6 +109,8 @@ test.each([
 test.each([
   ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'tls-version'],
   ['ERR_SSL_NO_SHARED_CIPHER', 'tls-suite'],
+  ['ERR_SSL_NO_SUITABLE_KEY_SHARE', 'tls-suite'],
+  ['ERR_SSL_NO_APPLICATION_PROTOCOL', 'tls-alpn'],
   ['ERR_SSL_HTTP_REQUEST', 'tls-none'],
   ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls-none'],
   ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'tls-not-trusted'],
