@@ -43,6 +43,13 @@ describe('the benchmark', () => {
       p99Ms: expect.any(Number),
       busy: expect.any(Number),
     }
+    const mqttFigures = (name: string) => ({
+      name,
+      messagesPerSecond: positive,
+      p99Ms: positive,
+      cpuMicroseconds: positive,
+      loadBusy: expect.any(Number),
+    })
     const servers = [figures('chargehand'), figures('bare echo'), figures('ocpp-rpc strict')]
     expect(JSON.parse(readFileSync(join(results, files[0] ?? ''), 'utf8'))).toEqual({
       at: expect.any(String),
@@ -121,6 +128,14 @@ describe('the benchmark', () => {
         bareSeconds: positive,
         ofBare: positive,
         loopMaxMs: positive,
+      },
+      mqtt: {
+        figures: [mqttFigures('chargehand'), mqttFigures('bare aedes')],
+        ofBare: positive,
+        ofBareByCpu: expect.any(Number),
+        idle: paced,
+        saturated: paced,
+        p99OfIdle: expect.any(Number),
       },
       ledger: {
         sessions: 2_000,

@@ -270,7 +270,10 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
       if (why === 'deleted' || isNarrower || !connection.mayBeCalled(connection.name || clientId)) connection.end()
     }
     if (why === 'policy') return
-    persistence.forget(clientId).catch((error) => log.error({ error }, 'session not forgotten'))
+    const names = new Set([clientId, ...connectionsOf(clientId).flatMap(({ name }) => name || [])])
+    for (const name of names) {
+      persistence.forget(name).catch((error) => log.error({ error }, 'session not forgotten'))
+    }
     rates.delete(clientId)
     dropped.delete(clientId)
   })
