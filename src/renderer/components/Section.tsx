@@ -17,7 +17,7 @@ export function Section({ title, aside, top, children }: SectionProps) {
   return (
     <Box component="section" aria-labelledby={titleId} sx={{ '& + &': { mt: 6 } }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mb: 2 }}>
-        <Typography variant="h3" component={top ? 'h2' : 'h3'} id={titleId} sx={{ flex: 1 }}>
+        <Typography variant={top ? 'h2' : 'h3'} id={titleId} sx={{ flex: 1 }}>
           {title}
         </Typography>
         {aside}

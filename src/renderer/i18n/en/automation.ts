@@ -4,7 +4,7 @@ export const automation = {
   text: 'Everything this console can do is open to scripts as well, over HTTP, for whoever shows a token. It is off until you switch it on.',
   on: 'Scripts are served at',
   off: 'Off: no script can reach the site.',
-  byOption: 'Switched on by an option of the command line (--api-port), so it is not changed here.',
+  byOption: 'Switched on by an option of the command line (--api-port, --demo), so it is not changed here.',
   problem: 'It could not be opened: {{problem}}',
   url: 'address',
   bind: 'Address',

@@ -15,7 +15,7 @@ export function ScriptSettings() {
   const live = useLatest(values.automation)
   const state = live.data
   return (
-    <Section title={t('title')}>
+    <Section top title={t('title')}>
       <Box sx={{ display: 'grid', gap: 4, maxWidth: 720 }}>
         <Typography color="textSecondary">{t('text')}</Typography>
         {state === undefined ? (
