@@ -1,4 +1,4 @@
-import { AUTHORITY_KEY, AUTHORITY_SIGNATURE } from './authorityKey'
+import { AUTHORITY_KEY, AUTHORITY_SIGNATURE, type KeyedCertificate } from './authorityKey'
 import type { RandomBytes } from './serialNumber'
 import { newSerialNumber } from './serialNumber'
 import { signingKeyOf } from './signingKey'
@@ -16,17 +16,9 @@ import {
   X509CertificateGenerator,
 } from './x509'
 
-/** A certificate with its private key. The key bytes are the caller's: seal them, then overwrite them. */
-export type KeyedCertificate = {
-  readonly certificatePem: string
-  readonly privateKeyPkcs8: Uint8Array
-  /** Under which it is published; see `publishedName`. That of the first issuing CA where it is left out. */
-  readonly publishedName?: string
-}
-
 export type Authority = { readonly root: KeyedCertificate; readonly issuing: KeyedCertificate }
 
-export { AUTHORITY_KEY, AUTHORITY_SIGNATURE }
+export { AUTHORITY_KEY, AUTHORITY_SIGNATURE, type KeyedCertificate }
 
 /** “<site> Root CA”, with the site's name cut where X.520 would not take it whole. */
 function authorityName(siteName: string, role: string): string {

@@ -1,5 +1,4 @@
-import type { KeyedCertificate } from './authority'
-import { AUTHORITY_KEY } from './authorityKey'
+import { AUTHORITY_KEY, type KeyedCertificate } from './authorityKey'
 
 /** The private key of an authority, for signing only; the copy of its bytes is overwritten. */
 export async function signingKeyOf({ privateKeyPkcs8 }: KeyedCertificate): Promise<CryptoKey> {

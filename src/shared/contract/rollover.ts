@@ -82,7 +82,7 @@ export const ROOT_KEY_REFUSALS = [
 export type RootKeyRefusal = (typeof ROOT_KEY_REFUSALS)[number]
 const KeyRefused = z.object({ kind: z.enum(ROOT_KEY_REFUSALS) })
 
-/** These chargers would not connect any more; nothing was changed. */
+/** These chargers and devices would not connect any more; nothing was changed. */
 const WouldLose = z.object({ kind: z.literal('would-lose'), stations: z.array(z.string()) })
 const Done = z.object({ kind: z.literal('done') })
 /** What is asked for does not belong to the phase that it is in. */

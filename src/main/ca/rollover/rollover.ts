@@ -10,8 +10,9 @@ import {
   deleteNextAuthorities,
   setAuthorityState,
 } from '../../store/queries/authority'
+import { markDeviceCertificateRevoked } from '../../store/queries/deviceCertificates'
 import { appendAudit } from '../../store/queries/events'
-import { countLeaves, lastEndUnder, stationLeaves } from '../../store/queries/leaves'
+import { countLeaves, deviceLeaves, lastEndUnder, stationLeaves } from '../../store/queries/leaves'
 import type { AuthorityNames } from '../authority'
 import { describeCertificate } from '../chain'
 import type { KeyStore } from '../keystore/keyStore'
@@ -25,7 +26,7 @@ import { enterAuthority, enterNextRoot, makeIssuing, makeNextRoot } from './make
 import { createProgress, type ProgressDeps } from './progress'
 
 export type Replaced = { readonly kind: 'done' | 'root-ended' } | NotNow | KeyRefused
-/** The identities of the stations that would not connect any more. */
+/** The identities of the stations, and the names of the devices, that would not connect any more. */
 export type WouldLose = { readonly kind: 'would-lose'; readonly stations: string[] }
 
 /**
@@ -250,12 +251,18 @@ export function createRollOver(deps: RollOverDeps): RollOver {
       const below = inState('issuing', 'old').filter(({ id, rootId }) => id === found.id || rootId === found.id)
       const isLost = (each: RollOverStation) => losesLeaf(each) || (found.role === 'root' && losesRoot(each))
       const lost = standings().filter(isLost)
-      if (lost.length > 0 && !evenSo) return { kind: 'would-lose', stations: identities(lost) }
+      const devices = below.flatMap(({ id }) => deviceLeaves(read, id, clock()))
+      const names = [...identities(lost), ...new Set(devices.map((device) => device.client_id))]
+      if (names.length > 0 && !evenSo) return { kind: 'would-lose', stations: names }
       for (const { id } of below) {
         for (const certificateId of stationLeaves(read, id, clock())) {
           await revocations.revoke(actor, certificateId, 'superseded')
         }
       }
+      const by = { at: clock(), reason: 'superseded', by: actor } as const
+      await writer.write((db) => {
+        for (const { id } of devices) markDeviceCertificateRevoked(db, id, by)
+      })
       const nobody = { sent: 0, waiting: 0, notPossible: 0 }
       const told = found.role === 'root' ? await roots.removeAll(actor, found.id) : nobody
       // One that just lost its last certificate may have ended by itself meanwhile.

@@ -17,6 +17,18 @@ export function stationLeaves(db: ReadDb, issuerId: number, at: number): number[
   return all<{ id: number }>(db, sql, issuerId, at).map(({ id }) => id)
 }
 
+/** The certificates of devices that count at `at` (ms) and that an issuing CA has signed, with the devices' names. */
+export function deviceLeaves(db: ReadDb, issuerId: number, at: number): { id: number; client_id: string }[] {
+  return all(
+    db,
+    `SELECT device_certificate.id, device.client_id FROM device_certificate
+       JOIN device ON device.id = device_certificate.device_id
+       WHERE authority_id = ? AND revoked_at IS NULL AND not_after >= ? ORDER BY device.client_id`,
+    issuerId,
+    at,
+  )
+}
+
 /** For each station with certificates that count at `at` (ms): whether one of them is of an issuing CA that signs no more. */
 export function leafGenerations(db: ReadDb, at: number): Map<number, 'new' | 'old'> {
   const rows = all<{ station_id: number; old: 0 | 1 }>(

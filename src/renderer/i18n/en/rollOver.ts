@@ -14,8 +14,6 @@ export const rollOver = {
   root: {
     heading: 'The root',
     text: 'Chargers trust the root. Replace it before it ends, or when its private key may be in other hands. Until the switch everything can be undone.',
-    done: 'Done',
-    now: 'Now',
     step: {
       prepare: 'Make the next root',
       install: 'Install it on every charger',
@@ -42,7 +40,6 @@ export const rollOver = {
       text: 'Chargers with a certificate are asked for a request, which you approve at the desk. Their old certificates count until then.',
       left_one: 'One certificate is left.',
       left_other: '{{count}} certificates are left.',
-      none: 'All certificates are renewed.',
       waiting_one: 'One request waits for you.',
       waiting_other: '{{count}} requests wait for you.',
       desk: 'Open requests',
@@ -85,7 +82,6 @@ export const rollOver = {
     signed: 'The list is signed.',
     bring: 'Put key back',
     brought: 'The private key of the root is back on this computer.',
-    file: 'Key file',
     passphrase: 'Passphrase of the key file',
     wanted: 'The private key of the root is not on this computer. Choose its file:',
     hint: 'At least {{min}} characters. Nobody can recover it.',
@@ -100,10 +96,11 @@ export const rollOver = {
     'not-now': 'This does not fit how far the replacement is. Look again: somebody else may have gone on.',
   },
   lose: {
-    title: 'Some chargers would not connect any more',
-    text_one: 'This charger has not said that it trusts what it needs:',
-    text_other: 'These {{count}} chargers have not said that they trust what they need:',
-    advice: 'Install the root on them first. Going on means that you may have to visit each of them.',
+    title: 'Some would not connect any more',
+    text_one: 'This one has not said that it trusts what it needs, or its certificate is not renewed:',
+    text_other: 'These {{count}} have not said that they trust what they need, or their certificates are not renewed:',
+    advice:
+      'Install the root on them, and renew their certificates, first. Going on means that you may have to visit each.',
     evenSo: 'Go on even so',
   },
   ask: {
@@ -127,7 +124,6 @@ export const rollOver = {
     label: 'Chargers after the switch',
     station: 'Charger',
     verdict: 'After the switch',
-    root: 'Next root',
     certificate: 'Certificate',
     none: 'There is no admitted charger yet.',
   },

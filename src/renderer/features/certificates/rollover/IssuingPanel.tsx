@@ -44,7 +44,7 @@ export function IssuingPanel({ state, rollOver, onAsk }: IssuingPanelProps) {
             <Button
               key={id}
               disabled={rollOver.isBusy}
-              onClick={() => onAsk({ kind: 'retire', authorityId: id, evenSo: false })}
+              onClick={() => onAsk({ kind: 'retire', role: 'issuing', authorityId: id, evenSo: false })}
             >
               {t('issuing.retire')}
             </Button>

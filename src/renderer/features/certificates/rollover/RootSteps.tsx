@@ -39,7 +39,7 @@ export function RootSteps({ state, rollOver, onAsk }: RootStepsProps) {
       <Button
         variant={look}
         disabled={rollOver.isBusy}
-        onClick={() => onAsk({ kind: 'retire', authorityId: oldRoot.id, evenSo: false })}
+        onClick={() => onAsk({ kind: 'retire', role: 'root', authorityId: oldRoot.id, evenSo: false })}
       >
         {t('root.retire.button')}
       </Button>

@@ -11,7 +11,12 @@ import { useTranslation } from 'react-i18next'
 export type Wish =
   | { readonly kind: 'prepare' | 'replace-issuing'; readonly rootKey: RootKey | null }
   | { readonly kind: 'cancel' | 'switch'; readonly evenSo: boolean }
-  | { readonly kind: 'retire'; readonly authorityId: number; readonly evenSo: boolean }
+  | {
+      readonly kind: 'retire'
+      readonly role: 'root' | 'issuing'
+      readonly authorityId: number
+      readonly evenSo: boolean
+    }
 
 /** What can not be undone, or not without trouble. */
 export type Asked = Extract<Wish, { readonly evenSo: boolean }>
@@ -60,7 +65,8 @@ export function useRollOver() {
       }
       setLosing(null)
       if (outcome.kind !== 'done') notice({ text: t(`refused.${outcome.kind}`), severity: 'warning' })
-      else if (outcome.told) notice({ text: t('root.retire.done', { ...outcome.told }) })
+      else if (outcome.told && wish.kind === 'retire' && wish.role === 'root')
+        notice({ text: t('root.retire.done', { ...outcome.told }) })
       else notice({ text: t(`done.${DONE[wish.kind]}`) })
     },
     onError: (error) => notice({ text: explain(error).sentence, severity: 'error' }),
