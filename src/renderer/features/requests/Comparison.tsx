@@ -12,7 +12,7 @@ export function Comparison({ comparison }: { readonly comparison: NonNullable<Re
   const shown = (side: CertificateSide, field: keyof CertificateSide): string => {
     const value = side[field]
     if (value === null) return t('compare.drawn')
-    return typeof value === 'number' ? format.moment(value) : showUnprintable(value)
+    return typeof value === 'number' ? `${format.date(value)}, ${format.time(value)}` : showUnprintable(value)
   }
   return (
     <Box sx={{ overflowX: 'auto' }}>
@@ -30,7 +30,7 @@ export function Comparison({ comparison }: { readonly comparison: NonNullable<Re
             borderTop: 1,
             borderColor: 'divider',
           },
-          '& thead th': { borderTop: 0 },
+          '& thead :is(th, td)': { borderTop: 0 },
           '& th': { color: 'text.secondary', fontWeight: 500 },
           '& td': { overflowWrap: 'anywhere' },
         }}
