@@ -147,7 +147,7 @@ function HoursFields({ rules, problem, onChange }: PartProps) {
             aria-label={t('rules.days', { number: index + 1 })}
           >
             {weekdays.map(({ day, short, long }) => (
-              <ToggleButton key={day} value={day} aria-label={long}>
+              <ToggleButton key={day} value={day} title={long}>
                 {short}
               </ToggleButton>
             ))}

@@ -9,9 +9,10 @@ import { feeds, useClient, useFeed, useOrpc } from '@renderer/link'
 import type { Card } from '@shared/contract/cards'
 import { isEnrollable } from '@shared/ocpp/idToken'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useTaps } from '../readers/deskTap'
 import { storedToken } from './cardDraft'
 import { withoutUidSeparators } from './uidSeparators'
 
@@ -40,7 +41,7 @@ export function LostCardPanel({ card }: { readonly card: Card }) {
 }
 
 function ReplaceForm({ card }: { readonly card: Card }) {
-  const { t } = useTranslation('cards')
+  const { t } = useTranslation(['cards', 'readers'])
   const client = useClient()
   const orpc = useOrpc()
   const queries = useQueryClient()
@@ -49,6 +50,15 @@ function ReplaceForm({ card }: { readonly card: Card }) {
   const explain = useExplain()
   const unknown = useFeed(feeds.unknownCards)
   const [number, setNumber] = useState('')
+  useTaps(
+    useCallback(
+      ({ outcome }) => {
+        if (outcome.kind === 'card') setNumber(outcome.token)
+        else notice({ text: t(`readers:refused.${outcome.reason}`), severity: 'warning' })
+      },
+      [notice, t],
+    ),
+  )
   // A tap is the quickest way to say which card it is: what was seen last is offered.
   const [seen] = unknown.entries
     .filter(({ token, tokenType }) => isEnrollable(token) && (tokenType === null || tokenType === card.tokenType))

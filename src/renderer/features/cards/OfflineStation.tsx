@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import FormControlLabel from '@mui/material/FormControlLabel'
+import Link from '@mui/material/Link'
 import Switch from '@mui/material/Switch'
 import Typography from '@mui/material/Typography'
 import { RelativeTime, useNotice } from '@renderer/components'
@@ -14,7 +15,7 @@ import { showUnprintable } from '@shared/printable'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link as RouterLink } from 'react-router'
 import { OfflineSettings } from './OfflineSettings'
 
 const LOOK: Readonly<Record<LocalListState, Tone>> = {
@@ -96,7 +97,9 @@ function LeftOut({ station }: { readonly station: StationOffline }) {
       <Box component="ul" sx={{ m: 0, mt: 1, pl: 5 }}>
         {leftOut.map(({ cardId, number, holder, why }) => (
           <li key={cardId}>
-            <Link to={`/cards/${cardId}`}>{number}</Link>
+            <Link component={RouterLink} to={`/cards/${cardId}`}>
+              {number}
+            </Link>
             {holder !== '' && ` ${holder}`}: {t(`why.${why}`)}
           </li>
         ))}
@@ -191,7 +194,9 @@ function Entries({ stationId, identity }: { readonly stationId: number; readonly
       >
         {data.entries.map(({ cardId, number, holder, status }) => (
           <li key={cardId}>
-            <Link to={`/cards/${cardId}`}>{showUnprintable(number)}</Link>
+            <Link component={RouterLink} to={`/cards/${cardId}`}>
+              {showUnprintable(number)}
+            </Link>
             {holder !== '' && ` ${holder}`}
             {status !== 'accepted' && ` · ${t(`common:cardAnswer.${status}`)}`}
           </li>

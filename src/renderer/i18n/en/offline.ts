@@ -49,7 +49,7 @@ export const offline = {
   empty: 'The list is empty: no card works.',
   shownOf: '{{shown}} of {{total}} are shown.',
   send: 'Send again',
-  sendOf: 'Send the list of {{station}} again',
+  sendOf: 'Send again: the list of {{station}}',
   sent: 'The list of {{station}} is being sent.',
   notSent: '{{station}} is not connected. The list is sent as soon as it is.',
   keep: 'Kept by this program',
