@@ -98,8 +98,12 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
     clearTimeout(later)
     const now = clock()
     const change = nextValidityChange(read, now)
-    const isFailed = admitted().some(({ id }) => localListOf(read, id).state === 'failed')
-    const wait = Math.min(change === null ? A_DAY_MS : change - now, isFailed ? limits.retryMs : A_DAY_MS, A_DAY_MS)
+    const isLeft = admitted().some(({ id }) => {
+      const { state } = localListOf(read, id)
+      // One that is behind and connected did not answer.
+      return state === 'failed' || (state === 'behind' && stations.connection(id) !== undefined)
+    })
+    const wait = Math.min(change === null ? A_DAY_MS : change - now, isLeft ? limits.retryMs : A_DAY_MS, A_DAY_MS)
     if (isOn && !closed) later = setTimeout(scheduleAll, Math.max(wait, limits.gatherMs)).unref()
   }
 
