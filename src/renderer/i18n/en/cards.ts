@@ -252,7 +252,7 @@ export const cards = {
     title: 'Lost, or the holder has gone',
     replace: 'Replace lost card',
     replaceText:
-      'The lost card is blocked, and the new one gets everything that it had: holder, group and rules. What was used this month counts on.',
+      'The lost card is blocked, and the new one gets everything that it had: holder, group and rules. What was used this month counts on. Lay the new card on the reader, hold it to a charger, or type its number.',
     number: 'Number of the new card',
     seen: 'Just seen: {{number}} at {{station}}',
     confirm: 'Block and replace',
