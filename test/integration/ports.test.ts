@@ -201,6 +201,26 @@ describe('the mode for old chargers', () => {
     expect(state().oldChargers).toEqual({ allowed: false, connected: [] })
   })
 
+  test('serves no devices, neither with MQTT nor at their addresses', async () => {
+    await site.client.ports.setOldChargers({ allowed: true })
+    const port = portOf(site.tlsUrl)
+    /** Everything that comes back. */
+    const heard = async (version: 'TLSv1.1' | 'TLSv1.2', said: string | Buffer, ALPNProtocols: string[]) => {
+      const limits = { minVersion: version, maxVersion: version, ciphers: 'AES128-SHA:AES128-GCM-SHA256:@SECLEVEL=0' }
+      const socket = connect({ host: '127.0.0.1', port, ca: root, ...limits, ALPNProtocols })
+      socket.write(said)
+      let bytes = ''
+      for await (const chunk of socket.setEncoding('latin1')) bytes += chunk
+      return bytes
+    }
+    const mqttConnect = Buffer.from([0x10, 13, 0, 4, ...Buffer.from('MQTT'), 4, 2, 0, 60, 0, 1, 0x61])
+    expect(await heard('TLSv1.2', mqttConnect, ['x-amzn-mqtt-ca'])).not.toBe('')
+    expect(await heard('TLSv1.1', mqttConnect, ['x-amzn-mqtt-ca'])).toBe('')
+    const asked = 'GET /route HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
+    expect(await heard('TLSv1.2', asked, ['http/1.1'])).not.toContain('HTTP/1.1 426')
+    expect(await heard('TLSv1.1', asked, ['http/1.1'])).toContain('HTTP/1.1 426')
+  })
+
   test('outlives a restart', async () => {
     await site.client.ports.setOldChargers({ allowed: true })
     site = await site.restart()

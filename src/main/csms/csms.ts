@@ -22,6 +22,7 @@ import { closeReason } from './links'
 import { type Admitted, createDoor, type Door, isLogged, type Visitor } from './listener/door'
 import { FrameRate } from './listener/frameRate'
 import { tlsProblem } from './listener/tlsProblem'
+import { isOldTls, tlsVersionOf } from './listener/tlsVersion'
 import { createPkiApp, isPkiPath } from './pki/pkiApp'
 import type { Anomaly } from './rpc/connection'
 import { StationLink } from './stationLink'
@@ -192,7 +193,9 @@ export function createCsms(options: CsmsOptions): Csms {
     onRefused: noteRefused,
     http: (request, response) => {
       const { url } = request
-      const serve = isFilePath(url) ? serveFiles : isPkiPath(url) ? servePki : isDevicePath(url) ? serveDevices : null
+      // A charger with old TLS fetches its firmware like any other; devices have no such excuse.
+      const isDevice = isDevicePath(url) && !isOldTls(tlsVersionOf(request.socket))
+      const serve = isFilePath(url) ? serveFiles : isPkiPath(url) ? servePki : isDevice ? serveDevices : null
       serve?.(request, response)
       return serve !== null
     },

@@ -30,8 +30,11 @@ export async function openMqttPort(
   },
 ): Promise<TlsListener> {
   const { bind, port, limits, take } = options
+  // Old TLS is for chargers of OCPP 1.6 alone.
+  const context = (credentials: TlsCredentials, choice: TlsChoice) =>
+    tlsContext(credentials, { ...choice, oldChargers: false })
   const server = createServer({
-    ...tlsContext(options.credentials, options.choice),
+    ...context(options.credentials, options.choice),
     handshakeTimeout: limits.handshakeMs,
     requestCert: true,
     rejectUnauthorized: false,
@@ -45,7 +48,7 @@ export async function openMqttPort(
   return {
     address: address.address,
     port: address.port,
-    setCredentials: (fresh, choice) => server.setSecureContext(tlsContext(fresh, choice)),
+    setCredentials: (fresh, choice) => server.setSecureContext(context(fresh, choice)),
     async close() {
       const timer = setTimeout(() => {
         for (const socket of sockets) socket.destroy()

@@ -1,4 +1,5 @@
 import type { Server, TLSSocket } from 'node:tls'
+import { isOldTls } from './tlsVersion'
 
 /** A protocol other than HTTP that callers may ask for on a port with TLS (ALPN, RFC 7301). */
 export interface SecureRoute {
@@ -33,6 +34,8 @@ export function dispatchSecure(
   server.removeAllListeners('secureConnection')
   server.on('secureConnection', (socket) => {
     const route = routes.find(({ protocol }) => protocol === socket.alpnProtocol)
+    // What is below TLS 1.2 is for chargers of OCPP 1.6 alone.
+    if (route && isOldTls(socket.getProtocol())) return void socket.destroy()
     if (route) return route.take(socket)
     onHttp(socket)
     for (const listener of serveHttp) listener.call(server, socket)

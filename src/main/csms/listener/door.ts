@@ -1,7 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Server as TlsServer } from 'node:https'
 import type { Duplex } from 'node:stream'
-import { TLSSocket } from 'node:tls'
 import { fillSentence } from '@shared/errors'
 import type { CallRefusal } from '@shared/ocpp/refusedCall'
 import type { Protocol } from '@shared/ocpp/station'
@@ -15,7 +14,7 @@ import { type ClientCertificate, clientCertificate } from './clientCertificate'
 import { originOf } from './origin'
 import { plainAddress } from './port'
 import { createTextSender } from './textSender'
-import { isOldTls } from './tlsContext'
+import { isOldTls, tlsVersionOf } from './tlsVersion'
 
 /** Who stands at the door, and how it came there. */
 export interface Visitor extends Extract<Caller, { kind: 'station' }> {
@@ -140,7 +139,7 @@ export function createDoor(options: DoorOptions): Door {
     }
     const caller = readCaller(request)
     if (caller.kind === 'refused') return turnAway({ ...caller, kind: 'out' }, caller.identity)
-    const tlsVersion = request.socket instanceof TLSSocket ? request.socket.getProtocol() : null
+    const tlsVersion = tlsVersionOf(request.socket)
     const tooOld = oldTlsRefusal(tlsVersion, caller.protocol)
     if (tooOld) return turnAway(tooOld, caller.identity)
     const crowded = crowding(remoteAddress)
@@ -213,7 +212,7 @@ export function createDoor(options: DoorOptions): Door {
   return { serve, close: () => new Promise((resolve) => webSockets.close(() => resolve())) }
 }
 
-/** What is below TLS 1.2 is there for OCPP 1.6 alone, and only where the manager allowed it (2.x A00.FR.314). */
+/** What is below TLS 1.2 is for OCPP 1.6 alone. */
 function oldTlsRefusal(version: string | null, protocol: Protocol): Refusal | null {
   if (version === null || !isOldTls(version) || protocol === 'ocpp1.6') return null
   const message = fillSentence(words.upgrade.oldTls, { version })

@@ -1,5 +1,5 @@
 import { constants, createPrivateKey } from 'node:crypto'
-import { createSecureContext, type SecureContextOptions, type SecureVersion } from 'node:tls'
+import { createSecureContext, type SecureContextOptions } from 'node:tls'
 import type { ShownKey } from '@shared/contract/ports'
 
 /** What a TLS port shows and whom it believes. All PEM; keys and certificates in the same order. */
@@ -63,12 +63,6 @@ export function tlsContext(credentials: TlsCredentials, choice: TlsChoice): Secu
 /** Whether the TLS library of this program shows all of the certificates, to each caller the one that it takes. */
 export function takesAllKeys(credentials: TlsCredentials): boolean {
   return takes(pairs(credentials), ONE_KEY_ONLY)
-}
-
-/** Versions that only the choice for old chargers allows, as Node names them. */
-export function isOldTls(version: string | null): boolean {
-  const old: readonly SecureVersion[] = ['TLSv1', 'TLSv1.1']
-  return old.some((each) => each === version)
 }
 
 function pairs({ key, cert }: Pick<TlsCredentials, 'key' | 'cert'>) {
