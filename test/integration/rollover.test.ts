@@ -222,7 +222,10 @@ test('a charger that does not take the next root is named; going on even so lose
   await approveAll()
   const both = async () => [await signedBy(good.stationId), await signedBy(bad.stationId)]
   await vi.waitFor(async () => expect(await both()).toEqual([2, 2]), PATIENCE)
-  await vi.waitFor(async () => expect((await site.client.rollOver.get()).renewals.left).toBe(0), PATIENCE)
+  await vi.waitFor(async () => {
+    const { stations, renewals } = await site.client.rollOver.get()
+    expect([renewals.left, ...stations.map(({ certificate }) => certificate).sort()]).toEqual([0, 'new', 'new', 'none'])
+  }, PATIENCE)
   const old = (await authorities()).find(({ role, state }) => role === 'root' && state === 'old')
   const retire = { authorityId: old?.id ?? 0 }
   expect(await site.client.rollOver.retire(retire)).toEqual({ kind: 'would-lose', stations: ['CP_FULL', 'CP_AWAY'] })
