@@ -1,44 +1,23 @@
 import type { DeviceToken, DeviceTokenRequest } from '@shared/contract/devices'
-import { AppError } from '@shared/errors'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
-import { isToken, newTokenSecret, readBearer, tokenText } from '../secrets/bearerToken'
+import { newTokenSecret, tokenText } from '../secrets/bearerToken'
 import { digestOf } from '../secrets/secret'
+import { createTokenKeeper, type TokenKeeper } from '../secrets/tokenKeeper'
 import type { Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
-import {
-  type DeviceTokenRow,
-  deviceTokenById,
-  deviceTokens,
-  endToken,
-  insertDeviceToken,
-  noteTokenUsed,
-} from '../store/queries/tokens'
+import { type DeviceTokenRow, deviceTokenById, deviceTokens, insertDeviceToken } from '../store/queries/tokens'
 import { readPolicy } from './deviceView'
 import type { DeviceLimits } from './limits'
 
-/** Whose token a call shows. An unknown, a wrong and an ended one are not told apart to the caller. */
-export type Redeemed =
-  | { readonly kind: 'token'; readonly token: DeviceTokenRow }
-  | { readonly kind: 'missing' | 'wrong' | 'ended' }
-
 /** What devices enrol with. */
-export interface DeviceTokens {
+export interface DeviceTokens extends TokenKeeper<DeviceTokenRow> {
   make(
     actor: string,
     request: DeviceTokenRequest,
   ): Promise<{ kind: 'made'; tokenId: number; token: string } | { kind: 'too-many'; most: number }>
-  /** @throws AppError UNKNOWN_TOKEN */
-  end(actor: string, tokenId: number): Promise<{ kind: 'ended' | 'already-ended' }>
   list(): DeviceToken[]
-  /** Whether a token lets devices in at this moment, as far as its end goes. */
-  isGood(token: DeviceTokenRow): boolean
-  /** The token of an `Authorization` header. */
-  redeem(authorization: string | undefined): Redeemed
 }
-
-/** Times of last use are written down at most this often, in milliseconds. */
-const USE_NOTED_MS = 60_000
 
 export function createDeviceTokens(deps: {
   readonly store: Store
@@ -55,11 +34,19 @@ export function createDeviceTokens(deps: {
     changes.emit('audit', 0)
   }
 
-  const isGood: DeviceTokens['isGood'] = ({ ended_at, ends_at }) =>
-    ended_at === null && (ends_at === null || ends_at > clock())
+  const keeper = createTokenKeeper({
+    store,
+    clock,
+    kind: 'device',
+    table: 'device_token',
+    byId: deviceTokenById,
+    endedAs: 'device-token-ended',
+    onEnded: tell,
+    onFailure,
+  })
 
   return {
-    isGood,
+    ...keeper,
     async make(actor, { name, signing, usesMax, endsAt, policy }) {
       const secret = newTokenSecret()
       const at = clock()
@@ -84,34 +71,7 @@ export function createDeviceTokens(deps: {
       return { kind: 'made', tokenId: id, token: tokenText('device', id, secret) }
     },
 
-    async end(actor, tokenId) {
-      const row = deviceTokenById(read, tokenId)
-      if (!row) throw new AppError('UNKNOWN_TOKEN')
-      const at = clock()
-      const ended = await writer.write((db) => {
-        if (!endToken(db, 'device_token', tokenId, at)) return false
-        appendAudit(db, { at, actor, action: 'device-token-ended', subject: row.name, detail: {} })
-        return true
-      })
-      if (ended) tell()
-      return { kind: ended ? 'ended' : 'already-ended' }
-    },
-
     list: () => deviceTokens(read).map(toToken),
-
-    redeem(authorization) {
-      if (authorization === undefined) return { kind: 'missing' }
-      const shown = readBearer('device', authorization)
-      if (!shown) return { kind: 'wrong' }
-      const token = deviceTokenById(read, shown.id)
-      if (!isToken(shown, token?.digest) || !token) return { kind: 'wrong' }
-      if (!isGood(token)) return { kind: 'ended' }
-      const now = clock()
-      if (now - (token.last_used_at ?? 0) >= USE_NOTED_MS) {
-        writer.write((db) => noteTokenUsed(db, 'device_token', token.id, now)).catch(onFailure)
-      }
-      return { kind: 'token', token }
-    },
   }
 }
 

@@ -80,12 +80,13 @@ export async function openApiHost(options: ApiHostOptions): Promise<OpenApi> {
       return refuse(response, 429, 'TOO_MANY_REQUESTS', words.guessing, { 'retry-after': retryAfter })
     }
     const { authorization } = request.headers
-    const token = tokens.redeem(authorization)
-    if (!token) {
-      if (authorization !== undefined) guesses.wrong(address)
+    const redeemed = tokens.redeem(authorization)
+    if (redeemed.kind !== 'token') {
+      if (redeemed.kind === 'wrong') guesses.wrong(address)
       return refuse(response, 401, 'UNAUTHORIZED', words.noToken, { 'www-authenticate': 'Bearer' })
     }
-    const context = { actor: actorOf(token.name), scope: token.scope }
+    const { name, scope } = redeemed.token
+    const context = { actor: actorOf(name), scope }
     if (await (await scriptApi()).handle(request, response, context)) return
     refuse(response, 404, 'NOT_FOUND', words.notFound)
   }

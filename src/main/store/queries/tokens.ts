@@ -1,7 +1,7 @@
 import { all, one, type ReadDb, run, type WriteDb } from '../handles'
 
 /** What every token has, whoever it is for. Times in milliseconds. */
-interface TokenRow {
+export interface TokenRow {
   id: number
   name: string
   /** SHA-256 of its secret. */
