@@ -246,11 +246,10 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
   aedes.on('connectionError', ended)
 
   aedes.on('publish', (packet, client) => {
-    const clientId = client && connectionOf(client)?.clientId
-    if (!clientId) return
-    rateOf(clientId).add(clock())
     for (const { isWanted, hear } of listeners) {
       if (!isWanted(packet.topic)) continue
+      const clientId = client && connectionOf(client)?.clientId
+      if (!clientId) return
       const reply = (topic: string, payload: string | Buffer) =>
         client.publish({ cmd: 'publish', topic, payload, qos: 1, retain: false, dup: false }, () => {})
       hear({ clientId, topic: packet.topic, payload: bytesOf(packet.payload), retain: packet.retain, reply })
@@ -332,8 +331,8 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
           note(connection, { reason: 'too-large', data: { bytes: String(bytes), most: String(limits.packetBytes) } })
           socket.destroy()
         },
-        onPublish: () => {
-          connection.received += 1
+        onPublished: (count) => {
+          if (connection.clientId !== null) rateOf(connection.clientId).add(clock(), count)
         },
       })
       neverWait(aedes.handle(socket) as OpenClient, connection)

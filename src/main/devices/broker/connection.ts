@@ -40,7 +40,6 @@ export class DeviceConnection {
   name: string | null = null
   /** Why its CONNECT is to be refused. */
   refusal: BrokerRefusal | null
-  received = 0
   sent = 0
   readonly #access: DeviceAccess
   readonly #readable = new Map<string, boolean>()
@@ -57,11 +56,11 @@ export class DeviceConnection {
 
   /** Remembered, because it is asked at every message. */
   mayPublish(topic: string): boolean {
-    return remembered(
-      this.#writable,
-      topic,
-      () => this.clientId !== null && this.#access.mayPublish(this.clientId, topic),
-    )
+    const known = this.#writable.get(topic)
+    if (known !== undefined) return known
+    const may = this.clientId !== null && this.#access.mayPublish(this.clientId, topic)
+    remember(this.#writable, topic, may)
+    return may
   }
 
   maySubscribe(filter: string): boolean {
@@ -74,7 +73,11 @@ export class DeviceConnection {
 
   /** Whether a message on this topic may go to the client; remembered, because it is asked at every message. */
   mayReceive(topic: string): boolean {
-    return remembered(this.#readable, topic, () => this.maySubscribe(topic))
+    const known = this.#readable.get(topic)
+    if (known !== undefined) return known
+    const may = this.maySubscribe(topic)
+    remember(this.#readable, topic, may)
+    return may
   }
 
   /** Its rights have changed. */
@@ -88,12 +91,7 @@ export class DeviceConnection {
   }
 }
 
-function remembered(rights: Map<string, boolean>, topic: string, ask: () => boolean): boolean {
-  let may = rights.get(topic)
-  if (may === undefined) {
-    may = ask()
-    if (rights.size >= REMEMBERED_TOPICS) rights.clear()
-    rights.set(topic, may)
-  }
-  return may
+function remember(rights: Map<string, boolean>, topic: string, may: boolean): void {
+  if (rights.size >= REMEMBERED_TOPICS) rights.clear()
+  rights.set(topic, may)
 }

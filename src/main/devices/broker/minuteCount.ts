@@ -6,9 +6,9 @@ export class MinuteCount {
   readonly #slots = new Array<number>(SLOTS).fill(0)
   #slot = 0
 
-  add(now: number): void {
+  add(now: number, times = 1): void {
     this.#turn(now)
-    this.#slots[this.#slot % SLOTS] = (this.#slots[this.#slot % SLOTS] ?? 0) + 1
+    this.#slots[this.#slot % SLOTS] = (this.#slots[this.#slot % SLOTS] ?? 0) + times
   }
 
   value(now: number): number {

@@ -13,7 +13,8 @@ export interface PacketGateOptions {
   readonly packetsPerSecond: number
   /** Called once, before anything of the packet reaches the broker. */
   readonly onTooLarge: (bytes: number) => void
-  readonly onPublish: () => void
+  /** How many messages began in what was just read; not called for none. */
+  readonly onPublished: (count: number) => void
 }
 
 /**
@@ -30,6 +31,7 @@ export class PacketGate {
   #length = 0
   #type = 0
   #packets = 0
+  #published = 0
   #timer: NodeJS.Timeout | undefined
   #shut = false
 
@@ -47,6 +49,10 @@ export class PacketGate {
       if (size === 0) return read(0)
       const chunk: Buffer | null = stream.readableLength > SLICE_BYTES ? read(SLICE_BYTES) : read()
       if (chunk) gate.#look(chunk, stream)
+      if (gate.#published > 0) {
+        options.onPublished(gate.#published)
+        gate.#published = 0
+      }
       return gate.#shut ? null : chunk
     }
     stream.once('close', () => clearTimeout(gate.#timer))
@@ -89,7 +95,7 @@ export class PacketGate {
   }
 
   #count(stream: Duplex): void {
-    if (this.#type === PUBLISH) this.#options.onPublish()
+    if (this.#type === PUBLISH) this.#published += 1
     if (!OWN_ACCORD.has(this.#type)) return
     this.#packets += 1
     this.#timer ??= setTimeout(() => {

@@ -2,6 +2,9 @@ import { Aedes, type AedesOptions, type AedesPublishPacket, type Client, type Pu
 
 export type Done = (error?: Error) => void
 
+/** Marks a message that is stored and handed on, while its acknowledgement is on its way. */
+const THROUGH = { isThrough: true } as const
+
 /** `publish` as it is, and not as its types say. */
 type Publish = (this: Aedes, packet: PublishPacket, client: Client | null, done: Done) => void
 
@@ -12,9 +15,6 @@ const plainPublish: Publish = Aedes.prototype.publish as unknown as Publish
  * is acknowledged is on disk, also if the program ends the moment after.
  */
 export class StoringAedes extends Aedes {
-  /** Messages that are through, while their acknowledgement is on its way. */
-  readonly #through = new WeakSet<object>()
-
   static async open(options: AedesOptions): Promise<StoringAedes> {
     const aedes = new StoringAedes(options)
     await aedes.listen()
@@ -27,14 +27,14 @@ export class StoringAedes extends Aedes {
     if (packet.cmd !== 'publish' || packet.qos !== 1) done()
     else
       plainPublish.call(this, packet, client, (error) => {
-        if (!error) this.#through.add(packet)
+        if (!error) Object.assign(packet, THROUGH)
         done(error)
       })
   }
 
   override publish(packet: PublishPacket, clientOrDone: Client | Done | null, given?: Done): void {
     const [client, done] = typeof clientOrDone === 'function' ? [null, clientOrDone] : [clientOrDone, given]
-    if (this.#through.delete(packet)) done?.()
+    if ((packet as PublishPacket & Partial<typeof THROUGH>).isThrough) done?.()
     else plainPublish.call(this, packet, client, done ?? (() => {}))
   }
 

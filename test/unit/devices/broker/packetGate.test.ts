@@ -31,8 +31,8 @@ async function through(pieces: readonly Buffer[], packetBytes: number) {
       seen.tooLarge.push(bytes)
       end()
     },
-    onPublish: () => {
-      seen.publishes += 1
+    onPublished: (count) => {
+      seen.publishes += count
     },
   })
   stream.on('readable', () => {
