@@ -11,16 +11,10 @@ import { createAutomation } from './automation/automation'
 import { createBackups } from './backup/backups'
 import { createRestoreDesk } from './backup/restoreDesk'
 import { createAuthorityLife } from './ca/authorityLife'
-import { createDelivery } from './ca/delivery'
-import { createDesk } from './ca/desk'
-import { createSecondPeople } from './ca/desk/secondPerson'
-import { createOcspResponder } from './ca/ocsp/responder'
+import { openDesk } from './ca/desk/openDesk'
+import { openRevocation } from './ca/openRevocation'
 import { createAuthorityExport } from './ca/pkcs12/authorityExport'
-import { publishPki } from './ca/publishedPki'
-import { createRefusals } from './ca/refusals'
 import { createRenewals } from './ca/renewals'
-import { createRevocationLists } from './ca/revocationLists'
-import { createRevocations } from './ca/revocations'
 import { createSiteAuthority } from './ca/siteAuthority'
 import { createCards } from './cards/cards'
 import { createCardImports } from './cards/import/cardImports'
@@ -51,11 +45,8 @@ import { createPorts } from './ports/ports'
 import { createNumberForms } from './readers/numberForms'
 import { createReaders } from './readers/readers'
 import { countRevisions } from './revisions'
-import { createEvidence } from './sessions/evidence'
-import { createGaps } from './sessions/gaps'
-import { createSessions, SESSIONS_DEFAULTS } from './sessions/sessions'
-import { createSettling } from './sessions/settling'
-import { createTodayFigures } from './sessions/todayFigures'
+import { openLedger } from './sessions/openLedger'
+import { SESSIONS_DEFAULTS } from './sessions/sessions'
 import type { SiteOptions } from './siteOptions'
 import { createSiteState } from './siteState'
 import { createAdmissions } from './stations/admissions'
@@ -81,106 +72,73 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const { read } = store
 
   const changes = createChanges()
+  /** What nearly everything here needs. */
+  const core = { store, clock, changes, onFailure }
   const links = createLinks()
-  const stations = createStations({ store, clock, changes })
-  const tolerance = createTolerance({ store, clock, changes, stations })
-  const numberForms = createNumberForms({ store, clock, changes, stations })
+  const stations = createStations({ ...core })
+  const tolerance = createTolerance({ ...core, stations })
+  const numberForms = createNumberForms({ ...core, stations })
   const cards = createCards({
-    store,
-    clock,
-    changes,
+    ...core,
     numbers: numberForms,
     knowsMasterPass: (stationId) => knowsMasterPass(read, stationId),
     onMasterPass: (stationId, cardId) => stopByMasterPass(masterPass, stationId, cardId),
   })
   const adapters = createAdapters()
   const stored = createStoredReader(adapters)
-  const sessions = createSessions({
-    store,
-    changes,
+  const ledger = openLedger({
+    ...core,
     cards,
+    stations,
+    links,
     numbers: numberForms,
     readEvent: stored.event,
-    onFailure,
+    told: stored.told,
     limits: { ...options.ledger, appendTogether: options.writer?.maxBatch ?? SESSIONS_DEFAULTS.appendTogether },
+    gapLimits: options.gaps,
   })
-  const settling = createSettling({ store, clock, changes, sessions })
-  const evidence = createEvidence({ store, told: stored.told, catchUp: sessions.catchUp })
-  const gaps = createGaps({
-    store,
-    clock,
-    changes,
-    stations,
-    links,
-    catchUp: sessions.catchUp,
-    onFailure,
-    limits: options.gaps,
-  })
+  const { sessions } = ledger
   const securityEvents = createSecurityEvents({ store, changes })
   const variables = createVariables({ store, changes, clock })
-  const notices = createNotices({ store, clock, changes, limits: options.notices })
+  const notices = createNotices({ ...core, limits: options.notices })
   const authority = createSiteAuthority(read, keyStore)
-  const delivery = createDelivery({
-    store,
-    clock,
-    changes,
-    stations,
-    links,
-    chainFor: (certificate) => life.rollOver.chainFor(certificate),
-    onFailure,
-  })
   const name = () => setting(read, 'site-name') ?? ''
   const organisation = () => setting(read, 'organisation') ?? ''
-  const secondPeople = createSecondPeople({ store, clock, changes, randomBytes })
   const deviceSite = createDeviceSite({
-    store,
-    clock,
-    changes,
-    onFailure,
+    ...core,
     rootPem: () => authority.certificatePem('root'),
     desk: () => deskForDevices(desk),
     limits: options.deviceLimits,
     guessLimits: options.guesses,
   })
   const automation = createAutomation({
-    store,
-    clock,
-    changes,
-    onFailure,
+    ...core,
     option: options.api,
     limits: options.apiLimits,
     guessLimits: options.guesses,
   })
-  const desk = createDesk({
-    store,
-    clock,
-    changes,
+  const { desk, delivery, secondPeople, refusals } = openDesk({
+    ...core,
     stations,
+    links,
     devices: deviceSite.atDesk,
     authority,
-    delivery,
-    secondPeople,
-    limits: options.desk,
     organisation,
+    chainFor: (certificate) => life.rollOver.chainFor(certificate),
     publishedAt: options.pkiUrl,
-    onFailure,
+    randomBytes,
+    limits: options.desk,
   })
-  const refusals = createRefusals({ store, clock, changes, delivery })
-  const revocations = createRevocations({ store, clock, changes, stations, links })
-  const revocationLists = createRevocationLists({
-    store,
-    clock,
-    changes,
+  const { revocations, revocationLists, pki } = openRevocation({
+    ...core,
+    stations,
+    links,
     authority,
-    onFailure,
+    organisation,
     limits: options.revocationLists,
   })
-  const ocsp = createOcspResponder({ clock, authority, organisation, statusOf: revocations.statusOf, onFailure })
-  const pki = publishPki({ authority, revocationLists, answerOcsp: ocsp.answer })
   const access = createAccess({
-    store,
-    clock,
-    changes,
+    ...core,
     stations,
     disconnect: (stationId) => links.disconnect(stationId, answerWords.close.otherProfile),
     organisation,
@@ -189,10 +147,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     hasTls: () => ports.hasTls(),
     hasPlain: () => ports.hasPlain(),
     randomBytes,
-    onFailure,
     limits: options.passwords,
   })
-  const refusedCalls = createRefusedCalls({ store, clock, changes, limits: options.refusedCalls })
+  const refusedCalls = createRefusedCalls({ ...core, limits: options.refusedCalls })
   const admissions = createAdmissions({ stations, links, onFailure })
   const revisions = countRevisions(changes)
   const intervals = { ...INTERVALS, ...options.intervals }
@@ -200,12 +157,10 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   /** Where a station reaches this computer; one that is not connected gets the address that chargers are set up with. */
   const originFor = (stationId: number) =>
     stations.connection(stationId)?.httpOrigin ?? ports.origin() ?? 'http://127.0.0.1'
-  const files = createFiles({ store, clock, changes, stations, dataFolder, originFor, limits: options.fileLimits })
+  const files = createFiles({ ...core, stations, dataFolder, originFor, limits: options.fileLimits })
 
   const commands = createCommands({
-    store,
-    clock,
-    changes,
+    ...core,
     stations,
     links,
     dialects: createDialects(adapters),
@@ -213,19 +168,15 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     cards,
     numbers: numberForms,
     variables,
-    onFailure,
   })
 
   const localLists = createLocalLists({
-    store,
-    clock,
-    changes,
+    ...core,
     stations,
     links,
     commands,
     words: LIST_WORDS,
     numberFor: numberForms.numberFor,
-    onFailure,
     limits: options.localLists,
   })
 
@@ -239,20 +190,15 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const passwordRotation = createPasswordRotation({ access, commands, stations, changes, onFailure })
 
   const renewals = createRenewals({
-    store,
-    clock,
-    changes,
+    ...core,
     stations,
     commands,
     authority,
     listUntil: (issuerId) => revocationLists.newest(issuerId)?.next_update ?? null,
-    onFailure,
     limits: options.renewals,
   })
   const life = createAuthorityLife({
-    store,
-    clock,
-    changes,
+    ...core,
     keyStore,
     stations,
     commands,
@@ -263,7 +209,6 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     revocationLists,
     renewals,
     renewServerCertificates: () => ports.renewCertificates(),
-    onFailure,
     limits: { roots: options.roots, rollOver: options.rollOver },
     rootKeyIterations: options.rootKeyIterations,
   })
@@ -315,15 +260,12 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     })
 
   const deviceBroker = await openDeviceBroker({
-    store,
-    clock,
-    changes,
+    ...core,
     stations,
     sessions,
     deviceSite,
     refusedCalls,
     homeAssistant: options.homeAssistant ?? false,
-    onFailure,
     limits: options.brokerLimits,
     push: options.push,
     log,
@@ -348,15 +290,12 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   })
 
   const backups = createBackups({
-    store,
-    clock,
-    changes,
+    ...core,
     keyStore,
     dataFolder,
     filesFolder: path.join(dataFolder, FILES_FOLDER),
     version: options.version,
     siteName: name,
-    onFailure,
     limits: options.backupLimits,
   })
 
@@ -365,27 +304,20 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const restoreDesk = createRestoreDesk({ dataFolder, keyStore, isSetUp, partBytes: backups.limits.partBytes })
 
   const upgrades = createUpgrades({
-    store,
-    clock,
-    changes,
+    ...core,
     stations,
     access,
     commands,
     authority,
     organisation,
     tlsPort: () => ports.tlsPort(),
-    onFailure,
     limits: options.upgrades,
   })
 
-  const setUp = createFirstRun({ store, clock, changes, keyStore, authority, isSetUp, ports })
-
-  const today = createTodayFigures({ changes, clock, figuresSince: sessions.figuresSince })
+  const setUp = createFirstRun({ ...core, keyStore, authority, isSetUp, ports })
 
   const readers = createReaders({
-    store,
-    clock,
-    changes,
+    ...core,
     forms: numberForms,
     log,
     launch: options.launchReader,
@@ -403,7 +335,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     desk,
     cards,
     readers,
-    today,
+    today: ledger.today,
   })
 
   const close = async () => {
@@ -420,11 +352,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     await life.close()
     await frames.close()
     stopReporting()
-    today.close()
     localLists.close()
     commands.close()
-    gaps.close()
-    sessions.close()
+    ledger.close()
     store.close()
   }
 
@@ -453,9 +383,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     localLists,
     readers,
     sessions,
-    settling,
-    evidence,
-    gaps,
+    settling: ledger.settling,
+    evidence: ledger.evidence,
+    gaps: ledger.gaps,
     notices,
     desk,
     secondPeople,
@@ -478,7 +408,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     restoreDesk,
     restart: options.restart ?? null,
     desktop: options.desktop ?? null,
-    authorityExport: createAuthorityExport({ store, clock, changes, authority }),
+    authorityExport: createAuthorityExport({ ...core, authority }),
     commands,
     setUp,
     requireSetUp() {

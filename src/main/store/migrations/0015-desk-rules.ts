@@ -5,7 +5,7 @@ import type { Migration } from './migration'
  * manager approve, a second person confirms.
  */
 export const deskRules: Migration = {
-  version: 16,
+  version: 15,
   rebuilds: true,
   up: (db) => {
     db.exec(`

@@ -2,7 +2,7 @@ import type { Migration } from './migration'
 
 /** How chargers and keyboard readers write the numbers of cards, as one card taught it. */
 export const readers: Migration = {
-  version: 19,
+  version: 18,
   up: (db) =>
     db.exec(`
 CREATE TABLE number_form (

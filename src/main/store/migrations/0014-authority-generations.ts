@@ -5,7 +5,7 @@ import type { Migration } from './migration'
  * sign for each other meanwhile, which of them signed a certificate, and which roots each station says it trusts.
  */
 export const authorityGenerations: Migration = {
-  version: 15,
+  version: 14,
   rebuilds: true,
   up: (db) =>
     db.exec(`

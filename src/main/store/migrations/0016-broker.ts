@@ -2,7 +2,7 @@ import type { Migration } from './migration'
 
 /** What the MQTT broker keeps for its clients, what meters told, and callers of it among those that were turned away. */
 export const broker: Migration = {
-  version: 17,
+  version: 16,
   up: (db) =>
     db.exec(`
 -- Of clients with a session that outlives its connection.

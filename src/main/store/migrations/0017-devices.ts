@@ -2,7 +2,7 @@ import type { Migration } from './migration'
 
 /** Devices beside chargers: who they are, by which token they came, and what they were certified; tokens of scripts. */
 export const devices: Migration = {
-  version: 18,
+  version: 17,
   up: (db) =>
     db.exec(`
 -- What a device enrols with. Of its text only a digest is kept.

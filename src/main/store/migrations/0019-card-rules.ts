@@ -2,7 +2,7 @@ import type { Migration } from './migration'
 
 /** Rules of cards, what else is known of them, why they were refused, and whether a station starts without any. */
 export const cardRules: Migration = {
-  version: 20,
+  version: 19,
   up: (db) =>
     db.exec(`
 -- A JSON array of texts, in the order in which they were typed.

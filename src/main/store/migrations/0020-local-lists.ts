@@ -2,7 +2,7 @@ import type { Migration } from './migration'
 
 /** The lists that stations decide by while this program is away, as far as they have told that they took them. */
 export const localLists: Migration = {
-  version: 21,
+  version: 20,
   up: (db) =>
     db.exec(`
 CREATE TABLE local_list (

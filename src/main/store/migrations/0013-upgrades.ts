@@ -2,7 +2,7 @@ import type { Migration } from './migration'
 
 /** Stations on their way to a higher security profile, and the profile that counts beside the old one meanwhile. */
 export const upgrades: Migration = {
-  version: 14,
+  version: 13,
   up: (db) =>
     db.exec(`
 -- Null, but while the station is on its way: then it is let in under either of the two.
