@@ -26,6 +26,9 @@ export interface LeafProfile {
 }
 
 const DAY = 24 * 3_600_000
+/** How long a certificate of this server lasts, in milliseconds. */
+export const SERVER_VALID_MS = 7 * DAY
+
 const ANY_RSA = { from: MIN_RSA_BITS, to: MAX_RSA_BITS } as const
 
 /**
@@ -66,7 +69,7 @@ export const LEAF_PROFILES: Readonly<Record<LeafKind, LeafProfile>> = {
    * takes RSA keys of at most 2048 bits (OCPP-J 1.6 §6.2.1).
    */
   'tls-server': {
-    valid: { ms: 7 * DAY },
+    valid: { ms: SERVER_VALID_MS },
     keyUsage: KeyUsageFlags.digitalSignature,
     keyUsageOfRsa: KeyUsageFlags.keyEncipherment,
     extendedKeyUsage: [ExtendedKeyUsage.serverAuth],

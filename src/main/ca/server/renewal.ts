@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock'
+import { SERVER_VALID_MS } from '../leafProfiles'
 import type { ServerCredentials } from './serverCredentials'
 import { type ServerNames, sameNames } from './serverNames'
 
@@ -6,10 +7,7 @@ const HOUR = 3_600_000
 
 /** How long server certificates live, and when they are looked after. Times in milliseconds. */
 export interface ServerCertificateLimits {
-  /**
-   * How long a certificate lives. Nobody asks whether a server's certificate was revoked: it is to end soon by itself
-   * (A00.FR.701); some days more than one let chargers with a wrong clock in.
-   */
+  /** How long a certificate lives; see its profile. */
   readonly validMs: number
   /** So long before its end it is renewed. */
   readonly renewBeforeMs: number
@@ -18,7 +16,7 @@ export interface ServerCertificateLimits {
 }
 
 export const SERVER_CERTIFICATE_LIMITS: ServerCertificateLimits = {
-  validMs: 7 * 24 * HOUR,
+  validMs: SERVER_VALID_MS,
   renewBeforeMs: 3 * 24 * HOUR,
   lookEveryMs: 30_000,
 }

@@ -1,20 +1,15 @@
 import { isIP } from 'node:net'
 import { AUTHORITY_SIGNATURE, type KeyedCertificate } from '../authority'
+import { leafExtensions } from '../leafExtensions'
+import { LEAF_PROFILES } from '../leafProfiles'
 import { signingKeyOf } from '../signingKey'
 import { subjectOf } from '../subject'
 import { BACKDATE_MS } from '../validity'
 import {
-  AuthorityKeyIdentifierExtension,
-  BasicConstraintsExtension,
-  ExtendedKeyUsage,
-  ExtendedKeyUsageExtension,
   type Extension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
   Name,
   type PublicKey,
   SubjectAlternativeNameExtension,
-  SubjectKeyIdentifierExtension,
   X509Certificate,
   X509CertificateGenerator,
 } from '../x509'
@@ -57,18 +52,12 @@ export interface ServerCertificateContent {
 }
 
 async function extensionsOf({ type, names }: ServerCertificateContent, own: CryptoKey, issuing: PublicKey) {
-  // Only with RSA key transport, which two of the mandatory suites use, is anything ever enciphered with the key.
-  const usage = type === 'rsa' ? KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment : null
   const extensions: Extension[] = [
-    new BasicConstraintsExtension(false, undefined, true),
-    new KeyUsagesExtension(usage ?? KeyUsageFlags.digitalSignature, true),
-    new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+    ...(await leafExtensions(LEAF_PROFILES['tls-server'], { publicKey: own, isRsa: type === 'rsa' }, issuing)),
     new SubjectAlternativeNameExtension([
       ...names.dns.map((value) => ({ type: 'dns' as const, value })),
       ...names.addresses.filter((value) => isIP(value) !== 0).map((value) => ({ type: 'ip' as const, value })),
     ]),
-    await SubjectKeyIdentifierExtension.create(own),
-    await AuthorityKeyIdentifierExtension.create(issuing),
   ]
   return extensions
 }
