@@ -51,7 +51,7 @@ export function newEquipment(parts: EquipmentParts): Equipment {
   const say = (message: Message | null) => {
     if (message) post(message)
   }
-  const trust = new TrustStore(settings.trustedRoots)
+  const trust = new TrustStore(settings.trustedRoots, { additionalCheck: settings.additionalRootCheck })
   const logBook = new LogBook(environment.now)
   const roots = () => trust.serverRoots
   return {

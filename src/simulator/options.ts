@@ -30,6 +30,8 @@ export interface ChargerOptions {
    * Without it any root will do.
    */
   readonly certificateRoot?: string
+  /** A new root for its server has to be signed by the one before, and takes its place. Default false. */
+  readonly additionalRootCheck?: boolean
   readonly keyType?: KeyType
   /** Longest chain it takes, characters of PEM (MaxCertificateChainSize). Default 10,000. */
   readonly maxChainSize?: number
@@ -99,6 +101,7 @@ export function settle(options: ChargerOptions): Settings {
     firmware: '1.0.0',
     evses: 1,
     organisation: 'Chargehand',
+    additionalRootCheck: false,
     keyType: 'EC',
     maxChainSize: 10_000,
     protocols: [PROTOCOL_OF[options.version]],

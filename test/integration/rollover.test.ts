@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Charger, createCharger } from '@simulator/index'
+import { type Charger, type ChargerOptions, createCharger } from '@simulator/index'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fastEnvironment } from '../support/fastEnvironment'
 import { PASSPHRASE } from '../support/testBackup'
@@ -28,7 +28,11 @@ const authorities = async () => (await site.client.rollOver.get()).authorities
 const states = async () => (await authorities()).map(({ role, generation, state }) => `${role} ${generation} ${state}`)
 
 /** A charger of profile 3, connected by its own certificate. */
-async function secured(identity: string, version: '1.6' | '2.0.1'): Promise<{ charger: Charger; stationId: number }> {
+async function secured(
+  identity: string,
+  version: '1.6' | '2.0.1',
+  more: Partial<ChargerOptions> = {},
+): Promise<{ charger: Charger; stationId: number }> {
   const { stationId } = await site.client.stations.register({ identity, serialNumber: `SN-${identity}` })
   const root = current('root')
   const charger = createCharger({
@@ -40,6 +44,7 @@ async function secured(identity: string, version: '1.6' | '2.0.1'): Promise<{ ch
     trustedRoots: [root],
     certificateRoot: root,
     environment: fastEnvironment,
+    ...more,
   })
   chargers.push(charger)
   charger.start()
@@ -238,6 +243,33 @@ test('a charger that does not take the next root is named; going on even so lose
   bad.charger.restoreLink()
   expect((await lost).message).toMatch(/certificate/)
   expect(shown(good.stationId)).toBeDefined()
+})
+
+test('a charger that takes a root only from the one before gets it signed by that one, and gives that one up', async () => {
+  const { stationId } = await secured('CP_A', '2.0.1', { additionalRootCheck: true })
+  const name = { component: 'SecurityCtrlr', variable: 'AdditionalRootCertificateCheck', attribute: 'Actual' } as const
+  const nowhere = { componentInstance: null, evseId: null, connectorId: null, variableInstance: null }
+  await site.client.commands.send({
+    stationId,
+    command: { name: 'read-variables', input: { variables: [{ ...name, ...nowhere }] } },
+  })
+  await site.client.roots.ask({ stationId })
+  const rootsOf = async () => site.client.roots.get({ stationId })
+  await vi.waitFor(async () => expect((await rootsOf()).siteRoot.kind).toBe('has'), PATIENCE)
+  expect(await site.client.rollOver.prepareRoot({})).toEqual({ kind: 'done' })
+  await site.client.roots.installAll({ root: 'next' })
+  await vi.waitFor(async () => {
+    const { siteRoot, nextRoot, reports } = await rootsOf()
+    expect([siteRoot.kind, nextRoot?.kind]).toEqual(['has-not', 'has'])
+    expect(reports[0]?.anchors).toMatchObject([{ kind: 'next-root', crossSigned: true, needed: true }])
+  }, PATIENCE)
+  await allBack([stationId])
+  expect(await site.client.rollOver.cancelRoot({})).toEqual({ kind: 'would-lose', stations: ['CP_A'] })
+  expect(await site.client.rollOver.switchRoot({})).toEqual({ kind: 'done' })
+  await pending(1)
+  await allBack([stationId])
+  await approveAll(1)
+  await vi.waitFor(async () => expect(await signedBy(stationId)).toBe(2), PATIENCE)
 })
 
 describe('the private key of the root', () => {

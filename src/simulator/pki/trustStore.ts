@@ -16,6 +16,8 @@ interface Root {
   readonly use: string
   readonly pem: string
   readonly certificate: X509Certificate
+  /** Itself; of one that another root signed, that one. */
+  readonly issuer: X509Certificate
 }
 
 /** Root certificates it has room for (CertificateEntries). */
@@ -27,10 +29,19 @@ export class TrustStore {
   /** It was given roots for its server once: without one left it trusts no server, and not those of the system. */
   #isOwn: boolean
 
+  /** What the newest root for its server took the place of: still good for connections (M05.FR.10). */
+  #fallback: readonly string[] = []
+  /** A new root for its server has to be signed by the one before, and takes its place (AdditionalRootCertificateCheck). */
+  readonly additionalCheck: boolean
+
   /** @param initial what it trusts its server by from the beginning; null for what the system trusts */
-  constructor(initial: readonly string[] | null = null) {
-    this.#roots = (initial ?? []).map((pem) => ({ use: 'csms', pem, certificate: new X509Certificate(pem) }))
+  constructor(initial: readonly string[] | null = null, { additionalCheck = false } = {}) {
+    this.#roots = (initial ?? []).map((pem) => {
+      const certificate = new X509Certificate(pem)
+      return { use: 'csms', pem, certificate, issuer: certificate }
+    })
     this.#isOwn = initial !== null
+    this.additionalCheck = additionalCheck
   }
 
   get size(): number {
@@ -39,7 +50,7 @@ export class TrustStore {
 
   /** PEM of the roots that it knows its server by; null when those of the system count. */
   get serverRoots(): readonly string[] | null {
-    return this.#isOwn ? this.pems('csms') : null
+    return this.#isOwn ? [...this.pems('csms'), ...this.#fallback] : null
   }
 
   /** PEM of the roots for one use. */
@@ -56,10 +67,20 @@ export class TrustStore {
       return 'Rejected'
     }
     if (certificate.notAfter < now || !certificate.getExtension(BasicConstraintsExtension)?.ca) return 'Rejected'
+    const before = this.#roots.filter((root) => root.use === 'csms')
+    const isReplacing = this.additionalCheck && use === 'csms' && before.length > 0
+    if (isReplacing) {
+      const signer = await signerOf(certificate, before)
+      if (!signer) return 'Rejected'
+      this.#fallback = before.map((root) => root.pem)
+      this.#roots = this.#roots.filter((root) => root.use !== 'csms')
+      this.#roots.push({ use, pem, certificate, issuer: signer })
+      return 'Accepted'
+    }
     if (!(await certificate.isSelfSigned().catch(() => false))) return 'Rejected'
     if (this.#roots.some((root) => root.use === use && root.certificate.equal(certificate))) return 'Accepted'
     if (this.#roots.length >= MAX_ROOTS) return 'Failed'
-    this.#roots.push({ use, pem, certificate })
+    this.#roots.push({ use, pem, certificate, issuer: certificate })
     if (use === 'csms') this.#isOwn = true
     return 'Accepted'
   }
@@ -68,14 +89,25 @@ export class TrustStore {
   list(uses: readonly string[] | null): readonly { readonly use: string; readonly hash: CertificateHash }[] {
     return this.#roots
       .filter(({ use }) => uses === null || uses.includes(use))
-      .map(({ use, certificate }) => ({ use, hash: hashOf(certificate, 'SHA256') }))
+      .map(({ use, certificate, issuer }) => ({ use, hash: hashOf(certificate, 'SHA256', issuer) }))
   }
 
   delete(wanted: CertificateHash): 'Accepted' | 'NotFound' {
     const before = this.#roots.length
-    this.#roots = this.#roots.filter(({ certificate }) => !isSame(hashOf(certificate, wanted.hashAlgorithm), wanted))
+    this.#roots = this.#roots.filter(
+      ({ certificate, issuer }) => !isSame(hashOf(certificate, wanted.hashAlgorithm, issuer), wanted),
+    )
     return this.#roots.length < before ? 'Accepted' : 'NotFound'
   }
+}
+
+/** The root that has signed a certificate; undefined when none of them has. */
+async function signerOf(certificate: X509Certificate, roots: readonly Root[]): Promise<X509Certificate | undefined> {
+  for (const { certificate: root } of roots) {
+    const isIssuer = certificate.issuer === root.subject
+    if (isIssuer && (await certificate.verify({ publicKey: root.publicKey, signatureOnly: true }))) return root
+  }
+  return undefined
 }
 
 /** True when the hash is that of this certificate, whose issuer is `issuer`. */

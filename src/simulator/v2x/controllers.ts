@@ -81,7 +81,6 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, Access>>>> = {
     MaxCertificateChainSize: wholeNumber('maxChainSize', 0, true),
     CertSigningWaitMinimum: wholeNumber('certSigningWaitSeconds', 1),
     CertSigningRepeatTimes: wholeNumber('certSigningRepeats', 0),
-    AdditionalRootCertificateCheck: no,
   },
   SmartChargingCtrlr: {
     Enabled: yes,
@@ -125,6 +124,7 @@ function derived(port: CommandPort): Readonly<Record<string, Readonly<Record<str
     LocalAuthListCtrlr: { Entries: live('integer', () => String(port.cards.list.entries.length)) },
     SecurityCtrlr: {
       Identity: fixed(port.settings.identity),
+      AdditionalRootCertificateCheck: live('boolean', () => String(port.settings.additionalRootCheck)),
       CertificateEntries: live('integer', () => String(port.trust.size)),
       SecurityProfile: live('integer', () => String(slotInUse(port.variables).securityProfile)),
     },
