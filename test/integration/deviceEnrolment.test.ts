@@ -150,6 +150,29 @@ describe('the desk', () => {
     expect(site.site.deviceSite.devices.byId(entry?.id ?? 0)).toMatchObject({ state: 'active', requestId: null })
   })
 
+  test('has a second person confirm what a token would have signed at once', async () => {
+    const guarded = await openTestSite({ tls: true })
+    await guarded.client.approvers.add({ name: 'Ben', passphrase: 'correct horse battery' })
+    const made = await guarded.client.devices.makeToken({
+      name: 'Meters',
+      signing: 'at-once',
+      usesMax: 1,
+      endsAt: null,
+      policy: NO_RIGHTS,
+    })
+    if (made.kind !== 'made') throw new Error(made.kind)
+    const guardedCa = guarded.site.authority.certificatePem('root')
+    const client = new DeviceClient(guarded.tlsUrl.replace('wss:', 'https:'), made.token, 'm', { ca: guardedCa })
+    await client.register()
+    const request = csr('m')
+    expect((await client.certify(request)).status).toBe(202)
+    const requestId = guarded.site.deviceSite.devices.list()[0]?.requestId ?? 0
+    const second = { name: 'Ben', passphrase: 'correct horse battery' }
+    expect(await guarded.client.requests.approve({ requestId, second })).toMatchObject({ kind: 'approved' })
+    expect((await client.certify(request)).status).toBe(200)
+    await guarded.close()
+  })
+
   test('tells a device that was turned down', async () => {
     const { client, clientId } = await device({ signing: 'desk' })
     await client.register()
