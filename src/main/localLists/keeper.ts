@@ -76,7 +76,7 @@ export function createListKeeper(deps: ListKeeperDeps): ListKeeper {
     versions.delete(stationId)
     await writer.write((db) => {
       clearListEntries(db, stationId)
-      saveLocalList(db, { ...localListOf(db, stationId), version: null, in_step_since: null })
+      saveLocalList(db, { ...localListOf(db, stationId), version: null, in_step_since: null, capacity_seen: null })
     })
   }
 
@@ -105,6 +105,7 @@ export function createListKeeper(deps: ListKeeperDeps): ListKeeper {
       readonly from: number
       readonly perMessage: number
       readonly bytes: number | null
+      readonly roomUntold: boolean
     },
   ): Promise<{ sent: Sent; problem: string | null }> => {
     let version = options.from
@@ -128,8 +129,9 @@ export function createListKeeper(deps: ListKeeperDeps): ListKeeper {
       const { status } = result.payload as { status: (typeof LIST_ANSWERS)[number] }
       if (status === 'VersionMismatch') return { sent: 'mismatch', problem: status }
       if (status === 'NotSupported') return { sent: 'unsupported', problem: status }
-      // A list that was begun anew and takes no more is full, whatever the station told of its room.
-      if (status === 'Failed') return { sent: options.isFull && place > 0 ? 'full' : 'failed', problem: status }
+      // A list that was begun anew and takes no more is full, where the station has not told how much it takes.
+      const isMaybeFull = options.isFull && place > 0 && options.roomUntold
+      if (status === 'Failed') return { sent: isMaybeFull ? 'full' : 'failed', problem: status }
       await writer.write((db) => {
         if (isFull) clearListEntries(db, stationId)
         for (const { key, put } of part) {
@@ -200,7 +202,7 @@ export function createListKeeper(deps: ListKeeperDeps): ListKeeper {
         ...put.map((entry) => ({ key: entry.key, put: entry, entry: entry.entry })),
       ]
       const from = versions.get(stationId) ?? has
-      const options = { isFull, from, perMessage, bytes: room.bytesPerMessage }
+      const options = { isFull, from, perMessage, bytes: room.bytesPerMessage, roomUntold: room.capacity === null }
       const { sent, problem } = await send(stationId, said, changes, options)
       isSent = true
       if (sent === 'offline') return offline()
