@@ -80,9 +80,15 @@ export function createRootKeys(deps: RootKeysDeps): RootKeys {
       read.keyed.privateKeyPkcs8.fill(0)
     }
   }
-  /** The root whose key is away: the one that signs, or the old one beside it. */
+  /** The root that signs now, where its key is away. */
   const awayRoot = (): Generation | undefined =>
     authority.generations().find(({ role, state, key }) => role === 'root' && state === 'current' && key === 'away')
+  /** The root that a file belongs to, of those that count and whose keys are away; else the one that signs now. */
+  const awayRootOf = (file: string): Generation | undefined =>
+    authority.generations().find(({ role, state, key, certificatePem }) => {
+      return role === 'root' && state === 'old' && key === 'away' && file.includes(certificatePem.trim())
+    }) ?? awayRoot()
+
   /** Takes what is left of an erased key out of the files; what fails now is done at the next start. */
   const scrub = async (): Promise<boolean> => {
     try {
@@ -137,7 +143,7 @@ export function createRootKeys(deps: RootKeysDeps): RootKeys {
     },
 
     async signList(actor, rootKey) {
-      const root = awayRoot()
+      const root = awayRootOf(rootKey.file)
       if (!root) return { kind: 'not-now' }
       const list = await fromFile(root, rootKey, (keyed) => revocationLists.signForAbsence(root, keyed))
       if ('kind' in list) return list

@@ -23,18 +23,9 @@ export interface AuthorityRow {
   changed_at: number
 }
 
-/** All of one role and state; of `next` and `current` there is one at most. Oldest first. */
-export function authoritiesIn(db: ReadDb, role: AuthorityRole, state: AuthorityState): AuthorityRow[] {
-  return all(db, 'SELECT * FROM authority WHERE role = ? AND state = ? ORDER BY id', role, state)
-}
-
 /** Roots and issuing CAs of all generations, oldest first. */
 export function authorityRows(db: ReadDb): AuthorityRow[] {
   return all(db, 'SELECT * FROM authority ORDER BY id')
-}
-
-export function authorityById(db: ReadDb, id: number): AuthorityRow | undefined {
-  return one(db, 'SELECT * FROM authority WHERE id = ?', id)
 }
 
 /** @returns its number: the next free one where `id` is null */
@@ -82,15 +73,6 @@ export interface CrossRow {
   subject_id: number
   issuer_id: number
   certificate_pem: string
-}
-
-export function crossCertificate(db: ReadDb, subjectId: number, issuerId: number): string | undefined {
-  return one<CrossRow>(
-    db,
-    'SELECT * FROM cross_certificate WHERE subject_id = ? AND issuer_id = ?',
-    subjectId,
-    issuerId,
-  )?.certificate_pem
 }
 
 export function crossCertificates(db: ReadDb): CrossRow[] {
