@@ -1,6 +1,6 @@
 import { createChanges } from '@main/changes'
 import { createNumberForms } from '@main/readers/numberForms'
-import { forkReader } from '@main/readers/readerProcess'
+import { forkReader, type ReaderProcess } from '@main/readers/readerProcess'
 import { createReaders, type Readers } from '@main/readers/readers'
 import { createStations } from '@main/stations/stations'
 import type { ReaderState, Tap } from '@shared/contract/readers'
@@ -18,6 +18,8 @@ const PATIENCE = { timeout: 25_000, interval: 20 }
 describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', () => {
   let pcscd: TestPcscd
   let readers: Readers
+  /** The process that reads cards. */
+  let running: ReaderProcess | null = null
   const cards: VirtualCard[] = []
 
   const lay = async (uid: string, port = pcscd.port, answers?: string[]) => {
@@ -31,8 +33,20 @@ describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', ()
     const clock = Date.now
     const stations = createStations({ store, clock, changes })
     const forms = createNumberForms({ store, clock, changes, stations })
-    const launch = forkReader(pcscd.env)
-    readers = createReaders({ store, clock, changes, forms, log: pino({ level: 'silent' }), launch, limits })
+    const fork = forkReader(pcscd.env)
+    const launch = (file: string) => {
+      running = fork(file)
+      return running
+    }
+    readers = createReaders({
+      store,
+      clock,
+      changes,
+      forms,
+      log: pino({ level: 'silent' }),
+      launch,
+      limits: { startAfterMs: 0, ...limits },
+    })
   }
   const stateIs = (expected: Partial<ReaderState>) =>
     vi.waitFor(() => expect(readers.state()).toMatchObject(expected), PATIENCE)
@@ -128,6 +142,17 @@ describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', ()
     await isReady()
     await lay('04A1B2C3D4E5F6', pcscd.port + 1)
     await tapsAre(['DEADBEEF', '04A1B2C3D4E5F6'])
+  })
+
+  it('starts the process again that reads cards when it crashes', async () => {
+    await pcscd.start()
+    open()
+    await isReady()
+    running?.kill()
+    await stateIs({ kind: 'ended' })
+    await isReady()
+    await lay('DEADBEEF')
+    await tapsAre(['DEADBEEF'])
   })
 
   it('gives up on a service that is frozen, and comes back when it goes on', async () => {

@@ -3,6 +3,8 @@ import { type LaunchReader, type ReaderProcess, readerFile } from './readerProce
 import { readMessage } from './readMessage'
 
 export interface SupervisorLimits {
+  /** How long it is waited before the process is started at all, in milliseconds: the program itself starts first. */
+  readonly startAfterMs: number
   /** How long the process may say nothing before it counts as hung, in milliseconds. It has something to say every second. */
   readonly silenceMs: number
   /** How long it is waited before the process is started again, in milliseconds: one a failure, the last for all others. */
@@ -10,6 +12,7 @@ export interface SupervisorLimits {
 }
 
 export const SUPERVISOR_LIMITS: SupervisorLimits = {
+  startAfterMs: 1_000,
   silenceMs: 8_000,
   backOffMs: [500, 1_000, 2_000, 5_000, 15_000, 30_000],
 }
@@ -43,11 +46,13 @@ export function superviseReader(launch: LaunchReader, limits: SupervisorLimits, 
     current = null
     dropped?.kill()
   }
-  const startLater = () => {
-    const delay = limits.backOffMs[Math.min(failures, limits.backOffMs.length - 1)] ?? 0
-    failures += 1
-    waiting = setTimeout(start, delay)
+  const startIn = (delayMs: number) => {
+    waiting = setTimeout(start, delayMs)
     waiting.unref()
+  }
+  const startLater = () => {
+    startIn(limits.backOffMs[Math.min(failures, limits.backOffMs.length - 1)] ?? 0)
+    failures += 1
   }
   const listenOn = () => {
     clearTimeout(silence)
@@ -78,7 +83,7 @@ export function superviseReader(launch: LaunchReader, limits: SupervisorLimits, 
       startLater()
     })
   }
-  start()
+  startIn(limits.startAfterMs)
 
   return {
     again() {

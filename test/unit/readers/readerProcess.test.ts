@@ -166,7 +166,7 @@ describe('the supervisor', () => {
         started.push(new Process())
         return newest()
       },
-      { silenceMs: 1_000, backOffMs: [100, 500] },
+      { startAfterMs: 10, silenceMs: 1_000, backOffMs: [100, 500] },
       {
         said: ({ kind }) => news.push(kind),
         silent: () => news.push('silent'),
@@ -185,6 +185,8 @@ describe('the supervisor', () => {
 
   it('starts a process again that ended, later each time, and at once when it worked in between', () => {
     const supervisor = supervise()
+    expect(started).toEqual([])
+    vi.advanceTimersByTime(10)
     newest().exit('SIGSEGV')
     expect(news).toEqual(['ended SIGSEGV'])
     vi.advanceTimersByTime(99)
@@ -203,6 +205,8 @@ describe('the supervisor', () => {
 
   it('ends a process that is silent, and takes a beat for a sign of life', () => {
     const supervisor = supervise()
+    expect(started).toEqual([])
+    vi.advanceTimersByTime(10)
     const [first] = started
     for (let beat = 0; beat < 5; beat++) {
       vi.advanceTimersByTime(900)
@@ -223,6 +227,8 @@ describe('the supervisor', () => {
 
   it('starts anew when somebody asks for it, and nothing after it is closed', () => {
     const supervisor = supervise()
+    expect(started).toEqual([])
+    vi.advanceTimersByTime(10)
     newest().exit('SIGSEGV')
     supervisor.again()
     expect(started).toHaveLength(2)
