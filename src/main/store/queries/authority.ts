@@ -1,4 +1,4 @@
-import { all, one, type ReadDb, run, type WriteDb } from '../handles'
+import { all, type ReadDb, run, type WriteDb } from '../handles'
 
 export type AuthorityRole = 'root' | 'issuing'
 
