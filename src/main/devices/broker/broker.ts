@@ -1,5 +1,4 @@
-import { isClientId } from '@shared/devices/clientId'
-import type { AedesOptions, AuthenticateError, Client, Subscription } from 'aedes'
+import type { Client } from 'aedes'
 import type { Logger } from 'pino'
 import type { Clock } from '../../clock'
 import type { Store } from '../../store/open'
@@ -10,6 +9,7 @@ import { MinuteCount } from './minuteCount'
 import { PacketGate } from './packetGate'
 import { bytesOf } from './persistence/packet'
 import { SitePersistence } from './persistence/persistence'
+import { createRules, type OpenClient } from './rules'
 import { StoringAedes } from './storingAedes'
 
 /** A message as it came from a client that may publish it. */
@@ -74,17 +74,6 @@ export interface BrokerDeps {
   readonly onDisconnected: (clientId: string) => void
 }
 
-/** Parts of an aedes client that its types leave out. */
-interface OpenClient extends Client {
-  will: object | null
-  readonly subscriptions: Readonly<Record<string, object>>
-  waitForDrain(done: (error: Error | null, client: Client) => void): void
-}
-
-/** Return codes of CONNACK (MQTT 3.1.1 §3.2.2.3). */
-const IDENTIFIER_REJECTED = 2
-const NOT_AUTHORIZED = 5
-
 /** How often it is looked for certificates that have ended meanwhile, in milliseconds. */
 const LOOK_MS = 60_000
 /** How soon a connection is found dead whose client wants no keep-alive of MQTT, in milliseconds. */
@@ -107,10 +96,6 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
     const claimed = connection.name || (admission.kind === 'refused' ? admission.commonName : null)
     deps.onRefused(refusal, { identity: connection.clientId ?? claimed, remoteAddress })
   }
-  const refuse = (connection: DeviceConnection, refusal: BrokerRefusal): RefusedByBroker => {
-    note(connection, refusal)
-    return new RefusedByBroker(refusal)
-  }
   const rateOf = (clientId: string): MinuteCount => {
     let rate = rates.get(clientId)
     if (!rate) {
@@ -130,97 +115,20 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
     onDropped: (clientId) => dropped.set(clientId, (dropped.get(clientId) ?? 0) + 1),
   })
 
-  const preConnect: AedesOptions['preConnect'] = (client, packet, callback) => {
-    const connection = connectionOf(client)
-    if (!connection) return callback(new Error('no connection'), false)
-    const { clientId } = connection
-    connection.name = packet.clientId.slice(0, 100)
-    const { protocolVersion = 4, clean = true } = packet
-    // aedes answers these itself, with "unacceptable protocol version".
-    if (protocolVersion > 4) note(connection, { reason: 'mqtt-version', data: { version: String(protocolVersion) } })
-    if (clientId !== null) {
-      if (packet.clientId === '' && clean) packet.clientId = clientId
-      connection.refusal = connectRefusal(connection, packet.clientId, packet.will?.topic)
-    }
-    callback(null, true)
-  }
-
-  const authenticate: AedesOptions['authenticate'] = (client, _user, _password, done) => {
-    const connection = connectionOf(client)
-    const refusal = connection?.refusal
-    if (connection && !refusal) return done(null, true)
-    if (connection && refusal) note(connection, refusal)
-    const isName = refusal?.reason === 'other-client-id' || refusal?.reason === 'no-client-id'
-    const returnCode = isName ? IDENTIFIER_REJECTED : NOT_AUTHORIZED
-    const error: AuthenticateError = Object.assign(new Error(refusal?.reason ?? 'unknown'), { returnCode })
-    done(error, false)
-  }
-
-  const authorizePublish: AedesOptions['authorizePublish'] = (client, packet, done) => {
-    if (!client) {
-      // A will of a run of this program that was cut short; its client is named in it.
-      const { clientId = '' } = packet as { readonly clientId?: string }
-      return done(access.mayPublish(clientId, packet.topic) ? null : new Error('will no longer allowed'))
-    }
-    const connection = connectionOf(client)
-    if (!connection) return done(new Error('no connection'))
-    if (!connection.mayPublish(packet.topic)) {
-      // A last will, whose client had the right when it named it, and has lost it since.
-      if (packet.cmd !== 'publish') return done(new Error('will no longer allowed'))
-      return done(refuse(connection, { reason: 'publish-not-allowed', data: { topic: packet.topic.slice(0, 200) } }))
-    }
-    if (packet.retain && packet.payload.length > 0 && connection.clientId !== null) {
-      const bytes = packet.topic.length + packet.payload.length
-      if (!persistence.retained.hasRoom(connection.clientId, packet.topic, bytes)) {
-        return done(refuse(connection, { reason: 'too-many-retained', data: {} }))
-      }
-      // As whose it counts; aedes copies the packet with this, and puts its own name for the client there afterwards.
-      Object.assign(packet, { clientId: connection.clientId })
-    }
-    aedes.allow(client, packet, done)
-  }
-
-  const authorizeSubscribe: AedesOptions['authorizeSubscribe'] = (client, subscription, done) => {
-    const connection = connectionOf(client)
-    const refusal = connection ? subscribeRefusal(connection, client as OpenClient, subscription) : null
-    if (connection && !refusal) return done(null, subscription)
-    if (connection && refusal) note(connection, refusal)
-    // A session from before its rights were changed still has it.
-    if (!client.clean) persistence.removeSubscriptions(client, [subscription.topic]).catch(() => {})
-    done(null, null)
-  }
-
-  const subscribeRefusal = (
-    connection: DeviceConnection,
-    client: OpenClient,
-    { topic }: Subscription,
-  ): BrokerRefusal | null => {
-    if (!connection.maySubscribe(topic)) {
-      return { reason: 'subscribe-not-allowed', data: { topic: topic.slice(0, 200) } }
-    }
-    const isNew = client.subscriptions[topic] === undefined
-    const isFull = isNew && Object.keys(client.subscriptions).length >= limits.subscriptions
-    return isFull ? { reason: 'too-many-subscriptions', data: { most: String(limits.subscriptions) } } : null
-  }
-
-  const authorizeForward: AedesOptions['authorizeForward'] = (client, packet) => {
-    const connection = connectionOf(client)
-    if (!connection?.mayReceive(packet.topic)) return null
-    connection.sent += 1
-    return packet
-  }
-
-  const aedes = await StoringAedes.open({
+  const aedes: StoringAedes = await StoringAedes.open({
     persistence,
     connectTimeout: limits.connectMs,
     // Wills of an earlier run are looked for every fourth time.
     heartbeatInterval: limits.comeBackMs / 4,
     maxInflightInbound: limits.unreleased,
-    preConnect,
-    authenticate,
-    authorizePublish,
-    authorizeSubscribe,
-    authorizeForward,
+    ...createRules({
+      access,
+      limits,
+      persistence,
+      connectionOf,
+      note,
+      allow: (client, packet, done) => aedes.allow(client, packet, done),
+    }),
   })
   // Without a listener it would end the program.
   const events: NodeJS.EventEmitter = aedes
@@ -392,22 +300,6 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
       await store.writer.flushed()
     },
   }
-}
-
-/** Why a client is not let in with this CONNECT. */
-function connectRefusal(
-  connection: DeviceConnection,
-  name: string,
-  willTopic: string | undefined,
-): BrokerRefusal | null {
-  if (name === '') return { reason: 'no-client-id', data: {} }
-  if (!isClientId(name) || !connection.mayBeCalled(name)) {
-    return { reason: 'other-client-id', data: { shown: name.slice(0, 100), own: connection.clientId ?? '' } }
-  }
-  if (willTopic !== undefined && !connection.mayPublish(willTopic)) {
-    return { reason: 'will-not-allowed', data: { topic: willTopic.slice(0, 200) } }
-  }
-  return null
 }
 
 /** What an error of aedes says about a client; null for what is nobody's fault. */
