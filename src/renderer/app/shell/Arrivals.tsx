@@ -23,6 +23,7 @@ function useArrivals<Entry extends { readonly id: number }>(feed: FeedView<Entry
 export function Arrivals() {
   const { t } = useTranslation('shell')
   const [said, setSaid] = useState('')
+  const [since] = useState(Date.now)
   const sayStation = useCallback(
     (station: Station) => {
       if (station.admission === 'waiting') setSaid(t('arrivals.station', { identity: station.identity }))
@@ -35,9 +36,11 @@ export function Arrivals() {
   )
   const sayRequest = useCallback(
     (request: CertificateRequest) => {
-      if (request.status === 'pending') setSaid(t('arrivals.request', { station: request.owner.name }))
+      // What moves up into the head of a long queue has not just arrived.
+      if (request.status === 'pending' && request.lastReceivedAt >= since)
+        setSaid(t('arrivals.request', { station: request.owner.name }))
     },
-    [t],
+    [t, since],
   )
   useArrivals(useFeed(feeds.stations), sayStation)
   useArrivals(useFeed(feeds.unknownCards), sayCard)
