@@ -1,7 +1,6 @@
 /** Texts about the roots that a station trusts. */
 export const roots = {
   title: 'Roots it trusts',
-  never: 'It has not been asked yet. Ask it, and what it has is listed here.',
   asked: 'As it said',
   none: 'It says that it has none of this kind.',
   site: {
