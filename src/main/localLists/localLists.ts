@@ -72,6 +72,8 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
   const limits = { ...LOCAL_LIST_LIMITS, ...deps.limits }
   const isOn = deps.limits !== false
   const due = new Set<number>()
+  /** Every station is due; which those are is found out when they are looked at, and not at each of many changes. */
+  let isAllDue = false
   let gathering: NodeJS.Timeout | undefined
   let later: NodeJS.Timeout | undefined
   let running: Promise<void> | null = null
@@ -87,11 +89,14 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
   const schedule = (stationIds: Iterable<number>) => {
     if (!isOn || closed) return
     for (const id of stationIds) due.add(id)
-    if (due.size > 0 && !running) gathering ??= setTimeout(run, limits.gatherMs).unref()
+    if ((isAllDue || due.size > 0) && !running) gathering ??= setTimeout(run, limits.gatherMs).unref()
   }
   const admitted = (): StationRecord[] =>
     stations.viewAll().flatMap(({ id, admission }) => (admission === 'admitted' ? (stations.record(id) ?? []) : []))
-  const scheduleAll = () => schedule(admitted().map(({ id }) => id))
+  const scheduleAll = () => {
+    isAllDue = true
+    schedule([])
+  }
 
   /** What time brings: a card that begins or ends, and a list that is to be tried again. */
   const scheduleLater = () => {
@@ -108,7 +113,9 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
   }
 
   const lookAtAll = async () => {
-    while (due.size > 0 && !closed) {
+    while ((isAllDue || due.size > 0) && !closed) {
+      if (isAllDue) for (const { id } of admitted()) due.add(id)
+      isAllDue = false
       // One look into the cards for all that are due now.
       const cards = listableCards(read)
       const round = [...due]
