@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { freshEcKeys } from '../support/certificationRequests'
 import { certify, connectStation, csrOf, newestCertificate, pendingCase } from '../support/certifiedStation'
@@ -85,6 +86,45 @@ test('old and new certificate count until the new one is seen; then the old one 
     { id: first.id, revocation: { reason: 'superseded', by: 'CP_1' }, seenAt: expect.any(Number) },
   ])
   expect(await audited()).toMatchObject([{ actor: 'CP_1', detail: { reason: 'superseded' } }])
+})
+
+test('as soon as a certificate reads as revoked it is refused, before the revocation is flushed', async () => {
+  const charger = await connectStation(site)
+  const first = await certify(site, charger)
+  const second = await certify(site, charger)
+  const { revocations } = site.site
+  const issuer = site.site.authority.current('issuing').id
+  /** What the door says at the moment from which others are told that it is revoked. */
+  const doorWhenTold = async (serialNumber: string) => {
+    while (revocations.statusOf(issuer, serialNumber).kind !== 'revoked') await turn()
+    return revocations.isRevoked(serialNumber)
+  }
+  let isFlushed = false
+  const flushed = (going: Promise<unknown>) => {
+    isFlushed = false
+    return going.then(() => {
+      isFlushed = true
+    })
+  }
+  const superseding = flushed(revocations.seenInUse(second.stationId, second.serialNumber))
+  expect(await doorWhenTold(first.serialNumber)).toBe(true)
+  expect(isFlushed).toBe(false)
+  await superseding
+  const revoking = flushed(revocations.revoke('test', second.id, 'keyCompromise'))
+  expect(await doorWhenTold(second.serialNumber)).toBe(true)
+  expect(isFlushed).toBe(false)
+  await revoking
+})
+
+test('revoking again ends a connection that the first try, which failed at the disk, has left open', async () => {
+  const charger = await connectStation(site)
+  const { id: certificateId, stationId, serialNumber } = await certify(site, charger)
+  await site.client.certificates.revoke({ certificateId, reason: 'keyCompromise' })
+  provedWith(stationId, serialNumber)
+  expect(await site.client.certificates.revoke({ certificateId, reason: 'keyCompromise' })).toEqual({
+    kind: 'already-revoked',
+  })
+  expect((await charger.closed).code).toBe(1008)
 })
 
 test('a certificate that is seen at another station, or of nobody, revokes nothing', async () => {

@@ -14,8 +14,7 @@ import {
   countOthers,
   markRevoked,
   markSeen,
-  revokedCertificates,
-  serialsSeen,
+  revokedAt,
   supersededBy,
 } from '../store/queries/revocations'
 import { describeCertificate } from './chain'
@@ -27,7 +26,8 @@ export type RevokeOutcome =
 
 /**
  * Which certificates of the site count. What is answered here is always the newest: it does not wait for a published
- * list, so a list that could not be renewed locks nobody out and lets nobody in.
+ * list, so a list that could not be renewed locks nobody out and lets nobody in. Nothing of it is kept in memory beside
+ * the database: a revocation that somebody can read counts at the door as well, also while it is still being flushed.
  */
 export interface Revocations {
   /**
@@ -37,7 +37,7 @@ export interface Revocations {
   revoke(actor: string, certificateId: number, reason: RevocationReason): Promise<RevokeOutcome>
   /** What revoking a certificate would do now. @throws AppError UNKNOWN_CERTIFICATE */
   hitsOf(certificateId: number): { readonly connected: boolean; readonly others: number }
-  /** Asked at every connection, from memory. `serialNumber` in hex of any case. */
+  /** Asked at every connection. `serialNumber` in hex of any case. */
   isRevoked(serialNumber: string): boolean
   /** How a certificate of an issuing CA stands, for others who ask; `serialNumber` in hex of any case. */
   statusOf(issuerId: number, serialNumber: string): CertificateStatus
@@ -63,8 +63,6 @@ function spelt(serialNumber: string): string {
 
 export function createRevocations({ store, clock, changes, stations, links }: RevocationsDeps): Revocations {
   const { read, writer } = store
-  const revoked = new Set(revokedCertificates(read).map((row) => spelt(row.serial_number)))
-  const seen = new Set(serialsSeen(read).map(spelt))
 
   const identityOf = (stationId: number) => stations.record(stationId)?.identity ?? ''
 
@@ -79,9 +77,8 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
     return used !== undefined && spelt(used) === spelt(serialNumber)
   }
 
-  /** Forgets nothing of it and lets nothing of it live on; to be called when it is on disk. */
+  /** Lets nothing of it live on; to be called when it is on disk. */
   const enforce = ({ id, station_id, serial_number, request_id }: CertificateRow): boolean => {
-    revoked.add(spelt(serial_number))
     const disconnected = isUsed(station_id, serial_number)
     if (disconnected) links.disconnect(station_id, words.close.certificateRevoked)
     changes.emit('certificate', id)
@@ -106,8 +103,9 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
         appendAudit(db, auditEntry(certificate, at, actor, reason))
         return true
       })
-      if (!done) return { kind: 'already-revoked' }
+      // A first try that failed at the flush has ended nothing, and reads as revoked all the same.
       const disconnected = enforce(certificate)
+      if (!done) return { kind: 'already-revoked' }
       changes.emit('audit', 0)
       return { kind: 'revoked', disconnected }
     },
@@ -118,7 +116,7 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
       return { connected: isUsed(station_id, serial_number), others: countOthers(read, certificate, clock()) }
     },
 
-    isRevoked: (serialNumber) => revoked.has(spelt(serialNumber)),
+    isRevoked: (serialNumber) => revokedAt(read, spelt(serialNumber)) !== null,
 
     statusOf(issuerId, serialNumber) {
       const serial = spelt(serialNumber)
@@ -130,9 +128,9 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
 
     async seenInUse(stationId, serialNumber) {
       const serial = spelt(serialNumber)
-      if (seen.has(serial)) return
       const certificate = certificateBySerial(read, serial)
-      if (!certificate || certificate.station_id !== stationId || certificate.revoked_at !== null) return
+      if (!certificate || certificate.station_id !== stationId) return
+      if (certificate.seen_at !== null || certificate.revoked_at !== null) return
       const at = clock()
       const by = identityOf(stationId)
       const replaced = await writer.write((db) => {
@@ -144,7 +142,6 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
         }
         return older
       })
-      seen.add(serial)
       for (const each of replaced) enforce(each)
       changes.emit('certificate', certificate.id)
       changes.emit('request', certificate.request_id)

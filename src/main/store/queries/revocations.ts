@@ -66,10 +66,11 @@ export function countOthers(db: ReadDb, { id, station_id }: CertificateRow, at: 
   )
 }
 
-export function serialsSeen(db: ReadDb): string[] {
-  return all<{ serial_number: string }>(db, 'SELECT serial_number FROM certificate WHERE seen_at IS NOT NULL').map(
-    (row) => row.serial_number,
-  )
+/** When the certificate of a station or device with this serial number (lower-case hex) was revoked; null if it was not. */
+export function revokedAt(db: ReadDb, serialNumber: string): number | null {
+  const sql = `SELECT revoked_at FROM certificate WHERE serial_number = ?1
+    UNION ALL SELECT revoked_at FROM device_certificate WHERE serial_number = ?1`
+  return one<{ revoked_at: number | null }>(db, sql, serialNumber)?.revoked_at ?? null
 }
 
 /** A revoked certificate as a list tells of it. Times in milliseconds. */
@@ -82,13 +83,13 @@ export interface RevokedRow {
 
 const REVOKED = 'serial_number, revoked_at, revocation_reason, not_after'
 
-/** Everything that was ever revoked, in the order of its end; with `issuerId` what that issuing CA signed. */
-export function revokedCertificates(db: ReadDb, issuerId: number | null = null): RevokedRow[] {
+/** Everything that an issuing CA signed and that was ever revoked, in the order of its end. */
+export function revokedCertificates(db: ReadDb, issuerId: number): RevokedRow[] {
   return all(
     db,
-    `SELECT ${REVOKED} FROM certificate WHERE revoked_at IS NOT NULL AND (?1 IS NULL OR authority_id = ?1)
+    `SELECT ${REVOKED} FROM certificate WHERE revoked_at IS NOT NULL AND authority_id = ?1
      UNION ALL
-     SELECT ${REVOKED} FROM device_certificate WHERE revoked_at IS NOT NULL AND (?1 IS NULL OR authority_id = ?1)
+     SELECT ${REVOKED} FROM device_certificate WHERE revoked_at IS NOT NULL AND authority_id = ?1
      ORDER BY revoked_at`,
     issuerId,
   )
