@@ -182,6 +182,24 @@ describe('what a client may do', () => {
     await client.subscribeAsync('test/1', { qos: 1 })
   })
 
+  test('nor to more with one packet, whether its session lasts or not', async () => {
+    const keys = await at.enrol('greedy-2', { read: ['test/#'] })
+    const filters = Array.from({ length: 8 }, (_, place) => `test/${place}`)
+    for (const clean of [true, false]) {
+      const client = await at.connect(keys, { clean })
+      await expect(client.subscribeAsync(filters, { qos: 1 })).rejects.toThrow()
+      expect(at.broker.standing('greedy-2').subscriptions).toEqual(filters.slice(0, 5))
+      // What was given up makes room.
+      await client.unsubscribeAsync('test/0')
+      await client.subscribeAsync('test/7', { qos: 1 })
+      await client.endAsync()
+    }
+    await vi.waitFor(() => expect(at.broker.isConnected('greedy-2')).toBe(false))
+    expect(at.broker.standing('greedy-2').subscriptions).toEqual([...filters.slice(1, 5), 'test/7'])
+    expect(at.refused.every(({ reason }) => reason === 'too-many-subscriptions')).toBe(true)
+    expect(at.refused).toHaveLength(6)
+  })
+
   test('"#" where its policy says so, which shows nothing of the broker itself', async () => {
     const watcher = await at.connect(await at.enrol('watcher', { read: ['#'] }))
     const inbox = inboxOf(watcher)

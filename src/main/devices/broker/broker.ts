@@ -110,7 +110,7 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
     limits,
     mayKeep: (client, filter) => {
       const connection = client.conn && bySocket.get(client.conn)
-      return connection?.maySubscribe(filter) ?? false
+      return (connection?.granted.has(filter) && connection.maySubscribe(filter)) ?? false
     },
     onDropped: (clientId) => dropped.set(clientId, (dropped.get(clientId) ?? 0) + 1),
   })
@@ -143,6 +143,9 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
   aedes.on('clientDisconnect', (client) => {
     const clientId = connectionOf(client)?.clientId
     if (clientId) deps.onDisconnected(clientId)
+  })
+  aedes.on('unsubscribe', (filters, client) => {
+    for (const filter of filters) connectionOf(client)?.granted.delete(filter)
   })
   const ended = (client: Client, error: Error) => {
     const connection = connectionOf(client)

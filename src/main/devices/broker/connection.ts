@@ -40,7 +40,8 @@ export class DeviceConnection {
   name: string | null = null
   /** Why its CONNECT is to be refused. */
   refusal: BrokerRefusal | null
-  sent = 0
+  /** Filters that it was granted and has not given up, also those that are only being stored. */
+  readonly granted = new Set<string>()
   readonly #access: DeviceAccess
   readonly #readable = new Map<string, boolean>()
   readonly #writable = new Map<string, boolean>()

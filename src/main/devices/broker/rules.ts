@@ -93,7 +93,10 @@ export function createRules({ access, limits, persistence, connectionOf, note, a
   const authorizeSubscribe: BrokerRules['authorizeSubscribe'] = (client, subscription, done) => {
     const connection = connectionOf(client)
     const refusal = connection ? subscribeRefusal(connection, client as OpenClient, subscription) : null
-    if (connection && !refusal) return done(null, subscription)
+    if (connection && !refusal) {
+      connection.granted.add(subscription.topic)
+      return done(null, subscription)
+    }
     if (connection && refusal) note(connection, refusal)
     // A session from before its rights were changed still has it.
     if (!client.clean) persistence.removeSubscriptions(client, [subscription.topic]).catch(() => {})
@@ -108,15 +111,15 @@ export function createRules({ access, limits, persistence, connectionOf, note, a
     if (!connection.maySubscribe(topic)) {
       return { reason: 'subscribe-not-allowed', data: { topic: topic.slice(0, 200) } }
     }
-    const isNew = client.subscriptions[topic] === undefined
-    const isFull = isNew && Object.keys(client.subscriptions).length >= limits.subscriptions
+    // Those of one packet are asked for before the first of them is among the client's.
+    const held = Math.max(connection.granted.size, Object.keys(client.subscriptions).length)
+    const isFull = !connection.granted.has(topic) && held >= limits.subscriptions
     return isFull ? { reason: 'too-many-subscriptions', data: { most: String(limits.subscriptions) } } : null
   }
 
   const authorizeForward: BrokerRules['authorizeForward'] = (client, packet) => {
     const connection = connectionOf(client)
     if (!connection?.mayReceive(packet.topic)) return null
-    connection.sent += 1
     return packet
   }
 

@@ -50,6 +50,8 @@ export class SitePersistence {
   readonly #options: PersistenceOptions
   readonly #incoming = new Map<string, Incoming>()
   readonly #wills = new Map<string, BrokerPacket>()
+  /** Packets of subscriptions that are on their way to the disk. */
+  readonly #adding = new WeakMap<readonly Subscription[], { clientId: string; stored: Promise<void> }>()
   #broker: Broker | null = null
   #destroyed = false
 
@@ -98,9 +100,20 @@ export class SitePersistence {
   }
 
   async addSubscriptions(client: SessionClient, subscriptions: readonly Subscription[]): Promise<void> {
-    // aedes hands over the refused ones of the same packet as well.
-    const kept = subscriptions.filter(({ topic }) => this.#options.mayKeep(client, topic))
-    await this.subscriptions.add(client.id, kept)
+    // aedes calls this for each filter of a packet, and with all of them: they are stored once.
+    const before = this.#adding.get(subscriptions)
+    if (before?.clientId === client.id) return before.stored
+    // The refused ones are among them as well, and which they are is known when each was asked about: at the end of this turn.
+    const stored = Promise.resolve().then(() => {
+      const kept = subscriptions.filter(({ topic }) => this.#options.mayKeep(client, topic))
+      return this.subscriptions.add(client.id, kept)
+    })
+    this.#adding.set(subscriptions, { clientId: client.id, stored })
+    try {
+      await stored
+    } finally {
+      this.#adding.delete(subscriptions)
+    }
   }
 
   async removeSubscriptions(client: SessionClient, topics: readonly string[]): Promise<void> {
