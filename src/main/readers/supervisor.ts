@@ -9,12 +9,18 @@ export interface SupervisorLimits {
   readonly silenceMs: number
   /** How long it is waited before the process is started again, in milliseconds: one a failure, the last for all others. */
   readonly backOffMs: readonly number[]
+  /**
+   * How long a process has to run until the failures before it are forgotten, in milliseconds: one that ends over a card
+   * that lies on the reader has begun well each time.
+   */
+  readonly steadyMs: number
 }
 
 export const SUPERVISOR_LIMITS: SupervisorLimits = {
   startAfterMs: 1_000,
   silenceMs: 8_000,
   backOffMs: [500, 1_000, 2_000, 5_000, 15_000, 30_000],
+  steadyMs: 60_000,
 }
 
 export interface SupervisorEvents {
@@ -39,11 +45,16 @@ export function superviseReader(launch: LaunchReader, limits: SupervisorLimits, 
   let closed = false
   let waiting: NodeJS.Timeout | undefined
   let silence: NodeJS.Timeout | undefined
+  let steady: NodeJS.Timeout | undefined
 
-  const drop = () => {
+  const forget = () => {
     clearTimeout(silence)
-    const dropped = current
+    clearTimeout(steady)
     current = null
+  }
+  const drop = () => {
+    const dropped = current
+    forget()
     dropped?.kill()
   }
   const startIn = (delayMs: number) => {
@@ -68,17 +79,21 @@ export function superviseReader(launch: LaunchReader, limits: SupervisorLimits, 
     const begun = launch(readerFile())
     current = begun
     listenOn()
+    steady = setTimeout(() => {
+      failures = 0
+    }, limits.steadyMs)
+    steady.unref()
     begun.onMessage((raw) => {
       if (current !== begun) return
       const message = readMessage(raw)
       if (message === null) return
       listenOn()
-      if (message.kind === 'service' && message.state === 'running') failures = 0
       events.said(message)
     })
     begun.onExit((how) => {
       if (current !== begun) return
-      drop()
+      // Its number may be that of another process by now: it is not to be ended once more.
+      forget()
       events.ended(how)
       startLater()
     })

@@ -166,7 +166,7 @@ describe('the supervisor', () => {
         started.push(new Process())
         return newest()
       },
-      { startAfterMs: 10, silenceMs: 1_000, backOffMs: [100, 500] },
+      { startAfterMs: 10, silenceMs: 1_000, backOffMs: [100, 500], steadyMs: 800 },
       {
         said: ({ kind }) => news.push(kind),
         silent: () => news.push('silent'),
@@ -183,7 +183,7 @@ describe('the supervisor', () => {
     vi.useRealTimers()
   })
 
-  it('starts a process again that ended, later each time, and at once when it worked in between', () => {
+  it('starts a process again that ended, later each time, and soon again when it ran for long in between', () => {
     const supervisor = supervise()
     expect(started).toEqual([])
     vi.advanceTimersByTime(10)
@@ -196,10 +196,19 @@ describe('the supervisor', () => {
     vi.advanceTimersByTime(499)
     expect(started).toHaveLength(2)
     vi.advanceTimersByTime(1)
+    // It begins well and ends over the card that still lies on the reader: no reason to be quick.
     newest().say({ kind: 'service', state: 'running', detail: '' })
+    newest().exit('SIGSEGV')
+    vi.advanceTimersByTime(499)
+    expect(started).toHaveLength(3)
+    vi.advanceTimersByTime(1)
+    newest().say({ kind: 'service', state: 'running', detail: '' })
+    vi.advanceTimersByTime(800)
     newest().exit('code 1')
     vi.advanceTimersByTime(100)
-    expect(started).toHaveLength(4)
+    expect(started).toHaveLength(5)
+    // Of those that ended by themselves none is ended again.
+    expect(started.some(({ killed }) => killed)).toBe(false)
     supervisor.close()
   })
 

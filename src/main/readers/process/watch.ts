@@ -6,6 +6,10 @@ import { readCard } from './readCard.ts'
 
 /** How long the service is waited for in one round; a longer wait would hold up the end of the process. */
 const ROUND_MS = 500
+/** How short a round may be: a service that answers at once each time would keep a processor busy. */
+const ROUND_MIN_MS = 50
+/** Most characters of what is told of a failure. */
+const DETAIL_MAX = 300
 /** How long a service that failed is let be. */
 const PAUSE_MS = 1_000
 /** A card that takes longer than this to read hangs: no more beats are said, so that the process is ended. */
@@ -30,7 +34,8 @@ export async function watchReaders(pcsc: Pcsc, say: Say): Promise<never> {
       })
     } catch (error) {
       // How a service goes tells little of why; what it says when it is called again does.
-      if (!ran) sayService(serviceFailure(error), error instanceof Error ? error.message : String(error))
+      if (!ran)
+        sayService(serviceFailure(error), `${error instanceof Error ? error.message : error}`.slice(0, DETAIL_MAX))
     }
     say({ kind: 'beat' })
     await pause(PAUSE_MS)
@@ -48,13 +53,16 @@ async function serve(pcsc: Pcsc, say: Say, running: () => void): Promise<never> 
   const readers = new Readers(pcsc, reading, say)
   try {
     for (;;) {
+      const begunAt = performance.now()
       readers.keepOnly(await pcsc.listReaders(watching))
       running()
       if (readers.isEmpty) await pause(ROUND_MS)
       else readers.changed(await pcsc.nextChange(watching, readers.known(), ROUND_MS))
       readers.tell()
       if (readers.failure !== null) throw readers.failure
-      if (!readers.hang(performance.now())) say({ kind: 'beat' })
+      const now = performance.now()
+      if (!readers.hang(now)) say({ kind: 'beat' })
+      await pause(Math.max(0, begunAt + ROUND_MIN_MS - now))
     }
   } finally {
     await Promise.allSettled([pcsc.release(reading), pcsc.release(watching)])
