@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { STATION_COMMAND_NAMES, type StationCommandName } from '@shared/commands'
 import type { SendOutcome } from '@shared/contract/commands'
 import { PROTOCOLS, type Protocol } from '@shared/ocpp/station'
@@ -31,6 +32,9 @@ beforeAll(async () => {
   firmwareId = await addFirmware(site.client, someBytes(100))
 })
 afterAll(() => site.close())
+
+/** With this the site asks by itself after every change of roots: it may come beside any command. */
+const FOLLOW_UP = 'GetInstalledCertificateIds'
 
 /** Always the same answers of the action, each as its schema allows it. */
 function* answersOf(protocol: Protocol, action: string): Generator<object> {
@@ -67,17 +71,20 @@ describe.each(PROTOCOLS)('on %s', (protocol) => {
   })
   afterAll(() => charger.close())
 
-  /** Waits for the end of a command that goes out, and looks whether it is what was answered. */
+  /** Waits for the end of a command that goes out, and looks whether it is what was answered. @returns what came for it */
   const expectEnd = async (outcome: SendOutcome, context: string) => {
     if (outcome.kind !== 'sent') throw new Error(`${context}: ${JSON.stringify(outcome)}`)
     const { state, verdict, action, answer } = await answeredCommand(site, outcome.command.id)
     expect(charger.failures, context).toEqual([])
-    expect(told.length, context).toBeGreaterThan(0)
-    expect([...new Set(told.map((one) => one.action))]).toEqual([action])
-    const parts = told.map((one) => takenOf(one.action, one.answer))
+    const own = told.filter(
+      (one) => one.action !== FOLLOW_UP || (action === FOLLOW_UP && isDeepStrictEqual(one.answer, answer)),
+    )
+    expect(own.length, context).toBeGreaterThan(0)
+    expect([...new Set(own.map((one) => one.action))]).toEqual([action])
+    const parts = own.map((one) => takenOf(one.action, one.answer))
     const isTaken = parts.some((part) => part !== 'nothing')
     const isWhole = parts.every((part) => part === 'all')
-    const given = told.map((one) => one.answer)
+    const given = own.map((one) => one.answer)
     expect({ state, verdict, answer }, context).toEqual({
       state: isTaken ? 'accepted' : 'refused',
       verdict: expect.stringMatching(
@@ -85,6 +92,7 @@ describe.each(PROTOCOLS)('on %s', (protocol) => {
       ),
       answer: given.length === 1 ? given[0] : given,
     })
+    return own
   }
 
   test.each(STATION_COMMAND_NAMES)('the command %s', async (name: StationCommandName) => {
@@ -116,8 +124,8 @@ describe.each(PROTOCOLS)('on %s', (protocol) => {
       told.length = 0
       const payload = JSON.parse(JSON.stringify(request)) as Record<string, unknown>
       const outcome = await site.client.commands.sendAction({ stationId, action, payload })
-      await expectEnd(outcome, JSON.stringify(payload))
-      expect(told.map((call) => call.payload)).toEqual([expect.objectContaining(payload)])
+      const own = await expectEnd(outcome, JSON.stringify(payload))
+      expect(own.map((call) => call.payload)).toEqual([expect.objectContaining(payload)])
     }
   })
 })
