@@ -1,4 +1,5 @@
 import { connect as connectTls, type TLSSocket } from 'node:tls'
+import { all } from '@main/store/handles'
 import Database from 'better-sqlite3'
 import { afterEach, expect, test, vi } from 'vitest'
 import {
@@ -127,6 +128,45 @@ test('sessions, queues and wills outlive the program; a will is published when i
   const again = await after.connect(keys, { clean: false }, inbox)
   await vi.waitFor(() => expect(inbox).toEqual(['t/x while it was away', 'will/lost gone']), 5_000)
   await again.endAsync()
+})
+
+test('wills of an earlier run: under another name of the policy, too; one that is no longer allowed holds up none', async () => {
+  const folder = testFolder()
+  const before = await open({ folder })
+  const will = (topic: string) => ({ topic, payload: Buffer.from('gone'), qos: 1 as const, retain: true })
+  const policy = { clientIds: ['roof'], write: ['will/#'] }
+  await before.connect(await before.enrol('narrowed', policy), { will: will('will/narrowed') })
+  await before.connect(await before.enrol('gateway', policy), { clientId: 'roof', will: will('will/roof') })
+  await before.close()
+  opened.splice(0)
+
+  const after = await open({ folder, limits: { comeBackMs: 400 } })
+  await after.enrol('narrowed')
+  await after.enrol('gateway', policy)
+  const inbox: string[] = []
+  after.broker.watch('will/#', ({ topic, payload }) => inbox.push(`${topic} ${payload}`))
+  await vi.waitFor(() => expect(inbox).toEqual(['will/roof gone']), 5_000)
+  const left = () => all(after.store.read, 'SELECT client_id FROM broker_will')
+  await vi.waitFor(() => expect(left()).toEqual([]))
+})
+
+test('a session under another name goes when nobody may have that name any more', async () => {
+  const at = await open()
+  const policy = { clientIds: ['roof', 'yard', 'shared'], read: ['t/#'] }
+  const keys = await at.enrol('gateway', policy)
+  await at.enrol('second', { clientIds: ['shared'] })
+  for (const clientId of ['roof', 'yard', 'shared']) {
+    const client = await at.connect(keys, { clientId, clean: false })
+    await client.subscribeAsync('t/#', { qos: 1 })
+    await client.endAsync()
+  }
+  await vi.waitFor(() => expect(at.broker.connections()).toBe(0))
+  const subscribed = () =>
+    ['roof', 'yard', 'shared'].filter((name) => at.broker.standing(name).subscriptions.length > 0)
+  at.setPolicy('gateway', { ...policy, clientIds: ['roof', 'shared'] })
+  expect(subscribed()).toEqual(['roof', 'shared'])
+  at.delete('gateway')
+  expect(subscribed()).toEqual(['shared'])
 })
 
 test('a certificate that ends ends the connection', async () => {

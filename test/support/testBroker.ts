@@ -8,6 +8,7 @@ import { type Broker, openBroker } from '@main/devices/broker/broker'
 import type { BrokerRefusal } from '@main/devices/broker/connection'
 import type { BrokerLimits } from '@main/devices/broker/limits'
 import type { DeviceCertificate, DeviceRecords } from '@main/devices/deviceAccess'
+import { mayBeCalled } from '@main/devices/rights'
 import { openStore, type Store } from '@main/store/open'
 import { type DevicePolicy, NO_MORE_RIGHTS } from '@shared/devices/policy'
 import { privateKeyPem, requestKey } from '@simulator/pki/keys'
@@ -66,6 +67,7 @@ export async function openTestBroker(options: TestBrokerOptions = {}): Promise<T
   const records: DeviceRecords = {
     certificate: (serialNumber) => certificates.get(serialNumber),
     policyOf: (clientId) => policies.get(clientId),
+    clientsCalled: (name) => [...policies].flatMap(([id, policy]) => (mayBeCalled(id, policy, name) ? [id] : [])),
     onChanged: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -49,6 +49,7 @@ export function createDeviceAccess(deps: {
       const policy = records.policyOf(clientId)
       return policy !== undefined && mayBeCalled(clientId, policy, otherId)
     },
+    clientsCalled: records.clientsCalled,
     mayPublish(clientId, topic) {
       const policy = records.policyOf(clientId)
       return policy !== undefined && mayPublish(clientId, policy, topic)

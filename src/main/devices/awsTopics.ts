@@ -3,12 +3,13 @@ import { deviceAnswers as words } from '@shared/words/en/deviceAnswers'
 import { z } from 'zod'
 import type { ReceivedMessage } from './broker/broker'
 import type { DeviceSite } from './deviceSite'
+import { CSR_MAX } from './limits'
 
 /** AWS IoT fleet provisioning by claim: what a client with a claim certificate publishes. */
 const CREATE = '$aws/certificates/create-from-csr/json'
 const PROVISION = /^\$aws\/provisioning-templates\/([^/]+)\/provision\/json$/
 
-const CreateRequest = z.object({ certificateSigningRequest: z.string().min(1) })
+const CreateRequest = z.object({ certificateSigningRequest: z.string().min(1).max(CSR_MAX) })
 const ProvisionRequest = z.object({
   certificateOwnershipToken: z.string().max(200),
   parameters: z.record(z.string().max(100), z.string().max(100)).default({}),
@@ -41,7 +42,8 @@ export function answerAwsTopics(
     const token = site.tokenOfClient(clientId)
     if (!token || !site.tokens.isGood(token)) return rejectedAs('ended-token')
     const { certificateSigningRequest: csr } = CreateRequest.parse(body)
-    const made = await site.provisioning.create(token, csr, null, { remoteAddress: '', byCertificate: true })
+    // The certificate shown is the claim's: it proves the token, and not the device that is to be.
+    const made = await site.provisioning.create(token, csr, null, { remoteAddress: '', byCertificate: false })
     if (made.kind === 'made') return made.answer
     if (made.kind === 'waits')
       return rejected(202, 'waiting', fillSentence(words.waits, { retryAfterS: site.limits.retryAfterS }))
@@ -58,10 +60,21 @@ export function answerAwsTopics(
     return rejectedAs(outcome.kind, { name: outcome.name })
   }
 
+  let underWay = 0
   return ({ topic, payload, clientId, reply }) => {
     const template = PROVISION.exec(topic)?.[1]
     if (topic !== CREATE && template === undefined) return
     const answer = async () => {
+      // Keys are checked on the way: who publishes fast must not keep the computer busy with nothing else.
+      if (underWay >= site.limits.callsAtOnce) return rejected(503, 'busy', words.busy)
+      underWay += 1
+      try {
+        return await answerNow()
+      } finally {
+        underWay -= 1
+      }
+    }
+    const answerNow = async () => {
       const body: unknown = JSON.parse(payload.toString('utf8'))
       return template === undefined ? create(clientId, body) : provision(clientId, template, body)
     }

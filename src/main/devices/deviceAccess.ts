@@ -16,6 +16,8 @@ export interface DeviceRecords {
   certificate(serialNumber: string): DeviceCertificate | undefined
   /** Undefined when there is no such client any more, or not yet. */
   policyOf(clientId: string): DevicePolicy | undefined
+  /** The clients that may connect under this id, among them the one whose own it is. */
+  clientsCalled(name: string): readonly string[]
   /**
    * Told whenever a client must not go on as it is: it was deleted, its certificate was revoked (`deleted`), or its
    * policy was changed (`policy`). @returns a function that ends the subscription
@@ -41,6 +43,8 @@ export interface DeviceAccess {
   admit(certificate: ShownCertificate | null): DeviceAdmission
   /** Whether the client may connect under this id. */
   mayBeCalled(clientId: string, otherId: string): boolean
+  /** The clients that may connect under this id; empty when a session of that name is nobody's. */
+  clientsCalled(name: string): readonly string[]
   mayPublish(clientId: string, topic: string): boolean
   /** Whether the client may subscribe to all that the filter matches; also asked of one topic before it is forwarded. */
   maySubscribe(clientId: string, filter: string): boolean

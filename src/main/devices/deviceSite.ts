@@ -77,7 +77,6 @@ export function createDeviceSite(deps: DeviceSiteDeps): DeviceSite & { readonly 
     changes,
     devices,
     desk: { receive: (request) => deps.desk().receive(request) },
-    isStationName: isStation,
     limits,
   })
   return {

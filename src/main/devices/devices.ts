@@ -18,6 +18,7 @@ import {
   deviceView,
   deviceViews,
   insertDevice,
+  isStationName,
   noteDeviceSeen,
   renewDevice,
   servedDevices,
@@ -46,6 +47,8 @@ export type RegisterOutcome =
   | {
       readonly kind:
         | 'bad-client-id'
+        /** A charger's. */
+        | 'name-taken'
         | 'already-registered'
         /** Somebody else's token registered it. */
         | 'other-token'
@@ -150,8 +153,14 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
       let reopened: number[] = []
       const outcome = await writer.write((db): RegisterOutcome => {
         const known = deviceByClientId(db, clientId)
-        if (known && known.token_id !== token.id) return { kind: 'other-token' }
+        // What has gone has nothing left that a token could keep for itself.
+        const isAnothers = known !== undefined && known.token_id !== token.id
+        if (isAnothers && known.state !== 'gone') return { kind: 'other-token' }
         if (known?.state === 'revoked') return { kind: 'revoked' }
+        const isFree = known === undefined || known.state === 'gone'
+        if (isFree && isStationName(db, clientId)) return { kind: 'name-taken' }
+        const now = deviceTokenById(db, token.id)
+        const isSpent = !now || (now.uses_max !== null && now.uses >= now.uses_max)
         const audit = () =>
           appendAudit(db, {
             at,
@@ -164,13 +173,19 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
           if (known.state !== 'gone') {
             return allowExist ? { kind: 'exists', device: known } : { kind: 'already-registered' }
           }
-          renewDevice(db, known.id, { ...facts, state: 'waiting' })
-          reopened = reopenRequestsOf(db, { kind: 'device', id: known.id }, words.unregistered)
+          if (isAnothers && isSpent) return { kind: 'token-spent' }
+          // With another token it begins anew: it does not inherit what it was allowed.
+          const standing = isAnothers
+            ? { token_id: token.id, policy: token.policy }
+            : { token_id: known.token_id, policy: known.policy }
+          const renewed = { ...facts, ...standing, state: 'waiting' } as const
+          renewDevice(db, known.id, renewed)
+          if (isAnothers) spendDeviceToken(db, token.id)
+          else reopened = reopenRequestsOf(db, { kind: 'device', id: known.id }, words.unregistered)
           audit()
-          return { kind: 'registered', device: { ...known, ...facts, state: 'waiting' } }
+          return { kind: 'registered', device: { ...known, ...renewed } }
         }
-        const now = deviceTokenById(db, token.id)
-        if (!now || (now.uses_max !== null && now.uses >= now.uses_max)) return { kind: 'token-spent' }
+        if (isSpent) return { kind: 'token-spent' }
         const count = countDevices(db)
         if (count.all >= limits.devices || count.waiting >= limits.waitingDevices) return { kind: 'too-many-devices' }
         const fresh = {
@@ -204,12 +219,17 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
       const { device } = found
       const at = clock()
       const requestIds = await writer.write((db) => {
+        // Sent away by the manager in the meantime, it must not become one that may come back.
+        const state = deviceById(db, device.id)?.state
+        if (state === 'revoked' || state === 'gone') return state
         const by = tokenActor(token)
         const ended = endAll(db, device, { at, by, reason: 'cessationOfOperation', why: words.unregistered })
         setDeviceState(db, device.id, 'gone')
         appendAudit(db, { at, actor: tokenActor(token), action: 'device-unregistered', subject: clientId, detail: {} })
         return ended
       })
+      if (requestIds === 'gone') return 'not-registered'
+      if (requestIds === 'revoked') return 'revoked'
       changed(clientId, 'deleted')
       tell(device, requestIds)
       changes.emit('certificate', 0)
@@ -217,22 +237,25 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
     },
 
     async update(actor, deviceId, change) {
-      const row = existing(deviceId)
-      const label = change.label ?? row.label
-      const policy = change.policy === undefined ? row.policy : JSON.stringify(change.policy)
-      const detail = {
-        ...(label === row.label ? {} : { label: [row.label, label] }),
-        ...(policy === row.policy ? {} : { policy: [row.policy, policy] }),
-      }
-      if (Object.keys(detail).length > 0) {
-        const at = clock()
-        await writer.write((db) => {
-          updateDevice(db, deviceId, { label, policy })
-          appendAudit(db, { at, actor, action: 'device-changed', subject: row.client_id, detail })
-        })
-        if (policy !== row.policy) changed(row.client_id, 'policy')
-        tell(row)
-      }
+      existing(deviceId)
+      const at = clock()
+      // Compared with what is there when it is written: a name given at the same moment must not bring old rights back.
+      const done = await writer.write((db) => {
+        const row = deviceById(db, deviceId)
+        if (!row) return null
+        const label = change.label ?? row.label
+        const policy = change.policy === undefined ? row.policy : JSON.stringify(change.policy)
+        const detail = {
+          ...(label === row.label ? {} : { label: [row.label, label] }),
+          ...(policy === row.policy ? {} : { policy: [row.policy, policy] }),
+        }
+        if (Object.keys(detail).length === 0) return null
+        updateDevice(db, deviceId, { label, policy })
+        appendAudit(db, { at, actor, action: 'device-changed', subject: row.client_id, detail })
+        return { row, policyChanged: policy !== row.policy }
+      })
+      if (done?.policyChanged) changed(done.row.client_id, 'policy')
+      if (done) tell(done.row)
       const view = deviceView(read, deviceId)
       if (!view) throw new AppError('UNKNOWN_DEVICE')
       return toDevice(view)

@@ -4,12 +4,20 @@ import { ownTopics } from '@shared/devices/policy'
 import { fillSentence } from '@shared/errors'
 import { findings as findingWords } from '@shared/words/en/findings'
 import { type ReadableRequest, readCertificationRequest, type UnreadableReason } from '../ca/certificationRequest'
+import { RENEWAL_WINDOW_MS } from '../ca/desk/intake'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import { digestOf, freshSecret } from '../secrets/secret'
 import type { Store } from '../store/open'
 import { type DeviceCertificateRow, deviceCertificates } from '../store/queries/deviceCertificates'
-import { type DeviceRow, deviceByClaim, deviceByClientId, renameDevice, setDeviceClaim } from '../store/queries/devices'
+import {
+  type DeviceRow,
+  deviceByClaim,
+  deviceByClientId,
+  isStationName,
+  renameDevice,
+  setDeviceClaim,
+} from '../store/queries/devices'
 import { appendAudit } from '../store/queries/events'
 import type { DeviceTokenRow } from '../store/queries/tokens'
 import { type Devices, type OwnDevice, tokenActor } from './devices'
@@ -84,8 +92,6 @@ export interface EnrolmentDeps {
   readonly changes: Changes
   readonly devices: Pick<Devices, 'own' | 'changed'>
   readonly desk: DeskForDevices
-  /** Whether a name is a station's: its identity or its serial number. */
-  readonly isStationName: (name: string) => boolean
   readonly limits: Pick<DeviceLimits, 'claimMs'>
 }
 
@@ -109,7 +115,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
     commonNames.find((name) => {
       if (name === device.client_id) return false
       const other = deviceByClientId(read, name)
-      return (other !== undefined && other.id !== device.id) || deps.isStationName(name)
+      return (other !== undefined && other.id !== device.id) || isStationName(read, name)
     })
 
   const held = (device: DeviceRow, spkiSha256: string) =>
@@ -126,7 +132,9 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
       const foreign = foreignName(request, device)
       if (foreign !== undefined) return { kind: 'other-name', name: foreign }
       const certificate = held(device, request.spkiSha256)
-      if (certificate) return { kind: 'certificate', certificate, device }
+      // Near its end the same key asks for the next one.
+      if (certificate && certificate.not_after - clock() >= RENEWAL_WINDOW_MS)
+        return { kind: 'certificate', certificate, device }
       const atOnce = token.signing === 'at-once' ? { actor: tokenActor(token) } : null
       const { status, findings } = await desk.receive({ device, csr, remoteAddress, byCertificate, atOnce })
       const signed = status === 'approved' ? held(device, request.spkiSha256) : undefined
@@ -155,7 +163,7 @@ export function createEnrolment(deps: EnrolmentDeps): Enrolment {
         const clientId = wanted ?? device.client_id
         if (clientId !== device.client_id) {
           if (!isClientId(clientId)) return { kind: 'bad-client-id', name: clientId }
-          if (deviceByClientId(db, clientId) || deps.isStationName(clientId))
+          if (deviceByClientId(db, clientId) || isStationName(db, clientId))
             return { kind: 'name-taken', name: clientId }
           renameDevice(db, device.id, clientId)
           const detail = { clientId: [device.client_id, clientId] }

@@ -1,3 +1,6 @@
+/** Longest request that is read, in characters: an RSA key of 8,192 bits in PEM has room in it. */
+export const CSR_MAX = 12_000
+
 /** Every limit of devices' enrolment, by name. Times in milliseconds. */
 export interface DeviceLimits {
   /** Longest body of a call, in bytes. */

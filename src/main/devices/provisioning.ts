@@ -81,7 +81,7 @@ export function createProvisioning(deps: {
       )
       if (!('device' in registered)) {
         const { kind } = registered
-        return { kind, sentence: fillSentence(words[kind], { clientId }) }
+        return { kind, sentence: fillSentence(words[kind], { clientId, name: clientId }) }
       }
       const outcome = await enrolment.certify(token, clientId, csr, from)
       if (outcome.kind !== 'certificate') return whyNot(outcome, clientId) ?? { kind: 'waits' }

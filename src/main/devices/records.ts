@@ -6,6 +6,7 @@ import { servedDevices } from '../store/queries/devices'
 import type { DeviceRecords } from './deviceAccess'
 import type { Devices } from './devices'
 import { readPolicy } from './deviceView'
+import { mayBeCalled } from './rights'
 
 /**
  * What the broker asks about devices. Policies are kept in memory, because they are asked at every message; a certificate
@@ -33,6 +34,7 @@ export function createDeviceRecords(
       return row && { clientId: row.client_id, pem: row.pem, revoked: row.revoked_at !== null }
     },
     policyOf: (clientId) => known().get(clientId),
+    clientsCalled: (name) => [...known()].flatMap(([id, policy]) => (mayBeCalled(id, policy, name) ? [id] : [])),
     onChanged: devices.onChanged,
   }
 }

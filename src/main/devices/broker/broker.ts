@@ -112,6 +112,7 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
       const connection = client.conn && bySocket.get(client.conn)
       return (connection?.granted.has(filter) && connection.maySubscribe(filter)) ?? false
     },
+    mayLeave: (clientId, topic) => access.clientsCalled(clientId).some((owner) => access.mayPublish(owner, topic)),
     onDropped: (clientId) => dropped.set(clientId, (dropped.get(clientId) ?? 0) + 1),
   })
 
@@ -122,7 +123,6 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
     heartbeatInterval: limits.comeBackMs / 4,
     maxInflightInbound: limits.unreleased,
     ...createRules({
-      access,
       limits,
       persistence,
       connectionOf,
@@ -179,11 +179,12 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
       const isNarrower = filters.some((filter) => !connection.maySubscribe(filter))
       if (why === 'deleted' || isNarrower || !connection.mayBeCalled(connection.name || clientId)) connection.end()
     }
-    if (why === 'policy') return
-    const names = new Set([clientId, ...connectionsOf(clientId).flatMap(({ name }) => name || [])])
-    for (const name of names) {
+    const own = why === 'deleted' ? [clientId, ...connectionsOf(clientId).flatMap(({ name }) => name || [])] : []
+    const nobodys = [...persistence.names()].filter((name) => access.clientsCalled(name).length === 0)
+    for (const name of new Set([...own, ...nobodys])) {
       persistence.forget(name).catch((error) => log.error({ error }, 'session not forgotten'))
     }
+    if (why === 'policy') return
     rates.delete(clientId)
     dropped.delete(clientId)
   })

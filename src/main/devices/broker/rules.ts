@@ -1,6 +1,5 @@
 import { isClientId } from '@shared/devices/clientId'
 import type { AedesOptions, AuthenticateError, Client, PublishPacket, Subscription } from 'aedes'
-import type { DeviceAccess } from '../deviceAccess'
 import { type BrokerRefusal, type DeviceConnection, RefusedByBroker } from './connection'
 import type { BrokerLimits } from './limits'
 import type { SitePersistence } from './persistence/persistence'
@@ -23,7 +22,6 @@ export type BrokerRules = Required<
 >
 
 export interface RulesDeps {
-  readonly access: DeviceAccess
   readonly limits: Pick<BrokerLimits, 'subscriptions'>
   readonly persistence: SitePersistence
   readonly connectionOf: (client: Pick<Client, 'conn'>) => DeviceConnection | undefined
@@ -34,7 +32,7 @@ export interface RulesDeps {
 }
 
 /** Decides who may connect as whom, and what each may write and read. */
-export function createRules({ access, limits, persistence, connectionOf, note, allow }: RulesDeps): BrokerRules {
+export function createRules({ limits, persistence, connectionOf, note, allow }: RulesDeps): BrokerRules {
   const refuse = (connection: DeviceConnection, refusal: BrokerRefusal): RefusedByBroker => {
     note(connection, refusal)
     return new RefusedByBroker(refusal)
@@ -67,11 +65,8 @@ export function createRules({ access, limits, persistence, connectionOf, note, a
   }
 
   const authorizePublish: BrokerRules['authorizePublish'] = (client, packet, done) => {
-    if (!client) {
-      // A will of a run of this program that was cut short; its client is named in it.
-      const { clientId = '' } = packet as { readonly clientId?: string }
-      return done(access.mayPublish(clientId, packet.topic) ? null : new Error('will no longer allowed'))
-    }
+    // A will of a run of this program that was cut short: the persistence has given only what may still be left.
+    if (!client) return done(null)
     const connection = connectionOf(client)
     if (!connection) return done(new Error('no connection'))
     if (!connection.mayPublish(packet.topic)) {

@@ -24,6 +24,7 @@ async function open(folder: string, limits: Partial<BrokerLimits> = {}, mayKeep 
     store,
     limits: { ...BROKER_LIMITS, ...limits },
     mayKeep: (_, filter) => mayKeep(filter),
+    mayLeave: () => true,
     onDropped: (clientId) => dropped.push(clientId),
   })
   await persistence.setup({ id: `run-${opened.length}`, clients: {} })

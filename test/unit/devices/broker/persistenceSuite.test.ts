@@ -28,6 +28,7 @@ suite({
       store: openTestStore(),
       limits: BROKER_LIMITS,
       mayKeep: () => true,
+      mayLeave: () => true,
       onDropped: () => expect.unreachable('nothing here is too much'),
     }),
   test: (name, run) => {

@@ -46,6 +46,7 @@ export interface OutgoingQueues {
   /** Copies of what waits, in its order, and whether each was sent before. */
   waiting(clientId: string): { readonly packet: BrokerPacket; readonly sent: boolean }[]
   count(clientId: string): number
+  clients(): Iterable<string>
   /** Forgets all of a client. */
   drop(clientId: string): void
 }
@@ -219,6 +220,8 @@ export function createOutgoingQueues(deps: {
       [...(queues.get(clientId)?.entries.values() ?? [])].map(({ packet, sent }) => ({ packet: { ...packet }, sent })),
 
     count: (clientId) => queues.get(clientId)?.entries.size ?? 0,
+
+    clients: () => queues.keys(),
 
     drop(clientId) {
       const queue = queues.get(clientId)

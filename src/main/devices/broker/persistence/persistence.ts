@@ -32,6 +32,8 @@ export interface PersistenceOptions {
   readonly limits: BrokerLimits
   /** Whether a session may keep this subscription. */
   readonly mayKeep: (client: SessionClient, filter: string) => boolean
+  /** Whether a session may still leave a will on this topic, whose client did not come back to this run of the program. */
+  readonly mayLeave: (clientId: string, topic: string) => boolean
   /** A message was dropped because too many wait for the client. */
   readonly onDropped: (clientId: string) => void
 }
@@ -246,7 +248,28 @@ export class SitePersistence {
 
   /** Wills of clients that were connected to brokers other than these: to a run of this program that was cut short. */
   streamWill(brokers: Readonly<Record<string, unknown>> = {}): Readable {
-    return Readable.from([...this.#wills.values()].filter(({ brokerId = '' }) => brokers[brokerId] === undefined))
+    return Readable.from(this.#dueWills(brokers))
+  }
+
+  async *#dueWills(brokers: Readonly<Record<string, unknown>>): AsyncGenerator<BrokerPacket> {
+    for (const [clientId, will] of [...this.#wills]) {
+      // Also when this computer slept for so long that this very run seems to be over.
+      const isConnected = this.broker.clients?.[clientId]?.closed === false
+      if (isConnected || brokers[will.brokerId ?? ''] !== undefined) continue
+      // aedes would stop at a refused one, and try it again for ever.
+      if (this.#options.mayLeave(clientId, will.topic)) yield will
+      else await this.delWill({ id: clientId })
+    }
+  }
+
+  /** Clients of whom anything is kept. */
+  names(): ReadonlySet<string> {
+    return new Set([
+      ...this.subscriptions.clients(),
+      ...this.outgoing.clients(),
+      ...this.#incoming.keys(),
+      ...this.#wills.keys(),
+    ])
   }
 
   getClientList(topic: string): Readable {

@@ -25,6 +25,7 @@ export interface StoredSubscriptions {
   /** Those with QoS 1 or 2 that a message on this topic waits for. */
   matching(topic: string): MatchedSubscription[]
   clientsOf(topic: string): string[]
+  clients(): Iterable<string>
   drop(clientId: string): Promise<void>
   /** Subscriptions with QoS 1 or 2, and clients with any. */
   count(): { readonly subscriptions: number; readonly clients: number }
@@ -89,6 +90,8 @@ export function createStoredSubscriptions(store: Store, journal: Journal): Store
     matching: (topic) => waiting.match(topic),
 
     clientsOf: (topic) => [...byClient].filter(([, own]) => own.has(topic)).map(([clientId]) => clientId),
+
+    clients: () => byClient.keys(),
 
     drop(clientId) {
       return this.remove(clientId, [...(byClient.get(clientId)?.keys() ?? [])])
