@@ -1,6 +1,7 @@
 import { comparedLines } from '@renderer/features/requests/comparedLines'
 import { approvalNeeds, worstFirst } from '@renderer/features/requests/decisionRules'
 import { deskIntent } from '@renderer/features/requests/deskKeys'
+import { DeskPresses } from '@renderer/features/requests/deskPresses'
 import { HeldDecisions, HOLD_MS } from '@renderer/features/requests/heldDecisions'
 import { pagesOf } from '@renderer/features/requests/useQueuePages'
 import type { CertificateSide, Finding, Severity } from '@shared/contract/requests'
@@ -80,6 +81,57 @@ describe('keys', () => {
   it('never decides by a key that is held down', () => {
     expect(deskIntent({ ...press, repeat: true })).toBeNull()
     expect(deskIntent({ ...press, key: 'j', repeat: true })).toBe('next')
+  })
+})
+
+describe('a reader that types at the desk', () => {
+  const begin = () => {
+    const acted: string[] = []
+    const timers = new Set<() => void>()
+    const presses = new DeskPresses({
+      act: (intent) => acted.push(intent),
+      after: (_ms, then) => {
+        timers.add(then)
+        return () => timers.delete(then)
+      },
+    })
+    const keys = { ctrlKey: false, metaKey: false, altKey: false, repeat: false, typing: false }
+    return {
+      acted,
+      presses,
+      type: (text: string, gapMs: number, from = 1_000) => {
+        for (const [index, key] of [...text].entries()) presses.press({ ...keys, key }, from + index * gapMs)
+      },
+      pass: () => {
+        for (const then of [...timers]) if (timers.delete(then)) then()
+      },
+    }
+  }
+  it('approves nothing, whatever digits its number has', () => {
+    for (const number of ['a1b2c3d4', 'AA12AA34', '04a1b2c3d4e5f6', '1a', 'A4'])
+      for (const gapMs of [5, 35, 60, 100]) {
+        const { acted, type, pass } = begin()
+        type(number, gapMs)
+        pass()
+        expect(acted, `${number} at ${gapMs} ms`).toEqual([])
+      }
+  })
+  it('leaves the keys of people as they are', () => {
+    const { acted, type, pass } = begin()
+    type('a', 0)
+    expect(acted, 'not before it is certain').toEqual([])
+    pass()
+    type('ju', 20, 5_000)
+    expect(acted).toEqual(['approve', 'next', 'undo'])
+  })
+  it('keeps the order of keys that follow quickly, and forgets what was not certain', () => {
+    const { acted, presses, type, pass } = begin()
+    type('au', 50)
+    expect(acted).toEqual(['approve', 'undo'])
+    type('a', 0, 5_000)
+    expect(presses.drop()).toBe(true)
+    pass()
+    expect(acted).toHaveLength(2)
   })
 })
 

@@ -115,7 +115,7 @@ function Cases({ isHistory, isGreen, bulk }: CasesProps) {
       case 'undo':
         if (openId !== null) desk.undo(openId)
     }
-  })
+  }, openId)
 
   const nothingWaits = !isHistory && !isGreen && openId === null && live.state === 'ready' && total === 0
 
