@@ -13,8 +13,9 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useTaps } from '../readers/deskTap'
+import { useScanning } from '../readers/useScanning'
+import { useReaderInField } from '../readers/wedge/useReaderInField'
 import { storedToken } from './cardDraft'
-import { withoutUidSeparators } from './uidSeparators'
 
 /** What is done with a card that was lost, or whose holder wants to be forgotten. */
 export function LostCardPanel({ card }: { readonly card: Card }) {
@@ -50,13 +51,20 @@ function ReplaceForm({ card }: { readonly card: Card }) {
   const explain = useExplain()
   const unknown = useFeed(feeds.unknownCards)
   const [number, setNumber] = useState('')
+  // A number that a charger or a reader gave is taken as it is.
+  const [given, setGiven] = useState<string>()
+  const take = useCallback((token: string) => {
+    setNumber(token)
+    setGiven(token)
+  }, [])
+  const byReader = useReaderInField(number, useScanning())
   useTaps(
     useCallback(
       ({ outcome }) => {
-        if (outcome.kind === 'card') setNumber(outcome.token)
+        if (outcome.kind === 'card') take(outcome.token)
         else notice({ text: t(`readers:refused.${outcome.reason}`), severity: 'warning' })
       },
-      [notice, t],
+      [notice, t, take],
     ),
   )
   // A tap is the quickest way to say which card it is: what was seen last is offered.
@@ -72,6 +80,7 @@ function ReplaceForm({ card }: { readonly card: Card }) {
       void navigate(`/cards/${outcome.card.id}`)
     },
   })
+  const stored = storedToken(number, given)
   const refused = replace.data && replace.data.kind !== 'replaced' ? replace.data : null
   return (
     <Box
@@ -79,7 +88,7 @@ function ReplaceForm({ card }: { readonly card: Card }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        replace.mutate(withoutUidSeparators(number))
+        if (stored !== null) replace.mutate(stored)
       }}
       sx={{ display: 'grid', gap: 3, mt: 3 }}
     >
@@ -88,11 +97,12 @@ function ReplaceForm({ card }: { readonly card: Card }) {
         label={t('lost.number')}
         value={number}
         onChange={(event) => setNumber(event.target.value)}
+        onKeyDown={(event) => void byReader(event)}
         autoComplete="off"
         slotProps={{ htmlInput: { spellCheck: false, autoCapitalize: 'characters' } }}
       />
       {seen && (
-        <Button size="small" onClick={() => setNumber(seen.token)} sx={{ justifySelf: 'start' }}>
+        <Button size="small" onClick={() => take(seen.token)} sx={{ justifySelf: 'start' }}>
           {t('lost.seen', { number: seen.token, station: seen.stationIdentity })}
         </Button>
       )}
@@ -113,7 +123,7 @@ function ReplaceForm({ card }: { readonly card: Card }) {
       <Button
         type="submit"
         variant="contained"
-        disabled={storedToken(number) === null}
+        disabled={stored === null}
         loading={replace.isPending}
         sx={{ justifySelf: 'start' }}
       >
