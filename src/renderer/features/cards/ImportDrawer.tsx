@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography'
 import { DetailDrawer } from '@renderer/components'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ImportColumns } from './ImportColumns'
 import { type ImportState, useCardImport } from './useCardImport'
@@ -68,23 +69,25 @@ export function ImportDrawer({ onClose }: { readonly onClose: () => void }) {
 
 function ChooseFile({ onChoose }: { readonly onChoose: (file: File) => void }) {
   const { t } = useTranslation('cards')
+  const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <Typography color="textSecondary">{t('import.about')}</Typography>
-      <Button component="label" variant="contained" sx={{ justifySelf: 'start' }}>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.txt,text/csv"
+        aria-label={t('import.choose')}
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          // The same file may be chosen again once it was mended.
+          event.target.value = ''
+          if (file) onChoose(file)
+        }}
+      />
+      <Button variant="contained" onClick={() => input.current?.click()} sx={{ justifySelf: 'start' }}>
         {t('import.choose')}
-        <input
-          type="file"
-          accept=".csv,.txt,text/csv"
-          aria-label={t('import.choose')}
-          style={{ position: 'absolute', opacity: 0, width: 1, height: 1 }}
-          onChange={(event) => {
-            const [file] = event.target.files ?? []
-            // The same file may be chosen again once it was mended.
-            event.target.value = ''
-            if (file) onChoose(file)
-          }}
-        />
       </Button>
     </>
   )

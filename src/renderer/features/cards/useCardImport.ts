@@ -62,13 +62,16 @@ export function useCardImport() {
     try {
       await work(aborting.signal)
     } catch (failure) {
+      // Whatever came after it shows its own state.
+      if (stop.current !== aborting) return
       if (!aborting.signal.aborted) setError(failure)
       setState(back)
     }
   }
 
-  const readTable = async (delimiter?: Delimiter) => {
+  const readTable = async (signal: AbortSignal, delimiter?: Delimiter) => {
     const table = await client.cardImport.read({ importId: importId.current ?? '', delimiter })
+    signal.throwIfAborted()
     setState(table.kind === 'read' ? { step: 'columns', table, last: null } : { step: 'unreadable', why: table })
   }
 
@@ -88,9 +91,9 @@ export function useCardImport() {
           setState({ step: 'reading', done: place, of: parts.length })
           await client.cardImport.append({ importId: begun.importId, text: part })
         }
-        await readTable()
+        await readTable(signal)
       }),
-    readAgain: (delimiter: Delimiter) => attempt(state, () => readTable(delimiter)),
+    readAgain: (delimiter: Delimiter) => attempt(state, (signal) => readTable(signal, delimiter)),
     run: (table: ImportedTable, { mapping, dryRun, enrolled }: ImportRun) =>
       attempt({ step: 'columns', table, last: null }, async (signal) => {
         setState({ step: 'running', table, dryRun, progress: null })
