@@ -6,7 +6,7 @@ import type { Facts, Move, Outgoing, Step } from './facts'
 import { judge } from './judge'
 import type { UpgradeLedger } from './ledger'
 import { currentStep, isOver, stepsOfLeg, type UpgradeRecord } from './record'
-import { standingOf } from './standing'
+import { heardBefore, standingOf } from './standing'
 import type { UpgradeTurns } from './turns'
 import { IMPOSSIBLE, opensDoor } from './way'
 
@@ -53,7 +53,7 @@ export function createDriver(deps: DriverDeps): Drive {
     const tries = step.phase === phase ? step.tries + (wasLost ? 1 : 0) : 1
     const at = step.phase === phase ? step.at : clock()
     const before: Step = { ...step, state: 'now', phase, commandId: null, tries, at, reason: 'answer' }
-    const telling = { ...before, data: { ...step.data, ...data } }
+    const telling = { ...before, data: { ...step.data, ...heardBefore(step, command, clock()), ...data } }
     // Written before it goes out: a program that ends in between says it once more.
     await ledger.save(stationId, telling)
     const said =

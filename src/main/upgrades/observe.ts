@@ -10,8 +10,8 @@ import { variableRow } from '../store/queries/variables'
 import { type Facts, named, type Step, type StepData, settingCommand } from './facts'
 import { listsRoot } from './installedRoots'
 import type { UpgradeLimits } from './limits'
-import { isOver, stepsOfLeg, type UpgradeRecord } from './record'
-import { standingOf } from './standing'
+import { stepsOfLeg, type UpgradeRecord } from './record'
+import { toldAt } from './standing'
 
 export interface ObserverDeps {
   readonly read: ReadDb
@@ -36,12 +36,7 @@ export function createObserver(deps: ObserverDeps): (upgrade: UpgradeRecord, ste
     const step = leg.find((each) => each.step === 'restart' || each.step === 'security-profile')
     if (!step) return null
     const command = step.commandId === null ? undefined : commands.view(step.commandId)
-    if (isOver(step)) return command?.sentAt ?? step.at
-    // On its way: it may do it, whatever is decided now.
-    if (!command) return null
-    const standing = standingOf(command)
-    const mayDoIt = standing === 'open' || standing === 'taken' || standing === 'later' || standing === 'lost'
-    return mayDoIt ? (command.sentAt ?? clock()) : null
+    return toldAt(step, command, clock())
   }
 
   return (upgrade, step) => {
@@ -85,7 +80,8 @@ export function createObserver(deps: ObserverDeps): (upgrade: UpgradeRecord, ste
 /** What takes back what was changed at the station on this leg; null when nothing was. */
 function undoOf(leg: readonly Step[]): StationCommand | null {
   const learned: StepData = Object.assign({}, ...leg.map(({ data }) => data))
-  const said = (name: Step['step']) => leg.some(({ step, commandId }) => step === name && commandId !== null)
+  const said = (name: Step['step']) =>
+    leg.some(({ step, commandId, data }) => step === name && (commandId !== null || data.toldAt !== undefined))
   const { before, key } = learned
   if (before === undefined) return null
   if (said('priority')) return settingCommand('OCPPCommCtrlr', 'NetworkConfigurationPriority', before)

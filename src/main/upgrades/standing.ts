@@ -1,5 +1,6 @@
 import type { Command } from '@shared/contract/commands'
-import { type Facts, type Move, type Step, stuck, wait } from './facts'
+import { type Facts, type Move, type Step, type StepData, stuck, wait } from './facts'
+import { isOver } from './record'
 
 /**
  * What a step's command came to. `later`: it does it when it has restarted, or when it is idle; `lost`: it was sent and
@@ -25,6 +26,27 @@ export function standingOf({ state, verdict }: Pick<Command, 'state' | 'verdict'
     case 'offline':
       return 'unsent'
   }
+}
+
+/**
+ * When the station was told what a step has to tell, as far as it may have heard it or may yet do it; null where it was
+ * not. What was told with an earlier command of the step counts on.
+ */
+export function toldAt(step: Step, command: Command | undefined, now: number): number | null {
+  const before = step.data.toldAt === undefined ? null : Number(step.data.toldAt)
+  if (isOver(step)) return command?.sentAt ?? before ?? step.at
+  if (!command) return before
+  const standing = standingOf(command)
+  const mayDoIt = standing === 'open' || standing === 'taken' || standing === 'later' || standing === 'lost'
+  return mayDoIt ? (command.sentAt ?? now) : before
+}
+
+/** What a step has to remember when it is begun anew: nothing takes back what the station has heard. */
+export function heardBefore(step: Step, command: Command | undefined, now: number): StepData {
+  const at = toldAt(step, command, now)
+  if (at === null) return {}
+  const kept = Object.entries(step.data).filter(([name]) => name === 'key' || name === 'before' || name === 'boots')
+  return { ...Object.fromEntries(kept), toldAt: String(at) }
 }
 
 /** The station's own words to a command: its status and its reason. */

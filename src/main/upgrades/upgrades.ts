@@ -13,11 +13,13 @@ import type { Store } from '../store/open'
 import { newestUpgradeOf, newestUpgrades } from '../store/queries/upgrades'
 import { createBeginning } from './beginning'
 import { createDriver } from './driver'
+import type { Step } from './facts'
 import { createUpgradeLedger } from './ledger'
 import { UPGRADE_LIMITS, type UpgradeLimits } from './limits'
 import { createObserver } from './observe'
 import { probeTls } from './probe'
 import { currentStep, freshStep, readUpgrade, stepsOfLeg, type UpgradeRecord } from './record'
+import { heardBefore } from './standing'
 import { createUpgradeTurns } from './turns'
 import { mayBeByHand, toUpgrade } from './view'
 
@@ -207,8 +209,12 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
           (each) => telling.includes(each.step) && (each.step !== 'priority' || each.state === 'done'),
         )
         const at = clock()
-        await ledger.save(stationId, ...anew.map((each) => freshStep(each, each.place, at)), {
-          ...freshStep(step, step.place, at),
+        const again = (each: Step): Step => {
+          const command = each.commandId === null ? undefined : commands.view(each.commandId)
+          return { ...freshStep(each, each.place, at), data: heardBefore(each, command, at) }
+        }
+        await ledger.save(stationId, ...anew.map(again), {
+          ...again(step),
           state: anew.length > 0 ? 'todo' : 'now',
         })
         return { kind: 'done' }

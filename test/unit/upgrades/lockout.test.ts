@@ -37,6 +37,8 @@ const rootHash = hashOf(root, 'SHA256')
 class Model {
   readonly mayComeUnder = new Set<SecurityProfile>([0])
   manner: Manner = 'takes'
+  /** It takes its profile at its next restart, and does not let itself be restarted. */
+  waitsForRestart = false
   #hasRoot = false
   readonly #to: SecurityProfile
 
@@ -53,7 +55,11 @@ class Model {
     if (takes) this.#do(action, payload)
     this.onTold()
     if (!isRead && (this.manner === 'takes-silently' || this.manner === 'ignores')) return { kind: 'no-answer' }
-    return { kind: 'answered', payload: answerTo(action, payload, takes, this.#hasRoot) }
+    if (this.waitsForRestart && /"SecurityProfile"/.test(JSON.stringify(payload))) {
+      return { kind: 'answered', payload: { status: 'RebootRequired' } }
+    }
+    const does = takes && !(this.waitsForRestart && action === 'Reset')
+    return { kind: 'answered', payload: answerTo(action, payload, does, this.#hasRoot) }
   }
 
   #do(action: string, payload: unknown): void {
@@ -152,7 +158,7 @@ async function site(protocol: Protocol, to: 1 | 2) {
     if (live) stations.disconnected(stationId, live)
     live = null
   }
-  const come = async (profile: SecurityProfile) => {
+  const come = async (profile: SecurityProfile, { boots } = { boots: true }) => {
     go()
     now += 1_000
     live = {
@@ -166,7 +172,7 @@ async function site(protocol: Protocol, to: 1 | 2) {
     expect(access.holds(stationId, live)).toBe(true)
     stations.connected(stationId, live)
     now += 1_000
-    await stations.booted(stationId, { vendor: 'V', model: 'M', serialNumber: 'SN-1', firmware: '1' })
+    if (boots) await stations.booted(stationId, { vendor: 'V', model: 'M', serialNumber: 'SN-1', firmware: '1' })
     commands.stationReady(stationId)
     upgrades.stationReady(stationId)
   }
@@ -176,8 +182,11 @@ async function site(protocol: Protocol, to: 1 | 2) {
     for (let same = 0; same < 3; ) {
       await store.writer.write(() => {})
       await setImmediate()
-      const after = JSON.stringify([upgrades.of(stationId), commands.open()])
-      same = after === before && commands.open().length === 0 ? same + 1 : 0
+      const upgrade = upgrades.of(stationId)
+      const after = JSON.stringify([upgrade, commands.open()])
+      // What it is to be told is being made: the hash of a password takes a while.
+      const isTelling = upgrade?.steps.some(({ waits, commandId }) => waits === 'answer' && commandId === null)
+      same = after === before && commands.open().length === 0 && !isTelling ? same + 1 : 0
       before = after
     }
   }
@@ -258,6 +267,54 @@ test.each([
     )
   },
   60_000,
+)
+
+test.each(['ocpp1.6', 'ocpp2.0.1', 'ocpp2.1'] as const)(
+  '%s: it does not come back, is to be tried again, and is taken back then: it may still come',
+  async (protocol) => {
+    const { stationId, access, upgrades, go, come, settle, tick, close } = await site(protocol, 2)
+    await upgrades.start('test', [stationId], 2, null)
+    await settle()
+    go()
+    tick()
+    await settle()
+    expect(await upgrades.retry('test', stationId)).toEqual({ kind: 'done' })
+    await settle()
+    expect(await upgrades.rollBack('test', stationId)).toEqual({ kind: 'done' })
+    await settle()
+    expect(access.of(stationId)).toMatchObject({ profile: 0, coming: 2 })
+    await come(2)
+    await settle()
+    expect(upgrades.of(stationId)).toMatchObject({ state: 'done', profile: 2 })
+    await close()
+  },
+)
+
+test.each([['retry'], ['none']])(
+  '1.6: its profile waits for a restart that it refuses (%s): taken back, it may come so until it has restarted',
+  async (before) => {
+    const { stationId, model, access, upgrades, come, settle, close } = await site('ocpp1.6', 2)
+    model.waitsForRestart = true
+    await upgrades.start('test', [stationId], 2, null)
+    await settle()
+    expect(upgrades.of(stationId)?.steps.find(({ problem }) => problem !== null)).toMatchObject({
+      step: 'security-profile',
+      problem: 'refused',
+    })
+    if (before === 'retry') await upgrades.retry('test', stationId)
+    await settle()
+    await upgrades.rollBack('test', stationId)
+    await settle()
+    expect(access.of(stationId)).toMatchObject({ profile: 0, coming: 2 })
+    // The link breaks, and it is the same charger that has not restarted; then it does, and is back as it was.
+    await come(0, { boots: false })
+    await settle()
+    expect(access.of(stationId)).toMatchObject({ profile: 0, coming: 2 })
+    await come(0)
+    await settle()
+    expect(upgrades.of(stationId)).toMatchObject({ state: 'rolled-back', coming: null })
+    await close()
+  },
 )
 
 function isManner(event: string): event is Manner {

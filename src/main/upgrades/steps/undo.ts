@@ -1,5 +1,6 @@
 import { done, type Facts, type Move, type Step, send, wait } from '../facts'
 import { byAnswer } from '../standing'
+import { hasTried } from './change'
 
 /**
  * Takes back what was changed at the station. Both profiles count until it is sure which one it comes with: what was
@@ -8,7 +9,9 @@ import { byAnswer } from '../standing'
 export function undo(step: Step, facts: Facts): Move {
   const { online, protocol, switchedAt, undo: back, whenIdle } = facts
   const settled = (): Move => {
-    if (switchedAt === null || (online && online.since > switchedAt)) return done()
+    if (switchedAt === null) return done()
+    // What 2.x was told to try has been taken back by then; 1.6 does what it was told when it restarts, sooner or later.
+    if (online && online.since > switchedAt && (protocol !== 'ocpp1.6' || hasTried(facts, switchedAt))) return done()
     return wait(online && whenIdle ? 'idle' : 'return')
   }
   if (back === null) return settled()
