@@ -121,7 +121,7 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
           at={decision.at}
           sentence={t('decisions.backup', { problem: decision.problem })}
         >
-          <Button component={Link} to="/settings" size="small" variant="outlined">
+          <Button component={Link} to="/settings/backup" size="small" variant="outlined">
             {t('decisions.openBackup')}
           </Button>
         </Row>

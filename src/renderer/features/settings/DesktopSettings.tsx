@@ -24,7 +24,7 @@ export function DesktopSettings() {
   if (state === undefined || state === null) return null
   return (
     <Box sx={{ maxWidth: 720 }}>
-      <Section title={t('desktop.title')}>
+      <Section top title={t('desktop.title')}>
         <SwitchRow
           label={t('desktop.keepAwake')}
           checked={state.keepAwake}

@@ -67,7 +67,7 @@ export function SecondPeople() {
   }
   const refused = add.data?.kind === 'name-taken' || add.data?.kind === 'too-many' ? add.data.kind : null
   return (
-    <Section title={t('title')}>
+    <Section top title={t('title')}>
       <Box sx={{ display: 'grid', gap: 4, maxWidth: 720 }}>
         <Typography color="textSecondary">{t('text')}</Typography>
         <Alert severity="info" variant="outlined">

@@ -1,24 +1,69 @@
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import { PageTitle } from '@renderer/components'
+import { values } from '@renderer/link/feeds'
+import { useLatest } from '@renderer/link/useFeed'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link, useMatch } from 'react-router'
 import { ScriptSettings } from './automation/ScriptSettings'
 import { BackupSettings } from './BackupSettings'
 import { DesktopSettings } from './DesktopSettings'
 import { ReachSettings } from './reach/ReachSettings'
 import { SecondPeople } from './SecondPeople'
 
-/** What is decided once for the whole site. */
+/** The parts by their addresses, in their order. */
+const PARTS = {
+  reach: ReachSettings,
+  people: SecondPeople,
+  scripts: ScriptSettings,
+  backup: BackupSettings,
+  computer: DesktopSettings,
+} as const
+
+const NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[]
+
+/** What is decided once for the whole site, in parts that each have an address, /settings/<part>. */
 export default function SettingsPage() {
   const { t } = useTranslation('settings')
+  const isDesktop = useLatest(values.desktop).data != null
+  const named = useMatch('/settings/:part')?.params.part
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const part = NAMES.find((name) => name === named)
+    const wanted = part && page.current?.querySelector<HTMLElement>(`#settings-${part}`)
+    if (!wanted) return
+    wanted.scrollIntoView({ block: 'start' })
+    // From here on Tab goes through this part.
+    wanted.focus({ preventScroll: true })
+  }, [named])
+  const shown = NAMES.filter((name) => name !== 'computer' || isDesktop)
   return (
     <>
       <PageTitle title={t('title')} />
-      <Box sx={{ display: 'grid', gap: 10, pb: 8 }}>
-        <ReachSettings />
-        <SecondPeople />
-        <ScriptSettings />
-        <BackupSettings />
-        <DesktopSettings />
+      <Box component="nav" aria-label={t('parts.label')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 6 }}>
+        {shown.map((name) => (
+          <Button
+            key={name}
+            component={Link}
+            to={`/settings/${name}`}
+            size="small"
+            variant="outlined"
+            aria-current={name === named ? 'location' : undefined}
+          >
+            {t(`parts.${name}`)}
+          </Button>
+        ))}
+      </Box>
+      <Box ref={page} sx={{ display: 'grid', gap: 10, pb: 8 }}>
+        {shown.map((name) => {
+          const Part = PARTS[name]
+          return (
+            <Box key={name} id={`settings-${name}`} tabIndex={-1} sx={{ outline: 'none', scrollMarginTop: 16 }}>
+              <Part />
+            </Box>
+          )
+        })}
       </Box>
     </>
   )

@@ -1,6 +1,14 @@
 /** The page of settings, and the site's backups. */
 export const settings = {
   title: 'Settings',
+  parts: {
+    label: 'Parts of the settings',
+    reach: 'Chargers',
+    people: 'Two people',
+    scripts: 'Scripts',
+    backup: 'Backup',
+    computer: 'This computer',
+  },
   desktop: {
     title: 'This computer',
     keepAwake: 'Keep this computer awake while Chargehand runs',
