@@ -17,7 +17,7 @@ export function PolicyFields({ draft, onChange, isChecked, parts }: PolicyFields
     const line = isChecked ? problemLine(part, draft[part]) : null
     if (line !== null) return t(part === 'clientIds' ? 'policy.problemId' : 'policy.problem', { line })
     if (part === 'clientIds') return t('policy.clientIdsHint')
-    return isWide(draft[part]) ? t('policy.wide') : undefined
+    return isWide(draft[part]) ? t('policy.wide') : t(`policy.${part}Hint`)
   }
   return parts.map((part) => (
     <TextField

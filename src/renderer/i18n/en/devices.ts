@@ -56,10 +56,12 @@ export const devices = {
   },
   policy: {
     title: 'Rights',
-    text: 'What it may do beside its own topics. One filter a line; + stands for one level, # for all that follow.',
+    text: 'What it may do beside its own topics.',
     label: 'Label',
     read: 'May read',
     write: 'May write',
+    readHint: 'Beside its own topics: one filter a line; + stands for one level, # for all that follow.',
+    writeHint: 'The same for what it may publish.',
     clientIds: 'May also connect as',
     clientIdsHint: 'Other client ids, one a line. It may always use its own.',
     wide: 'This filter covers every topic of the site. Name a first level, unless that is what you want.',
