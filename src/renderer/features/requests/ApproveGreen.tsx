@@ -50,7 +50,7 @@ export function ApproveGreen({ summary, bulk }: { readonly summary: DeskSummary;
       </Typography>
       {asks ? (
         <Box component="form" noValidate onSubmit={begin} sx={{ display: 'grid', gap: 4 }}>
-          <Typography>{t('green.does', { count: green })}</Typography>
+          <Typography>{green === 0 ? t('green.none') : t('green.does', { count: green })}</Typography>
           <Typography color="textSecondary">{t('green.leaves')}</Typography>
           {second.isNeeded && (
             <>
@@ -66,9 +66,11 @@ export function ApproveGreen({ summary, bulk }: { readonly summary: DeskSummary;
             </>
           )}
           <Box sx={{ display: 'flex', gap: 3 }}>
-            <Button type="submit" variant="contained" disabled={green === 0}>
-              {t('green.approve', { count: green })}
-            </Button>
+            {green > 0 && (
+              <Button type="submit" variant="contained">
+                {t('green.approve', { count: green })}
+              </Button>
+            )}
             <Button onClick={close}>{t('green.cancel')}</Button>
           </Box>
         </Box>

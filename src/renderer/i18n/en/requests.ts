@@ -111,6 +111,7 @@ export const requests = {
     open_one: 'Approve the green one',
     open_other: 'Approve all {{count}} green',
     heading: 'Approve all green requests',
+    none: 'No request has nothing but good findings now: each of those that wait wants a look.',
     does_one: 'One request has nothing but good findings. Approving signs its certificate and sends it to its charger.',
     does_other:
       '{{count}} requests have nothing but good findings. Approving signs a certificate for each and sends it to its charger; those that are not connected get it when they come back.',
