@@ -5,7 +5,7 @@ import FormControlLabel from '@mui/material/FormControlLabel'
 import Link from '@mui/material/Link'
 import Switch from '@mui/material/Switch'
 import Typography from '@mui/material/Typography'
-import { RelativeTime, useNotice } from '@renderer/components'
+import { ErrorState, LoadingState, RelativeTime, useNotice } from '@renderer/components'
 import { type Tone, ToneMark } from '@renderer/components/ToneMark'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
@@ -181,8 +181,9 @@ function Toggles({ station: { stationId, kept } }: { readonly station: StationOf
 function Entries({ stationId, identity }: { readonly stationId: number; readonly identity: string }) {
   const { t } = useTranslation(['offline', 'common'])
   const orpc = useOrpc()
-  const { data } = useQuery(orpc.localLists.entries.queryOptions({ input: { stationId } }))
-  if (!data) return null
+  const { data, error, isError, refetch } = useQuery(orpc.localLists.entries.queryOptions({ input: { stationId } }))
+  if (isError) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <LoadingState rows={3} />
   if (data.entries.length === 0) return <Typography>{t('empty')}</Typography>
   return (
     <Box>
