@@ -112,6 +112,15 @@ describe('a rule', () => {
     expect(strict.entries[3]?.reasons).toEqual(['profile'])
   })
 
+  test('that two windows change at the same moment keeps both changes, and is not brought back', async () => {
+    const ruleId = await written()
+    const { save, switch: turn, remove } = client().deskRules
+    await Promise.all([save({ ...ANY, perDay: 7, ruleId }), turn({ ruleId, on: true })])
+    expect(await only()).toMatchObject({ perDay: 7 })
+    const [, late] = await Promise.allSettled([remove({ ruleId }), save({ ...ANY, ruleId })])
+    expect(late).toMatchObject({ status: 'rejected', reason: { code: 'UNKNOWN_RULE' } })
+  })
+
   test('has a name of its own, and there is a bound to how many there are', async () => {
     const ruleId = await written()
     expect(await client().deskRules.save(ANY)).toEqual({ kind: 'name-taken' })
@@ -155,7 +164,15 @@ describe('a second person', () => {
     const keyPair = freshEcKeys()
     await desk.at.sign(charger, csrOf({ keyPair }))
     await desk.at.approve(1)
-    await desk.at.sign(charger, csrOf({ keyPair, digest: 'sha384' }))
+    await desk.at.sign(charger, csrOf({ keyPair, subject: [['CN', 'another']] }))
+    expect((await desk.at.caseOf(1)).request.firstApproval).toBeNull()
+    // It has findings of its own, and the reason of before was not for them.
+    expect(await client().requests.approve({ requestId: 1, second: kim })).toMatchObject({ kind: 'reason-needed' })
+    await desk.at.approve(1)
+    const csr = csrOf({ keyPair, subject: [['CN', 'another']] })
+    await desk.at.sign(charger, csr)
+    await desk.at.approve(1)
+    await charger.ask('SignCertificate', { csr, certificateType: 'V2GCertificate' })
     expect((await desk.at.caseOf(1)).request.firstApproval).toBeNull()
   })
 
@@ -213,6 +230,16 @@ describe('a second person', () => {
     const now = await client().requests.approve({ requestId: 1, second: kim })
     expect(now.kind === 'second-refused' && now.waitMs > 0).toBe(true)
     await vi.waitFor(async () => expect(await statusOf(1)).toBe('pending'))
+  })
+
+  test('is not guessed by trying many at once either', async () => {
+    await client().approvers.add(kim)
+    const charger = await desk.at.connect()
+    await desk.at.sign(charger, csrOf())
+    const tries = [...Array.from({ length: 5 }, () => wrong), kim]
+    const tried = await Promise.all(tries.map((second) => client().requests.approve({ requestId: 1, second })))
+    expect(new Set(tried.map(({ kind }) => kind))).toEqual(new Set(['second-refused']))
+    expect(await statusOf(1)).toBe('pending')
   })
 
   test('is in the database only as a salted hash', async () => {

@@ -10,9 +10,11 @@ import type { ApproveOutcome } from '@shared/contract/requests'
 import { AppError } from '@shared/errors'
 import type { Changes } from '../../changes'
 import type { Clock } from '../../clock'
+import type { WriteDb } from '../../store/handles'
 import type { Store } from '../../store/open'
 import {
   countDeskRules,
+  type DeskRuleRow,
   type DeskRuleViewRow,
   deleteDeskRule,
   deskRuleById,
@@ -82,10 +84,18 @@ export function createDeskRules(deps: DeskRulesDeps): DeskRules {
     changes.emit('deskRule', 0)
     changes.emit('audit', 0)
   }
-  const existing = (ruleId: number) => {
-    const row = deskRuleById(read, ruleId)
-    if (!row) throw new AppError('UNKNOWN_RULE')
-    return row
+  /**
+   * Changes a rule as it is at its turn: what was read before may have been changed meanwhile, and a rule that somebody
+   * has just changed must not come back as it was. @throws AppError UNKNOWN_RULE
+   */
+  const change = async (ruleId: number, work: (db: WriteDb, row: DeskRuleRow) => void) => {
+    const found = await writer.write((db) => {
+      const row = deskRuleById(db, ruleId)
+      if (row) work(db, row)
+      return row !== undefined
+    })
+    if (!found) throw new AppError('UNKNOWN_RULE')
+    told()
   }
   /** One after the other: two at the same moment must not both take the last approval of a day. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -108,7 +118,6 @@ export function createDeskRules(deps: DeskRulesDeps): DeskRules {
     list,
 
     async save(actor, { name, conditions, perDay }, ruleId) {
-      const before = ruleId === null ? null : existing(ruleId)
       const at = clock()
       const row = {
         name,
@@ -120,6 +129,8 @@ export function createDeskRules(deps: DeskRulesDeps): DeskRules {
         changed_by: actor,
       }
       const outcome = await writer.write((db) => {
+        const before = ruleId === null ? null : deskRuleById(db, ruleId)
+        if (before === undefined) return null
         const other = deskRuleByName(db, name)
         if (other && other.id !== before?.id) return { kind: 'name-taken' } as const
         if (!before && countDeskRules(db) >= RULES_MAX) return { kind: 'too-many' } as const
@@ -129,29 +140,26 @@ export function createDeskRules(deps: DeskRulesDeps): DeskRules {
         updateDeskRule(db, { ...row, id: before.id })
         return { kind: 'saved', ruleId: before.id } as const
       })
+      if (!outcome) throw new AppError('UNKNOWN_RULE')
       if (outcome.kind === 'saved') told()
       return outcome
     },
 
-    async switch(actor, ruleId, on) {
-      const row = existing(ruleId)
+    switch(actor, ruleId, on) {
       const at = clock()
-      await writer.write((db) => {
+      return change(ruleId, (db, row) => {
         updateDeskRule(db, { ...row, is_on: on ? 1 : 0, changed_at: at, changed_by: actor })
         const action = on ? 'rule-switched-on' : 'rule-switched-off'
         appendAudit(db, { at, actor, action, subject: row.name, detail: {} })
       })
-      told()
     },
 
-    async remove(actor, ruleId) {
-      const row = existing(ruleId)
+    remove(actor, ruleId) {
       const at = clock()
-      await writer.write((db) => {
+      return change(ruleId, (db, row) => {
         deleteDeskRule(db, ruleId)
         appendAudit(db, { at, actor, action: 'rule-removed', subject: row.name, detail: {} })
       })
-      told()
     },
 
     dryRun(rule) {

@@ -9,6 +9,7 @@ import type { Store } from '../../store/open'
 import { approverByName, approverRows, deleteApprover, insertApprover } from '../../store/queries/approvers'
 import { appendAudit } from '../../store/queries/events'
 import type { RandomBytes } from '../serialNumber'
+import { createTurns } from './inTurns'
 
 /** Wrong passphrases: these few in a quarter of an hour, then nobody is listened to until it is over. */
 export const APPROVER_GUESSES: GuessLimits = { wrong: 5, windowMs: 15 * 60_000, addresses: 1 }
@@ -66,7 +67,10 @@ export function createSecondPeople({ store, clock, changes, randomBytes, limits 
     changes.emit('audit', 0)
   }
 
-  const refuse: SecondPeople['refuse'] = async (actor, { name, passphrase }) => {
+  // One after the other: of many that are tried at once, only as many are looked at as may be wrong.
+  const inTurn = createTurns(1)
+  const refuse: SecondPeople['refuse'] = (actor, person) => inTurn(() => refuseNow(actor, person))
+  const refuseNow: SecondPeople['refuse'] = async (actor, { name, passphrase }) => {
     const waitMs = guesses.blockedFor(CONSOLE)
     if (waitMs > 0) return { kind: 'second-refused', waitMs }
     const row = approverByName(store.read, name)

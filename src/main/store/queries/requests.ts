@@ -174,15 +174,20 @@ export function askAgain(db: WriteDb, id: number): void {
   run(db, `UPDATE certificate_request SET status = 'pending', ${UNDECIDED} WHERE id = ?`, id)
 }
 
+/** What is asked for now is what was asked for before. */
+const AS_ASKED = '(csr = ?1 AND certificate_type IS ?2 AND asked_root IS ?3)'
+
 /**
  * The same key came again in a request of another text: the newer text is what the manager decides about. An approval
- * that waits for the second person was of the text before, and counts no more if that was another one.
+ * that waits for the second person was of what was asked before, and counts no more if that was something else: neither
+ * it nor its reason.
  */
 export function replaceText(db: WriteDb, id: number, row: FreshRequest): void {
   run(
     db,
-    `UPDATE certificate_request SET first_at = iif(csr = ?1, first_at, NULL), csr = ?1, certificate_type = ?2,
-       asked_root = ?3, subject = ?4, severity = ?5, transport = ?6, protocol = ?7, remote_address = ?8,
+    `UPDATE certificate_request SET first_at = iif(${AS_ASKED}, first_at, NULL),
+       first_by = iif(${AS_ASKED}, first_by, NULL), first_reason = iif(${AS_ASKED}, first_reason, NULL),
+       csr = ?1, certificate_type = ?2, asked_root = ?3, subject = ?4, severity = ?5, transport = ?6, protocol = ?7, remote_address = ?8,
        authenticated = ?9, by_certificate = ?10, possession = ?11 WHERE id = ?12`,
     row.csr,
     row.certificate_type,
