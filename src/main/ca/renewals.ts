@@ -122,7 +122,9 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
 
   const stopListening = changes.on('command', (commandId) => {
     const certificateId = awaited.get(commandId)
-    if (certificateId === undefined || commands.view(commandId)?.verdict === null) return
+    const state = commands.view(commandId)?.state
+    // One that got lost is never answered, and would be awaited for ever.
+    if (certificateId === undefined || state === 'waiting' || state === 'sent') return
     awaited.delete(commandId)
     changes.emit('certificate', certificateId)
   })
