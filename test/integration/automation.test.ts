@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect as connectTls } from 'node:tls'
 import { scriptsOpener } from '@main/hosts/api/openScripts'
 import { createRouter } from '@main/service'
 import { contract } from '@shared/contract'
@@ -57,6 +59,17 @@ describe('the port for scripts', () => {
     await expect(call('GET', '/cards')).rejects.toThrow()
   })
 
+  test('is opened once, however many want it at the same moment, and gone when it is closed', async () => {
+    const { automation } = site.site
+    const place = { enabled: true, bind: '127.0.0.1', port: 0 }
+    const opened = await Promise.all([automation.configure('a', place), automation.configure('b', place)])
+    await automation.configure('c', { ...place, enabled: false })
+    for (const outcome of opened) {
+      if (outcome.kind !== 'open') throw new Error(outcome.kind)
+      await expect(fetch(`${outcome.url}/openapi.json`)).rejects.toThrow()
+    }
+  })
+
   test('says what keeps it from being opened, and is not tried again at the next start', async () => {
     await script('read')
     const port = Number(new URL(base).port)
@@ -103,6 +116,18 @@ describe('the port for scripts', () => {
     end.abort()
   })
 
+  test('ends a feed whose token was ended', async () => {
+    const { headers, tokenId } = await script('read')
+    const feed = await fetch(`${base}/cards/unknown/watch`, { headers })
+    const reader = feed.body?.getReader()
+    await reader?.read()
+    await site.client.apiTokens.endToken({ tokenId })
+    const toItsEnd = async () => {
+      for (;;) if ((await reader?.read())?.done !== false) return
+    }
+    await expect(toItsEnd()).rejects.toThrow()
+  })
+
   test('does not listen to who shows no token, a wrong or an ended one, and to guessers not at all', async () => {
     const { call, headers, tokenId } = await script('read')
     const as = (authorization?: string) =>
@@ -121,7 +146,7 @@ describe('the port for scripts', () => {
     const { call } = await script('operate', 'Night shift')
     for (let times = 0; times < 3; times += 1) await call('GET', '/cards')
     await call('POST', '/cards', { token: '04DDEEFF', tokenType: 'ISO14443', holder: 'Ben' })
-    await call('POST', '/stations', { identity: 'CP_78' })
+    for (let times = 0; times < 4; times += 1) await call('POST', '/stations', { identity: 'CP_78' })
     await site.site.automation.audit.flush()
     const mine = (await audit()).filter(({ actor }) => actor === 'script Night shift')
     const told = mine.map(({ action, subject, detail }) => [action, subject, detail.outcome, detail.times])
@@ -131,13 +156,17 @@ describe('the port for scripts', () => {
         ['card-enrolled', '04DDEEFF', undefined, undefined],
         ['api-called', 'cards.enrol', 'done', undefined],
         ['api-called', 'stations.register', 'FORBIDDEN', undefined],
+        // Once more and more often is one entry: who may do nothing must not fill the trail.
+        ['api-called', 'stations.register', 'FORBIDDEN', 3],
       ]),
     )
+    expect(told.filter(([, subject]) => subject === 'stations.register')).toHaveLength(2)
   })
 
   test('speaks TLS with the certificate of the site where others reach it', async () => {
     const made = await site.client.apiTokens.makeToken({ name: 'TLS', scope: 'read', endsAt: null })
     if (made.kind !== 'made') throw new Error(made.kind)
+    await site.client.ports.setNames({ extra: ['charging.example'] })
     const outcome = await site.site.automation.configure('test', { enabled: true, bind: '0.0.0.0', port: 0 })
     if (outcome.kind !== 'open') throw new Error(outcome.kind)
     const { port, protocol } = new URL(outcome.url)
@@ -145,6 +174,11 @@ describe('the port for scripts', () => {
     const ca = site.site.authority.certificatePem('root')
     const client = new DeviceClient(`https://127.0.0.1:${port}`, made.token, null, { ca })
     expect((await client.call('GET', '/api/cards')).status).toBe(200)
+    // Also under a name that only the manager knows.
+    const named = connectTls({ host: '127.0.0.1', port: Number(port), ca, servername: 'charging.example' })
+    await once(named, 'secureConnect')
+    expect(named.authorized).toBe(true)
+    named.destroy()
   })
 
   test('has an OpenAPI document with every call', async () => {

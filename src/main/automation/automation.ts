@@ -68,6 +68,14 @@ export function createAutomation(deps: AutomationDeps): Automation {
   let waitsForSetUp = false
   let stopWaiting = () => {}
 
+  /** The change under way; the next one waits for its end and not for its success. Two at once would leave a port open. */
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => {})
+    return mine
+  }
+
   const wanted = (): ApiState['wanted'] => {
     if (option) return { enabled: true, ...option }
     const text = setting(store.read, 'automation')
@@ -92,6 +100,29 @@ export function createAutomation(deps: AutomationDeps): Automation {
     }
   }
 
+  const configure: Automation['configure'] = async (actor, { enabled, bind, port }) => {
+    if (option) return { kind: 'by-option' }
+    const wasOpen = open !== null
+    waitsForSetUp = false
+    problem = null
+    await closePort()
+    if (enabled) await tryOpen({ bind, port })
+    const at = clock()
+    const opened = open as OpenApi | null
+    const subject = opened?.url ?? ''
+    await store.writer.write((db) => {
+      // A port that could not be had is not tried again at every start.
+      putSetting(db, 'automation', JSON.stringify({ enabled: opened !== null, bind, port }))
+      if (opened || wasOpen || !enabled) {
+        appendAudit(db, { at, actor, action: opened ? 'api-opened' : 'api-closed', subject, detail: {} })
+      }
+    })
+    changes.emit('automation', 0)
+    changes.emit('audit', 0)
+    if (opened) return { kind: 'open', url: opened.url }
+    return problem === null ? { kind: 'closed' } : { kind: 'not-opened', problem }
+  }
+
   return {
     tokens,
     audit,
@@ -99,33 +130,20 @@ export function createAutomation(deps: AutomationDeps): Automation {
     limits,
     async start(opener) {
       openPort = opener
-      const { enabled, ...place } = wanted()
-      if (enabled) await tryOpen(place)
-      changes.emit('automation', 0)
+      const openWanted = async () => {
+        const { enabled, ...place } = wanted()
+        if (enabled) await tryOpen(place)
+        changes.emit('automation', 0)
+      }
+      await inTurn(openWanted)
       stopWaiting = changes.on('site', () => {
         if (open || !waitsForSetUp) return
-        tryOpen(place).then(() => changes.emit('automation', 0), onFailure)
+        inTurn(async () => {
+          if (waitsForSetUp) await openWanted()
+        }).catch(onFailure)
       })
     },
-    async configure(actor, { enabled, bind, port }) {
-      if (option) return { kind: 'by-option' }
-      await closePort()
-      if (enabled) await tryOpen({ bind, port })
-      const at = clock()
-      const isOpen = open !== null
-      const subject = open?.url ?? ''
-      await store.writer.write((db) => {
-        // A port that could not be had is not tried again at every start.
-        putSetting(db, 'automation', JSON.stringify({ enabled: isOpen, bind, port }))
-        if (isOpen || !enabled) {
-          appendAudit(db, { at, actor, action: isOpen ? 'api-opened' : 'api-closed', subject, detail: {} })
-        }
-      })
-      changes.emit('automation', 0)
-      changes.emit('audit', 0)
-      if (open) return { kind: 'open', url: open.url }
-      return problem === null ? { kind: 'closed' } : { kind: 'not-opened', problem }
-    },
+    configure: (actor, place) => inTurn(() => configure(actor, place)),
     state: () => ({
       wanted: wanted(),
       byOption: option !== undefined,
@@ -135,7 +153,7 @@ export function createAutomation(deps: AutomationDeps): Automation {
     }),
     async close() {
       stopWaiting()
-      await closePort()
+      await inTurn(closePort)
       await audit.close()
     },
   }

@@ -3,6 +3,9 @@ import type { Clock } from '../clock'
 import type { Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
 
+/** The outcome of a call that was answered as asked. */
+export const DONE = 'done'
+
 /** One call of a script. */
 export interface AuditedCall {
   /** In whose name, as the audit trail shows it. */
@@ -16,8 +19,8 @@ export interface AuditedCall {
 }
 
 /**
- * Writes down what scripts call. What changes something, or was refused, is one entry each; what only looks is counted
- * and written together, or a script that looks every second would fill the trail with nothing else.
+ * Writes down what scripts call. What changes something is one entry each; what only looks, or is refused over and over,
+ * is counted and written together, or a script that calls every second would fill the trail with nothing else.
  */
 export interface CallAudit {
   note(call: AuditedCall): void
@@ -48,7 +51,7 @@ export function createCallAudit(deps: {
     changes.emit('audit', 0)
   }
   const flush = async () => {
-    const entries = [...counted.values()]
+    const entries = [...counted.values()].filter(({ times }) => times > 0)
     counted = new Map()
     await write(entries)
   }
@@ -57,11 +60,14 @@ export function createCallAudit(deps: {
 
   return {
     note(call) {
-      if (!call.looks) return void write([{ call, times: 1 }]).catch(onFailure)
+      const writeNow = () => void write([{ call, times: 1 }]).catch(onFailure)
+      if (!call.looks && call.outcome === DONE) return writeNow()
       const key = JSON.stringify([call.actor, call.call, call.outcome])
-      const entry = counted.get(key) ?? { call, times: 0 }
-      entry.times += 1
-      counted.set(key, entry)
+      const entry = counted.get(key)
+      if (entry) entry.times += 1
+      else counted.set(key, { call, times: call.looks ? 1 : 0 })
+      // The first refusal of each kind is seen at once.
+      if (!entry && !call.looks) writeNow()
     },
     flush,
     async close() {

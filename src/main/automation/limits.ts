@@ -10,6 +10,8 @@ export interface ApiLimits {
   readonly requestMs: number
   /** Connections at once, event streams among them. */
   readonly connections: number
+  /** How often it is looked whether the tokens of answers that go on, which feeds do, still count. */
+  readonly tokenMs: number
   /** Tokens that may be made, also those that were ended. */
   readonly tokens: number
   /** Calls that only look are written into the audit trail together, this often. */
@@ -22,6 +24,7 @@ export const API_LIMITS: ApiLimits = {
   headersMs: 10_000,
   requestMs: 30_000,
   connections: 64,
+  tokenMs: 1_000,
   tokens: 200,
   auditMs: 60_000,
 }

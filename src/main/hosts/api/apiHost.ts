@@ -68,6 +68,9 @@ export async function openApiHost(options: ApiHostOptions): Promise<OpenApi> {
   const refuse = (response: ServerResponse, status: number, code: string, message: string, headers = {}) =>
     send(response, status, { defined: false, code, status, message }, { connection: 'close', ...headers })
 
+  /** Answers under way, with what their callers showed. */
+  const goingOn = new Map<ServerResponse, string | undefined>()
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
     const path = request.url?.split('?', 1)[0]
@@ -85,6 +88,8 @@ export async function openApiHost(options: ApiHostOptions): Promise<OpenApi> {
       if (redeemed.kind === 'wrong') guesses.wrong(address)
       return refuse(response, 401, 'UNAUTHORIZED', words.noToken, { 'www-authenticate': 'Bearer' })
     }
+    goingOn.set(response, authorization)
+    response.once('close', () => goingOn.delete(response))
     const { name, scope } = redeemed.token
     const context = { actor: actorOf(name), scope }
     if (await (await scriptApi()).handle(request, response, context)) return
@@ -113,6 +118,13 @@ export async function openApiHost(options: ApiHostOptions): Promise<OpenApi> {
   })
   const sockets = openSockets(server)
   const { port } = await listenOn(server, { ...place, portOption: API_PORT_OPTION })
+  // A feed lasts longer than its token may: whoever lost the right to look is not told any more.
+  const watch = setInterval(() => {
+    for (const [response, authorization] of goingOn) {
+      if (tokens.redeem(authorization).kind !== 'token') response.destroy()
+    }
+  }, limits.tokenMs)
+  watch.unref()
   if (secure && credentials) {
     certificates?.keepFresh(credentials, (fresh) => secure.setSecureContext(tlsContext(fresh, choice)))
   }
@@ -120,6 +132,7 @@ export async function openApiHost(options: ApiHostOptions): Promise<OpenApi> {
   return {
     url: `${isSecure ? 'https' : 'http'}://${host}:${port}/api`,
     async close() {
+      clearInterval(watch)
       certificates?.stop()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // Feeds never end by themselves.
