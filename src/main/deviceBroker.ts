@@ -1,12 +1,13 @@
 import type { TLSSocket } from 'node:tls'
 import type { Logger } from 'pino'
-import type { RefusedCalls } from './access/refusedCalls'
+import type { RefusedCall, RefusedCalls } from './access/refusedCalls'
 import type { Changes } from './changes'
 import type { Clock } from './clock'
 import type { SecureRoute } from './csms/listener/alpn'
 import { clientCertificate } from './csms/listener/clientCertificate'
 import { isLogged } from './csms/listener/door'
 import { plainAddress } from './csms/listener/port'
+import { LEFT_WITHOUT_A_WORD, tlsProblem } from './csms/listener/tlsProblem'
 import { answerAwsTopics } from './devices/awsTopics'
 import { openBroker } from './devices/broker/broker'
 import type { BrokerLimits } from './devices/broker/limits'
@@ -53,16 +54,21 @@ export async function openDeviceBroker(deps: {
     const device = deviceByClientId(store.read, clientId)
     if (device) changes.emit('device', device.id)
   }
+  const note = (
+    { reason, data }: Pick<RefusedCall, 'reason' | 'data'>,
+    { identity, remoteAddress }: Pick<RefusedCall, 'identity' | 'remoteAddress'>,
+  ) => {
+    const times = refusedCalls.note({ identity, remoteAddress, transport: 'mqtts', reason, data })
+    if (isLogged(times)) log.info({ remoteAddress, client: identity, reason, times }, 'device turned away')
+  }
   const broker = await openBroker({
     store,
     clock,
     access,
     limits,
     log,
-    onRefused: ({ reason, data }, { identity, remoteAddress }) => {
-      const times = refusedCalls.note({ identity, remoteAddress, transport: 'mqtts', reason, data })
-      if (isLogged(times)) log.info({ remoteAddress, client: identity, reason, times }, 'device turned away')
-    },
+    onRefused: note,
+    onLeft: (problem, from) => note(tlsProblem(problem ?? new Error(LEFT_WITHOUT_A_WORD)), from),
     onConnected: (clientId, remoteAddress) => {
       devices.seen(clientId, remoteAddress)
       tell(clientId)

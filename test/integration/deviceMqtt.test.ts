@@ -1,3 +1,5 @@
+import { connect as connectTcp } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freshEcKeys } from '../support/certificationRequests'
 import { certify, connectStation, STATION } from '../support/certifiedStation'
@@ -68,6 +70,28 @@ describe('one TLS port', () => {
       await device.publishAsync('test/plain', 'x', { qos: 1 })
       await device.endAsync()
     }
+  })
+
+  test('who breaks off at the port for MQTT is among the callers turned away, as one that wanted MQTT', async () => {
+    const { port } = new URL(site.site.state().listeners[2]?.url ?? '')
+    const plain = connectTcp(Number(port), '127.0.0.1')
+    plain.on('error', () => {}).write('no TLS at all')
+    await new Promise((resolve) => plain.resume().once('close', resolve))
+    await vi.waitFor(async () =>
+      expect(await refusedCalls('tls-none')).toMatchObject([{ transport: 'mqtts', remoteAddress: '127.0.0.1' }]),
+    )
+    // It looks at our certificate when the handshake is over, and leaves without a word.
+    const wary = connectTls({ port: Number(port), host: '127.0.0.1', ...meter, rejectUnauthorized: false })
+    wary.once('session', () => wary.destroy())
+    await vi.waitFor(async () =>
+      expect(await site.client.refusedCalls.find({})).toContainEqual(
+        expect.objectContaining({
+          transport: 'mqtts',
+          identity: 'meter',
+          reason: 'tls-broken-off',
+        }),
+      ),
+    )
   })
 
   test('without a certificate there is HTTP and no MQTT', async () => {

@@ -88,6 +88,7 @@ export async function openTestBroker(options: TestBrokerOptions = {}): Promise<T
     limits: options.limits,
     log: pino({ level: 'silent' }),
     onRefused: (refusal, from) => refused.push({ ...refusal, identity: from.identity }),
+    onLeft: () => {},
     onConnected: (clientId) => came.push(clientId),
     onDisconnected: (clientId) => went.push(clientId),
   })

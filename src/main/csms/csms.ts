@@ -54,8 +54,8 @@ export interface CsmsOptions {
 export interface Csms {
   /** Takes the callers of every port. */
   readonly door: Door
-  /** A TLS handshake failed; nothing can be said to the caller any more. */
-  handshakeFailed(error: NodeJS.ErrnoException, remoteAddress: string): void
+  /** A TLS handshake failed; nothing can be said to the caller any more. `transport`: what the port is there for. */
+  handshakeFailed(error: NodeJS.ErrnoException, remoteAddress: string, transport?: 'wss' | 'mqtts'): void
   /** Says goodbye to every station, and waits for the end of their connections. */
   close(): Promise<void>
 }
@@ -211,9 +211,9 @@ export function createCsms(options: CsmsOptions): Csms {
 
   return {
     door,
-    handshakeFailed(error, remoteAddress) {
+    handshakeFailed(error, remoteAddress, transport = 'wss') {
       const { reason, data } = tlsProblem(error)
-      const times = noteRefused({ identity: null, remoteAddress, transport: 'wss', reason, data }, '')
+      const times = noteRefused({ identity: null, remoteAddress, transport, reason, data }, '')
       if (isLogged(times)) log.info({ remoteAddress, why: data.problem, times }, 'TLS handshake failed')
     },
     async close() {

@@ -31,6 +31,8 @@ export function readExtraName(typed: string): ExtraName {
   if (text.includes(':') || isNumbers(text)) return bad('bad-address')
   if (text.includes('*')) return bad('wildcard')
   const name = domainToASCII(text.replace(/\.$/, ''))
+  // 0x7f000001 is an address to whoever resolves names.
+  if (isIP(name) !== 0) return bad('bad-address')
   if (name.length > NAME_MAX) return bad('too-long')
   return DNS_NAME.test(name) ? { kind: 'dns', text: name } : bad('bad-name')
 }

@@ -1,9 +1,8 @@
 import type { Socket } from 'node:net'
 import { createServer, type TLSSocket } from 'node:tls'
-import type { Csms } from '../csms/csms'
 import type { CsmsLimits } from '../csms/limits'
 import type { TlsListener } from '../csms/listener/listener'
-import { listenOn, openSockets, plainAddress } from '../csms/listener/port'
+import { failedAddress, listenOn, openSockets } from '../csms/listener/port'
 import { type TlsChoice, type TlsCredentials, tlsContext } from '../csms/listener/tlsContext'
 
 /** The option that opens a port for MQTT alone; a fault about that port names it. */
@@ -26,7 +25,7 @@ export async function openMqttPort(
     readonly limits: Pick<CsmsLimits, 'handshakeMs' | 'closeGraceMs'>
     readonly credentials: TlsCredentials
     readonly choice: TlsChoice
-    readonly onFailed: Csms['handshakeFailed']
+    readonly onFailed: (error: NodeJS.ErrnoException, remoteAddress: string) => void
   },
 ): Promise<TlsListener> {
   const { bind, port, limits, take } = options
@@ -41,7 +40,7 @@ export async function openMqttPort(
   })
   // Asked while it is there: Node knows the address of a socket that has ended only when it was asked before.
   server.on('connection', (socket: Socket) => socket.remoteAddress)
-  server.on('tlsClientError', (error, socket) => options.onFailed(error, plainAddress(socket.remoteAddress)))
+  server.on('tlsClientError', (error, socket) => options.onFailed(error, failedAddress(socket)))
   server.on('secureConnection', take)
   const sockets = openSockets(server)
   const address = await listenOn(server, { bind, port, portOption: MQTT_PORT_OPTION })

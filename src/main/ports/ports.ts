@@ -178,7 +178,12 @@ export function createPorts(options: PortsOptions): Ports {
     applyChoice: () => opened?.tls?.applyChoice(),
 
     async openPlain() {
-      if (opened && !opened.plain) opened.plain = await openPlain(opened.csms)
+      const into = opened
+      if (!into || into.plain) return
+      const plain = await openPlain(into.csms)
+      // All was closed meanwhile.
+      if (opened !== into) return plain.close()
+      into.plain = plain
     },
 
     async closePlain() {

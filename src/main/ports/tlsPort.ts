@@ -92,7 +92,7 @@ export async function openTlsPort(options: TlsPortOptions): Promise<TlsPort> {
         limits,
         credentials: shown,
         choice: choice(),
-        onFailed: csms.handshakeFailed,
+        onFailed: (error, remoteAddress) => csms.handshakeFailed(error, remoteAddress, 'mqtts'),
       }).catch(async (error) => {
         await listener.close()
         throw error

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import type { CsmsLimits } from '../limits'
 import { chooseProtocol, dispatchSecure, type SecureRoute } from './alpn'
 import type { Door } from './door'
-import { listenOn, openSockets, type PortOptions, plainAddress } from './port'
+import { failedAddress, listenOn, openSockets, type PortOptions, plainAddress } from './port'
 import { type TlsChoice, type TlsCredentials, tlsContext } from './tlsContext'
 import { LEFT_WITHOUT_A_WORD } from './tlsProblem'
 
@@ -95,11 +95,7 @@ export async function openTlsListener(
   })
   // Asked while it is there: Node knows the address of a socket that has ended only when it was asked before.
   server.on('connection', (socket: Socket) => socket.remoteAddress)
-  server.on('tlsClientError', (error, socket) => {
-    // Of a TLS socket that was never asked, only the TCP socket below it still knows who that was; it has no public name.
-    const { _parent: below }: { readonly _parent?: Socket } = socket as object
-    options.onFailed(error, plainAddress(socket.remoteAddress ?? below?.remoteAddress))
-  })
+  server.on('tlsClientError', (error, socket) => options.onFailed(error, failedAddress(socket)))
   // Some look at our certificate only when the handshake is over, and leave without a word.
   const spoken = new WeakSet<object>()
   const hear = ({ socket }: IncomingMessage) => void spoken.add(socket)

@@ -41,3 +41,10 @@ export function openSockets(server: Server): ReadonlySet<Socket> {
 export function plainAddress(address: string | undefined): string {
   return (address ?? 'unknown').replace(/^::ffff:/, '')
 }
+
+/** Who was at the other end of a TLS connection whose handshake has failed. */
+export function failedAddress(socket: Socket): string {
+  // Of a TLS socket that was never asked, only the TCP socket below it still knows who that was; it has no public name.
+  const { _parent: below }: { readonly _parent?: Socket } = socket as object
+  return plainAddress(socket.remoteAddress ?? below?.remoteAddress)
+}

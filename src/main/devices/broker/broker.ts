@@ -69,6 +69,14 @@ export interface BrokerDeps {
     refusal: BrokerRefusal,
     from: { readonly identity: string | null; readonly remoteAddress: string },
   ) => void
+  /**
+   * Somebody left between the TLS handshake and the first word of MQTT, as those do who look at the certificate of this
+   * site only then (TLS 1.3) and do not trust it. `problem`: what went wrong with the connection, where anything did.
+   */
+  readonly onLeft: (
+    problem: Error | null,
+    from: { readonly identity: string | null; readonly remoteAddress: string },
+  ) => void
   /** A client is connected, or no longer. */
   readonly onConnected: (clientId: string, remoteAddress: string) => void
   readonly onDisconnected: (clientId: string) => void
@@ -92,6 +100,7 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
   const connectionOf = (client: Pick<Client, 'conn'>): DeviceConnection | undefined => bySocket.get(client.conn)
 
   const note = (connection: DeviceConnection, refusal: BrokerRefusal) => {
+    connection.isNoted = true
     const { remoteAddress, admission } = connection.caller
     const claimed = connection.name || (admission.kind === 'refused' ? admission.commonName : null)
     deps.onRefused(refusal, { identity: connection.clientId ?? claimed, remoteAddress })
@@ -218,7 +227,11 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
         return
       }
       const connection = new DeviceConnection(caller, access, clock())
-      socket.on('error', () => socket.destroy())
+      let problem: Error | null = null
+      socket.on('error', (error) => {
+        problem = error
+        socket.destroy()
+      })
       const ofAddress = perAddress.get(remoteAddress) ?? 0
       if (open.size >= limits.connections || ofAddress >= limits.connectionsPerAddress) {
         note(connection, { reason: 'too-many-connections', data: {} })
@@ -230,6 +243,9 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
       bySocket.set(socket, connection)
       socket.once('close', () => {
         open.delete(connection)
+        if (connection.name === null && !connection.isNoted && !aedes.closed) {
+          deps.onLeft(problem, { identity: connection.clientId, remoteAddress })
+        }
         const left = (perAddress.get(remoteAddress) ?? 1) - 1
         if (left > 0) perAddress.set(remoteAddress, left)
         else perAddress.delete(remoteAddress)

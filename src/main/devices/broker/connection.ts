@@ -38,6 +38,8 @@ export class DeviceConnection {
   readonly since: number
   /** What it calls itself; null before it said so. */
   name: string | null = null
+  /** Whether note was taken of why it ends. */
+  isNoted = false
   /** Why its CONNECT is to be refused. */
   refusal: BrokerRefusal | null
   /** Filters that it was granted and has not given up, also those that are only being stored. */

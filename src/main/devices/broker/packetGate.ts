@@ -30,6 +30,8 @@ export class PacketGate {
   #lengthBytes = -1
   #length = 0
   #type = 0
+  /** Whether a packet came to its end in what was just read. */
+  #ended = false
   #packets = 0
   #published = 0
   #timer: NodeJS.Timeout | undefined
@@ -48,7 +50,12 @@ export class PacketGate {
       // The stream itself asks so for more to be fetched, and wants none of it.
       if (size === 0) return read(0)
       const chunk: Buffer | null = stream.readableLength > SLICE_BYTES ? read(SLICE_BYTES) : read()
-      if (chunk) gate.#look(chunk, stream)
+      if (chunk) {
+        gate.#ended = false
+        gate.#look(chunk, stream)
+        // The broker reads on when it has handled a packet, or is told of more; of what lies here already nobody tells it.
+        if (!gate.#ended && stream.readableLength > 0) setImmediate(() => stream.emit('readable'))
+      }
       if (gate.#published > 0) {
         options.onPublished(gate.#published)
         gate.#published = 0
@@ -68,6 +75,7 @@ export class PacketGate {
       if (this.#rest > 0) {
         const skipped = Math.min(this.#rest, chunk.length - at)
         this.#rest -= skipped
+        if (this.#rest === 0) this.#ended = true
         at += skipped
         continue
       }
@@ -89,6 +97,7 @@ export class PacketGate {
         return
       }
       this.#rest = this.#length
+      if (this.#rest === 0) this.#ended = true
       this.#lengthBytes = -1
       this.#count(stream)
     }
