@@ -102,6 +102,10 @@ describe.each(VERSIONS)('a charger of %s', (version) => {
     await begin(site, 2, made)
     await until(site, made, (upgrade) => upgrade.to === 2 && isDone(upgrade))
     expect(await security(site, made)).toMatchObject({ profile: 2, now: { transport: 'wss', provedBy: 'password' } })
+    // The try of the port with TLS is no caller that leaves without a word.
+    expect(await site.client.refusedCalls.find({})).not.toContainEqual(
+      expect.objectContaining({ reason: 'tls-broken-off' }),
+    )
   })
 
   test('that comes back as it was is said to; it is taken back, and comes on the next try', async () => {
