@@ -229,6 +229,10 @@ describe('a step is judged by what is known', () => {
     expect(chosen({ Url: 'ws://gateway.example/ocpp' })).toBe('wss://192.0.2.10:8443/ocpp')
     expect(chosen({ Url: 'wss://192.0.2.10:8443/ocpp' })).toBe('done')
     expect(chosen({ One: 'ws://a.example', Two: 'ws://b.example' })).toBe('stuck no-address-key')
+    const asked = { protocol: 'ocpp1.6', command: ACCEPTED } as const
+    expect(said('address', { phase: 'look' }, { ...asked, secureUrl: null })).toBe('stuck no-tls-port')
+    const gone = { online: null, plainUrl: null, secureUrl: null }
+    expect(said('address', { phase: 'look' }, { ...asked, ...gone })).toBe('wait offline')
   })
 
   test('what was changed is taken back when the station can be spoken to, in 1.6 only when it has come back', () => {

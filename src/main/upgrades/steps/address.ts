@@ -1,4 +1,4 @@
-import { done, type Facts, type Move, type Step, send, setting, stuck } from '../facts'
+import { done, type Facts, type Move, type Step, send, setting, stuck, wait } from '../facts'
 import { byAnswer } from '../standing'
 
 /** 1.6 has no word for the address; many makers have a configuration key for it, which is found by what it holds. */
@@ -10,7 +10,9 @@ export function address(step: Step, facts: Facts): Move {
     return byAnswer(step, facts, () => send('write', setting('', key, after), step.data), { taken: () => done() })
   }
   const choose = (): Move => {
-    if (secureUrl === null || plainUrl === null) return stuck('no-tls-port')
+    // By which address it reaches this computer shows only while it is connected.
+    if (plainUrl === null) return wait('offline')
+    if (secureUrl === null) return stuck('no-tls-port')
     const own = theOne(addressKeys(), plainUrl, secureUrl)
     if (!own) return stuck('no-address-key', { url: secureUrl })
     const after = withSecureHost(own.value, secureUrl)
