@@ -26,6 +26,7 @@ test.each([
   ['0:0::0', 'any-address'],
   ['203.0.113.700', 'bad-address'],
   ['203.0.113', 'bad-address'],
+  ['0x7f000001', 'bad-address'],
   ['2001:db8::7::1', 'bad-address'],
   ['charging_pc', 'bad-name'],
   ['charging pc', 'bad-name'],
