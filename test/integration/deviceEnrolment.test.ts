@@ -1,11 +1,8 @@
 import { X509Certificate } from 'node:crypto'
-import { once } from 'node:events'
-import { connect as connectTls } from 'node:tls'
-import type { DeviceTokenRequest } from '@shared/contract/devices'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { asking, freshEcKeys, keys, pem, requestDer, requestPem } from '../support/certificationRequests'
 import { DeviceClient } from '../support/deviceClient'
-import { connectDevice } from '../support/enrolledDevice'
+import { csr, enrolling, NO_RIGHTS, refusal } from '../support/enrolling'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 let site: TestSite
@@ -24,31 +21,7 @@ afterEach(() => {
 })
 afterAll(() => site.close())
 
-const NO_RIGHTS = { clientIds: [], read: [], write: [] }
-async function token(more: Partial<DeviceTokenRequest> = {}) {
-  const made = await site.client.devices.makeToken({
-    name: 'Meters',
-    signing: 'at-once',
-    usesMax: null,
-    endsAt: null,
-    policy: NO_RIGHTS,
-    ...more,
-  })
-  if (made.kind !== 'made') throw new Error(made.kind)
-  return made
-}
-let number = 0
-const freshId = () => `meter-${++number}`
-async function device(more: Partial<DeviceTokenRequest> = {}) {
-  const { token: text, tokenId } = await token(more)
-  const client = new DeviceClient(origin, text, freshId(), { ca })
-  return { client, text, tokenId, clientId: client.clientId ?? '' }
-}
-const csr = (commonName = 'lg_thinq', keyPair = freshEcKeys()) => requestPem({ subject: [['CN', commonName]], keyPair })
-const refusal = (status: number, code: string, message: RegExp) => ({
-  status,
-  body: { error: { code, message: expect.stringMatching(message) } },
-})
+const { token, device, freshId } = enrolling(() => site)
 
 describe('a device', () => {
   test('is told where the site is, and gets the root without a token', async () => {
@@ -227,8 +200,12 @@ describe('refused is', () => {
     const other = await device()
     await other.client.register()
     await site.client.stations.register({ identity: 'CP_9', serialNumber: 'SN-9' })
-    const { client } = await device()
+    const { client, text } = await device()
     await client.register()
+    for (const name of ['cp_9', 'SN-9']) {
+      const named = new DeviceClient(origin, text, name, { ca })
+      expect(await named.register()).toMatchObject(refusal(409, '1225', new RegExp(name)))
+    }
     for (const name of [other.clientId, 'CP_9', 'SN-9']) {
       expect(await client.certify(csr(name))).toMatchObject(refusal(403, '1212', new RegExp(name)))
     }
@@ -297,6 +274,49 @@ describe('a client that goes', () => {
     expect(await client.register()).toMatchObject({ status: 200, body: { response: { clientId } } })
   })
 
+  test('leaves its name to who comes with another token, but not what it was allowed', async () => {
+    const { client, clientId, tokenId } = await device({ policy: { ...NO_RIGHTS, read: ['test/#'] } })
+    await client.register()
+    await client.certify(csr())
+    const next = await token({ usesMax: 1 })
+    const again = new DeviceClient(origin, next.token, clientId, { ca })
+    expect(await again.register()).toMatchObject(refusal(403, '1212', /another token/))
+    await client.call('DELETE', '/client')
+    await site.client.devices.endToken({ tokenId })
+    expect(await again.register()).toMatchObject({ status: 200, body: { response: { state: 'waiting' } } })
+    const entry = site.site.deviceSite.devices.list().find((one) => one.clientId === clientId)
+    expect(entry).toMatchObject({ token: { id: next.tokenId }, policy: NO_RIGHTS })
+    expect((await again.certify(csr())).status).toBe(200)
+    const other = new DeviceClient(origin, next.token, freshId(), { ca })
+    expect(await other.register()).toMatchObject(refusal(403, '1305', /As many devices/))
+  })
+
+  test('stays sent away when it goes by itself at the moment when the manager sends it away', async () => {
+    const { client, clientId, tokenId } = await device()
+    await client.register()
+    const { devices, tokenOfClient } = site.site.deviceSite
+    const row = tokenOfClient(clientId)
+    const deviceId = devices.list().find((one) => one.clientId === clientId)?.id ?? 0
+    expect(row?.id).toBe(tokenId)
+    const [revoked, left] = await Promise.all([
+      devices.revoke('test', deviceId, 'keyCompromise'),
+      row && devices.unregister(row, clientId),
+    ])
+    expect([revoked.kind, left]).toEqual(['revoked', 'revoked'])
+    expect(await client.register()).toMatchObject(refusal(403, '1308', /revoked/))
+  })
+
+  test('keeps fewer rights that it was given, also when somebody names it at the same moment', async () => {
+    const { client, clientId } = await device({ policy: { ...NO_RIGHTS, write: ['test/#'] } })
+    await client.register()
+    const deviceId = site.site.deviceSite.devices.list().find((one) => one.clientId === clientId)?.id ?? 0
+    await Promise.all([
+      site.client.devices.update({ deviceId, policy: NO_RIGHTS }),
+      site.client.devices.update({ deviceId, label: 'Roof' }),
+    ])
+    expect(site.site.deviceSite.devices.byId(deviceId)).toMatchObject({ label: 'Roof', policy: NO_RIGHTS })
+  })
+
   test('at the wish of the manager may not', async () => {
     const { client, clientId } = await device()
     await client.register()
@@ -332,31 +352,6 @@ describe('what a device is told of', () => {
   })
 })
 
-describe('in the shape of AWS', () => {
-  test('a device gets a certificate, and claims it with a name', async () => {
-    const { text } = await device({ name: 'Fleet' })
-    const client = new DeviceClient(origin, text, null, { ca })
-    const made = await client.call('POST', '/certificates', { certificateSigningRequest: csr('AWS IoT Certificate') })
-    expect(made).toMatchObject({
-      status: 200,
-      body: { certificateId: expect.any(String), certificateOwnershipToken: expect.any(String) },
-    })
-    const claim = {
-      certificateOwnershipToken: made.body.certificateOwnershipToken,
-      parameters: { SerialNumber: 'inverter-7' },
-    }
-    const wrong = await client.call('POST', '/provisioning-templates/Other/provision', claim)
-    expect(wrong).toMatchObject(refusal(404, '1205', /template/))
-    const provisioned = await client.call('POST', '/provisioning-templates/Fleet/provision', claim)
-    expect(provisioned).toMatchObject({ status: 200, body: { deviceConfiguration: {}, thingName: 'inverter-7' } })
-    expect(await client.call('POST', '/provisioning-templates/Fleet/provision', claim)).toMatchObject(
-      refusal(403, '1302', /ownership/),
-    )
-    const raw = new X509Certificate(made.body.certificatePem).raw
-    expect(site.site.deviceSite.access.admit({ raw, problem: null })).toMatchObject({ clientId: 'inverter-7' })
-  })
-})
-
 test('the OpenAPI document tells all calls', async () => {
   const { body } = await new DeviceClient(origin, null, null, { ca }).call('GET', '/devices/openapi.json')
   expect(body.openapi).toMatch(/^3\.1/)
@@ -374,101 +369,4 @@ test('the OpenAPI document tells all calls', async () => {
   const { post } = body.paths['/client/certificate']
   expect(Object.keys(post.responses)).toEqual(expect.arrayContaining(['200', '202']))
   expect(post.parameters.map(({ name }: { name: string }) => name)).toContain('x-client-id')
-})
-
-describe('limits', () => {
-  let tight: TestSite
-  let tightOrigin: string
-  let tightCa: string
-  let tightAhead = 0
-  beforeAll(async () => {
-    tight = await openTestSite({
-      tls: true,
-      clock: () => Date.now() + tightAhead,
-      guesses: { wrong: 3, windowMs: 60_000 },
-      deviceLimits: { callsPerAddress: 200, callsMs: 60_000, tokens: 2, callsAtOnce: 1, callMs: 300 },
-    })
-    tightOrigin = tight.tlsUrl.replace('wss:', 'https:')
-    tightCa = tight.site.authority.certificatePem('root')
-  })
-  afterAll(() => tight.close())
-
-  test('calls at once, tokens, guesses and calls of one address', async () => {
-    const make = () =>
-      tight.client.devices.makeToken({ name: 'A', signing: 'at-once', usesMax: null, endsAt: null, policy: NO_RIGHTS })
-    await make()
-    const made = await make()
-    expect(await make()).toEqual({ kind: 'too-many', most: 2 })
-    if (made.kind !== 'made') throw new Error(made.kind)
-    const client = new DeviceClient(tightOrigin, made.token, 'a', { ca: tightCa })
-    // One whose body never comes takes the only place, until its time is over.
-    const slow = connectTls({ ca: tightCa, host: '127.0.0.1', port: Number(new URL(tightOrigin).port) })
-    slow.on('error', () => {})
-    const ended = once(slow, 'close')
-    slow.write('POST /client HTTP/1.1\r\nHost: x\r\nx-client-id: a\r\nContent-Length: 10\r\n')
-    slow.write(`Authorization: Bearer ${made.token}\r\nContent-Type: application/json\r\n\r\n{`)
-    const busy = await vi.waitFor(async () => {
-      const answer = await client.register({ allowExist: true })
-      expect(answer).toMatchObject(refusal(503, '1306', /under way/))
-      return answer
-    })
-    await ended
-    expect((await client.register({ allowExist: true })).status).toBe(200)
-    expect(Number(busy.headers['retry-after'])).toBeGreaterThan(0)
-    const { guesses } = tight.site.deviceSite
-    for (let times = 0; times < 3; times += 1) guesses.wrong('127.0.0.1')
-    expect(await client.register()).toMatchObject(refusal(429, '1306', /wrong tokens/))
-    tightAhead += 60_001
-    const plain = `${tight.url.replace('ws:', 'http:')}/ca/root.pem`
-    for (let times = 0; times < 200; times += 1) await (await fetch(plain)).text()
-    expect(await client.call('GET', '/ca/root.pem')).toMatchObject(refusal(429, '1306', /Too many calls/))
-  })
-})
-
-describe('over MQTT with a claim certificate', () => {
-  const topics = ['$aws/certificates/create-from-csr/#', '$aws/provisioning-templates/#']
-  const CREATE = '$aws/certificates/create-from-csr/json'
-
-  test('a device gets a certificate and claims it, as AWS IoT has it; garbage is rejected', async () => {
-    const policy = { clientIds: [], read: topics, write: topics }
-    const { client, clientId } = await device({ name: 'Claim', policy })
-    await client.register()
-    const pair = freshEcKeys()
-    const { body } = await client.certify(csr('claim', pair))
-    const keysOfClaim = {
-      cert: body.response.result.certificatePem,
-      key: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    }
-    const inbox: string[] = []
-    const claim = await connectDevice(site, keysOfClaim, { clientId }, inbox)
-    await claim.subscribeAsync(topics, { qos: 1 })
-    const ask = async (topic: string, question: object | string) => {
-      const text = typeof question === 'string' ? question : JSON.stringify(question)
-      await claim.publishAsync(topic, text, { qos: 1 })
-      const of = () =>
-        inbox.findLast((line) => line.startsWith(`${topic}/accepted `) || line.startsWith(`${topic}/rej`))
-      await vi.waitFor(() => expect(of()).toBeDefined())
-      const [heard = '', ...rest] = (of() ?? '').split(' ')
-      inbox.splice(0)
-      return { kind: heard.slice(topic.length + 1), answer: JSON.parse(rest.join(' ')) }
-    }
-    expect(await ask(CREATE, 'garbage')).toMatchObject({ kind: 'rejected', answer: { statusCode: 400 } })
-    const made = await ask(CREATE, { certificateSigningRequest: csr('AWS IoT Certificate') })
-    expect(made).toMatchObject({
-      kind: 'accepted',
-      answer: { certificatePem: expect.stringContaining('BEGIN CERTIFICATE'), certificateId: expect.any(String) },
-    })
-    const { certificateOwnershipToken } = made.answer
-    const provision = (name: string) =>
-      ask(`$aws/provisioning-templates/${name}/provision/json`, {
-        certificateOwnershipToken,
-        parameters: { ThingName: 'thing-1' },
-      })
-    expect(await provision('Other')).toMatchObject({
-      kind: 'rejected',
-      answer: { errorCode: 'unknown-template', errorMessage: expect.stringContaining('Other') },
-    })
-    expect(await provision('Claim')).toMatchObject({ kind: 'accepted', answer: { thingName: 'thing-1' } })
-    await claim.endAsync()
-  })
 })

@@ -1,10 +1,9 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { CSR_MAX } from '../../devices/limits'
 
 /** Longest text that a device says about itself. */
 const FACT_MAX = 100
-/** Longest request: an RSA key of 8,192 bits in PEM has room in it. */
-const CSR_MAX = 12_000
 
 /** What every answer is wrapped in. */
 const enveloped = <Response extends z.ZodType>(response: Response) =>

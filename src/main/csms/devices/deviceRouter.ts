@@ -117,7 +117,7 @@ export function createDeviceRouter(site: DeviceSite) {
           },
           context.remoteAddress,
         )
-        if (!('device' in outcome)) throw problem(outcome.kind, { clientId })
+        if (!('device' in outcome)) throw problem(outcome.kind, { clientId, name: clientId })
         return enveloped(context, { clientId, state: outcome.device.state })
       }),
       unregister: os.client.unregister.handler(async ({ input, context }) => {

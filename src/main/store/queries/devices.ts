@@ -94,16 +94,19 @@ export function setDeviceState(db: WriteDb, id: number, state: DeviceRow['state'
 export function renewDevice(
   db: WriteDb,
   id: number,
-  facts: Pick<DeviceRow, 'type' | 'service_code' | 'device_type' | 'state' | 'remote_address'>,
+  facts: Pick<DeviceRow, 'type' | 'service_code' | 'device_type' | 'state' | 'remote_address' | 'token_id' | 'policy'>,
 ): void {
   run(
     db,
-    'UPDATE device SET type = ?, service_code = ?, device_type = ?, state = ?, remote_address = ? WHERE id = ?',
+    `UPDATE device SET type = ?, service_code = ?, device_type = ?, state = ?, remote_address = ?, token_id = ?,
+       policy = ? WHERE id = ?`,
     facts.type,
     facts.service_code,
     facts.device_type,
     facts.state,
     facts.remote_address,
+    facts.token_id,
+    facts.policy,
     id,
   )
 }
