@@ -33,9 +33,13 @@ export default function SettingsPage() {
     const part = NAMES.find((name) => name === named)
     const wanted = part && page.current?.querySelector<HTMLElement>(`#settings-${part}`)
     if (!wanted) return
-    wanted.scrollIntoView({ block: 'start' })
-    // From here on Tab goes through this part.
-    wanted.focus({ preventScroll: true })
+    // After the shell, which begins every page at its top.
+    const frame = requestAnimationFrame(() => {
+      wanted.scrollIntoView({ block: 'start' })
+      // From here on Tab goes through this part.
+      wanted.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [named])
   const shown = NAMES.filter((name) => name !== 'computer' || isDesktop)
   return (
