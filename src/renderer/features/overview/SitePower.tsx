@@ -42,11 +42,21 @@ export function SitePower() {
       aria-labelledby="site-power"
       sx={{ paddingInline: 5, paddingBlock: 4, borderRadius: 1.5, display: 'grid', gap: 4 }}
     >
-      <Typography component="h2" variant="subtitle1" id="site-power">
+      <Typography component="h2" variant="h2" id="site-power">
         {t('power.title')}
       </Typography>
       <Box sx={{ display: 'grid', gap: 5, gridTemplateColumns: lines.length > 0 ? 'minmax(200px, 1fr) 2fr' : '1fr' }}>
-        <Box component="dl" sx={{ display: 'grid', gap: 3, margin: 0, alignContent: 'start' }}>
+        <Box
+          component="dl"
+          sx={{
+            display: 'grid',
+            gap: 3,
+            margin: 0,
+            alignContent: 'start',
+            // Beside the chart one under the other; alone in a row.
+            gridTemplateColumns: lines.length > 0 ? '1fr' : 'repeat(auto-fit, minmax(160px, 1fr))',
+          }}
+        >
           {figures.map(({ name, powerW }) => (
             <div key={name}>
               <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>
