@@ -12,7 +12,7 @@ import type { FromReader } from './process/messages'
 import type { LaunchReader } from './readerProcess'
 import { AT_FIRST, type Happening, shownState, standingAfter } from './readerState'
 import { SUPERVISOR_LIMITS, type Supervisor, type SupervisorLimits, superviseReader } from './supervisor'
-import { createTaps } from './taps'
+import { createTaps, TAPS_KEPT } from './taps'
 
 /** An enrolled card that may be the card of a number in another spelling. */
 export interface SpelledOtherwise {
@@ -65,7 +65,12 @@ export function createReaders(deps: ReadersDeps): Readers {
     changes.emit('reader', 0)
   }
 
-  const tapped = (reader: string, outcome: TapOutcome) => changes.emit('tap', taps.add(reader, outcome))
+  const tapped = (reader: string, outcome: TapOutcome) => {
+    const id = taps.add(reader, outcome)
+    changes.emit('tap', id)
+    // The one that is no longer kept goes from the screens, too.
+    if (id > TAPS_KEPT) changes.emit('tap', id - TAPS_KEPT)
+  }
 
   const ofUid = (uid: string): TapOutcome => {
     const reading = readUid(uid)
