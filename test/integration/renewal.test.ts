@@ -104,6 +104,24 @@ test('a station that is away is asked when it is back, also over a restart', asy
   expect((await back.obey({ status: 'Accepted' })).action).toBe('TriggerMessage')
 })
 
+test('a certificate that a station shows to vehicles is neither a renewal of its own nor in the way of one', async () => {
+  const charger = await connectStation(site)
+  const { id, notAfter } = await certify(site, charger)
+  const will = { kind: 'will-ask', at: notAfter - RENEWAL_LIMITS.beforeMs }
+  expect(await charger.ask('SignCertificate', { csr: csrOf(), certificateType: 'V2GCertificate' })).toEqual({
+    status: 'Accepted',
+  })
+  expect(await planned()).toEqual(will)
+  const requestId = (await pendingCase(site)).request.id
+  await site.client.requests.approve({ requestId, reason: 'known' })
+  expect(await planned()).toEqual(will)
+  expect((await charger.obey({ status: 'Accepted' })).payload).toMatchObject({ certificateType: 'V2GCertificate' })
+  await vi.waitFor(async () => expect((await newestCertificate(site)).delivery.state).toBe('accepted'), 5_000)
+  expect(await planned()).toEqual(will)
+  // Nor is it another one by which the station could prove itself.
+  expect((await site.client.certificates.get({ certificateId: id })).hits).toMatchObject({ others: 0 })
+})
+
 test('the calendar names what ends first, and the authority last', async () => {
   await certify(site, await connectStation(site))
   const calendar = await site.client.certificates.calendar()

@@ -22,8 +22,15 @@ export interface HeldRow {
   request_id: number | null
 }
 
-/** For proving itself at this server; what is for contracts of vehicles is renewed with those. */
-const OF_STATION = "coalesce(request.certificate_type, 'ChargingStationCertificate') = 'ChargingStationCertificate'"
+/** For proving itself at this server; what is shown to vehicles takes the place of no such certificate. */
+const isOfStation = (request: string) =>
+  `coalesce(${request}.certificate_type, 'ChargingStationCertificate') = 'ChargingStationCertificate'`
+
+/** There is a certificate for the same that was signed later, and that counts. */
+const isFollowedBy = (condition: string) => `EXISTS (SELECT 1 FROM certificate AS newer
+         JOIN certificate_request AS asked ON asked.id = newer.request_id
+         WHERE newer.station_id = certificate.station_id AND newer.id > certificate.id AND newer.revoked_at IS NULL
+           AND ${condition} AND ${isOfStation('asked')})`
 
 /**
  * The newest certificate that each station said it has, or was seen with, and that is not revoked; what ends first comes
@@ -38,10 +45,9 @@ export function heldCertificates(
     `SELECT certificate.id, certificate.station_id, station.identity AS station_identity, certificate.pem,
        certificate.not_after, coalesce(renewal.times, 0) AS times, renewal.asked_at, renewal.command_id,
        certificate.authority_id, coalesce(issuer.state = 'old', 0) AS of_old,
-       EXISTS (SELECT 1 FROM certificate AS newer WHERE newer.station_id = certificate.station_id
-         AND newer.id > certificate.id AND newer.revoked_at IS NULL AND newer.delivery <> 'refused') AS replaced,
+       ${isFollowedBy("newer.delivery <> 'refused'")} AS replaced,
        (SELECT max(id) FROM certificate_request AS waiting WHERE waiting.station_id = certificate.station_id
-         AND waiting.status = 'pending') AS request_id
+         AND waiting.status = 'pending' AND ${isOfStation('waiting')}) AS request_id
      FROM certificate
      JOIN station ON station.id = certificate.station_id
      JOIN certificate_request AS request ON request.id = certificate.request_id
@@ -49,9 +55,8 @@ export function heldCertificates(
      LEFT JOIN renewal ON renewal.certificate_id = certificate.id
      WHERE certificate.revoked_at IS NULL AND (certificate.not_after < ?1 OR issuer.state = 'old')
        AND certificate.delivery = 'accepted'
-       AND station.admission = 'admitted' AND ${OF_STATION}
-       AND NOT EXISTS (SELECT 1 FROM certificate AS newer WHERE newer.station_id = certificate.station_id
-         AND newer.id > certificate.id AND newer.revoked_at IS NULL AND newer.delivery = 'accepted')
+       AND station.admission = 'admitted' AND ${isOfStation('request')}
+       AND NOT ${isFollowedBy("newer.delivery = 'accepted'")}
      ORDER BY certificate.not_after, certificate.id LIMIT ?2`,
     endsBefore,
     limit,

@@ -35,6 +35,10 @@ export function certificateBySerial(db: ReadDb, serialNumber: string): Certifica
   return one(db, 'SELECT * FROM certificate WHERE serial_number = ?', serialNumber)
 }
 
+/** The request asked for the same kind of certificate as the one with number ?3. */
+const SAME_KIND = `coalesce(request.certificate_type, 'ChargingStationCertificate') = (
+           SELECT coalesce(certificate_type, 'ChargingStationCertificate') FROM certificate_request WHERE id = ?3)`
+
 /** The station's certificates of the same kind from before this one that still count at `at`, oldest first. */
 export function supersededBy(db: ReadDb, certificate: CertificateRow, at: number): CertificateRow[] {
   return all(
@@ -42,8 +46,7 @@ export function supersededBy(db: ReadDb, certificate: CertificateRow, at: number
     `SELECT certificate.* FROM certificate
        JOIN certificate_request AS request ON request.id = certificate.request_id
        WHERE certificate.station_id = ?1 AND certificate.id < ?2 AND certificate.revoked_at IS NULL
-         AND certificate.not_after >= ?4 AND coalesce(request.certificate_type, 'ChargingStationCertificate') = (
-           SELECT coalesce(certificate_type, 'ChargingStationCertificate') FROM certificate_request WHERE id = ?3)
+         AND certificate.not_after >= ?4 AND ${SAME_KIND}
        ORDER BY certificate.id`,
     certificate.station_id,
     certificate.id,
@@ -52,15 +55,18 @@ export function supersededBy(db: ReadDb, certificate: CertificateRow, at: number
   )
 }
 
-/** How many certificates of a station besides this one count at `at`. */
-export function countOthers(db: ReadDb, { id, station_id }: CertificateRow, at: number): number {
+/** How many certificates of a station besides this one, and of its kind, count at `at`. */
+export function countOthers(db: ReadDb, { id, station_id, request_id }: CertificateRow, at: number): number {
   return (
     one<{ n: number }>(
       db,
-      `SELECT count(*) AS n FROM certificate WHERE station_id = ? AND id <> ? AND revoked_at IS NULL AND not_after >= ?
-         AND delivery = 'accepted'`,
+      `SELECT count(*) AS n FROM certificate JOIN certificate_request AS request ON request.id = certificate.request_id
+         WHERE certificate.station_id = ?1 AND certificate.id <> ?2 AND certificate.revoked_at IS NULL
+           AND certificate.not_after >= ?4 AND certificate.delivery = 'accepted'
+           AND ${SAME_KIND}`,
       station_id,
       id,
+      request_id,
       at,
     )?.n ?? 0
   )
