@@ -58,8 +58,9 @@ export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow 
 /** Shows a page of the console in the window, wherever it was. */
 export function goTo(window: BrowserWindow, place: string): void {
   showWindow(window)
-  // Only what stands behind the # changes: nothing is loaded anew.
-  void window.loadURL(addressOf(place))
+  const address = addressOf(place)
+  // Only what stands behind the # changes, so that nothing is loaded anew; the same address would be.
+  if (window.webContents.getURL() !== address) void window.loadURL(address)
 }
 
 function addressOf(place: string | null): string {

@@ -20,7 +20,7 @@ import { desktopSystem } from './desktopSystem'
 import { followSite } from './followSite'
 import { type KeptSwitches, openKeptSwitches } from './keptSwitches'
 import { denyNavigation, denyPermissions } from './lockDown'
-import { notify } from './notifications'
+import { openNotifications } from './notifications'
 import { handPortsOver } from './portHandOver'
 import { QUIT_BUTTON, quitQuestion } from './quitQuestion'
 import { forkUtility } from './readerUtility'
@@ -54,9 +54,11 @@ export function runDesktop(desktop: DesktopOptions): void {
     app.exit(0)
     return
   }
+  const running = new Desktop(desktop, home)
+  running.listen()
   app
     .whenReady()
-    .then(() => new Desktop(desktop, home).start())
+    .then(() => running.start())
     .catch(failStart)
 }
 
@@ -82,11 +84,24 @@ class Desktop {
   #tray: SiteTray | null = null
   #switches: KeptSwitches | null = null
   #ending: 'no' | 'asked' | 'closing' | 'closed' = 'no'
+  /** The page that was asked for before there was a window. */
+  #wanted = placeOfArguments(process.argv)
   readonly #stopWatching = new AbortController()
 
   constructor(desktop: DesktopOptions, home: Home) {
     this.#desktop = desktop
     this.#home = home
+  }
+
+  /** Listens for whoever wants to see the console. The link that macOS starts the program with comes before it is ready. */
+  listen(): void {
+    // Elsewhere a link comes as an argument of a second start; macOS hands it to the one that runs.
+    app.on('second-instance', (_event, argv) => this.#goTo(placeOfArguments(argv)))
+    app.on('open-url', (event, link) => {
+      event.preventDefault()
+      this.#goTo(placeOfLink(link))
+    })
+    app.on('activate', () => this.#show())
   }
 
   async start(): Promise<void> {
@@ -130,13 +145,6 @@ class Desktop {
     })
     // Whoever sends a signal (a log-out, a service manager) can't answer questions.
     onEndSignal(() => void this.#quit({ ask: false }))
-    // Elsewhere a link comes as an argument of a second start; macOS hands it to the one that runs.
-    app.on('second-instance', (_event, argv) => this.#goTo(placeOfArguments(argv)))
-    app.on('open-url', (event, link) => {
-      event.preventDefault()
-      this.#goTo(placeOfLink(link))
-    })
-    app.on('activate', () => this.#show())
     // Hidden or not, the window never decides about the server.
     app.on('window-all-closed', () => {})
 
@@ -171,7 +179,7 @@ class Desktop {
     this.#window = openConsoleWindow({
       programFolder,
       stateFile: windowStateFile(),
-      place: placeOfArguments(process.argv),
+      place: this.#wanted,
       ending: () => this.#ending === 'closing',
     })
     handPortsOver(this.#window.webContents, portServer(program.router, context, program.log))
@@ -179,9 +187,10 @@ class Desktop {
 
   #followSite({ router, log }: Program, context: ServiceContext): void {
     const { signal } = this.#stopWatching
+    const notify = openNotifications((place) => this.#goTo(place))
     const attention = watchAttention((what) => {
       // Who looks at the console sees it there.
-      if (!this.#window?.isFocused()) notify(what, (place) => this.#goTo(place))
+      if (!this.#window?.isFocused()) notify(what)
     })
     signal.addEventListener('abort', attention.close, { once: true })
     followSite({
@@ -202,6 +211,7 @@ class Desktop {
   #goTo(place: string | null): void {
     if (place === null) this.#show()
     else if (this.#window) goTo(this.#window, place)
+    else this.#wanted = place
   }
 
   #show(): void {
@@ -240,6 +250,8 @@ class Desktop {
     this.#switches?.close()
     if (this.#window) keepPlace(this.#window, windowStateFile())
     this.#window?.destroy()
+    // Whoever wants to see the console now is too late, and must not stumble over what is left of it.
+    this.#window = null
     let exitCode = 0
     try {
       try {

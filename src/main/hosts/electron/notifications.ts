@@ -4,11 +4,20 @@ import { Notification } from 'electron'
 import type { Attention } from '../attention'
 
 /** Shows what wants a person as a notification of the system; a click on it opens the place where it is dealt with. */
-export function notify(attention: Attention, open: (place: string) => void): void {
-  if (!Notification.isSupported()) return
-  const notification = new Notification(notificationText(attention))
-  notification.on('click', () => open(attention.place))
-  notification.show()
+export function openNotifications(open: (place: string) => void): (attention: Attention) => void {
+  // A notification that nothing refers to is collected, and a click on it then does nothing. The newest of each thing is
+  // kept, and takes the place of the one before: that would go on saying how it was.
+  const newest = new Map<string, Notification>()
+  return (attention) => {
+    if (!Notification.isSupported()) return
+    const { kind, place } = attention
+    const thing = [kind, place, ...(kind === 'fault' ? [attention.evseId] : [])].join(' ')
+    newest.get(thing)?.close()
+    const notification = new Notification(notificationText(attention))
+    notification.on('click', () => open(place))
+    newest.set(thing, notification)
+    notification.show()
+  }
 }
 
 /** What a notification says. */
