@@ -69,6 +69,21 @@ describe('chart', () => {
   ])('has round marks up to %d', (highest, ticks) => {
     expect(roundTicks(highest)).toEqual(ticks)
   })
+  it.each([
+    [3_000, -5_000, [-6_000, -4_000, -2_000, 0, 2_000, 4_000]],
+    [0, -1_250, [-1_500, -1_000, -500, 0]],
+    [100, -1, [-50, 0, 50, 100]],
+  ])('has round marks up to %d and down to %d', (highest, lowest, ticks) => {
+    expect(roundTicks(highest, 4, lowest)).toEqual(ticks)
+  })
+  it('draws what is below 0 below it', () => {
+    const points = [
+      { at: 0, value: -10 },
+      { at: 50, value: 0 },
+      { at: 100, value: 10 },
+    ]
+    expect(linePath(points, 10, 200, 100, -10)).toBe('M0.0 100.0L100.0 50.0L200.0 0.0')
+  })
   it('draws a line from left to right with 0 at the bottom', () => {
     const points = [
       { at: 0, value: 0 },

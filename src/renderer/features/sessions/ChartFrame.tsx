@@ -6,13 +6,16 @@ import { roundTicks } from './chartScale'
 export interface Plot {
   readonly width: number
   readonly height: number
-  /** The value at the upper edge; 0 lies at the lower one. */
+  /** The values at the upper and at the lower edge. */
   readonly top: number
+  readonly bottom: number
 }
 
 interface ChartFrameProps {
   /** The largest value that is shown. */
   readonly max: number
+  /** The smallest, where that is below 0. */
+  readonly min?: number
   /** The times at both ends. */
   readonly from: number
   readonly to: number
@@ -30,16 +33,18 @@ const RIGHT = 12
 const TOP = 8
 const BOTTOM = 22
 
-/** A grid from 0 up over time, with its numbers, for lines to be drawn into. One picture. */
-export function ChartFrame({ max, from, to, summary, formatValue, formatTime, children }: ChartFrameProps) {
+/** A grid from 0 up (or from below) over time, with its numbers, for lines to be drawn into. One picture. */
+export function ChartFrame({ max, min = 0, from, to, summary, formatValue, formatTime, children }: ChartFrameProps) {
   // Without any value above it, 0 is all there is to mark.
-  const ticks = max > 0 ? roundTicks(max, 3) : [0]
+  const ticks = max > 0 || min < 0 ? roundTicks(max, 3, min) : [0]
+  const bottom = ticks[0] ?? 0
   const plot: Plot = {
     width: WIDTH - LEFT - RIGHT,
     height: HEIGHT - TOP - BOTTOM,
-    top: ticks[ticks.length - 1] || 1,
+    top: ticks[ticks.length - 1] || (bottom < 0 ? 0 : 1),
+    bottom,
   }
-  const y = (value: number) => TOP + plot.height - (value / plot.top) * plot.height
+  const y = (value: number) => TOP + plot.height - ((value - bottom) / (plot.top - bottom)) * plot.height
   return (
     <Box
       component="svg"

@@ -25,21 +25,27 @@ const look = (index: number) => ({
   strokeDasharray: STROKES[index % STROKES.length],
 })
 
-/** Several lines over the same time, from 0 up; with a legend when there is more than one. */
+/** Several lines over the same time, from 0 up, or from below where a value is; with a legend when there is more than one. */
 export function MultiLineChart({ lines, ...frame }: MultiLineChartProps) {
   const times = lines.flatMap(({ points }) => points.map(({ at }) => at))
   const values = lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0))
   const [from, to] = [Math.min(...times), Math.max(...times)]
   return (
     <div>
-      <ChartFrame {...frame} max={Math.max(0, ...values)} from={from} to={to}>
-        {({ top, width, height }) =>
+      <ChartFrame {...frame} max={Math.max(0, ...values)} min={Math.min(0, ...values)} from={from} to={to}>
+        {({ top, bottom, width, height }) =>
           lines.map(({ name, points }, index) => (
             <g key={name}>
               <path
                 className="line"
                 // Empty ends make every line as long as the picture.
-                d={linePath([{ at: from, value: null }, ...points, { at: to, value: null }], top, width, height)}
+                d={linePath(
+                  [{ at: from, value: null }, ...points, { at: to, value: null }],
+                  top,
+                  width,
+                  height,
+                  bottom,
+                )}
                 {...look(index)}
               />
               {
@@ -47,7 +53,7 @@ export function MultiLineChart({ lines, ...frame }: MultiLineChartProps) {
                 points.length === 1 && points[0]?.value != null && (
                   <circle
                     cx={to > from ? ((points[0].at - from) / (to - from)) * width : 0}
-                    cy={height - (Math.max(points[0].value, 0) / top) * height}
+                    cy={height - ((points[0].value - bottom) / (top - bottom)) * height}
                     r="3"
                     fill={look(index).stroke}
                   />

@@ -4,14 +4,19 @@ export interface Point {
   value: number | null
 }
 
-/** Round marks from 0 up to at least `highest`: steps of 1, 2 or 5 times a power of ten, about `wanted` of them. */
-export function roundTicks(highest: number, wanted = 4): number[] {
-  const top = highest > 0 ? highest : 1
-  const rough = top / wanted
+/**
+ * Round marks from 0, or from at most `lowest` where that is below, up to at least `highest`: steps of 1, 2 or 5 times a
+ * power of ten, about `wanted` of them. 0 is always among them.
+ */
+export function roundTicks(highest: number, wanted = 4, lowest = 0): number[] {
+  const bottom = Math.min(lowest, 0)
+  const top = highest > 0 ? highest : bottom < 0 ? 0 : 1
+  const rough = (top - bottom) / wanted
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
-  const count = Math.ceil(top / step - 1e-9)
-  return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)))
+  const first = Math.floor(bottom / step + 1e-9)
+  const last = Math.ceil(top / step - 1e-9)
+  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
 }
 
 /** How far `at` lies between `from` and `to`, 0 to 1; 0 when there is no time between. */
@@ -20,10 +25,10 @@ function share(at: number, from: number, to: number): number {
 }
 
 /**
- * SVG path of a line through the points, in a box of `width` × `height` with 0 at the bottom. The line is broken where
- * nothing was measured; a gap is never drawn as if it had been measured.
+ * SVG path of a line through the points, in a box of `width` × `height` from `bottom` up to `top`. The line is broken
+ * where nothing was measured; a gap is never drawn as if it had been measured.
  */
-export function linePath(points: readonly Point[], top: number, width: number, height: number): string {
+export function linePath(points: readonly Point[], top: number, width: number, height: number, bottom = 0): string {
   const from = points[0]?.at ?? 0
   const to = points[points.length - 1]?.at ?? 0
   let path = ''
@@ -34,7 +39,7 @@ export function linePath(points: readonly Point[], top: number, width: number, h
       continue
     }
     const x = (share(at, from, to) * width).toFixed(1)
-    const y = (height - (Math.max(value, 0) / top) * height).toFixed(1)
+    const y = (height - ((Math.max(value, bottom) - bottom) / (top - bottom)) * height).toFixed(1)
     path += `${pen ? 'L' : 'M'}${x} ${y}`
     pen = true
   }
