@@ -156,6 +156,10 @@ test('a policy opens the site’s topics: each state, retained, and Home Assista
   const [config] = configs()
   expect(config?.state_topic).toBe('site/state/CP%2BHA%201')
   await vi.waitFor(() => expect(seen.some((line) => line.startsWith(`${config?.state_topic} `))).toBe(true))
+  // A charger that is let in no more is taken back there too.
+  seen.splice(0)
+  if (station.kind === 'registered') await site.client.stations.refuse({ stationId: station.stationId })
+  await vi.waitFor(() => expect(seen.filter((line) => /^homeassistant\/\S+\/config $/.test(line))).toHaveLength(4))
   await home.endAsync()
 })
 

@@ -71,6 +71,9 @@ export function createPush(deps: PushDeps): Push {
   const send = (topic: string, message: object, retain = false) =>
     deps.publish({ topic, payload: JSON.stringify(message), qos: 1, retain }).catch(onFailure)
 
+  /** Takes back what is retained on a topic: what is about somebody who has gone. */
+  const clear = (topic: string) => deps.publish({ topic, payload: '', qos: 1, retain: true }).catch(onFailure)
+
   /** Whether anybody may read the site's own topics. */
   const isSiteRead = () =>
     deps.homeAssistant ||
@@ -142,8 +145,8 @@ export function createPush(deps: PushDeps): Push {
       if (now.has(deviceId)) continue
       from.known.delete(deviceId)
       tell('push', REGISTRY, { pushType: 'DEVICE_UNREGISTERED', deviceId, deviceType: type, at: at(), alias })
-      if (siteRead)
-        deps.publish({ topic: SITE_TOPICS.state(deviceId), payload: '', qos: 1, retain: true }).catch(onFailure)
+      if (siteRead) clear(SITE_TOPICS.state(deviceId))
+      if (deps.homeAssistant && type === 'charger') for (const { topic } of discoveryOf(deviceId, alias)) clear(topic)
     }
   }
 
