@@ -11,12 +11,16 @@ afterEach(() => {
 
 function open(limits: Partial<MeterLimits> = {}) {
   const store = openTestStore()
-  const at = { now: 1_000 * MINUTE, chargers: 0, told: 0 }
+  const at = { now: 1_000 * MINUTE, chargers: 0, told: 0, asked: 0 }
   const changes = createChanges()
   changes.on('power', () => {
     at.told += 1
   })
-  const meters = createMeters({ store, clock: () => at.now, changes, chargersW: () => at.chargers, limits })
+  const chargersW = () => {
+    at.asked += 1
+    return at.chargers
+  }
+  const meters = createMeters({ store, clock: () => at.now, changes, chargersW, limits })
   ends.push(() => meters.close())
   const tell = (clientId: string, body: unknown, topic = `app/clients/${clientId}/outbox`) =>
     meters.take({ clientId, topic, payload: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) })
@@ -48,6 +52,15 @@ test.each([
   tell('main', body)
   expect(meters.now().at).toBeNull()
   expect(at.told).toBe(0)
+})
+
+test('the chargers are asked once a second at most, however much a meter tells', () => {
+  const { at, tell } = open()
+  for (const powerW of [1, 2, 3]) tell('main', { meter: 'grid', powerW })
+  expect(at.asked).toBe(1)
+  at.now += 1_000
+  tell('main', { meter: 'grid', powerW: 4 })
+  expect(at.asked).toBe(2)
 })
 
 test('only what a client says in its own outbox counts', () => {

@@ -20,6 +20,8 @@ export interface MeterLimits {
   readonly payloadBytes: number
   /** How long means are kept, in milliseconds. */
   readonly keptMs: number
+  /** How often the chargers are asked at most while meters tell something, in milliseconds. */
+  readonly chargersMs: number
 }
 
 export const METER_LIMITS: MeterLimits = {
@@ -27,6 +29,7 @@ export const METER_LIMITS: MeterLimits = {
   meters: 20,
   payloadBytes: 4_096,
   keptMs: 31 * 24 * 3_600_000,
+  chargersMs: 1_000,
 }
 
 /** The power of the site, as its meters publish it to their outboxes. */
@@ -69,6 +72,8 @@ export function createMeters(deps: {
   let minute = 0
   let means = new Map<MeterPowerRow['meter'], Mean>()
   let lastAt: number | null = null
+  /** When the chargers were counted last. */
+  let chargersAt = Number.NEGATIVE_INFINITY
   /** Shows that a meter has fallen silent. */
   let silence: NodeJS.Timeout | undefined
 
@@ -121,7 +126,11 @@ export function createMeters(deps: {
         const sum = meter === reading.meter ? sumOf(meter, now) : null
         if (sum !== null) count(meter, sum)
       }
-      count('chargers', deps.chargersW())
+      // Not with each message: it is a query, and a meter may tell much.
+      if (Math.abs(now - chargersAt) >= limits.chargersMs) {
+        chargersAt = now
+        count('chargers', deps.chargersW())
+      }
       clearTimeout(silence)
       silence = setTimeout(() => changes.emit('power', 0), limits.freshMs + 1)
       silence.unref()
