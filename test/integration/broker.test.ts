@@ -48,6 +48,12 @@ describe('who is let in', () => {
     expect(at.broker.isConnected('meter-2')).toBe(true)
   })
 
+  test('a client of MQTT 3.1, also with a long name', async () => {
+    const name = 'meter-with-a-name-of-more-than-23-characters'
+    await at.connect(await at.enrol(name), { protocolId: 'MQIsdp', protocolVersion: 3 })
+    expect(at.broker.isConnected(name)).toBe(true)
+  })
+
   test('under other names of its policy', async () => {
     const keys = await at.enrol('meter-3', { clientIds: ['roof'] })
     await at.connect(keys, { clientId: 'roof' })

@@ -169,6 +169,16 @@ test('a session under another name goes when nobody may have that name any more'
   expect(subscribed()).toEqual(['shared'])
 })
 
+test('the end of the broker is the end of those who have not said who they are, too', async () => {
+  const at = await open()
+  const mute = connectTls({ host: '127.0.0.1', port: at.port, ...(await at.enrol('mute')), rejectUnauthorized: false })
+  mute.on('error', () => {})
+  const ended = new Promise((resolve) => mute.resume().once('close', resolve))
+  await vi.waitFor(() => expect(at.broker.connections()).toBe(1))
+  await at.broker.close()
+  await ended
+})
+
 test('a certificate that ends ends the connection', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   try {

@@ -1,3 +1,4 @@
+import { CLIENT_ID_MAX_LENGTH } from '@shared/devices/clientId'
 import type { Client } from 'aedes'
 import type { Logger } from 'pino'
 import type { Clock } from '../../clock'
@@ -131,6 +132,8 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
     // Wills of an earlier run are looked for every fourth time.
     heartbeatInterval: limits.comeBackMs / 4,
     maxInflightInbound: limits.unreleased,
+    // MQTT 3.1 has room for 23 characters, and its clients send what they are called here all the same.
+    maxClientsIdLength: CLIENT_ID_MAX_LENGTH,
     ...createRules({
       limits,
       persistence,
@@ -317,6 +320,8 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
         if (client) client.will = null
       }
       await new Promise<void>((resolve) => aedes.close(resolve))
+      // Those who have not said who they are: aedes knows nothing of them yet.
+      for (const connection of open) connection.end()
       await store.writer.flushed()
     },
   }
