@@ -227,6 +227,9 @@ test('a charger that does not take the next root is named; going on even so lose
   await approveAll()
   const both = async () => [await signedBy(good.stationId), await signedBy(bad.stationId)]
   await vi.waitFor(async () => expect(await both()).toEqual([2, 2]), PATIENCE)
+  // Only the one that does not know the new root got the way to the old one with its certificate, and got it once.
+  const chains = [good, bad].map(({ charger }) => charger.certificate?.chain.match(/BEGIN CERTIFICATE/g)?.length)
+  expect(chains).toEqual([2, 3])
   await vi.waitFor(async () => {
     const { stations, renewals } = await site.client.rollOver.get()
     expect([renewals.left, ...stations.map(({ certificate }) => certificate).sort()]).toEqual([0, 'new', 'new', 'none'])

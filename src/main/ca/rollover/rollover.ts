@@ -15,6 +15,8 @@ import { appendAudit } from '../../store/queries/events'
 import { countLeaves, deviceLeaves, lastEndUnder, stationLeaves } from '../../store/queries/leaves'
 import type { AuthorityNames } from '../authority'
 import { describeCertificate } from '../chain'
+import { fittingChain } from '../chainSize'
+import { chainRoomOf } from '../desk/examiner'
 import type { KeyStore } from '../keystore/keyStore'
 import type { Renewals } from '../renewals'
 import type { RevocationLists } from '../revocationLists'
@@ -48,7 +50,7 @@ export interface RollOver {
     evenSo: boolean,
   ): Promise<{ kind: 'done'; told: ManyOutcome } | NotNow | WouldLose>
   /** The chain that a station gets with its certificate: one that does not know the current root gets the way to the old one too. */
-  chainFor(certificate: { readonly station_id: number; readonly chain_pem: string }): string
+  chainFor(certificate: { readonly station_id: number; readonly pem: string; readonly chain_pem: string }): string
   /** Ends what has run out; resolves when it is stored. */
   look(): Promise<void>
   close(): Promise<void>
@@ -274,11 +276,12 @@ export function createRollOver(deps: RollOverDeps): RollOver {
       return { kind: 'done', told }
     },
 
-    chainFor({ station_id: stationId, chain_pem: chain }) {
-      const [issuing = '', ...crossSigned] = authority.chainAbove()
-      if (!oldRoot() || crossSigned.length === 0 || !chain.includes(issuing.trim())) return chain
-      const knowsRoot = roots.standing(stationId).kind === 'has'
-      return knowsRoot ? chain : [chain, ...crossSigned].map((pem) => `${pem.trim()}\n`).join('')
+    chainFor({ station_id: stationId, pem, chain_pem: chain }) {
+      const above = authority.chainAbove()
+      const [issuing = ''] = above
+      if (!oldRoot() || !chain.includes(issuing.trim())) return chain
+      const wanted = roots.standing(stationId).kind === 'has' ? [issuing] : above
+      return fittingChain(pem, wanted, chainRoomOf(read, stationId)) ?? chain
     },
 
     look,
