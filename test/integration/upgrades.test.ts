@@ -131,6 +131,13 @@ describe.each(VERSIONS)('a charger of %s', (version) => {
     made.charger.faults.refusesRoots = false
     expect(await site.client.upgrades.retry({ stationId: made.stationId })).toEqual({ kind: 'done' })
     await until(site, made, isDone)
+    expect((await site.client.events.audit({})).entries).toContainEqual(
+      expect.objectContaining({
+        action: 'upgrade-decided',
+        subject: made.identity,
+        detail: { step: 'root', decision: 'retry' },
+      }),
+    )
   })
 })
 

@@ -8,6 +8,17 @@ import { openUpgrades, saveUpgradeStep, setUpgradeState, trimUpgrades } from '..
 import type { Step } from './facts'
 import { readUpgrade, toStepRow, type UpgradeRecord } from './record'
 
+/** A person's word about the step that an upgrade is at. */
+export interface Decided {
+  readonly actor: string
+  readonly decision: 'retry' | 'by-hand' | 'roll-back'
+  readonly step: Step['step']
+  /** As they stand from then on. */
+  readonly steps: readonly Step[]
+  /** As the upgrade stands from then on, where that changes. */
+  readonly state?: UpgradeState
+}
+
 /** The upgrades under way, in memory and on disk: what is changed here is on disk when it resolves. */
 export interface UpgradeLedger {
   get(stationId: number): UpgradeRecord | undefined
@@ -16,7 +27,8 @@ export interface UpgradeLedger {
   add(upgrade: UpgradeRecord): void
   /** Writes a step; one that is unchanged is not written. */
   save(stationId: number, ...steps: readonly Step[]): Promise<void>
-  setState(stationId: number, state: UpgradeState): Promise<void>
+  /** What a person decided about the step that it is at: kept with what comes of it, and who it was. */
+  decide(stationId: number, decided: Decided): Promise<void>
   /** It is over. @param actor in whose name */
   end(stationId: number, actor: string, state: UpgradeState): Promise<void>
 }
@@ -39,6 +51,12 @@ export function createUpgradeLedger(deps: {
     changes.emit('upgrade', stationId)
   }
 
+  const withSteps = (upgrade: UpgradeRecord, fresh: readonly Step[]): UpgradeRecord => {
+    const steps = [...upgrade.steps]
+    for (const step of fresh) steps[step.place] = step
+    return { ...upgrade, steps }
+  }
+
   return {
     get: (stationId) => open.get(stationId),
     all: () => [...open.values()],
@@ -54,17 +72,19 @@ export function createUpgradeLedger(deps: {
       await store.writer.write((db) => {
         for (const step of fresh) saveUpgradeStep(db, toStepRow(upgrade.id, step))
       })
-      changed(stationId, (before) => {
-        const after = [...before.steps]
-        for (const step of fresh) after[step.place] = step
-        return { ...before, steps: after }
-      })
+      changed(stationId, (before) => withSteps(before, fresh))
     },
-    async setState(stationId, state) {
+    async decide(stationId, { actor, decision, step, steps, state }) {
       const upgrade = open.get(stationId)
       if (!upgrade) return
-      await store.writer.write((db) => setUpgradeState(db, upgrade.id, state, null))
-      changed(stationId, (before) => ({ ...before, state }))
+      const subject = stations.record(stationId)?.identity ?? ''
+      await store.writer.write((db) => {
+        for (const each of steps) saveUpgradeStep(db, toStepRow(upgrade.id, each))
+        if (state) setUpgradeState(db, upgrade.id, state, null)
+        appendAudit(db, { at: clock(), actor, action: 'upgrade-decided', subject, detail: { step, decision } })
+      })
+      changed(stationId, (before) => ({ ...withSteps(before, steps), ...(state && { state }) }))
+      changes.emit('audit', 0)
     },
     async end(stationId, actor, state) {
       const upgrade = open.get(stationId)

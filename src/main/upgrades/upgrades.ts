@@ -200,7 +200,7 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
       )
     },
 
-    retry: (_actor, stationId) =>
+    retry: (actor, stationId) =>
       said(stationId, async (upgrade) => {
         const step = currentStep(upgrade)
         if (step?.state !== 'stuck') return { kind: 'nothing-to-do' }
@@ -215,14 +215,15 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
           const command = each.commandId === null ? undefined : commands.view(each.commandId)
           return { ...freshStep(each, each.place, at), data: heardBefore(each, command, at) }
         }
-        await ledger.save(stationId, ...anew.map(again), {
-          ...again(step),
-          state: anew.length > 0 ? 'todo' : 'now',
-        })
+        const steps = [
+          ...anew.map(again),
+          { ...again(step), state: anew.length > 0 ? ('todo' as const) : ('now' as const) },
+        ]
+        await ledger.decide(stationId, { actor, decision: 'retry', step: step.step, steps })
         return { kind: 'done' }
       }),
 
-    doneByHand: (_actor, stationId) =>
+    doneByHand: (actor, stationId) =>
       said(stationId, async (upgrade) => {
         const step = currentStep(upgrade)
         if (step?.state !== 'stuck' || !mayBeByHand(step, access.of(stationId))) return { kind: 'nothing-to-do' }
@@ -231,21 +232,19 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
         const all = stepsOfLeg(upgrade, step).filter(
           (each) => each === step || (step.step === 'network-profile' && each.step === 'priority'),
         )
-        await ledger.save(
-          stationId,
-          ...all.map((each) => ({ ...each, state: 'by-hand' as const, reason: null, commandId: null, at })),
-        )
+        const steps = all.map((each) => ({ ...each, state: 'by-hand' as const, reason: null, commandId: null, at }))
+        await ledger.decide(stationId, { actor, decision: 'by-hand', step: step.step, steps })
         return { kind: 'done' }
       }),
 
-    rollBack: (_actor, stationId) =>
+    rollBack: (actor, stationId) =>
       said(stationId, async (upgrade) => {
         const step = currentStep(upgrade)
         if (upgrade.state !== 'running' || !step) return { kind: 'nothing-to-do' }
         if (access.of(stationId).profile >= step.profile) return { kind: 'too-late' }
         const undo = freshStep({ step: 'undo', profile: step.profile }, upgrade.steps.length, clock())
-        await ledger.save(stationId, undo)
-        await ledger.setState(stationId, 'rolling-back')
+        const state = 'rolling-back'
+        await ledger.decide(stationId, { actor, decision: 'roll-back', step: step.step, steps: [undo], state })
         return { kind: 'done' }
       }),
 

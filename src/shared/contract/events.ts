@@ -57,6 +57,7 @@ export const AUDIT_ACTIONS = [
   'certificate-refused',
   'certificate-revoked',
   'upgrade-started',
+  'upgrade-decided',
   'upgrade-ended',
   'firmware-added',
   'firmware-changed',

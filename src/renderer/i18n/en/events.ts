@@ -96,6 +96,7 @@ export const events = {
     'certificate-accepted': 'The certificate “{{subject}}” was accepted by its station',
     'certificate-revoked': 'The certificate “{{subject}}” was revoked',
     'upgrade-started': '{{subject}} was set on its way to a higher security profile',
+    'upgrade-decided': 'Somebody decided how {{subject}} goes on to a higher security profile',
     'upgrade-ended': 'The way of {{subject}} to a higher security profile is over',
     'certificate-refused': 'The certificate “{{subject}}” was refused by its station',
     'command-sent': 'A command was given to “{{subject}}”',
