@@ -103,6 +103,13 @@ describe('the port for scripts', () => {
     expect((await operator.call('GET', '/automation/watch')).status).toBe(403)
     const admin = await script('admin')
     expect((await admin.call('POST', '/stations', { identity: 'CP_77' })).status).toBe(200)
+    // Any message to a charger is more than daily work; who the second person is, no script decides.
+    const action = { action: 'InstallCertificate', payload: {} }
+    expect((await operator.call('POST', '/stations/1/commands/action', action)).status).toBe(403)
+    const approver = await admin.call('POST', '/approvers', { name: 'Robot', passphrase: 'a long passphrase' })
+    expect(approver.status).toBe(403)
+    expect(await approver.json()).toMatchObject({ message: expect.stringContaining('console') })
+    expect(await site.client.approvers.list()).toEqual([])
   })
 
   test('gives feeds as server-sent events', async () => {

@@ -47,11 +47,22 @@ const SUBJECTS: Readonly<Record<keyof Contract, SubjectScope>> = {
   power: DAILY,
 }
 
+/** Calls that need more than their subject; null: people at the console only, and no script. */
+const CALLS: ReadonlyMap<string, ApiScope | null> = new Map([
+  // Any message: also those that lead a charger away, or change whom it believes.
+  ['commands.sendAction', 'admin'],
+  // The second person is there so that no single one, and no script, decides alone.
+  ['approvers.add', null],
+  ['approvers.remove', null],
+])
+
 /**
- * What a script has to be allowed for a call, by its path in the contract and its HTTP method. A subject that is not
- * known here is for nobody but an administrator.
+ * What a script has to be allowed for a call, by its path in the contract and its HTTP method; null: no script may. A
+ * subject that is not known here is for nobody but an administrator.
  */
-export function scopeOf(path: readonly string[], method: string | undefined): ApiScope {
+export function scopeOf(path: readonly string[], method: string | undefined): ApiScope | null {
+  const own = CALLS.get(path.join('.'))
+  if (own !== undefined) return own
   const [subject = ''] = path
   const scopes = isSubject(subject) ? SUBJECTS[subject] : ADMIN
   return method === 'GET' ? scopes.look : scopes.change
@@ -63,7 +74,7 @@ function isSubject(subject: string): subject is keyof Contract {
 
 const RANK: Readonly<Record<ApiScope, number>> = { read: 0, operate: 1, admin: 2 }
 
-/** Whether one scope includes another. */
-export function includesScope(has: ApiScope, needs: ApiScope): boolean {
-  return RANK[has] >= RANK[needs]
+/** Whether one scope includes another; none includes null. */
+export function includesScope(has: ApiScope, needs: ApiScope | null): boolean {
+  return needs !== null && RANK[has] >= RANK[needs]
 }

@@ -64,7 +64,9 @@ export function createScriptApi(options: ScriptApiOptions): ScriptApi {
         try {
           const needs = scopeOf(path, method)
           if (context.scope !== undefined && !includesScope(context.scope, needs)) {
-            throw new ORPCError('FORBIDDEN', { message: fillSentence(words.scope, { has: context.scope, needs }) })
+            const message =
+              needs === null ? words.consoleOnly : fillSentence(words.scope, { has: context.scope, needs })
+            throw new ORPCError('FORBIDDEN', { message })
           }
           const output = await call.next()
           tell('done')

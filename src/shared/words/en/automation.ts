@@ -3,5 +3,6 @@ export const automation = {
   noToken: 'Send “Authorization: Bearer <token>” with a token from the Settings page of Chargehand.',
   guessing: 'Too many wrong tokens came from this address. Try again later.',
   scope: 'The token has the scope {{has}}; this call needs {{needs}}.',
+  consoleOnly: 'This is for people at the console; no script may do it.',
   notFound: 'There is no such call. The OpenAPI document is at /api/openapi.json.',
 } as const
