@@ -104,6 +104,31 @@ describe('a device', () => {
   })
 })
 
+test('with the same key a device gets the same certificate, and the next one when it comes near its end', async () => {
+  let later = 0
+  const other = await openTestSite({
+    tls: true,
+    clock: () => Date.now() + later,
+    // That of the port itself stays as it is, whatever the clock of the site says.
+    serverCertificates: { lookEveryMs: 3_600_000 },
+  })
+  const { client, clientId } = await enrolling(() => other).device()
+  await client.register()
+  const request = csr(clientId)
+  const certificate = async () => {
+    const { status, body } = await client.certify(request)
+    expect(status).toBe(200)
+    return new X509Certificate(body.response.result.certificatePem)
+  }
+  const first = await certificate()
+  expect((await certificate()).serialNumber).toBe(first.serialNumber)
+  later = first.validToDate.getTime() - Date.now() - 30 * 24 * 3_600_000
+  const next = await certificate()
+  expect(next.validToDate.getTime()).toBeGreaterThan(first.validToDate.getTime())
+  expect((await certificate()).serialNumber).toBe(next.serialNumber)
+  await other.close()
+})
+
 describe('the desk', () => {
   test('has a request wait where the token says so, and the same request gets its certificate once approved', async () => {
     const { client, clientId } = await device({ signing: 'desk' })
