@@ -102,10 +102,15 @@ function useKeyFile(onDone: (outcome: { readonly kind: 'done' }) => string) {
   const notice = useNotice()
   const explain = useExplain()
   const [rootKey, setRootKey] = useState<RootKey | null>(null)
+  const [round, setRound] = useState(0)
   const used = useMutation({
     mutationFn: (use: () => Promise<{ readonly kind: 'done' | 'not-now' | RootKeyRefusal }>) => use(),
     onSuccess: (outcome) => {
-      if (outcome.kind === 'done') notice({ text: onDone({ ...outcome, kind: 'done' }) })
+      if (outcome.kind !== 'done') return
+      notice({ text: onDone({ ...outcome, kind: 'done' }) })
+      // A passphrase that did its work stays on no screen.
+      setRootKey(null)
+      setRound((before) => before + 1)
     },
     onSettled: () => void queries.invalidateQueries({ queryKey: orpc.rollOver.key() }),
   })
@@ -115,8 +120,9 @@ function useKeyFile(onDone: (outcome: { readonly kind: 'done' }) => string) {
     : kind !== undefined && kind !== 'done'
       ? t(`refused.${kind}`)
       : null
-  return { rootKey, setRootKey, use: used.mutate, isBusy: used.isPending, problem }
+  return { rootKey, setRootKey, round, use: used.mutate, isBusy: used.isPending, problem }
 }
+
 function Problem({ text }: { readonly text: string | null }) {
   return text === null ? null : (
     <Alert severity="error" variant="outlined">
@@ -136,7 +142,7 @@ function EraseKey() {
     <Box sx={{ display: 'grid', gap: 3, maxWidth: 520 }}>
       <Typography variant="h4">{t('key.erase.title')}</Typography>
       <Typography>{t('key.erase.text')}</Typography>
-      <RootKeyFields disabled={file.isBusy} onChange={file.setRootKey} />
+      <RootKeyFields key={file.round} disabled={file.isBusy} onChange={file.setRootKey} />
       <Problem text={file.problem} />
       <Button
         variant="contained"
@@ -160,7 +166,7 @@ function WithKey() {
   const { rootKey, isBusy } = file
   return (
     <Box sx={{ display: 'grid', gap: 3, maxWidth: 520 }}>
-      <RootKeyFields disabled={isBusy} onChange={file.setRootKey} />
+      <RootKeyFields key={file.round} disabled={isBusy} onChange={file.setRootKey} />
       <Problem text={file.problem} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         <Button
