@@ -65,6 +65,8 @@ describe.skipIf(publisher === '')('Mosquitto', () => {
       '-v',
       '-C',
       '2',
+      // Not what another test here has left retained.
+      '-R',
     ])
     // What it says is kept back by its C library until there is more of it.
     const filters = () => site.site.deviceSite.broker()?.standing('reader').subscriptions
