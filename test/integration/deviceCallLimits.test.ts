@@ -30,6 +30,12 @@ describe('limits', () => {
     expect(await make()).toEqual({ kind: 'too-many', most: 2 })
     if (made.kind !== 'made') throw new Error(made.kind)
     const client = new DeviceClient(tightOrigin, made.token, 'a', { ca: tightCa })
+    // One who shows no token takes no place, however slowly the body comes.
+    const stranger = connectTls({ ca: tightCa, host: '127.0.0.1', port: Number(new URL(tightOrigin).port) })
+    stranger.write('POST /client HTTP/1.1\r\nHost: x\r\nx-client-id: a\r\nContent-Length: 10\r\n\r\n{')
+    const [told] = await once(stranger, 'data')
+    expect(String(told)).toContain(' 401 ')
+    stranger.destroy()
     // One whose body never comes takes the only place, until its time is over.
     const slow = connectTls({ ca: tightCa, host: '127.0.0.1', port: Number(new URL(tightOrigin).port) })
     slow.on('error', () => {})

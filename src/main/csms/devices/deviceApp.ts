@@ -119,12 +119,22 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
     if (waitMs > 0) return refuse(response, problem('too-many-calls'), waitMs)
     if (await publish(request, response)) return
     if (!('encrypted' in request.socket)) return refuse(response, problem('not-secure'))
+    const call = callOf(request, remoteAddress)
+    // Who shows nothing that counts takes no place from those who do: a body may come slowly.
+    if (request.method !== 'GET') {
+      const { kind } = site.tokens.redeem(call.authorization)
+      if (kind === 'missing' && call.shownClient === null) return refuse(response, problem('no-token'))
+      if (kind === 'wrong') {
+        guesses.wrong(remoteAddress)
+        return refuse(response, problem('wrong-token'))
+      }
+    }
     if (underWay >= limits.callsAtOnce) return refuse(response, problem('busy'), limits.retryAfterS * 1_000)
     underWay += 1
     // The port itself has no limit for the rest of a request: logs of chargers may come slowly.
     const timer = setTimeout(() => request.destroy(), limits.callMs)
     try {
-      const { matched } = await handler.handle(request, response, { context: callOf(request, remoteAddress) })
+      const { matched } = await handler.handle(request, response, { context: call })
       if (!matched) refuse(response, problem('not-found'))
     } finally {
       clearTimeout(timer)
