@@ -136,6 +136,10 @@ export const events = {
     'log-dropped': 'The log “{{subject}}” made room for newer ones of its station',
   },
   field: {
+    step: 'Step',
+    decision: 'Decision',
+    comingProfile: 'Profile that it is on its way to',
+    securityProfile: 'Security profile',
     extraNames: 'Added names and addresses',
     plain: 'Port without TLS',
     oldChargers: 'TLS 1.0 and 1.1 for OCPP 1.6',
