@@ -116,7 +116,7 @@ export function createRevocations({ store, clock, changes, stations, links }: Re
       return { connected: isUsed(station_id, serial_number), others: countOthers(read, certificate, clock()) }
     },
 
-    isRevoked: (serialNumber) => revokedAt(read, spelt(serialNumber)) !== null,
+    isRevoked: (serialNumber) => revokedAt(read, [serialNumber.toLowerCase(), spelt(serialNumber)]) !== null,
 
     statusOf(issuerId, serialNumber) {
       const serial = spelt(serialNumber)

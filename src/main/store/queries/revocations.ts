@@ -72,11 +72,15 @@ export function countOthers(db: ReadDb, { id, station_id, request_id }: Certific
   )
 }
 
-/** When the certificate of a station or device with this serial number (lower-case hex) was revoked; null if it was not. */
-export function revokedAt(db: ReadDb, serialNumber: string): number | null {
-  const sql = `SELECT revoked_at FROM certificate WHERE serial_number = ?1
-    UNION ALL SELECT revoked_at FROM device_certificate WHERE serial_number = ?1`
-  return one<{ revoked_at: number | null }>(db, sql, serialNumber)?.revoked_at ?? null
+/**
+ * When the certificate of a station or device with this serial number was revoked; null if it was not. Two spellings of
+ * the number in lower-case hex, with the zeros in front and without: either may be the one on record.
+ */
+export function revokedAt(db: ReadDb, [whole, short]: readonly [string, string]): number | null {
+  const sql = `SELECT max(revoked_at) AS at FROM (
+    SELECT revoked_at FROM certificate WHERE serial_number IN (?1, ?2)
+    UNION ALL SELECT revoked_at FROM device_certificate WHERE serial_number IN (?1, ?2))`
+  return one<{ at: number | null }>(db, sql, whole, short)?.at ?? null
 }
 
 /** A revoked certificate as a list tells of it. Times in milliseconds. */
