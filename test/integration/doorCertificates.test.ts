@@ -34,11 +34,11 @@ const bent = (bend?: Bend, issuer = issuing) => bentCertificate(issuer, names, b
 async function record({ certificate }: Signed): Promise<void> {
   const serial = certificate.serialNumber.toLowerCase()
   await site.site.store.writer.write((db) => {
-    db.prepare('UPDATE certificate SET pem = ?, serial_number = ? WHERE station_id = ?').run(
-      certificate.toString('pem'),
-      serial,
-      stationId,
-    )
+    // Another test may have revoked the one before.
+    db.prepare(
+      `UPDATE certificate SET pem = ?, serial_number = ?, revoked_at = NULL, revocation_reason = NULL, revoked_by = NULL
+         WHERE station_id = ?`,
+    ).run(certificate.toString('pem'), serial, stationId)
   })
 }
 
