@@ -6,6 +6,9 @@ export type LazyPart<Props extends object> = FunctionComponent<Props> & {
   load(): Promise<void>
 }
 
+/** So long after a part could not be had it may be asked for again, in milliseconds. */
+const AGAIN_AFTER_MS = 1_000
+
 const waiting: LazyPart<never>['load'][] = []
 let isAhead = false
 
@@ -23,9 +26,16 @@ export function lazyPart<Props extends object>(
     return Loaded
   }
 
+  const ask = () => {
+    const asking = fetched()
+    // While it is said what is wrong the answer has to stay the same; the next try asks anew.
+    asking.catch(() => setTimeout(() => (asked = null), AGAIN_AFTER_MS))
+    return asking
+  }
+
   function Part(props: Props) {
     if (Loaded !== null) return <Loaded {...props} />
-    asked ??= fetched()
+    asked ??= ask()
     const Shown = use(asked)
     return <Shown {...props} />
   }
