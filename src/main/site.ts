@@ -208,6 +208,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     revocations,
     revocationLists,
     renewals,
+    cutDevices: (clientIds) => {
+      for (const clientId of clientIds) deviceSite.devices.changed(clientId, 'deleted')
+    },
     renewServerCertificates: () => ports.renewCertificates(),
     limits: { roots: options.roots, rollOver: options.rollOver },
     rootKeyIterations: options.rootKeyIterations,

@@ -120,6 +120,9 @@ test('a certificate that a station shows to vehicles is neither a renewal of its
   expect(await planned()).toEqual(will)
   // Nor is it another one by which the station could prove itself.
   expect((await site.client.certificates.get({ certificateId: id })).hits).toMatchObject({ others: 0 })
+  const { stationId } = await newestCertificate(site)
+  await site.client.certificates.revoke({ certificateId: id, reason: 'unspecified' })
+  expect(await site.client.security.get({ stationId })).toMatchObject({ hasCertificate: false })
 })
 
 test('the calendar names what ends first, and the authority last', async () => {

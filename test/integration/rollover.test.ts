@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Charger, type ChargerOptions, createCharger } from '@simulator/index'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { connectDevice, enrolDevice } from '../support/enrolledDevice'
 import { fastEnvironment } from '../support/fastEnvironment'
 import { PASSPHRASE } from '../support/testBackup'
 import { TestCa } from '../support/testCa'
@@ -127,6 +128,24 @@ test('the issuing CA is replaced under the same root: all chargers are renewed, 
   expect(stderr).toContain('verify OK')
   expect(stdout.match(/Serial Number:/g)).toHaveLength(2)
   expect((await fetch(`${site.url.replace('ws', 'http')}/pki/issuing-2.crl`)).status).toBe(200)
+})
+
+test('a device whose certificate ends with the old issuing CA is cut off at once, and comes back once it has a new one', async () => {
+  const device = await enrolDevice(site, 'meter-1')
+  const client = await connectDevice(site, device)
+  expect(await site.client.rollOver.replaceIssuing({})).toEqual({ kind: 'done' })
+  const old = (await authorities()).find(({ role, state }) => role === 'issuing' && state === 'old')
+  if (!old) throw new Error('there is no old issuing CA')
+  expect(await site.client.rollOver.retire({ authorityId: old.id })).toEqual({
+    kind: 'would-lose',
+    stations: ['meter-1'],
+  })
+  expect(client.connected).toBe(true)
+  const closed = new Promise<void>((resolve) => client.once('close', () => resolve()))
+  expect(await site.client.rollOver.retire({ authorityId: old.id, evenSo: true })).toMatchObject({ kind: 'done' })
+  await closed
+  await client.endAsync(true)
+  await expect(connectDevice(site, device)).rejects.toThrow()
 })
 
 test('the root is replaced: installed on all, switched, renewed, retired; a restart in the middle is nothing', async () => {

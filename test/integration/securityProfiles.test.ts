@@ -234,6 +234,17 @@ describe('a changed password', () => {
     expect(await refused(site.url, identity, basic(identity, password))).toMatchObject({ status: 401 })
   })
 
+  test('by command: an answer about a password that another one has taken the place of changes nothing', async () => {
+    const { stationId, identity, password, answer, charger } = await rotating()
+    const { password: newest } = await site.client.security.setPassword({ stationId, keepOld: true })
+    answer('Accepted')
+    // Answered after that, so what followed from it has been done.
+    await charger.ask('Heartbeat', {})
+    expect(await site.client.security.get({ stationId })).toMatchObject({ nextPasswordAt: expect.any(Number) })
+    await connect(site.url, identity, basic(identity, password))
+    await connect(site.url, identity, basic(identity, newest))
+  })
+
   test('by command: the virtual charger takes it in both versions and comes back with it', async () => {
     for (const version of ['1.6', '2.0.1'] as const) {
       const { stationId, identity, password } = await withPassword(1)

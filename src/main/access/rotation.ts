@@ -51,10 +51,13 @@ export function createPasswordRotation({
   onFailure,
 }: RotationDeps): PasswordRotation {
   const settleWhenAnswered = (stationId: number, commandId: number) => {
+    const { nextPasswordAt } = access.of(stationId)
     const look = () => {
       const state = commands.view(commandId)?.state
       if (state === undefined || state === 'waiting' || state === 'sent') return
       stop()
+      // Another one was made since then, and the answer is not about that one.
+      if (access.of(stationId).nextPasswordAt !== nextPasswordAt) return
       // `accepted` also says that it takes effect after a restart: then the old one is still in use.
       const verdict = commands.view(commandId)?.verdict
       if (state === 'accepted' && verdict === 'accepted') access.settlePassword(stationId, true).catch(onFailure)
@@ -72,7 +75,10 @@ export function createPasswordRotation({
     async rotate(actor, stationId) {
       const protocol = stations.connection(stationId)?.protocol
       if (protocol === undefined) return { kind: 'offline' }
-      if (access.of(stationId).passwordAt === null) return { kind: 'no-password' }
+      const { passwordAt, coming } = access.of(stationId)
+      if (passwordAt === null) return { kind: 'no-password' }
+      // On its way to a higher profile it is given one by that.
+      if (coming !== null) return { kind: 'not-possible' }
       const password = await access.setPassword(actor, stationId, { keepOld: true })
       const variables = [passwordVariable(protocol, password)]
       const outcome = await commands.send(actor, stationId, { name: 'set-variables', input: { variables } }, null)

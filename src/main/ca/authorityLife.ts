@@ -32,6 +32,7 @@ export interface AuthorityLifeDeps {
   readonly revocations: RollOverDeps['revocations']
   readonly revocationLists: RevocationLists
   readonly renewals: RollOverDeps['renewals']
+  readonly cutDevices: RollOverDeps['cutDevices']
   readonly renewServerCertificates: () => Promise<void>
   readonly onFailure: (error: unknown) => void
   readonly limits: { readonly roots?: Partial<RootLimits>; readonly rollOver?: Partial<RollOverLimits> }

@@ -67,6 +67,8 @@ export interface RollOverDeps extends ProgressDeps {
   readonly revocations: Pick<Revocations, 'revoke'>
   readonly revocationLists: Pick<RevocationLists, 'newest' | 'renew'>
   readonly renewals: Pick<Renewals, 'look' | 'ofIssuers'>
+  /** Ends the connections of devices whose certificates were just revoked. */
+  readonly cutDevices: (clientIds: Iterable<string>) => void
   /** Shows the certificates of the port with TLS anew. */
   readonly renewServerCertificates: () => Promise<void>
   readonly onFailure: (error: unknown) => void
@@ -265,6 +267,7 @@ export function createRollOver(deps: RollOverDeps): RollOver {
       await writer.write((db) => {
         for (const { id } of devices) markDeviceCertificateRevoked(db, id, by)
       })
+      deps.cutDevices(new Set(devices.map((device) => device.client_id)))
       const nobody = { sent: 0, waiting: 0, notPossible: 0 }
       const told = found.role === 'root' ? await roots.removeAll(actor, found.id) : nobody
       // One that just lost its last certificate may have ended by itself meanwhile.

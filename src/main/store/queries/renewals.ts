@@ -23,7 +23,7 @@ export interface HeldRow {
 }
 
 /** For proving itself at this server; what is shown to vehicles takes the place of no such certificate. */
-const isOfStation = (request: string) =>
+export const isOfStation = (request: string) =>
   `coalesce(${request}.certificate_type, 'ChargingStationCertificate') = 'ChargingStationCertificate'`
 
 /** There is a certificate for the same that was signed later, and that counts. */

@@ -1,5 +1,6 @@
 import type { SecurityProfile } from '@shared/ocpp/securityProfile'
 import { all, one, type ReadDb, run, type WriteDb } from '../handles'
+import { isOfStation } from './renewals'
 
 export interface SecurityRow {
   readonly station_id: number
@@ -48,12 +49,14 @@ export function issuedBySerial(
   )
 }
 
-/** Whether the station has a certificate that it took and that has not ended. */
+/** Whether the station has a certificate to prove itself with here, that it took and that has not ended. */
 export function hasCertificate(db: ReadDb, stationId: number, now: number): boolean {
   return (
     one(
       db,
-      "SELECT 1 FROM certificate WHERE station_id = ? AND delivery = 'accepted' AND revoked_at IS NULL AND not_after > ?",
+      `SELECT 1 FROM certificate JOIN certificate_request AS request ON request.id = certificate.request_id
+       WHERE certificate.station_id = ? AND certificate.delivery = 'accepted' AND certificate.revoked_at IS NULL
+         AND certificate.not_after > ? AND ${isOfStation('request')}`,
       stationId,
       now,
     ) !== undefined
