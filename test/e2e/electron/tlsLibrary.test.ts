@@ -10,7 +10,7 @@ import { newServerCredentials } from '@main/ca/server/serverCredentials'
 import type { TlsChoice } from '@main/csms/listener/tlsContext'
 import { transformFile } from '@swc/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { environment } from '../support/environment'
+import { environment } from '../../support/environment'
 
 const { electron } = environment
 if (electron === null) console.warn('SKIPPED: no Electron here, so its TLS library has not been tried.')
@@ -34,7 +34,7 @@ describe.skipIf(electron === null)('the TLS library of Electron', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'chargehand-electron-tls-'))
-    const source = path.resolve(import.meta.dirname, '../../src/main/csms/listener/tlsContext.ts')
+    const source = path.resolve(import.meta.dirname, '../../../src/main/csms/listener/tlsContext.ts')
     const { code } = await transformFile(source, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } })
     writeFileSync(path.join(folder, 'tlsContext.mjs'), code)
     writeFileSync(path.join(folder, 'server.mjs'), SERVER)
