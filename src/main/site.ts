@@ -5,39 +5,31 @@ import { AppError } from '@shared/errors'
 import { stationAnswers as answerWords } from '@shared/words/en/stationAnswers'
 import { createAccess } from './access/access'
 import { createRefusedCalls } from './access/refusedCalls'
-import { createPasswordRotation } from './access/rotation'
 import { createSecurityEvents } from './audit/securityEvents'
 import { createAutomation } from './automation/automation'
-import { createBackups } from './backup/backups'
-import { createRestoreDesk } from './backup/restoreDesk'
+import { openBackup } from './backup/openBackup'
 import { createAuthorityLife } from './ca/authorityLife'
 import { openDesk } from './ca/desk/openDesk'
 import { openRevocation } from './ca/openRevocation'
-import { createAuthorityExport } from './ca/pkcs12/authorityExport'
 import { createRenewals } from './ca/renewals'
 import { createSiteAuthority } from './ca/siteAuthority'
 import { createCards } from './cards/cards'
 import { createCardImports } from './cards/import/cardImports'
-import { knowsMasterPass, type MasterPassDeps, stopByMasterPass } from './cards/masterPass'
+import { knowsMasterPass, stopByMasterPass } from './cards/masterPass'
 import { createChanges } from './changes'
-import { createCommands } from './commands/commands'
 import { createAdapters } from './csms/adapters'
 import { createCsms } from './csms/csms'
-import { createDialects } from './csms/dialect'
 import { CSMS_LIMITS, INTERVALS } from './csms/limits'
 import { createLinks } from './csms/links'
-import { LIST_WORDS } from './csms/listWords'
 import { createStoredReader } from './csms/storedEvent'
 import { openDeviceBroker } from './deviceBroker'
 import { deskForDevices } from './devices/deskForDevices'
 import { createDeviceSite } from './devices/deviceSite'
-import { commandFiles } from './files/commandFiles'
 import { createFiles, FILES_FOLDER } from './files/files'
-import { reportTransfers } from './files/reportTransfers'
 import { createFirstRun } from './firstRun'
 import { createFrames } from './frames/frames'
-import { createLocalLists } from './localLists/localLists'
 import { createNotices } from './notices/notices'
+import { openCommands } from './openCommands'
 import type { Site } from './openedSite'
 import { createPortChoices } from './ports/portChoices'
 import { keepPortSettings } from './ports/portSettings'
@@ -70,7 +62,6 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const onFailure = (error: unknown) => log.error({ error }, 'background work failed')
   const store = openStore({ folder: dataFolder, lock: options.lock, onLazyFailure: onFailure, ...options.writer })
   const { read } = store
-
   const changes = createChanges()
   /** What nearly everything here needs. */
   const core = { store, clock, changes, onFailure }
@@ -111,12 +102,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     limits: options.deviceLimits,
     guessLimits: options.guesses,
   })
-  const automation = createAutomation({
-    ...core,
-    option: options.api,
-    limits: options.apiLimits,
-    guessLimits: options.guesses,
-  })
+  const { api: option, apiLimits, guesses: guessLimits } = options
+  const automation = createAutomation({ ...core, option, limits: apiLimits, guessLimits })
   const { desk, delivery, secondPeople, refusals } = openDesk({
     ...core,
     stations,
@@ -151,43 +138,26 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   })
   const refusedCalls = createRefusedCalls({ ...core, limits: options.refusedCalls })
   const admissions = createAdmissions({ stations, links, onFailure })
-  const revisions = countRevisions(changes)
-  const intervals = { ...INTERVALS, ...options.intervals }
 
   /** Where a station reaches this computer; one that is not connected gets the address that chargers are set up with. */
   const originFor = (stationId: number) =>
     stations.connection(stationId)?.httpOrigin ?? ports.origin() ?? 'http://127.0.0.1'
   const files = createFiles({ ...core, stations, dataFolder, originFor, limits: options.fileLimits })
 
-  const commands = createCommands({
+  const said = openCommands({
     ...core,
     stations,
     links,
-    dialects: createDialects(adapters),
-    files: commandFiles(files),
+    adapters,
+    files,
     cards,
     numbers: numberForms,
     variables,
+    sessions,
+    access,
+    listLimits: options.localLists,
   })
-
-  const localLists = createLocalLists({
-    ...core,
-    stations,
-    links,
-    commands,
-    words: LIST_WORDS,
-    numberFor: numberForms.numberFor,
-    limits: options.localLists,
-  })
-
-  const masterPass: MasterPassDeps = {
-    read,
-    send: (actor, stationId, command) => commands.send(actor, stationId, command, null),
-    catchUp: sessions.catchUp,
-    onFailure,
-  }
-
-  const passwordRotation = createPasswordRotation({ access, commands, stations, changes, onFailure })
+  const { commands, localLists, masterPass, passwordRotation } = said
 
   const renewals = createRenewals({
     ...core,
@@ -208,14 +178,11 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     revocations,
     revocationLists,
     renewals,
-    cutDevices: (clientIds) => {
-      for (const clientId of clientIds) deviceSite.devices.changed(clientId, 'deleted')
-    },
+    cutDevices: deviceSite.devices.cut,
     renewServerCertificates: () => ports.renewCertificates(),
     limits: { roots: options.roots, rollOver: options.rollOver },
     rootKeyIterations: options.rootKeyIterations,
   })
-  const stopReporting = reportTransfers(files.transfers, commands, onFailure)
 
   const frames = createFrames({
     file: path.join(dataFolder, 'frames.db'),
@@ -241,14 +208,12 @@ export async function openSite(options: SiteOptions): Promise<Site> {
         variables,
         disconnect: links.disconnect,
         clock,
-        intervals,
+        intervals: { ...INTERVALS, ...options.intervals },
       },
       links,
       access,
       refusedCalls,
-      onCertificateUsed: (stationId, serialNumber) => {
-        revocations.seenInUse(stationId, serialNumber).catch(onFailure)
-      },
+      onCertificateUsed: (stationId, serial) => revocations.seenInUse(stationId, serial).catch(onFailure),
       files,
       pki,
       devices: { site: deviceSite, version: options.version },
@@ -292,19 +257,18 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     createCsms: openCsms,
   })
 
-  const backups = createBackups({
+  const isSetUp = () => setting(read, 'site-name') !== undefined
+  const inFiles = openBackup({
     ...core,
     keyStore,
+    authority,
     dataFolder,
     filesFolder: path.join(dataFolder, FILES_FOLDER),
     version: options.version,
     siteName: name,
+    isSetUp,
     limits: options.backupLimits,
   })
-
-  const isSetUp = () => setting(read, 'site-name') !== undefined
-
-  const restoreDesk = createRestoreDesk({ dataFolder, keyStore, isSetUp, partBytes: backups.limits.partBytes })
 
   const upgrades = createUpgrades({
     ...core,
@@ -346,17 +310,14 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     await automation.close()
     // Together: the ports wait for the end of what came by them.
     await Promise.all([ports.close(), deviceBroker.close()])
-    await backups.close()
-    await restoreDesk.close()
+    await inFiles.close()
     await files.close()
     await revocationLists.close()
     await renewals.close()
     await upgrades.close()
     await life.close()
     await frames.close()
-    stopReporting()
-    localLists.close()
-    commands.close()
+    said.close()
     ledger.close()
     store.close()
   }
@@ -407,14 +368,14 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     frames,
     dataFolder,
     variables,
-    backups,
-    restoreDesk,
+    backups: inFiles.backups,
+    restoreDesk: inFiles.restoreDesk,
+    authorityExport: inFiles.authorityExport,
     restart: options.restart ?? null,
     desktop: options.desktop ?? null,
-    authorityExport: createAuthorityExport({ ...core, authority }),
     commands,
     setUp,
-    requireSetUp() {
+    requireSetUp: () => {
       if (!isSetUp()) throw new AppError('NOT_SET_UP')
     },
     state,
@@ -431,7 +392,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       siteName: name,
       publishesAt: options.pkiUrl ?? null,
     }),
-    revisions,
+    revisions: countRevisions(changes),
     connectedStations: () => links.size(),
     close,
   }

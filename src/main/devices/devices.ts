@@ -84,6 +84,8 @@ export interface Devices {
   onChanged(listener: (clientId: string, why: 'deleted' | 'policy') => void): () => void
   /** Tells those listeners. */
   changed(clientId: string, why: 'deleted' | 'policy'): void
+  /** Tells them of devices whose certificates were revoked together. */
+  cut(clientIds: Iterable<string>): void
 }
 
 export interface DevicesDeps {
@@ -294,6 +296,10 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
       writer.writeSoon((db) => noteDeviceSeen(db, row.id, now, remoteAddress), {
         afterCommit: () => changes.emit('device', row.id),
       })
+    },
+
+    cut(clientIds) {
+      for (const clientId of clientIds) changed(clientId, 'deleted')
     },
 
     onChanged(listener) {
