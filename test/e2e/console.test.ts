@@ -153,6 +153,12 @@ withBrowser('stations', () => {
     expect(fake.stations.list.find((station) => station.identity === 'CP_20')?.admission).toBe('admitted')
   })
 
+  it('says of one that was never asked that nothing is known of its configuration, and how to know it', async () => {
+    const { page } = await open('busy', 'stations/1/configuration')
+    await page.getByText('Nothing is known of its configuration yet').waitFor()
+    await page.getByRole('button', { name: 'Read all values' }).first().waitFor()
+  })
+
   it('takes a refusal back', async () => {
     const { page, fake } = await open('busy', 'stations/1')
     await page.getByRole('button', { name: 'Refuse station CP_1' }).click()
