@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { ensureBuilt, PROJECT } from './build.mjs'
 import { prepareEnvironment } from './testEnvironment.mjs'
@@ -32,7 +33,8 @@ const STEPS = [
   },
   {
     name: 'browser',
-    vitest: ['--project', 'e2e', '--exclude', '**/test/e2e/electron/**'],
+    // A journey waits for chargers as much as it works: one more than there are processors.
+    vitest: ['--project', 'e2e', '--exclude', '**/test/e2e/electron/**', `--maxWorkers=${availableParallelism() + 1}`],
     built: true,
     needs: ['openssl', 'chromium', 'pcscd'],
   },
