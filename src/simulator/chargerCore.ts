@@ -19,6 +19,7 @@ import { type ChargerOptions, PROTOCOL_OF, type Settings, settle } from './optio
 import { type Delivery, Outbox } from './outbox'
 import { Patience } from './patience'
 import { Enrolment } from './pki/enrolment'
+import { rootsForOwn } from './pki/rootsForOwn'
 import { Registration } from './registration'
 import { Remote } from './remote'
 import { commandServices } from './services'
@@ -28,11 +29,6 @@ import { Timers } from './timers'
 import { dialect2x } from './v2x/dialect'
 import { dialect16 } from './v16/dialect'
 import { newVariables, type Variables } from './variables'
-
-/** What its own certificate has to lead to: the roots that it trusts now; null for any root. */
-function rootsForOwn(wanted: string | null, trusted: readonly string[] | null): readonly string[] | null {
-  return wanted === null ? null : (trusted ?? [wanted])
-}
 
 /** Seconds between heartbeats when the server leaves them to the charger (interval 0). */
 const OWN_HEARTBEAT_SECONDS = 300
@@ -399,7 +395,5 @@ export class ChargerCore {
     void this.call(action, payload)
   }
 
-  evse(id: number): Evse | undefined {
-    return this.evses.find((evse) => evse.id === id)
-  }
+  readonly evse = (id: number): Evse | undefined => this.evses.find((evse) => evse.id === id)
 }

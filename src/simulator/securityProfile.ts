@@ -7,7 +7,7 @@ type Own = Pick<CommandPort, 'variables' | 'settings' | 'trust' | 'ownCertificat
 const slotOf = (profile: number) => 10 + profile
 
 /** What a profile takes that this charger has not (A05.FR.02–04); null: it has all. */
-export function lackingFor({ variables, settings, trust, ownCertificate }: Own, profile: number): string | null {
+export function lackingFor({ variables, trust, ownCertificate }: Own, profile: number): string | null {
   if ((profile === 1 || profile === 2) && variables.password === null) return 'no password'
   if (profile >= 2 && trust.pems('csms').length === 0) return 'no root certificate'
   return profile === 3 && ownCertificate() === null ? 'no certificate of its own' : null

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isPrintable } from '../printable'
 import { mayFailWith } from './errors'
 import { Id, latest, Time } from './feed'
+import { TokenEnded, TokenMade, TokenRef } from './tokens'
 
 /** What a script may do: `read` looks, `operate` runs the site, `admin` decides who gets in. Each includes the one before. */
 export const API_SCOPES = ['read', 'operate', 'admin'] as const
@@ -72,17 +73,12 @@ export const apiTokens = {
   makeToken: oc
     .route({ method: 'POST', path: '/automation/tokens' })
     .input(ApiTokenRequest)
-    .output(
-      z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('made'), tokenId: Id, token: z.string() }),
-        z.object({ kind: z.literal('too-many'), most: z.number().int() }),
-      ]),
-    )
+    .output(TokenMade)
     .errors(mayFailWith('NOT_SET_UP')),
 
   endToken: oc
     .route({ method: 'DELETE', path: '/automation/tokens/{tokenId}' })
-    .input(z.object({ tokenId: Id }))
-    .output(z.object({ kind: z.enum(['ended', 'already-ended']) }))
+    .input(TokenRef)
+    .output(TokenEnded)
     .errors(mayFailWith('UNKNOWN_TOKEN')),
 }

@@ -7,6 +7,7 @@ import { REVOCATION_REASONS } from './certificates'
 import { mayFailWith } from './errors'
 import { feed, Id, Time } from './feed'
 import { CertificateSummary } from './requests'
+import { TokenEnded, TokenMade, TokenRef } from './tokens'
 
 /**
  * How a device stands.
@@ -140,19 +141,14 @@ export const devices = {
   makeToken: oc
     .route({ method: 'POST', path: '/devices/tokens' })
     .input(DeviceTokenRequest)
-    .output(
-      z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('made'), tokenId: Id, token: z.string() }),
-        z.object({ kind: z.literal('too-many'), most: z.number().int() }),
-      ]),
-    )
+    .output(TokenMade)
     .errors(mayFailWith('NOT_SET_UP')),
 
   /** Ends a token; the devices that came with it stay. */
   endToken: oc
     .route({ method: 'DELETE', path: '/devices/tokens/{tokenId}' })
-    .input(z.object({ tokenId: Id }))
-    .output(z.object({ kind: z.enum(['ended', 'already-ended']) }))
+    .input(TokenRef)
+    .output(TokenEnded)
     .errors(mayFailWith('UNKNOWN_TOKEN')),
 
   endpoints: oc
