@@ -234,15 +234,36 @@ describe('a changed password', () => {
     expect(await refused(site.url, identity, basic(identity, password))).toMatchObject({ status: 401 })
   })
 
-  test('by command: an answer about a password that another one has taken the place of changes nothing', async () => {
-    const { stationId, identity, password, answer, charger } = await rotating()
+  test('by command: an answer settles its own password and those before it, and leaves a newer one open', async () => {
+    const { stationId, identity, password, fresh, answer } = await rotating()
     const { password: newest } = await site.client.security.setPassword({ stationId, keepOld: true })
     answer('Accepted')
-    // Answered after that, so what followed from it has been done.
-    await charger.ask('Heartbeat', {})
+    await vi.waitFor(async () =>
+      expect(await refused(site.url, identity, basic(identity, password))).toMatchObject({ status: 401 }),
+    )
     expect(await site.client.security.get({ stationId })).toMatchObject({ nextPasswordAt: expect.any(Number) })
-    await connect(site.url, identity, basic(identity, password))
+    await connect(site.url, identity, basic(identity, fresh))
     await connect(site.url, identity, basic(identity, newest))
+  })
+
+  test('by command: of several that were not answered none is forgotten before the station shows which it has', async () => {
+    const { stationId, identity, password, fresh, charger, settled } = await rotating()
+    charger.socket.terminate()
+    const { password: second } = await site.client.security.setPassword({ stationId, keepOld: true })
+    const { password: third } = await site.client.security.setPassword({ stationId, keepOld: true })
+    await connect(site.url, identity, basic(identity, password))
+    await connect(site.url, identity, basic(identity, fresh))
+    await vi.waitFor(async () =>
+      expect(await refused(site.url, identity, basic(identity, password))).toMatchObject({ status: 401 }),
+    )
+    await connect(site.url, identity, basic(identity, second))
+    const back = await connect(site.url, identity, basic(identity, third))
+    await settled()
+    expect(await refused(site.url, identity, basic(identity, second))).toMatchObject({ status: 401 })
+    for (let made = 0; made < 4; made += 1) await site.client.security.setPassword({ stationId, keepOld: true })
+    await back.ask('BootNotification', bootOf('ocpp2.0.1'))
+    expect(await site.client.security.rotatePassword({ stationId })).toEqual({ kind: 'too-many-open' })
+    await connect(site.url, identity, basic(identity, third))
   })
 
   test('by command: the virtual charger takes it in both versions and comes back with it', async () => {

@@ -10,6 +10,7 @@ import { deviceCertificateBySerial } from '../store/queries/deviceCertificates'
 import { appendAudit } from '../store/queries/events'
 import { allSecurity, hasCertificate, issuedBySerial, type SecurityRow, saveSecurity } from '../store/queries/security'
 import { checkCertificate, type ShownCertificate } from './certificateCheck'
+import { madeAt, openPasswords, withOpenPassword, withoutRefused, withTaken } from './openPasswords'
 import { hashPassword, newPassword } from './password'
 import { createPasswordChecks, PASSWORD_LIMITS, type PasswordLimits } from './passwordChecks'
 
@@ -42,8 +43,10 @@ export interface StationSecurity {
   readonly profile: SecurityProfile
   /** When its password was set; null when it has none. */
   readonly passwordAt: number | null
-  /** When a new one was made that the station has not used yet; the old one counts until then. */
+  /** When the newest was made that the station has not used yet; the old one counts until then. */
   readonly nextPasswordAt: number | null
+  /** How many were made that it has not used yet: it may have any of them, and all count. */
+  readonly openPasswords: number
   /** Whether it has a certificate of this site that has not ended. */
   readonly hasCertificate: boolean
   /** The profile that it is on its way to, and under which it is let in as well; null when it is not on any way. */
@@ -55,6 +58,12 @@ export type SetProfileOutcome =
   | { readonly kind: 'saved'; readonly disconnected: boolean }
   /** It could not come back that way. */
   | { readonly kind: 'needs-tls' | 'needs-plain' | 'needs-password' | 'needs-certificate' | 'needs-serial-number' }
+
+/** A password that was set, and when: that names it. Milliseconds. */
+export interface SetPassword {
+  readonly password: string
+  readonly at: number
+}
 
 /** How each station has to prove who it is, and whether it did. */
 export interface Access {
@@ -75,16 +84,19 @@ export interface Access {
   turnBack(actor: string, stationId: number): Promise<void>
   /**
    * Sets a password: a new one, unless one is given. It is the caller's to show once; kept is its hash.
-   * @param keepOld the one before stays valid until the station used the new one
+   * @param keepOld those before stay valid until the station used the new one
    * @throws AppError UNKNOWN_STATION
    */
   setPassword(
     actor: string,
     stationId: number,
     options: { readonly password?: string; readonly keepOld: boolean },
-  ): Promise<string>
-  /** What became of the new password at the station: it has it, or it does not. Without a new one nothing happens. */
-  settlePassword(stationId: number, taken: boolean): Promise<void>
+  ): Promise<SetPassword>
+  /**
+   * What became at the station of the password that was made at `at`: it has it, or it does not. Where that one is not
+   * open any more nothing happens.
+   */
+  settlePassword(stationId: number, at: number, taken: boolean): Promise<void>
 }
 
 export interface AccessDeps {
@@ -180,22 +192,12 @@ export function createAccess(deps: AccessDeps): Access {
     changes.emit('audit', 0)
   }
 
-  /** The new password is the station's from now on; the old one counts no more (A01.FR.03). */
-  const promote = (row: SecurityRow): Partial<SecurityRow> => ({
-    password: row.next_password ?? row.password,
-    password_at: row.next_password === null ? row.password_at : row.next_password_at,
-    next_password: null,
-    next_password_at: null,
-  })
-
-  const settlePassword: Access['settlePassword'] = async (stationId, taken) => {
-    const { next_password: next } = rowOf(stationId)
+  const settlePassword: Access['settlePassword'] = async (stationId, at, taken) => {
     const record = stations.record(stationId)
-    if (next === null || !record) return
-    await change(record.identity, stationId, { password: taken ? 'changed' : 'not-changed' }, (row) => {
-      if (row.next_password !== next) return {}
-      return taken ? promote(row) : { next_password: null, next_password_at: null }
-    })
+    if (!record || !openPasswords(rowOf(stationId)).some((each) => each.at === at)) return
+    await change(record.identity, stationId, { password: taken ? 'changed' : 'not-changed' }, (row) =>
+      taken ? withTaken(row, at) : withoutRefused(row, at),
+    )
   }
 
   const checkPassword = async (
@@ -203,17 +205,19 @@ export function createAccess(deps: AccessDeps): Access {
     profile: SecurityProfile,
     credentials: Credentials,
   ): Promise<AccessVerdict> => {
-    const { password, next_password: next } = rowOf(stationId)
+    const { password } = rowOf(stationId)
+    const open = openPasswords(rowOf(stationId))
     const out = (reason: AccessRefusal, data = {}) => ({ kind: 'out' as const, profile, reason, data })
     const { basic, identity, remoteAddress } = credentials
     if (!basic) return out('no-password')
     // Identities do not distinguish capital letters; the user name is the identity (A00.FR.204).
     if (basic.user.toLowerCase() !== identity.toLowerCase()) return out('wrong-user', { user: shortened(basic.user) })
-    const stored = [next, password].filter((each) => each !== null)
+    const stored = [...open.map(({ hash }) => hash).reverse(), ...(password === null ? [] : [password])]
     const outcome = await checks.check(stationId, remoteAddress, basic.password, stored)
     if (outcome.kind !== 'fits') return out(outcome.kind === 'busy' ? 'busy' : 'wrong-password')
-    // It has used the new one, so it has it, whatever became of the answer to it.
-    if (outcome.stored === next && next !== password) settlePassword(stationId, true).catch(deps.onFailure)
+    // It has used a new one, so it has it, whatever became of the answer to it.
+    const used = open.find(({ hash }) => hash === outcome.stored)
+    if (used) settlePassword(stationId, used.at, true).catch(deps.onFailure)
     return { kind: 'in', by: 'password', serialNumber: null }
   }
 
@@ -267,6 +271,7 @@ export function createAccess(deps: AccessDeps): Access {
         profile: row.profile,
         passwordAt: row.password === null ? null : row.password_at,
         nextPasswordAt: row.next_password === null ? null : row.next_password_at,
+        openPasswords: openPasswords(row).length,
         hasCertificate: hasCertificate(store.read, stationId, clock()),
         coming: row.coming_profile,
       }
@@ -315,13 +320,14 @@ export function createAccess(deps: AccessDeps): Access {
     async setPassword(actor, stationId, { password = newPassword(randomBytes), keepOld }) {
       existing(stationId)
       const hash = await hashPassword(password, randomBytes)
-      const at = clock()
-      await change(actor, stationId, { password: 'set' }, (row) =>
-        keepOld && row.password !== null
-          ? { next_password: hash, next_password_at: at }
-          : { password: hash, password_at: at, next_password: null, next_password_at: null },
-      )
-      return password
+      let at = clock()
+      await change(actor, stationId, { password: 'set' }, (row) => {
+        at = madeAt(row, at)
+        return keepOld && row.password !== null
+          ? withOpenPassword(row, { at, hash })
+          : { password: hash, password_at: at, next_password: null, next_password_at: null }
+      })
+      return { password, at }
     },
 
     settlePassword,

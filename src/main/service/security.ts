@@ -28,7 +28,8 @@ export function securityService({ access, passwordRotation, stations, upgrades }
     ),
     setPassword: service.security.setPassword.handler(async ({ input, context }) => {
       const { stationId, ...options } = input
-      return { kind: 'set' as const, password: await access.setPassword(context.actor, stationId, options) }
+      const { password } = await access.setPassword(context.actor, stationId, options)
+      return { kind: 'set' as const, password }
     }),
     rotatePassword: service.security.rotatePassword.handler(({ input, context }) =>
       passwordRotation.rotate(context.actor, input.stationId),

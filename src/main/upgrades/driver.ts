@@ -2,7 +2,7 @@ import { type Access, satisfies } from '../access/access'
 import type { Clock } from '../clock'
 import type { Commands } from '../commands/commands'
 import type { Stations } from '../stations/stations'
-import type { Facts, Move, Outgoing, Step } from './facts'
+import type { Facts, Move, Outgoing, Step, StepData } from './facts'
 import { judge } from './judge'
 import type { UpgradeLedger } from './ledger'
 import { currentStep, isOver, stepsOfLeg, type UpgradeRecord } from './record'
@@ -46,6 +46,17 @@ export function createDriver(deps: DriverDeps): Drive {
       ? commands.send(actor, stationId, outgoing.command, null)
       : commands.sendAction(actor, stationId, outgoing.action, outgoing.payload, null)
 
+  /** What goes out, with a new password where it takes one; the step remembers which. */
+  const worded = async (
+    actor: string,
+    stationId: number,
+    outgoing: Extract<Move, { do: 'send' }>['outgoing'],
+  ): Promise<{ said: Outgoing; made: StepData }> => {
+    if (typeof outgoing !== 'function') return { said: outgoing, made: {} }
+    const { password, at } = await access.setPassword(actor, stationId, { keepOld: true })
+    return { said: outgoing(password), made: { passwordAt: String(at) } }
+  }
+
   const send = async ({ actor, stationId }: UpgradeRecord, step: Step, move: Extract<Move, { do: 'send' }>) => {
     const { phase, outgoing, data } = move
     const command = step.commandId === null ? undefined : commands.view(step.commandId)
@@ -56,16 +67,14 @@ export function createDriver(deps: DriverDeps): Drive {
     const telling = { ...before, data: { ...step.data, ...heardBefore(step, command, clock()), ...data } }
     // Written before it goes out: a program that ends in between says it once more.
     await ledger.save(stationId, telling)
-    const said =
-      typeof outgoing === 'function'
-        ? outgoing(await access.setPassword(actor, stationId, { keepOld: true }))
-        : outgoing
+    const { said, made } = await worded(actor, stationId, outgoing)
+    const going = { ...telling, data: { ...telling.data, ...made } }
     const outcome = await tell(actor, stationId, said)
     if (outcome.kind === 'not-possible' || outcome.kind === 'invalid') {
       const words = outcome.kind === 'invalid' ? outcome.problems.map(({ path }) => path).join(', ') : outcome.reason
-      return ledger.save(stationId, { ...telling, phase: IMPOSSIBLE, data: { ...telling.data, told: words } })
+      return ledger.save(stationId, { ...going, phase: IMPOSSIBLE, data: { ...going.data, told: words } })
     }
-    return ledger.save(stationId, { ...telling, commandId: outcome.command.id })
+    return ledger.save(stationId, { ...going, commandId: outcome.command.id })
   }
 
   const isMoving = (move: Move) =>
@@ -125,7 +134,7 @@ export function createDriver(deps: DriverDeps): Drive {
         turns.give(stationId)
         return false
       case 'done':
-        if (move.passwordTaken) await access.settlePassword(stationId, true)
+        if (move.passwordTaken) await access.settlePassword(stationId, Number(step.data.passwordAt), true)
         await ledger.save(stationId, {
           ...step,
           state: 'done',

@@ -77,7 +77,7 @@ export const security = {
     .output(
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('sent'), commandId: Id }),
-        z.object({ kind: z.enum(['offline', 'no-password', 'not-possible']) }),
+        z.object({ kind: z.enum(['offline', 'no-password', 'not-possible', 'too-many-open']) }),
       ]),
     )
     .errors(mayFailWith('UNKNOWN_STATION', 'STORE_WRITE_FAILED')),

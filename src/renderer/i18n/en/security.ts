@@ -65,6 +65,8 @@ export const security = {
     offline: '{{identity}} is not connected, so it can not be told a new password.',
     'no-password': '{{identity}} has no password yet. Make the first one here and type it into the charger.',
     'not-possible': '{{identity}} can not be told a password over its connection. Make one here and type it in.',
+    'too-many-open':
+      '{{identity}} was sent several new passwords and has used none. All of them count until it connects anew: restart it, then send another one.',
   },
   calls: {
     title: 'Turned away',
