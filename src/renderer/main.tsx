@@ -3,16 +3,22 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { loadPageAt } from './app/routes'
+import { chosenLanguage } from './i18n/chosenLanguage'
+import { loadPack } from './i18n/loadPack'
 import { startWords } from './i18n/start'
 import { connectLink } from './link/connectLink'
 
-startWords()
+const language = chosenLanguage(navigator)
+// All three are under way at once: the words, the link and the first page.
+const loading = loadPack(language)
 const { client, state, tryNow } = connectLink(window)
 loadPageAt(window.location.hash.slice(1).replace(/\?.*/, '') || '/')
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
+const pack = await loading
+startWords(language, pack)
 createRoot(root).render(
   <StrictMode>
-    <App client={client} linkState={state} tryNow={tryNow} />
+    <App client={client} linkState={state} tryNow={tryNow} words={pack} />
   </StrictMode>,
 )

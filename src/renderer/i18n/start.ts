@@ -1,16 +1,19 @@
 import { showUnprintable } from '@shared/printable'
+import { LANGUAGES, type Language } from '@shared/words/languages'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { FALLBACK_LANGUAGE, languages } from './languages'
+import type { LanguagePack } from './pack'
 
-/** Loads the words; everything is in the bundle, so it is done when this returns. */
-export function startWords() {
+/** Begins with the words of one language; others are put beside them by `changeLanguage`. */
+export function startWords(language: Language, pack: LanguagePack) {
   void i18next.use(initReactI18next).init({
-    lng: FALLBACK_LANGUAGE,
-    fallbackLng: FALLBACK_LANGUAGE,
+    lng: language,
+    // Every offered language is whole, which a test sees to: nothing falls back to another that was not loaded.
+    fallbackLng: false,
+    supportedLngs: Object.keys(LANGUAGES),
     defaultNS: 'common',
-    ns: Object.keys(languages.en.words),
-    resources: Object.fromEntries(Object.entries(languages).map(([tag, { words }]) => [tag, words])),
+    ns: Object.keys(pack.words),
+    resources: { [language]: pack.words },
     // React escapes HTML. What is put into a sentence may come from a charger, so that hidden characters in it are
     // shown: here once, for every sentence.
     interpolation: { escapeValue: true, escape: showUnprintable },
@@ -18,4 +21,9 @@ export function startWords() {
     initAsync: false,
   })
   return i18next
+}
+
+/** Puts the words of a language beside those that are there. */
+export function addWords(language: Language, pack: LanguagePack): void {
+  for (const [namespace, words] of Object.entries(pack.words)) i18next.addResourceBundle(language, namespace, words)
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { common } from './en/common'
+import type { common } from './en/common'
+import { useHasWords } from './useHasWords'
 
 /**
  * What a faulted connector reports, in words: the error code of OCPP 1.6, with the vendor's own code after it where one
@@ -7,6 +8,8 @@ import { common } from './en/common'
  */
 export function useFaultWords(): (errorCode: string) => string {
   const { t } = useTranslation('common')
+  const has = useHasWords()
+  const isKnown = (code: string): code is keyof typeof common.fault => has('common:fault', code)
   return (errorCode) => {
     const [code = '', ...vendor] = errorCode.split(': ')
     if (!isKnown(code)) return errorCode
@@ -14,5 +17,3 @@ export function useFaultWords(): (errorCode: string) => string {
     return vendor.length === 0 ? fault : t('faultMore', { fault, code: vendor.join(': ') })
   }
 }
-
-const isKnown = (code: string): code is keyof typeof common.fault => Object.hasOwn(common.fault, code)

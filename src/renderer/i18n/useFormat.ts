@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import {
   formatDate,
   formatDateTime,
-  formatDuration,
   formatEnergy,
   formatMoment,
   formatPower,
   formatSize,
   formatTime,
   relativeWords,
+  spanWords,
 } from './format'
 
 /** The formats of i18n/format in the language on screen. `relative` gives “12 min ago” for a `now` of the caller. */
@@ -26,7 +26,11 @@ export function useFormat() {
       date: (at: number) => formatDate(at, locale),
       time: (at: number) => formatTime(at, locale),
       moment: (at: number) => formatMoment(at, locale),
-      duration: formatDuration,
+      duration: (ms: number) => {
+        const span = spanWords(ms)
+        if (span.key === 'hours') return t('span.hours', { hours: span.hours, minutes: span.minutes })
+        return t(`span.${span.key}`, { count: span.count })
+      },
       relative: (at: number, now: number) => {
         const { key, count } = relativeWords(at, now)
         return t(`time.${key}`, { count })

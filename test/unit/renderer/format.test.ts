@@ -1,11 +1,4 @@
-import {
-  formatDate,
-  formatDateTime,
-  formatDuration,
-  formatEnergy,
-  formatPower,
-  relativeWords,
-} from '@renderer/i18n/format'
+import { formatDate, formatDateTime, formatEnergy, formatPower, relativeWords, spanWords } from '@renderer/i18n/format'
 import { describe, expect, it } from 'vitest'
 
 const MINUTE = 60_000
@@ -25,12 +18,12 @@ describe('figures', () => {
   })
 
   it('shows spans in the unit that fits', () => {
-    expect(formatDuration(0)).toBe('0 min')
-    expect(formatDuration(-5)).toBe('0 min')
-    expect(formatDuration(59 * MINUTE + 59_999)).toBe('59 min')
-    expect(formatDuration(65 * MINUTE)).toBe('1:05 h')
-    expect(formatDuration(47 * HOUR)).toBe('47:00 h')
-    expect(formatDuration(3 * DAY)).toBe('3 d')
+    expect(spanWords(0)).toEqual({ key: 'minutes', count: 0 })
+    expect(spanWords(-5)).toEqual({ key: 'minutes', count: 0 })
+    expect(spanWords(59 * MINUTE + 59_999)).toEqual({ key: 'minutes', count: 59 })
+    expect(spanWords(65 * MINUTE)).toEqual({ key: 'hours', hours: 1, minutes: '05' })
+    expect(spanWords(47 * HOUR)).toEqual({ key: 'hours', hours: 47, minutes: '00' })
+    expect(spanWords(3 * DAY)).toEqual({ key: 'days', count: 3 })
   })
 
   it('shows dates by locale', () => {

@@ -5,6 +5,7 @@ import Tooltip from '@mui/material/Tooltip'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LanguageMenu } from '../../components/LanguageMenu'
 import { StatusShape } from '../../components/StatusShape'
 import { ReaderStatus } from '../../features/readers/ReaderStatus'
 import { useFormat } from '../../i18n/useFormat'
@@ -14,7 +15,7 @@ import { useLinkState } from '../../link/useLinkState'
 import { useSite } from '../SiteContext'
 import { sizes } from '../theme/tokens'
 import { Addresses } from './Addresses'
-import { LanguageChoice } from './LanguageChoice'
+
 import { ThemeMenu } from './ThemeMenu'
 
 function Frame({ lost = false, children }: { readonly lost?: boolean; readonly children: ReactNode }) {
@@ -89,7 +90,7 @@ function Present() {
         <span>{admitted === 0 ? t('strip.noStations') : t('strip.connected', { count: admitted, connected })}</span>
       </Box>
       <ReaderStatus />
-      <LanguageChoice />
+      <LanguageMenu />
       <ThemeMenu />
     </Frame>
   )

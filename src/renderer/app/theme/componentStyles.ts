@@ -1,5 +1,5 @@
 import type { Components, Theme } from '@mui/material/styles'
-import { sizes } from './tokens'
+import { scriptFonts, sizes } from './tokens'
 
 const LINE = '1px solid var(--ch-palette-divider)'
 const FOCUS = '2px solid var(--ch-palette-primary-main)'
@@ -11,6 +11,10 @@ export const componentStyles: Components<Theme> = {
   MuiCssBaseline: {
     styleOverrides: {
       html: { height: '100%' },
+      // Also for a part in another language than the rest, such as a name in the choice of languages.
+      ...Object.fromEntries(
+        Object.entries(scriptFonts).map(([tag, fonts]) => [`:lang(${tag})`, { '--ch-script': fonts }]),
+      ),
       body: { height: '100%', overflow: 'hidden', fontFeatureSettings: "'cv05', 'ss03'" },
       '#root': { height: '100%' },
       ':focus-visible': { outline: FOCUS, outlineOffset: 2 },

@@ -1,4 +1,4 @@
-import { createTheme } from '@mui/material/styles'
+import { createTheme, type ThemeOptions } from '@mui/material/styles'
 import { componentStyles } from './componentStyles'
 import { dark, fontFamily, light, monoFamily, motionMs, type Palette, sizes, type } from './tokens'
 
@@ -32,8 +32,7 @@ const line = ([size, height, weight]: readonly [number, number, number]) => ({
 /** Under this key the chosen theme is remembered in localStorage. */
 export const THEME_STORAGE_KEY = 'chargehand.theme'
 
-/** The console's theme, made of the tokens; both colour schemes in one, switched by an attribute of the root element. */
-export const theme = createTheme({
+const options: ThemeOptions = {
   cssVariables: { colorSchemeSelector: 'data-theme', cssVarPrefix: 'ch' },
   colorSchemes: {
     light: { palette: paletteOf(light) },
@@ -67,4 +66,10 @@ export const theme = createTheme({
     },
   },
   components: componentStyles,
-})
+}
+
+/**
+ * The console's theme, made of the tokens; both colour schemes in one, switched by an attribute of the root element.
+ * `parts` is what MUI's own parts say in the language on screen.
+ */
+export const themeWith = (parts: readonly object[]) => createTheme(options, ...parts)

@@ -88,7 +88,16 @@ export const type = {
 
 /** Korean and Chinese fall back to the system's fonts. */
 export const fontFamily =
-  "'Inter Variable', system-ui, 'Segoe UI', 'Malgun Gothic', 'Apple SD Gothic Neo', 'Microsoft YaHei', 'PingFang SC', sans-serif"
+  "'Inter Variable', var(--ch-script, system-ui), system-ui, 'Segoe UI', 'Malgun Gothic', 'Apple SD Gothic Neo', 'Microsoft YaHei', 'PingFang SC', sans-serif"
+
+/**
+ * The system's fonts of the languages whose letters Inter lacks, by tag. They stand before all others: a font of Korean
+ * has Han letters, too, in shapes that readers of Chinese find wrong.
+ */
+export const scriptFonts = {
+  ko: "'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR', 'Noto Sans KR'",
+  'zh-Hans': "'PingFang SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC'",
+} as const
 
 /** For certificates, numbers of cards and addresses. */
 export const monoFamily = "ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace"

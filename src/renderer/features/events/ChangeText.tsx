@@ -1,17 +1,18 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { events } from '@renderer/i18n/en/events'
+import type { events } from '@renderer/i18n/en/events'
 import { useFormat } from '@renderer/i18n/useFormat'
+import { useHasWords } from '@renderer/i18n/useHasWords'
 import type { AuditEntry } from '@shared/contract/events'
 import { useTranslation } from 'react-i18next'
 import { changeLines, shownValue } from './changeLines'
-
-const isKnownField = (field: string): field is keyof typeof events.field => Object.hasOwn(events.field, field)
 
 /** One change as a sentence, and under it every field that changed. */
 export function ChangeText({ entry }: { readonly entry: AuditEntry }) {
   const { t } = useTranslation('events')
   const format = useFormat()
+  const has = useHasWords()
+  const isKnownField = (field: string): field is keyof typeof events.field => has('events:field', field)
   const value = (field: string, given: unknown) => {
     const shown = shownValue(field, given)
     switch (shown.kind) {

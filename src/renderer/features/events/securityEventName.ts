@@ -1,6 +1,33 @@
-import { events } from '@renderer/i18n/en/events'
+import type { events } from '@renderer/i18n/en/events'
 
 export type SecurityEventName = keyof typeof events.security.type
+
+/** The names of the standard (OCPP 2.0.1 appendix 1), by themselves: words for them are only loaded for one language. */
+const STANDARD: Readonly<Record<SecurityEventName, true>> = {
+  FirmwareUpdated: true,
+  FailedToAuthenticateAtCsms: true,
+  CsmsFailedToAuthenticate: true,
+  SettingSystemTime: true,
+  StartupOfTheDevice: true,
+  ResetOrReboot: true,
+  SecurityLogWasCleared: true,
+  ReconfigurationOfSecurityParameters: true,
+  MemoryExhaustion: true,
+  InvalidMessages: true,
+  AttemptedReplayAttacks: true,
+  TamperDetectionActivated: true,
+  InvalidFirmwareSignature: true,
+  InvalidFirmwareSigningCertificate: true,
+  InvalidCsmsCertificate: true,
+  InvalidChargingStationCertificate: true,
+  InvalidTLSVersion: true,
+  InvalidTLSCipherSuite: true,
+  MaintenanceLoginAccepted: true,
+  MaintenanceLoginFailed: true,
+  DiscardedRenewedClientCertificate: true,
+}
+
+const isStandard = (spelt: string): spelt is SecurityEventName => Object.hasOwn(STANDARD, spelt)
 
 /** Spellings of OCPP 1.6 and of the 2.0.1 appendix for events that 2.0.1's list spells otherwise. */
 const OTHER_SPELLINGS: ReadonlyMap<string, SecurityEventName> = new Map([
@@ -14,6 +41,6 @@ const OTHER_SPELLINGS: ReadonlyMap<string, SecurityEventName> = new Map([
 
 /** The standard's name of a security event as a station spelt it, in any version; null when it is none (A04). */
 export function securityEventName(spelt: string): SecurityEventName | null {
-  if (Object.hasOwn(events.security.type, spelt)) return spelt as SecurityEventName
+  if (isStandard(spelt)) return spelt
   return OTHER_SPELLINGS.get(spelt) ?? null
 }

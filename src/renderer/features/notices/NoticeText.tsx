@@ -1,17 +1,18 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { notices } from '@renderer/i18n/en/notices'
+import type { notices } from '@renderer/i18n/en/notices'
+import { useHasWords } from '@renderer/i18n/useHasWords'
 import type { Notice } from '@shared/contract/notices'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { noticeLines } from './noticeFacts'
 import { useFactValue } from './useFactValue'
 
-const isKnown = (action: string): action is keyof typeof notices.action => Object.hasOwn(notices.action, action)
-
 /** What a message is, as a sentence; one without words of its own by its name. */
 export function useNoticeTitle(): (action: string) => string {
   const { t } = useTranslation('notices')
+  const has = useHasWords()
+  const isKnown = (action: string): action is keyof typeof notices.action => has('notices:action', action)
   return (action) => (isKnown(action) ? t(`action.${action}`) : action)
 }
 

@@ -1,5 +1,6 @@
 import { humanise } from '@renderer/components/schemaForm'
-import { commands } from '@renderer/i18n/en/commands'
+import type { commands } from '@renderer/i18n/en/commands'
+import { useHasWords } from '@renderer/i18n/useHasWords'
 import { useTranslation } from 'react-i18next'
 import type { FactName, NoticeFact } from './noticeFacts'
 
@@ -11,11 +12,11 @@ const TRUTHS = new Set<FactName>(['active', 'ended'])
 /** Several words run together, such as “UploadFailure”. Others, such as “CSO” or “E42”, are left as they came. */
 const RUN_TOGETHER = /^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/
 
-const isStep = (value: string): value is keyof typeof commands.progress => Object.hasOwn(commands.progress, value)
-
 /** The value of a fact as it is read: in words where the protocol has a code for it. The code stands in the message. */
 export function useFactValue(): (fact: NoticeFact) => string {
   const { t } = useTranslation(['notices', 'commands'])
+  const has = useHasWords()
+  const isStep = (value: string): value is keyof typeof commands.progress => has('commands:progress', value)
   return ({ name, value }) => {
     if (name === 'status' && isStep(value)) return t(`commands:progress.${value}`)
     if (TRUTHS.has(name) && (value === 'true' || value === 'false')) return t(value === 'true' ? 'yes' : 'no')

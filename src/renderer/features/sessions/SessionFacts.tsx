@@ -1,8 +1,9 @@
 import Link from '@mui/material/Link'
 import { CopyText, FactList, RelativeTime } from '@renderer/components'
 import { useNow } from '@renderer/components/useNow'
-import { sessions as words } from '@renderer/i18n/en/sessions'
+import type { sessions as words } from '@renderer/i18n/en/sessions'
 import { useFormat } from '@renderer/i18n/useFormat'
+import { useHasWords } from '@renderer/i18n/useHasWords'
 import type { Session } from '@shared/contract/sessions'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
@@ -78,10 +79,10 @@ export function PlaceFacts({ session }: SessionProps) {
   )
 }
 
-const isKnownReason = (spelt: string): spelt is keyof typeof words.stopReason => Object.hasOwn(words.stopReason, spelt)
-
 function StopReason({ spelt }: { readonly spelt: string }) {
   const { t } = useTranslation('sessions')
+  const has = useHasWords()
+  const isKnownReason = (text: string): text is keyof typeof words.stopReason => has('sessions:stopReason', text)
   return isKnownReason(spelt) ? `${t(`stopReason.${spelt}`)} (${spelt})` : showUnprintable(spelt)
 }
 

@@ -3,17 +3,20 @@ import Button from '@mui/material/Button'
 import { PageTitle } from '@renderer/components'
 import { values } from '@renderer/link/feeds'
 import { useLatest } from '@renderer/link/useFeed'
+import { OFFERED } from '@shared/words/languages'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useMatch } from 'react-router'
 import { ScriptSettings } from './automation/ScriptSettings'
 import { BackupSettings } from './BackupSettings'
 import { DesktopSettings } from './DesktopSettings'
+import { LanguageSettings } from './LanguageSettings'
 import { ReachSettings } from './reach/ReachSettings'
 import { SecondPeople } from './SecondPeople'
 
 /** The parts by their addresses, in their order. */
 const PARTS = {
+  language: LanguageSettings,
   reach: ReachSettings,
   people: SecondPeople,
   scripts: ScriptSettings,
@@ -41,7 +44,9 @@ export default function SettingsPage() {
     })
     return () => cancelAnimationFrame(frame)
   }, [named])
-  const shown = NAMES.filter((name) => name !== 'computer' || isDesktop)
+  const shown = NAMES.filter(
+    (name) => (name !== 'computer' || isDesktop) && (name !== 'language' || OFFERED.length > 1),
+  )
   return (
     <>
       <PageTitle title={t('title')} />

@@ -8,6 +8,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/ErrorState'
+import { LanguageMenu } from '../../components/LanguageMenu'
 import { useOrpc } from '../../link/LinkProvider'
 import { RestorePage } from './RestorePage'
 import { type SetupFields, setupProblems } from './setupProblems'
@@ -64,7 +65,8 @@ export default function SetupPage() {
         <div>
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 4, color: 'primary.main' }}>
             <BoltIcon aria-hidden />
-            <Typography sx={{ fontWeight: 600 }}>{tCommon('product')}</Typography>
+            <Typography sx={{ fontWeight: 600, flex: 1 }}>{tCommon('product')}</Typography>
+            <LanguageMenu />
           </Box>
           <Typography variant="h1" sx={{ mb: 2 }}>
             {t('title')}

@@ -55,6 +55,12 @@ export const common = {
     inDays_one: 'in {{count}} day',
     inDays_other: 'in {{count}} days',
   },
+  /** How long something took or has been so. */
+  span: {
+    minutes: '{{count}} min',
+    hours: '{{hours}}:{{minutes}} h',
+    days: '{{count}} d',
+  },
   status: {
     available: 'Available',
     preparing: 'Preparing',

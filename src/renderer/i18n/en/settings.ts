@@ -3,11 +3,17 @@ export const settings = {
   title: 'Settings',
   parts: {
     label: 'Parts of the settings',
+    language: 'Language',
     reach: 'Chargers',
     people: 'Two people',
     scripts: 'Scripts',
     backup: 'Backup',
     computer: 'This computer',
+  },
+  language: {
+    title: 'Language',
+    means:
+      'Also of notifications, numbers and dates. Everybody chooses for themselves: it is remembered on this computer.',
   },
   desktop: {
     title: 'This computer',

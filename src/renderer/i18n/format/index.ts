@@ -1,5 +1,5 @@
 export { formatDate, formatDateTime, formatMoment, formatTime } from './dateTime'
-export { formatDuration } from './duration'
+export { spanWords } from './duration'
 export { formatEnergy } from './energy'
 export { formatPower } from './power'
 export { relativeWords } from './relative'

@@ -1,0 +1,68 @@
+import { errors } from '@shared/words/ko/errors'
+import { findings } from '@shared/words/ko/findings'
+import type { Translation } from '@shared/words/translation'
+import type { en } from '../en'
+import { approvers } from './approvers'
+import { automation } from './automation'
+import { cards } from './cards'
+import { certificates } from './certificates'
+import { commands } from './commands'
+import { common } from './common'
+import { devices } from './devices'
+import { events } from './events'
+import { files } from './files'
+import { forms } from './forms'
+import { frames } from './frames'
+import { notices } from './notices'
+import { offline } from './offline'
+import { overview } from './overview'
+import { reach } from './reach'
+import { readers } from './readers'
+import { requests } from './requests'
+import { rollOver } from './rollOver'
+import { roots } from './roots'
+import { rules } from './rules'
+import { security } from './security'
+import { sessions } from './sessions'
+import { settings } from './settings'
+import { setup } from './setup'
+import { shell } from './shell'
+import { stations } from './stations'
+import { tolerance } from './tolerance'
+import { upgrades } from './upgrades'
+import { variables } from './variables'
+
+/** The Korean words of the console, in the namespaces of the English ones. */
+export const ko: Translation<typeof en> = {
+  common,
+  shell,
+  offline,
+  overview,
+  stations,
+  setup,
+  settings,
+  reach,
+  cards,
+  readers,
+  requests,
+  rules,
+  approvers,
+  automation,
+  devices,
+  sessions,
+  events,
+  notices,
+  certificates,
+  rollOver,
+  roots,
+  files,
+  commands,
+  forms,
+  frames,
+  variables,
+  tolerance,
+  security,
+  upgrades,
+  errors,
+  findings,
+}
