@@ -65,6 +65,25 @@ describe.each(TRANSPORTS)('the ledger as a table %s', (_name, open) => {
     expect(await textOf(await client.sessions.export({ search: 'nobody' }))).toMatchObject({ rows: 0 })
   })
 
+  it('says what was delivered over time, to the watt-hour as the ledger says it', async () => {
+    const { lines } = await textOf(await client.sessions.export({}))
+    const place = lines[0]?.split(',').indexOf('energy_wh') ?? -1
+    const ledger = lines.slice(1).reduce((sum, line) => sum + Number(line.split(',')[place]), 0)
+    expect(ledger).toBeGreaterThan(10_000)
+    const span = { step: 'month', from: UNTIL - 6 * 366 * 86_400_000, to: UNTIL + 86_400_000 } as const
+    const site = await client.sessions.energyHistory(span)
+    expect(site.stretches.reduce((sum, { energyWh }) => sum + energyWh, 0)).toBeCloseTo(ledger, 3)
+    expect(site.stations.reduce((sum, { energyWh }) => sum + energyWh, 0)).toBeCloseTo(ledger, 3)
+    const [busiest] = site.stations
+    if (!busiest) throw new Error('no station delivered anything')
+    const one = await client.sessions.energyHistory({ ...span, stationId: busiest.stationId })
+    expect(one.stations).toEqual([{ stationId: busiest.stationId, energyWh: expect.closeTo(busiest.energyWh, 6) }])
+    for (const wrong of [{ to: span.from }, { step: 'day' as const }]) {
+      const asked = client.sessions.energyHistory({ ...span, ...wrong })
+      await expect(asked).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    }
+  })
+
   it('has the readings of one session in another', async () => {
     const { lines, rows } = await textOf(await client.sessions.exportReadings({ sessionId: 5 }))
     expect(rows).toBe(150)

@@ -236,6 +236,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         if (session === undefined) throw errors.UNKNOWN_SESSION({ data: {} })
         return { session, readings: [] }
       }),
+      energyHistory: os.sessions.energyHistory.handler(() => ({ stretches: [], stations: [], unclear: 0 })),
       rawEvents: os.sessions.rawEvents.handler(() => ({ entries: [], next: null, total: 0 })),
       notUnderstood: os.sessions.notUnderstood.handler(() => ({ entries: [], next: null, total: 0 })),
       samples: os.sessions.samples.handler(() => ({ series: [], cutOff: false })),

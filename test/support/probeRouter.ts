@@ -190,6 +190,7 @@ export function createProbe(): Probe {
       find: os.sessions.find.handler(unused),
       export: os.sessions.export.handler(unused),
       exportReadings: os.sessions.exportReadings.handler(unused),
+      energyHistory: os.sessions.energyHistory.handler(unused),
       get: os.sessions.get.handler(unused),
       rawEvents: os.sessions.rawEvents.handler(unused),
       notUnderstood: os.sessions.notUnderstood.handler(unused),

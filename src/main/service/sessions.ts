@@ -37,6 +37,7 @@ export function sessionsService(site: Site) {
     exportReadings: service.sessions.exportReadings.handler(({ input, signal }) =>
       tableParts(READING_TABLE, sessions.readingsInParts(input.sessionId, ROWS_A_PART), input, signal),
     ),
+    energyHistory: service.sessions.energyHistory.handler(({ input, signal }) => sessions.energyHistory(input, signal)),
     get: service.sessions.get.handler(({ input }) => sessions.get(input.sessionId)),
   }
 }

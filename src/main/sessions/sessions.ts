@@ -1,3 +1,4 @@
+import type { EnergyHistory } from '@shared/contract/energyHistory'
 import type { Session } from '@shared/contract/sessions'
 import { AppError } from '@shared/errors'
 import type { IdToken } from '@shared/ocpp/idToken'
@@ -15,6 +16,7 @@ import { figuresSince } from '../store/queries/sessionFigures'
 import { readingsOf } from '../store/queries/sessions'
 import { readingsInParts, runningSessions, sessionById } from '../store/queries/sessionView'
 import { asMeant } from './asMeant'
+import { type EnergyRequest, energyHistory } from './energy/energyHistory'
 import { createEventLog, type Report } from './eventLog'
 import type { EventReader } from './eventReader'
 import { createInterpreter, INTERPRETER_DEFAULTS, type Interpreter, type InterpreterLimits } from './interpreter'
@@ -51,6 +53,8 @@ export interface Sessions {
   /** All readings of a session, oldest first, read part by part as they are asked for. @throws AppError UNKNOWN_SESSION */
   readingsInParts(sessionId: number, size: number): ReturnType<typeof readingsInParts>
   figuresSince(midnight: number): ReturnType<typeof figuresSince>
+  /** What was delivered over time; ends early when `signal` is aborted. */
+  energyHistory(request: EnergyRequest, signal?: AbortSignal): Promise<EnergyHistory>
   /** Changes what sessions are made from, in one transaction with working them out again; see the interpreter. */
   amend: Interpreter['amend']
   /** Makes sessions of what waits; whoever reads beside this interface calls it first. */
@@ -180,6 +184,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
       interpreter.now()
       return figuresSince(read, midnight)
     },
+    energyHistory: (request, signal) => energyHistory(read, request, interpreter.now, signal),
     amend: interpreter.amend,
     catchUp: interpreter.now,
     close: interpreter.close,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AUTHORIZATION_STATUSES } from '../ocpp/authorization'
 import { ID_TOKEN_TYPES } from '../ocpp/idToken'
 import { CHARGING_STATES, SESSION_DOUBTS, SESSION_STATES, SETTLEMENT_KINDS } from '../ocpp/session'
+import { energyHistory } from './energyHistory'
 import { mayFailWith } from './errors'
 import { feed, Id, PageRequest, page, Time } from './feed'
 import { SessionFilter, TableFormat, tableParts } from './ledger'
@@ -58,6 +59,7 @@ export const Reading = z.object({ at: Time, energyWh: z.number().nullable(), pow
 export const sessions = {
   ...settling,
   ...sessionEvidence,
+  ...energyHistory,
 
   /** The sessions that are running now. One that ends is removed from the feed. */
   watchRunning: oc.route({ method: 'GET', path: '/sessions/running/watch' }).output(feed(Session)),

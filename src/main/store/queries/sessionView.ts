@@ -52,8 +52,24 @@ export function toSession(row: SessionViewRow): Session {
   }
 }
 
-/** What a session delivered: as it was settled, else last register less first where the meter never fell. */
-function energyOf(row: SessionRow): number | null {
+/** The columns of a session that say what it delivered. */
+type EnergyRow = Pick<
+  SessionRow,
+  | 'meter_start_at'
+  | 'meter_start_wh'
+  | 'meter_last_at'
+  | 'meter_last_wh'
+  | 'meter_fell'
+  | 'started_at'
+  | 'settled'
+  | 'settled_energy_wh'
+>
+
+/**
+ * What a session delivered, in watt-hours: as it was settled, else last register less first where the meter never fell.
+ * Null where that is not clear.
+ */
+export function energyOf(row: EnergyRow): number | null {
   if (row.settled === 'joined') return 0
   if (row.settled_energy_wh !== null) return row.settled_energy_wh
   const { meter_start_wh: start, meter_last_wh: last } = row

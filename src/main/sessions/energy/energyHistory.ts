@@ -1,0 +1,91 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { EnergyHistory, EnergyStep } from '@shared/contract/energyHistory'
+import type { ReadDb } from '../../store/handles'
+import {
+  type MeteredPlace,
+  type MeteredRow,
+  meteredAfter,
+  meteredFew,
+  registersAround,
+} from '../../store/queries/energyHistory'
+import { energyOf } from '../../store/queries/sessionView'
+import { type Delivered, spread } from './spread'
+import { edgesOf } from './stretches'
+
+/** Sessions that are looked at in one go: a few milliseconds, so that a charger's answer never waits for longer. */
+const SESSIONS_A_PART = 200
+
+export interface EnergyRequest {
+  readonly step: EnergyStep
+  readonly from: number
+  readonly to: number
+  /** Left out, the whole site. */
+  readonly stationId?: number | undefined
+}
+
+/**
+ * What was delivered over time. It looks at every session that was not over before `from`, in parts: between two of them
+ * everybody else has a turn, and once `signal` is aborted it ends with what it has.
+ * @param catchUp makes sessions of what waits
+ */
+export async function energyHistory(
+  db: ReadDb,
+  { step, from, to, stationId }: EnergyRequest,
+  catchUp: () => void,
+  signal: AbortSignal | undefined,
+): Promise<EnergyHistory> {
+  const edges = edgesOf(step, from, to)
+  const sums = edges.slice(1).map(() => 0)
+  const stations = new Map<number, number>()
+  const [first = from, last = to] = [edges[0], edges.at(-1)]
+  let unclear = 0
+
+  const take = (row: MeteredRow) => {
+    if (stationId !== undefined && row.station_id !== stationId) return
+    const energyWh = energyOf(row)
+    const delivered = deliveredBy(row, energyWh ?? 0)
+    if (!delivered || delivered.startAt >= last || delivered.lastAt < first) return
+    if (energyWh === null) unclear += 1
+    if (!energyWh) return
+    spread(
+      delivered,
+      edges,
+      (at) => registersAround(db, row.id, at),
+      (stretch, wattHours) => {
+        sums[stretch] = (sums[stretch] ?? 0) + wattHours
+        stations.set(row.station_id, (stations.get(row.station_id) ?? 0) + wattHours)
+      },
+    )
+  }
+
+  catchUp()
+  const few = meteredFew(db)
+  for (const row of few) take(row)
+  // One that ends meanwhile would be found again among those that have ended.
+  const taken = new Set(few.map(({ id }) => id))
+  let place: MeteredPlace | null = { at: first, id: 0 }
+  while (place && !signal?.aborted) {
+    const part = meteredAfter(db, place, SESSIONS_A_PART)
+    for (const row of part) if (!taken.has(row.id)) take(row)
+    const end = part.length < SESSIONS_A_PART ? undefined : part.at(-1)
+    place = end ? { at: end.meter_last_at ?? last, id: end.id } : null
+    if (place) await nextTurn()
+  }
+  return {
+    stretches: sums.map((energyWh, index) => ({ at: edges[index] ?? 0, until: edges[index + 1] ?? 0, energyWh })),
+    stations: [...stations]
+      .map(([id, energyWh]) => ({ stationId: id, energyWh }))
+      .sort((a, b) => b.energyWh - a.energyWh || a.stationId - b.stationId),
+    unclear,
+  }
+}
+
+/** When and between which registers; null where nothing says when. */
+function deliveredBy(row: MeteredRow, energyWh: number): Delivered | null {
+  const { meter_start_at: startAt, meter_start_wh: startWh, meter_last_at: lastAt, meter_last_wh: lastWh } = row
+  if (startAt !== null && startWh !== null && lastAt !== null && lastWh !== null) {
+    return { energyWh, startAt, startWh, lastAt, lastWh }
+  }
+  const at = row.settled_ended_at ?? row.ended_at ?? row.started_at
+  return at === null ? null : { energyWh, startAt: at, startWh: 0, lastAt: at, lastWh: 0 }
+}

@@ -1,0 +1,64 @@
+import { all, one, type ReadDb } from '../handles'
+import type { SessionRow } from './sessions'
+
+/** What is to be known of a session to say when it delivered what. */
+export type MeteredRow = Pick<
+  SessionRow,
+  | 'id'
+  | 'station_id'
+  | 'meter_start_at'
+  | 'meter_start_wh'
+  | 'meter_last_at'
+  | 'meter_last_wh'
+  | 'meter_fell'
+  | 'started_at'
+  | 'ended_at'
+  | 'settled'
+  | 'settled_energy_wh'
+  | 'settled_ended_at'
+>
+
+const METERED = `session.id, station_id, meter_start_at, meter_start_wh, meter_last_at, meter_last_wh, meter_fell,
+  session.started_at, session.ended_at, settled, settled_energy_wh, settled_ended_at`
+
+/** The sessions that run, and those with an energy set by hand whose meter never told anything: both are few. */
+export function meteredFew(db: ReadDb): MeteredRow[] {
+  return [
+    ...all<MeteredRow>(db, `SELECT ${METERED} FROM session WHERE state = 'running'`),
+    ...all<MeteredRow>(
+      db,
+      `SELECT ${METERED} FROM settlement CROSS JOIN session ON session.id = settlement.session_id
+       WHERE settlement.energy_wh IS NOT NULL AND state = 'ended' AND meter_last_at IS NULL`,
+    ),
+  ]
+}
+
+/** The place of a session among those that have ended, by its last register. */
+export interface MeteredPlace {
+  readonly at: number
+  readonly id: number
+}
+
+/** Ended sessions by their last register, from a place on: at most `limit` of them. */
+export function meteredAfter(db: ReadDb, { at, id }: MeteredPlace, limit: number): MeteredRow[] {
+  return all(
+    db,
+    `SELECT ${METERED} FROM session INDEXED BY session_meter_last
+     WHERE state = 'ended' AND (meter_last_at, id) > (?1, ?2) ORDER BY meter_last_at, id LIMIT ?3`,
+    at,
+    id,
+    limit,
+  )
+}
+
+/** The registers of a session on both sides of a moment. */
+export function registersAround(db: ReadDb, sessionId: number, at: number) {
+  const register = (side: string) =>
+    one<{ at: number; wh: number }>(
+      db,
+      `SELECT at, energy_wh AS wh FROM reading WHERE session_id = ? AND energy_wh IS NOT NULL AND at ${side} LIMIT 1`,
+      sessionId,
+      at,
+    )
+  return { before: register('<= ? ORDER BY at DESC'), after: register('> ? ORDER BY at') }
+}
