@@ -278,6 +278,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     authority,
     organisation,
     tlsPort: () => ports.tlsPort(),
+    hasPlain: ports.hasPlain,
     limits: options.upgrades,
   })
 

@@ -238,6 +238,21 @@ test('a profile that is set by hand holds, and ends what was under way', async (
   expect(await site.client.upgrades.retry({ stationId: made.stationId })).toEqual({ kind: 'nothing-to-do' })
 })
 
+test('nobody is led out of TLS, or to a port that is closed, on the way to profile 1', async () => {
+  const own = await openTestSite({ tls: true })
+  const { stationId } = await own.client.stations.register({ identity: 'CP_open' })
+  const { root } = await own.client.certificates.authority()
+  const raw = await RawCharger.connect(own.tlsUrl, 'CP_open', 'ocpp1.6', { ca: root.pem })
+  await raw.ask('BootNotification', bootOf('ocpp1.6'))
+  const refusal = { kind: 'not-started', stationId }
+  expect(await begin(own, 1, { stationId })).toEqual([{ ...refusal, why: 'comes-with-tls' }])
+  await own.client.ports.setPlain({ open: false, confirmed: true })
+  expect(await begin(own, 1, { stationId })).toEqual([{ ...refusal, why: 'no-plain-port' }])
+  expect((await own.client.commands.find({ stationId })).entries).toEqual([])
+  raw.socket.terminate()
+  await own.close()
+})
+
 test('without a port with TLS, or where it is not reached, nothing is told to the charger', async () => {
   const plain = await openTestSite()
   const made = await charger('2.0.1', plain)

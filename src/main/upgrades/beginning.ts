@@ -13,11 +13,13 @@ import { wayFrom } from './way'
 export interface BeginningDeps {
   readonly clock: Clock
   readonly changes: Changes
-  readonly stations: Pick<Stations, 'write'>
+  readonly stations: Pick<Stations, 'write' | 'connection'>
   readonly access: Pick<Access, 'of'>
   readonly ledger: Pick<UpgradeLedger, 'get' | 'add'>
   /** The port that is listened on with TLS; null where none is. */
   readonly tlsPort: () => number | null
+  /** Whether the port without it is open. */
+  readonly hasPlain: () => boolean
 }
 
 /** Begins the way of a station, or says why not; resolves when it is on disk. */
@@ -28,12 +30,14 @@ export type Begin = (
   network: NetworkInterface | null,
 ) => Promise<UpgradeStart>
 
-export function createBeginning({ clock, changes, stations, access, ledger, tlsPort }: BeginningDeps): Begin {
+export function createBeginning({ clock, changes, stations, access, ledger, tlsPort, hasPlain }: BeginningDeps): Begin {
   const refusalOf = ({ id, admission, serialNumber }: StationRecord, to: HigherProfile): UpgradeRefusal | null => {
     if (ledger.get(id)) return 'under-way'
     if (access.of(id).profile >= to) return 'has-it'
     if (admission !== 'admitted') return 'not-admitted'
     if (to >= 2 && tlsPort() === null) return 'no-tls-port'
+    if (to === 1 && !hasPlain()) return 'no-plain-port'
+    if (to === 1 && stations.connection(id)?.transport === 'wss') return 'comes-with-tls'
     return to === 3 && serialNumber === null ? 'no-serial-number' : null
   }
 

@@ -43,6 +43,7 @@ export interface Facts {
   /** How it is connected; null when it is not. */
   readonly online: {
     readonly since: number
+    readonly withTls: boolean
     /** It can be told something: it has been served once. */
     readonly ready: boolean
   } | null

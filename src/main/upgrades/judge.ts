@@ -28,6 +28,9 @@ const JUDGES: Readonly<Record<Step['step'], (step: Step, facts: Facts) => Move>>
 export function judge(step: Step, facts: Facts): Move {
   if (step.phase === IMPOSSIBLE) return stuck('not-possible')
   const move = JUDGES[step.step](step, facts)
+  // Its address is that of the port with TLS, and nothing would lead it to the other one. Nor should anything.
+  const leavesTls = step.profile === 1 && step.step !== 'undo' && facts.online?.withTls === true
+  if (move.do === 'send' && leavesTls) return stuck('comes-with-tls')
   if (move.do !== 'send' || facts.online?.ready) return move
   return wait(facts.online ? 'ready' : 'offline')
 }

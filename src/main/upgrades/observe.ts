@@ -51,7 +51,7 @@ export function createObserver(deps: ObserverDeps): (upgrade: UpgradeRecord, ste
       now: clock(),
       protocol,
       from: profile,
-      online: live ? { since: live.since, ready: deps.isReady(stationId) } : null,
+      online: live ? { since: live.since, withTls: live.transport === 'wss', ready: deps.isReady(stationId) } : null,
       bootedAt: stations.record(stationId)?.row.booted_at ?? null,
       command: (step.commandId === null ? undefined : commands.view(step.commandId)) ?? null,
       plainUrl: origin ? `ws://${origin.host}` : null,

@@ -65,6 +65,8 @@ export interface UpgradesDeps {
   readonly organisation: () => string
   /** The port that is listened on with TLS; null where none is. */
   readonly tlsPort: () => number | null
+  /** Whether the port without it is open. */
+  readonly hasPlain: () => boolean
   readonly onFailure: (error: unknown) => void
   readonly setTimer?: SetTimer
   /** Tries whether this computer is reached there with TLS; see `probeTls`. */
@@ -165,7 +167,7 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
     return record
   }
 
-  const begin = createBeginning({ clock, changes, stations, access, ledger, tlsPort: deps.tlsPort })
+  const begin = createBeginning({ ...deps, ledger })
 
   /** A person's word about the step that it is at. */
   const said = (

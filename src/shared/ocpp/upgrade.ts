@@ -61,6 +61,8 @@ export type UpgradeWait = (typeof UPGRADE_WAITS)[number]
 /** Why a step does not go on without a person. */
 export const UPGRADE_PROBLEMS = [
   'no-tls-port',
+  /** It is connected with TLS, and the profile is the one without. */
+  'comes-with-tls',
   'tls-not-reachable',
   'refused',
   'unsupported',
@@ -99,6 +101,9 @@ export const UPGRADE_REFUSALS = [
   'not-admitted',
   'never-connected',
   'no-tls-port',
+  'no-plain-port',
+  /** It is connected with TLS, and the profile is the one without. */
+  'comes-with-tls',
   'no-serial-number',
 ] as const
 export type UpgradeRefusal = (typeof UPGRADE_REFUSALS)[number]

@@ -17,7 +17,7 @@ const facts = (some: Partial<Facts> = {}): Facts => ({
   now: NOW,
   protocol: 'ocpp2.0.1',
   from: 0,
-  online: { since: T0 - 1, ready: true },
+  online: { since: T0 - 1, withTls: false, ready: true },
   bootedAt: T0 - 1,
   command: null,
   plainUrl: 'ws://192.0.2.10:9000',
@@ -69,6 +69,18 @@ const line = (move: Move): string => {
 const said = (name: Step['step'], some: Partial<Step>, around: Partial<Facts>) =>
   line(judge(step(name, some), facts(around)))
 
+test('a station that is connected with TLS is not told to come without, and what it was told can be taken back', () => {
+  const withTls = { online: { since: T0 - 1, withTls: true, ready: true }, undo: null }
+  const name = ['password', 'network-profile', 'security-profile', 'restart'] as const
+  for (const each of name) {
+    expect(said(each, { profile: 1 }, withTls)).toBe('stuck comes-with-tls')
+    expect(said(each, { profile: 1 }, {})).toMatch(/^send/)
+    expect(said(each, { profile: 2 }, withTls)).toMatch(/^send/)
+  }
+  const back = { kind: 'x' } as unknown as Facts['undo']
+  expect(said('undo', { profile: 1 }, { ...withTls, undo: back })).toBe('send undo')
+})
+
 describe('a step is judged by what is known', () => {
   test.each<[Step['step'], Partial<Step>, Partial<Facts>, string]>([
     ['tls-port', {}, {}, 'probe wss://192.0.2.10:8443'],
@@ -79,7 +91,7 @@ describe('a step is judged by what is known', () => {
 
     ['root', {}, {}, 'send look'],
     ['root', {}, { online: null }, 'wait offline'],
-    ['root', {}, { online: { since: NOW, ready: false } }, 'wait ready'],
+    ['root', {}, { online: { since: NOW, withTls: false, ready: false } }, 'wait ready'],
     ['root', { phase: 'look' }, { command: answer('accepted', { answer: 'listed' }) }, 'done'],
     ['root', { phase: 'look' }, { command: ACCEPTED }, 'send install'],
     ['root', { phase: 'look' }, { command: UNSUPPORTED }, 'send install'],
@@ -129,13 +141,13 @@ describe('a step is judged by what is known', () => {
     ['return', {}, {}, 'wait return'],
     ['return', {}, { now: LATER }, 'stuck not-gone'],
     ['return', {}, { now: LATER, whenIdle: true }, 'wait idle'],
-    ['return', {}, { online: { since: NOW, ready: true } }, 'wait return'],
-    ['return', {}, { online: { since: NOW, ready: true }, bootedAt: NOW }, 'stuck came-back-old'],
-    ['return', {}, { online: { since: NOW, ready: true }, protocol: 'ocpp1.6' }, 'stuck came-back-old'],
+    ['return', {}, { online: { since: NOW, withTls: false, ready: true } }, 'wait return'],
+    ['return', {}, { online: { since: NOW, withTls: false, ready: true }, bootedAt: NOW }, 'stuck came-back-old'],
+    ['return', {}, { online: { since: NOW, withTls: false, ready: true }, protocol: 'ocpp1.6' }, 'stuck came-back-old'],
 
     ['undo', {}, { switchedAt: null, online: null }, 'done'],
     ['undo', {}, { online: null }, 'wait return'],
-    ['undo', {}, { online: { since: NOW, ready: true } }, 'done'],
+    ['undo', {}, { online: { since: NOW, withTls: false, ready: true } }, 'done'],
   ])('%s %j, when %j: %s', (name, some, around, expected) => {
     expect(said(name, some, around)).toBe(expected)
   })
@@ -240,12 +252,14 @@ describe('a step is judged by what is known', () => {
     expect(said('undo', {}, { undo, online: null })).toBe('wait offline')
     expect(said('undo', {}, { undo })).toBe('send undo')
     expect(said('undo', {}, { undo, protocol: 'ocpp1.6' })).toBe('wait return')
-    expect(said('undo', {}, { undo, protocol: 'ocpp1.6', online: { since: NOW, ready: true } })).toBe('send undo')
+    expect(said('undo', {}, { undo, protocol: 'ocpp1.6', online: { since: NOW, withTls: false, ready: true } })).toBe(
+      'send undo',
+    )
     expect(said('undo', { phase: 'undo' }, { undo, command: ACCEPTED })).toBe('wait return')
     expect(said('undo', { phase: 'undo' }, { undo, command: ACCEPTED, whenIdle: true })).toBe('wait idle')
-    expect(said('undo', { phase: 'undo' }, { undo, command: ACCEPTED, online: { since: NOW, ready: true } })).toBe(
-      'done',
-    )
+    expect(
+      said('undo', { phase: 'undo' }, { undo, command: ACCEPTED, online: { since: NOW, withTls: false, ready: true } }),
+    ).toBe('done')
     expect(said('undo', { phase: 'undo' }, { undo, command: REFUSED })).toBe('stuck refused')
   })
 })

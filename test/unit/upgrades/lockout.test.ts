@@ -144,6 +144,7 @@ async function site(protocol: Protocol, to: 1 | 2) {
     authority,
     organisation: () => 'Yard',
     tlsPort: () => 8443,
+    hasPlain: () => true,
     probe: async () => null,
     setTimer: (_, run) => {
       timer = run

@@ -27,6 +27,10 @@ export const upgrades = {
     'not-admitted': '{{identity}} has not been admitted.',
     'never-connected': '{{identity}} was never connected, so its OCPP version is not known.',
     'no-tls-port': 'This computer does not listen with TLS. Open the port under Settings first.',
+    'no-plain-port':
+      'The port without TLS is closed, and profile 1 is for connections without TLS. Upgrade {{identity}} to profile 2.',
+    'comes-with-tls':
+      '{{identity}} is connected with TLS already, and profile 1 is for connections without. Upgrade it to profile 2.',
     'no-serial-number':
       'The serial number of {{identity}} is not known; its certificate is bound to it. Enter it under About.',
   },
@@ -114,6 +118,10 @@ export const upgrades = {
     'no-tls-port': {
       what: 'This computer does not listen with TLS.',
       todo: 'Open the port for TLS under Settings.',
+    },
+    'comes-with-tls': {
+      what: 'The charger is connected with TLS, and profile 1 is for connections without.',
+      todo: 'Take it back, and upgrade it to profile 2 instead.',
     },
     'tls-not-reachable': {
       what: 'Trying {{url}} failed ({{told}}).',
