@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findingsOf } from '../support/accessibility'
-import { buildConsole } from '../support/buildConsole'
+import { builtConsole } from '../support/builtConsole'
 import { type ConsoleBrowser, openBrowser } from '../support/consoleBrowser'
 import { type ConsoleServer, serveConsole } from '../support/consoleServer'
 import { environment } from '../support/environment'
@@ -9,7 +9,6 @@ import { FakeSite } from '../support/fakeSite/FakeSite'
 
 // The console as built, in a browser, on a fake site behind the real contract and a real WebSocket.
 
-let built: Awaited<ReturnType<typeof buildConsole>>
 let browser: ConsoleBrowser
 const opened: { close(): Promise<void> }[] = []
 
@@ -17,13 +16,11 @@ const withBrowser = describe.skipIf(environment.chromium === null)
 
 beforeAll(async () => {
   if (environment.chromium === null) return
-  built = await buildConsole()
   browser = await openBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await built?.remove()
 })
 
 afterEach(async () => {
@@ -44,7 +41,7 @@ async function open(
   options: { width?: number; height?: number; colorScheme?: 'light' | 'dark' } = {},
 ): Promise<Opened> {
   const fake = new FakeSite(phase, Date.now())
-  const server = await serveConsole(built.folder, fake)
+  const server = await serveConsole(builtConsole(), fake)
   const { width = 1280, height = 800, colorScheme = 'light' } = options
   const context = await browser.newProfile({ viewport: { width, height }, colorScheme, locale: 'en-US' })
   context.setDefaultTimeout(10_000)
@@ -189,7 +186,7 @@ withBrowser('the link', () => {
 
     fake.stations.remove(1)
     fake.changed('stations')
-    opened.push(await serveConsole(built.folder, fake, server.port))
+    opened.push(await serveConsole(builtConsole(), fake, server.port))
     await page.getByText('5 of 6 stations connected').waitFor()
     await page.getByRole('link', { name: 'CP_1', exact: true }).waitFor({ state: 'detached' })
   })

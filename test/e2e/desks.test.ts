@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findingsOf } from '../support/accessibility'
-import { buildConsole } from '../support/buildConsole'
+import { builtConsole } from '../support/builtConsole'
 import { type ConsoleBrowser, openBrowser } from '../support/consoleBrowser'
 import { type ConsoleServer, serveConsole } from '../support/consoleServer'
 import { deskRouter } from '../support/deskRouter'
@@ -11,7 +11,6 @@ import { FakeSite } from '../support/fakeSite/FakeSite'
 
 /** The pages for cards, requests, sessions, events and certificates as a person uses them, on a fake site. */
 describe.skipIf(environment.chromium === null)('desks', () => {
-  let built: Awaited<ReturnType<typeof buildConsole>>
   let browser: ConsoleBrowser
   let context: BrowserContext
   let page: Page
@@ -20,18 +19,16 @@ describe.skipIf(environment.chromium === null)('desks', () => {
   let server: ConsoleServer
 
   beforeAll(async () => {
-    built = await buildConsole()
     browser = await openBrowser()
   })
   afterAll(async () => {
     await browser?.close()
-    await built?.remove()
   })
   beforeEach(async () => {
     const now = Date.now()
     fake = new FakeSite('busy', now)
     desk = new FakeDesk(now)
-    server = await serveConsole(built.folder, fake, 0, deskRouter(fake, desk))
+    server = await serveConsole(builtConsole(), fake, 0, deskRouter(fake, desk))
     context = await browser.newProfile({ viewport: { width: 1024, height: 700 }, locale: 'en-US' })
     page = await context.newPage()
     page.setDefaultTimeout(10_000)

@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fillLedger, LEDGER_SIZE } from '../bench/ledger/fillLedger'
 import { findingsOf } from '../support/accessibility'
-import { buildConsole } from '../support/buildConsole'
+import { builtConsole } from '../support/builtConsole'
 import { type ConsoleBrowser, complaintsOf, openBrowser, openConsole } from '../support/consoleBrowser'
 import { environment } from '../support/environment'
 import { openTestSite, type TestSite } from '../support/testSite'
@@ -15,7 +15,6 @@ import { startTestHost } from '../support/transports'
 // The ledger of a site that has been busy for years, in a browser.
 const SESSIONS = 100_000
 
-let built: Awaited<ReturnType<typeof buildConsole>>
 let browser: ConsoleBrowser
 let site: TestSite
 let host: Awaited<ReturnType<typeof startTestHost>>
@@ -25,13 +24,12 @@ let complaints: string[] = []
 
 beforeAll(async () => {
   if (environment.chromium === null) return
-  built = await buildConsole()
   browser = await openBrowser()
   site = await openTestSite()
   const db = new Database(join(site.folder, 'chargehand.db'))
   fillLedger(db, { ...LEDGER_SIZE, readingsEach: 20, sessions: SESSIONS, until: Date.now() })
   db.close()
-  host = await startTestHost({ router: createRouter(site.site), rendererFolder: built.folder })
+  host = await startTestHost({ router: createRouter(site.site), rendererFolder: builtConsole() })
   profile = await browser.newProfile()
   await openConsole(profile, host.host.link)
 })
@@ -39,7 +37,6 @@ afterAll(async () => {
   await browser?.close()
   await host?.close()
   await site?.close()
-  await built?.remove()
 })
 afterEach(async () => {
   await page.close()
