@@ -11,7 +11,7 @@ export function useCardReason() {
   const format = useFormat()
   return (reason: RefusalReason, at: number, station: (id: number) => string): string | null => {
     const moment = (time: number) =>
-      new Date(time).toDateString() === new Date(at).toDateString() ? format.time(time) : format.moment(time)
+      new Date(time).toDateString() === new Date(at).toDateString() ? format.time(time) : format.dateTime(time)
     const { status, next, since, evseIds = [], budget, limit = 0, used = 0, stationId } = reason
     switch (status) {
       case 'too-many-guesses':

@@ -4,8 +4,8 @@ import {
   formatDate,
   formatDateTime,
   formatEnergy,
-  formatMoment,
   formatPower,
+  formatPreciseTime,
   formatSize,
   formatTime,
   relativeWords,
@@ -25,7 +25,7 @@ export function useFormat() {
       dateTime: (at: number) => formatDateTime(at, locale),
       date: (at: number) => formatDate(at, locale),
       time: (at: number) => formatTime(at, locale),
-      moment: (at: number) => formatMoment(at, locale),
+      preciseTime: (at: number) => formatPreciseTime(at, locale),
       duration: (ms: number) => {
         const span = spanWords(ms)
         if (span.key === 'hours') return t('span.hours', { hours: span.hours, minutes: span.minutes })

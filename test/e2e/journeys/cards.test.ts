@@ -123,7 +123,13 @@ describe.skipIf(environment.chromium === null)('the cards of a site', () => {
     await console.goTo('Events')
     await console.page.getByRole('tab', { name: 'Card decisions' }).click()
     const decision = console.page.getByRole('row').filter({ hasText: 'Refused: budget used up' })
-    await decision.getByText('1 of 1 sessions this month').first().waitFor()
+    await decision
+      .getByText(/^1 of 1 sessions this month; again from \w+ 1, \d{4}, 12:00:00/)
+      .first()
+      .waitFor()
+    await console.page.setViewportSize({ width: 1024, height: 700 })
+    const answer = decision.first().locator('[data-field="status"]')
+    expect(await answer.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeLessThan(2)
 
     await console.goTo('Cards')
     const drawer = await console.cards.open(card.value)

@@ -76,7 +76,7 @@ function TokenRow({ token }: { readonly token: DeviceToken }) {
         </TableCell>
         <TableCell>{t(`token.signings.${token.signing}`)}</TableCell>
         <TableCell>{max === null ? t('token.usedAny', { uses }) : t('token.used', { uses, max })}</TableCell>
-        <TableCell>{token.endsAt === null ? t('token.noEnd') : format.moment(token.endsAt)}</TableCell>
+        <TableCell>{token.endsAt === null ? t('token.noEnd') : format.dateTime(token.endsAt)}</TableCell>
         <TableCell>{token.lastUsedAt === null ? t('never') : <RelativeTime at={token.lastUsedAt} />}</TableCell>
         <TableCell>{t(`token.state.${state}`)}</TableCell>
         <TableCell align="right">

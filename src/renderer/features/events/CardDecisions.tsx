@@ -68,6 +68,7 @@ export function CardDecisions() {
       </FilterBar>
       <PagedGrid
         label={t('cards.list')}
+        tall
         columns={columns}
         query={query}
         paging={paging}

@@ -94,7 +94,7 @@ function OneFrame({ frame }: { readonly frame: WholeFrame }) {
     >
       <FactList
         facts={[
-          { name: t('detail.at'), value: `${format.date(frame.at)}, ${format.moment(frame.at)}` },
+          { name: t('detail.at'), value: `${format.date(frame.at)}, ${format.preciseTime(frame.at)}` },
           ...(isQuestion && frame.latencyMs !== null
             ? [{ name: t('detail.latency'), value: latency(frame.latencyMs) }]
             : []),

@@ -46,7 +46,7 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
         renderCell: ({ row, tabIndex }) => (
           <Link component={RouterLink} to={`${here}/${row.id}`} tabIndex={tabIndex} underline="hover" color="inherit">
             <time dateTime={new Date(row.at).toISOString()} title={format.dateTime(row.at)}>
-              {format.moment(row.at)}
+              {format.preciseTime(row.at)}
             </time>
           </Link>
         ),

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 export function RawEventItem({ event }: { readonly event: RawEvent }) {
   const { t } = useTranslation('sessions')
   const format = useFormat()
-  const clock = (at: number) => `${format.date(at)}, ${format.moment(at)}`
+  const clock = (at: number) => `${format.date(at)}, ${format.preciseTime(at)}`
   const { action, receivedAt, toldAt, seqNo, frame, reply, problem } = event
   return (
     <Box component="li" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 3, display: 'grid', gap: 2 }}>

@@ -29,7 +29,7 @@ export function BackupFacts({ state }: { readonly state: BackupState }) {
         fact(t('backup.last.saved'), state.saved),
         fact(t('backup.last.planned'), state.planned),
         fact(t('backup.last.trial'), state.trial, true),
-        { name: t('backup.last.next'), value: state.plan ? format.moment(state.plan.nextAt) : t('backup.last.never') },
+        { name: t('backup.last.next'), value: state.plan ? format.dateTime(state.plan.nextAt) : t('backup.last.never') },
       ]}
     />
   )

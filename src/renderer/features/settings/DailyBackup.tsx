@@ -52,7 +52,7 @@ export function DailyBackup({ plan, busy }: { readonly plan: BackupPlan | null; 
         const next = new Date()
         next.setHours(fields.hour, 0, 0, 0)
         if (next.getTime() <= Date.now()) next.setDate(next.getDate() + 1)
-        notice({ text: t('plan.saved', { at: format.moment(next.getTime()) }) })
+        notice({ text: t('plan.saved', { at: format.dateTime(next.getTime()) }) })
       },
     }),
   )

@@ -9,7 +9,7 @@ export function formatDate(at: number, locale: string, timeZone?: string): strin
 }
 
 /** Time of day to the millisecond. */
-export function formatMoment(at: number, locale: string, timeZone?: string): string {
+export function formatPreciseTime(at: number, locale: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',

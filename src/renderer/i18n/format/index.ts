@@ -1,4 +1,4 @@
-export { formatDate, formatDateTime, formatMoment, formatTime } from './dateTime'
+export { formatDate, formatDateTime, formatPreciseTime, formatTime } from './dateTime'
 export { spanWords } from './duration'
 export { formatEnergy } from './energy'
 export { formatPower } from './power'

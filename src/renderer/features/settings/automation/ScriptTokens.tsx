@@ -54,7 +54,7 @@ export function ScriptTokens({ tokens }: { readonly tokens: readonly ApiToken[] 
                 </TableCell>
                 <TableCell>{t(`scopes.${token.scope}`)}</TableCell>
                 <TableCell>
-                  {isOver ? t('ended') : token.endsAt === null ? t('noEnd') : format.moment(token.endsAt)}
+                  {isOver ? t('ended') : token.endsAt === null ? t('noEnd') : format.dateTime(token.endsAt)}
                 </TableCell>
                 <TableCell>{token.lastUsedAt === null ? t('never') : <RelativeTime at={token.lastUsedAt} />}</TableCell>
                 <TableCell align="right">
