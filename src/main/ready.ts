@@ -31,6 +31,7 @@ export function readyWords({ console, dataFolder, state, api }: ReadyFacts): str
       : fillSentence(words.ready.chargers, { urls: urls.map((url) => `${url}/<identity>`).join(', ') }),
     api === null ? null : fillSentence(words.ready.api, { url: api }),
     state.tlsProblem === null ? null : fillSentence(words.ready.noTls, { reason: state.tlsProblem }),
+    state.phase === 'running' && urls.length === 0 && state.tlsProblem !== null ? words.ready.noPort : null,
     fillSentence(state.demo ? words.ready.demoData : words.ready.data, { folder: dataFolder }),
     words.ready.keys[state.keyStore.kind],
   ]
@@ -40,7 +41,7 @@ export function readyWords({ console, dataFolder, state, api }: ReadyFacts): str
 
 /**
  * The same as one line of JSON, for scripts and tests: `{"ready":true,"phase","console","ocpp","ocppTls","dataFolder",
- * "keyStore","demo","devices","mqtt","api"}`, in a demo also `"deviceToken"` and `"adminToken"`. `ocpp` and `ocppTls` hold
+ * "keyStore","demo","devices","mqtt","api","tlsProblem"}`, in a demo also `"deviceToken"` and `"adminToken"`. `ocpp` and `ocppTls` hold
  * base URLs without the identity, `devices` those of the enrolment, `mqtt` those of the broker, `api` the one for scripts.
  * Fields are only ever added.
  */
@@ -54,6 +55,7 @@ export function readyJson({ console, dataFolder, state, api, demoTokens }: Ready
     ocppTls: secure,
     dataFolder,
     keyStore: state.keyStore.kind,
+    tlsProblem: state.tlsProblem,
     demo: state.demo,
     devices: secure.map((url) => url.replace(/^wss:/, 'https:')),
     mqtt: [...secure.map((url) => url.replace(/^wss:/, 'mqtts:')), ...urlsOf(state, ['mqtts:'])],

@@ -36,6 +36,16 @@ describe('the ready line', () => {
     expect(line).not.toContain('Chargers:')
   })
 
+  it('says why there is no TLS, and that nobody can come in where the other port is closed as well', () => {
+    const tlsProblem = 'Port 8443 is already used by another program.'
+    const some = { ...running, state: { ...running.state, tlsProblem } }
+    expect(readyWords(some)).toContain(`No TLS: ${tlsProblem}`)
+    expect(readyWords(some)).not.toContain('No charger can connect')
+    expect(JSON.parse(readyJson(some))).toMatchObject({ tlsProblem })
+    const none = { ...some, state: { ...some.state, listeners: [] } }
+    expect(readyWords(none)).toContain('No charger can connect')
+  })
+
   it('tells the port for MQTT alone apart from those of chargers', () => {
     const mqtt = { url: 'mqtts://192.0.2.10:8883', reachableAt: [] }
     const state = { ...running.state, listeners: [...running.state.listeners, mqtt] }
@@ -76,6 +86,7 @@ describe('the ready line', () => {
       devices: ['https://192.0.2.10:8443'],
       mqtt: ['mqtts://192.0.2.10:8443'],
       api: null,
+      tlsProblem: null,
     })
     const demoTokens = { device: 'chd_1_x', admin: 'cha_1_y' }
     expect(JSON.parse(readyJson({ ...running, api: 'http://127.0.0.1:9081/api', demoTokens }))).toMatchObject({

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyText } from '../../components/CopyText'
+import { ToneMark } from '../../components/ToneMark'
 import { reachableAddresses } from '../reachable'
 import { useSite } from '../SiteContext'
 
@@ -14,21 +15,25 @@ export function Addresses() {
   const site = useSite()
   const addresses = reachableAddresses(site)
   const first = addresses[0]
-  if (first === undefined) return <span>{t('strip.notListening')}</span>
+  if (first === undefined && site.listeners.length > 0) return <span>{t('strip.noAddress')}</span>
   return (
     <>
       <Link
         component="button"
         type="button"
         variant="body1"
-        color="inherit"
+        color={first === undefined ? 'status.danger' : 'inherit'}
         underline="hover"
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 }}
       >
-        {t('strip.listening', { address: first })}
+        {first === undefined ? (
+          <ToneMark shape="triangle" colour="danger" word={t('strip.notListening')} />
+        ) : (
+          t('strip.listening', { address: first })
+        )}
       </Link>
       <Popover
         open={anchor !== null}
@@ -44,7 +49,9 @@ export function Addresses() {
         }}
       >
         <Typography variant="h3">{t('strip.addresses')}</Typography>
-        <Typography sx={{ color: 'text.secondary', mb: 3 }}>{t('strip.addressesHint')}</Typography>
+        <Typography sx={{ color: 'text.secondary', mb: 3 }}>
+          {t(first === undefined ? 'strip.notListeningHint' : 'strip.addressesHint')}
+        </Typography>
         {addresses.map((address) => (
           <div key={address}>
             <CopyText text={`${address}/`} what={t('strip.address')} />

@@ -13,7 +13,9 @@ import { EmptyState } from '../../components/EmptyState'
 export function FirstCharger() {
   const { t } = useTranslation('overview')
   const { t: tShell } = useTranslation('shell')
-  const addresses = reachableAddresses(useSite())
+  const site = useSite()
+  const addresses = reachableAddresses(site)
+  const without = site.listeners.length > 0 ? t('empty.noAddress') : tShell('strip.notListeningHint')
   return (
     <Paper variant="outlined" sx={{ borderRadius: 1.5 }}>
       <EmptyState
@@ -25,7 +27,7 @@ export function FirstCharger() {
           </Button>
         }
       >
-        <p>{addresses.length === 0 ? t('empty.noAddress') : t('empty.body')}</p>
+        <p>{addresses.length === 0 ? without : t('empty.body')}</p>
         {addresses.map((address) => (
           <Box key={address} sx={{ color: 'text.primary' }}>
             <CopyText text={`${address}/${t('empty.identity')}`} what={tShell('strip.address')} />

@@ -32,6 +32,9 @@ export const shell = {
     addressesHint: 'Type one of these into a charger, with its own name (such as CP_1) at the end.',
     noTls: 'No address with TLS (wss://): {{reason}}',
     notListening: 'Not listening: no charger can connect',
+    notListeningHint:
+      'The port without TLS is closed (Settings, “How chargers reach this computer”), and the one with TLS could not be opened. Open the first, or see to the second and start Chargehand again.',
+    noAddress: 'No network address: no charger can connect',
     connected_one: '{{connected}} of {{count}} station connected',
     connected_other: '{{connected}} of {{count}} stations connected',
     noStations: 'no stations yet',

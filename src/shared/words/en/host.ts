@@ -8,6 +8,7 @@ export const host = {
     chargers: 'Chargers: {{urls}}',
     api: 'Scripts: {{url}}',
     noTls: 'No TLS: {{reason}}',
+    noPort: 'No charger can connect: the port without TLS is closed, too (Settings).',
     authorityEnded: 'The certificate of the issuing CA has expired, so this site can not make server certificates.',
     data: 'Data: {{folder}}',
     demoData: 'Demo, nothing is kept: {{folder}}',
