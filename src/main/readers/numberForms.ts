@@ -22,6 +22,7 @@ import {
   type StoredForm,
 } from '../store/queries/numberForms'
 import type { WriteJob } from '../store/writer'
+import { respellUnknown } from './respellUnknown'
 
 /** Between the numbers of cards as they are stored and as a station writes them, where it was found to differ. */
 export interface CardNumbers {
@@ -158,20 +159,22 @@ export function createNumberForms({ store, clock, changes, stations }: NumberFor
     return row.vendor === null || row.model === null ? null : { kind: 'model', vendor: row.vendor, model: row.model }
   }
 
+  const cardFor: CardNumbers['cardFor'] = (stationId, token) => {
+    const form = formOf(stationId)
+    if (form === null || (token.type !== null && !isUidType(token.type))) return token
+    const text = canonicalToken(token.value)
+    if (hasCard(read, text)) return token
+    const numbers = readNumber(text, form)
+    const [card, another] = meantBy(numbers, form)
+    if (another !== undefined) return token
+    if (card !== undefined) return { value: card.token, type: token.type === null ? null : card.tokenType }
+    // A card that nobody has enrolled is told by its number too, where that is whole and can be no other one.
+    const [uid, other] = numbers.filter(isUid)
+    return form.keep !== null || uid === undefined || other !== undefined ? token : { ...token, value: uid }
+  }
+
   return {
-    cardFor(stationId, token) {
-      const form = formOf(stationId)
-      if (form === null || (token.type !== null && !isUidType(token.type))) return token
-      const text = canonicalToken(token.value)
-      if (hasCard(read, text)) return token
-      const numbers = readNumber(text, form)
-      const [card, another] = meantBy(numbers, form)
-      if (another !== undefined) return token
-      if (card !== undefined) return { value: card.token, type: token.type === null ? null : card.tokenType }
-      // A card that nobody has enrolled is told by its number too, where that is whole and can be no other one.
-      const [uid, other] = numbers.filter(isUid)
-      return form.keep !== null || uid === undefined || other !== undefined ? token : { ...token, value: uid }
-    },
+    cardFor,
 
     numberFor(stationId, token) {
       const form = formOf(stationId)
@@ -196,6 +199,8 @@ export function createNumberForms({ store, clock, changes, stations }: NumberFor
       const { form } = learnt
       if (learnt.leavesOut && !calibration.acceptLeftOut) return { kind: 'leaves-out', form }
       const stored = await remember(actor, { scope, form, learntFrom: uid, seenAs: seen, learntAt: clock() })
+      const told = await writer.write((db) => respellUnknown(db, read, { cardFor }))
+      for (const id of told) changes.emit('unknownCard', id)
       const shown = toStationForm(stored)
       return shown === null ? { kind: 'no-model' } : { kind: 'applied', form: shown }
     },

@@ -97,6 +97,22 @@ describe('a charger that turns numbers round', () => {
     expect(site.cards.present(stationId, idTag(reverseBytes(UID))).status).toBe('accepted')
   })
 
+  it('is told by their numbers of cards that it showed before it was calibrated', async () => {
+    await site.enrol(UID)
+    const other = '04FFEEDDCCBBAA'
+    for (const uid of [UID, other]) site.cards.present(stationId, idTag(reverseBytes(uid)))
+    const elsewhere = await site.register('CP_2', 'other')
+    site.cards.present(elsewhere, idTag('11223344556604'))
+    await site.store.writer.write(() => {})
+    expect(site.cards.countUnknown()).toBe(3)
+    await site.calibrate(stationId, reverseBytes(UID))
+    const unknown = site.cards.unknown().map(({ token, stationId: at }) => [token, at])
+    expect(unknown.toSorted()).toEqual([
+      [other, stationId],
+      ['11223344556604', elsewhere],
+    ])
+  })
+
   it('is remembered after a restart, and forgotten on request', async () => {
     await site.calibrate(stationId, reverseBytes(UID))
     const { store, clock, changes, stations } = site
