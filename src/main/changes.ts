@@ -53,6 +53,8 @@ export interface ChangeKeys {
   deskRule: 0
   /** Who confirms approvals was changed. */
   approver: 0
+  /** Who may sign in at the console was changed, or when it locks itself. */
+  operator: 0
   /** A switch of the desktop around the program was set. */
   desktop: 0
   /** The audit trail has grown: emitted by everything that calls appendAudit. */

@@ -27,6 +27,8 @@ import type { Files } from './files/files'
 import type { Frames } from './frames/frames'
 import type { LocalLists } from './localLists/localLists'
 import type { Notices } from './notices/notices'
+import type { Operators } from './operators/operators'
+import type { Seats } from './operators/seats'
 import type { PortChoices } from './ports/portChoices'
 import type { Readers } from './readers/readers'
 import type { Evidence } from './sessions/evidence'
@@ -64,6 +66,9 @@ export interface Site {
   readonly notices: Notices
   readonly desk: RequestDesk
   readonly secondPeople: SecondPeople
+  readonly operators: Operators
+  /** Where people sit at the console. */
+  readonly seats: Seats
   readonly deviceSite: DeviceSite
   readonly meters: Meters
   readonly automation: Automation

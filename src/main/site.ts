@@ -31,6 +31,7 @@ import { createFrames } from './frames/frames'
 import { createNotices } from './notices/notices'
 import { openCommands } from './openCommands'
 import type { Site } from './openedSite'
+import { openOperators } from './operators/openOperators'
 import { createPortChoices } from './ports/portChoices'
 import { keepPortSettings } from './ports/portSettings'
 import { createPorts } from './ports/ports'
@@ -95,6 +96,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const authority = createSiteAuthority(read, keyStore)
   const name = () => setting(read, 'site-name') ?? ''
   const organisation = () => setting(read, 'organisation') ?? ''
+  const people = openOperators({ ...core, randomBytes, siteName: name, limits: options.guessing })
   const deviceSite = createDeviceSite({
     ...core,
     rootPem: () => authority.certificatePem('root'),
@@ -114,6 +116,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     chainFor: (certificate) => life.rollOver.chainFor(certificate),
     publishedAt: options.pkiUrl,
     randomBytes,
+    operators: people.operators,
     limits: options.desk,
   })
   const { revocations, revocationLists, pki } = openRevocation({
@@ -308,6 +311,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
   const close = async () => {
     readers.close()
+    people.seats.close()
     await automation.close()
     // Together: the ports wait for the end of what came by them.
     await Promise.all([ports.close(), deviceBroker.close()])
@@ -335,6 +339,10 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
   return {
     changes,
+    ...ledger,
+    ...life,
+    ...inFiles,
+    ...people,
     store,
     stations,
     tolerance,
@@ -347,10 +355,6 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     cardImports: createCardImports({ read, cards, clock, changes }),
     localLists,
     readers,
-    sessions,
-    settling: ledger.settling,
-    evidence: ledger.evidence,
-    gaps: ledger.gaps,
     notices,
     desk,
     secondPeople,
@@ -362,16 +366,10 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     renewals,
     revocationLists,
     authority,
-    roots: life.roots,
-    rootKeys: life.rootKeys,
-    rollOver: life.rollOver,
     files,
     frames,
     dataFolder,
     variables,
-    backups: inFiles.backups,
-    restoreDesk: inFiles.restoreDesk,
-    authorityExport: inFiles.authorityExport,
     restart: options.restart ?? null,
     desktop: options.desktop ?? null,
     commands,

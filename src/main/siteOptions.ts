@@ -21,6 +21,7 @@ import type { FileLimits } from './files/limits'
 import type { FrameLimits } from './frames/limits'
 import type { LocalListLimits } from './localLists/limits'
 import type { NoticeLimits } from './notices/limits'
+import type { GuessingLimits } from './operators/guessing'
 import type { LaunchReader } from './readers/readerProcess'
 import type { SupervisorLimits } from './readers/supervisor'
 import type { GuessLimits } from './secrets/guesses'
@@ -84,6 +85,8 @@ export interface SiteOptions {
   readonly homeAssistant?: boolean
   /** How often a wrong token may be tried. */
   readonly guesses?: Partial<GuessLimits>
+  /** How guessing the PIN of an operator is slowed down. */
+  readonly guessing?: Partial<GuessingLimits>
   readonly refusedCalls?: Partial<RefusedCallLimits>
   readonly upgrades?: Partial<UpgradeLimits>
   /** False sends no lists by itself. */

@@ -4,7 +4,7 @@ import { scriptsOpener } from '@main/hosts/api/openScripts'
 import { createRouter } from '@main/service'
 import { contract } from '@shared/contract'
 import type { ApiScope } from '@shared/contract/apiTokens'
-import { includesScope, scopeOf } from '@shared/contract/scopes'
+import { includesRight, needsOf, scriptMay } from '@shared/contract/scopes'
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { DeviceClient } from '../support/deviceClient'
@@ -84,7 +84,7 @@ describe('the port for scripts', () => {
     )
     expect(await other.client.apiTokens.configure({ enabled: true, bind: '127.0.0.1', port })).toMatchObject({
       kind: 'not-opened',
-      problem: expect.stringContaining('--api-port'),
+      problem: { code: 'errors.PORT_IN_USE', text: expect.stringContaining('--api-port') },
     })
     expect(other.site.automation.state()).toMatchObject({ url: null, wanted: { enabled: false } })
     await other.close()
@@ -109,7 +109,7 @@ describe('the port for scripts', () => {
     const approver = await admin.call('POST', '/approvers', { name: 'Robot', passphrase: 'a long passphrase' })
     expect(approver.status).toBe(403)
     expect(await approver.json()).toMatchObject({ message: expect.stringContaining('console') })
-    expect(await site.client.approvers.list()).toEqual([])
+    expect(await site.client.approvers.list()).toEqual({ needed: false, people: [] })
   })
 
   test('gives feeds as server-sent events', async () => {
@@ -216,18 +216,25 @@ describe('scopes', () => {
     expect(places.filter((place) => place.includes('undefined'))).toEqual([])
     expect(new Set(places).size).toBe(places.length)
     // What is not known is for an administrator: then somebody forgot to say what it is.
-    expect(scopeOf(['nobody', 'knows'], 'GET')).toBe('admin')
-    const looking = all.filter(({ path, route }) => route.method === 'GET' && scopeOf(path, 'GET') === 'admin')
-    expect(new Set(looking.map(({ path: [subject] }) => subject))).toEqual(new Set(['apiTokens', 'approvers']))
+    expect(needsOf(['nobody', 'knows'], 'GET')).toEqual({ right: 'admin', peopleOnly: false })
+    const looking = all.filter(({ path, route }) => {
+      const { right } = needsOf(path, route.method)
+      return route.method === 'GET' && right !== 'read' && right !== null
+    })
+    expect(new Set(looking.map(({ path: [subject] }) => subject))).toEqual(
+      new Set(['apiTokens', 'approvers', 'operators']),
+    )
     for (const { path, route } of all) {
-      if (route.method !== 'GET') expect(scopeOf(path, route.method), path.join('.')).not.toBe('read')
+      if (route.method !== 'GET') {
+        expect(scriptMay('read', needsOf(path, route.method)), path.join('.')).toBe(false)
+      }
     }
   })
 
   test('each includes the one before', () => {
-    expect([includesScope('admin', 'read'), includesScope('operate', 'read'), includesScope('read', 'read')]).toEqual(
+    expect([includesRight('admin', 'read'), includesRight('operate', 'read'), includesRight('read', 'read')]).toEqual(
       Array(3).fill(true),
     )
-    expect([includesScope('read', 'operate'), includesScope('operate', 'admin')]).toEqual([false, false])
+    expect([includesRight('read', 'operate'), includesRight('operate', 'admin')]).toEqual([false, false])
   })
 })

@@ -201,7 +201,7 @@ describe('a second person', () => {
     expect(await client().approvers.add({ ...lee, confirm: wrong })).toMatchObject({ kind: 'second-refused' })
     expect(await client().approvers.add({ ...lee, confirm: kim })).toMatchObject({ kind: 'added' })
     expect(await client().approvers.add({ ...lee, confirm: kim })).toEqual({ kind: 'name-taken' })
-    const [first, second] = await client().approvers.list()
+    const [first, second] = (await client().approvers.list()).people
     expect([first?.name, second?.name]).toEqual(['Kim', 'Lee'])
     const approverId = added.kind === 'added' ? added.approverId : 0
     expect(await client().approvers.remove({ approverId, confirm: wrong })).toMatchObject({ kind: 'second-refused' })

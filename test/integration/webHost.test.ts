@@ -6,6 +6,7 @@ import { AppError } from '@shared/errors'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { ask } from '../support/ask'
+import { freeSeats } from '../support/freeSeats'
 import { createProbe, type Probe } from '../support/probeRouter'
 import { signIn, startTestHost } from '../support/transports'
 
@@ -328,6 +329,7 @@ describe('the host', () => {
     expect(new URL(web.host.url).hostname).toBe('127.0.0.1')
     const failure = await startWebHost({
       router: probe.router,
+      seats: freeSeats,
       port: web.port,
       rendererFolder: web.folder,
       dataFolder: web.folder,

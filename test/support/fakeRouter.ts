@@ -284,6 +284,21 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         throw errors.UNKNOWN_REQUEST({ data: {} })
       }),
     },
+    seat: {
+      watch: os.seat.watch.handler(({ signal }) => fake.seat.watch(signal)),
+      signIn: os.seat.signIn.handler(() => ({ kind: 'wrong', waitMs: 0 })),
+      lock: os.seat.lock.handler(() => ({ kind: 'nobody-there' })),
+      seen: os.seat.seen.handler(() => ({ kind: 'noted' })),
+      setSecret: os.seat.setSecret.handler(() => ({ kind: 'nobody-there' })),
+    },
+    operators: {
+      list: os.operators.list.handler(() => ({ operators: [], idleMinutes: null })),
+      add: os.operators.add.handler(() => ({ kind: 'administrator-first' })),
+      change: os.operators.change.handler(() => ({ kind: 'last-administrator' })),
+      setSecret: os.operators.setSecret.handler(() => ({ kind: 'saved' })),
+      remove: os.operators.remove.handler(() => ({ kind: 'last-administrator' })),
+      setIdle: os.operators.setIdle.handler(() => ({ kind: 'saved' })),
+    },
     deskRules: {
       list: os.deskRules.list.handler(() => ({ rules: [], suspended: false })),
       save: os.deskRules.save.handler(() => ({ kind: 'saved', ruleId: 1 })),
@@ -296,7 +311,8 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       dryRun: os.deskRules.dryRun.handler(() => ({ entries: [] })),
     },
     approvers: {
-      list: os.approvers.list.handler(() => []),
+      list: os.approvers.list.handler(() => ({ needed: false, people: [] })),
+      setWanted: os.approvers.setWanted.handler(() => ({ kind: 'no-operators' })),
       add: os.approvers.add.handler(() => ({ kind: 'added', approverId: 1 })),
       remove: os.approvers.remove.handler(({ errors }) => {
         throw errors.UNKNOWN_APPROVER({ data: {} })

@@ -117,6 +117,21 @@ export function createProbe(): Probe {
       listen: os.devices.listen.handler(unused),
       publish: os.devices.publish.handler(unused),
     },
+    operators: {
+      list: os.operators.list.handler(unused),
+      add: os.operators.add.handler(unused),
+      change: os.operators.change.handler(unused),
+      setSecret: os.operators.setSecret.handler(unused),
+      remove: os.operators.remove.handler(unused),
+      setIdle: os.operators.setIdle.handler(unused),
+    },
+    seat: {
+      watch: os.seat.watch.handler(unused),
+      signIn: os.seat.signIn.handler(unused),
+      lock: os.seat.lock.handler(unused),
+      seen: os.seat.seen.handler(unused),
+      setSecret: os.seat.setSecret.handler(unused),
+    },
     apiTokens: {
       watch: os.apiTokens.watch.handler(unused),
       configure: os.apiTokens.configure.handler(unused),
@@ -224,6 +239,7 @@ export function createProbe(): Probe {
       dryRun: os.deskRules.dryRun.handler(unused),
     },
     approvers: {
+      setWanted: os.approvers.setWanted.handler(unused),
       list: os.approvers.list.handler(unused),
       add: os.approvers.add.handler(unused),
       remove: os.approvers.remove.handler(unused),

@@ -14,6 +14,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { createRouterClient } from '@orpc/server'
 import { type Contract, contract } from '@shared/contract'
 import { WebSocket } from 'ws'
+import { freeSeats } from './freeSeats'
 import { layWire } from './wire'
 
 export type SiteClient = ContractRouterClient<Contract>
@@ -118,6 +119,7 @@ async function startWired(router: SiteRouter) {
 export async function startTestHost(options: Pick<WebHostOptions, 'router'> & Partial<WebHostOptions>) {
   const folder = mkdtempSync(path.join(tmpdir(), 'chargehand-web-'))
   const host = await startWebHost({
+    seats: freeSeats,
     port: 0,
     rendererFolder: path.join(folder, 'renderer'),
     dataFolder: folder,

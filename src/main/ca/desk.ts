@@ -182,6 +182,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
       reason,
       second: confirmedBy,
       needsSecond: isNeeded && confirmedBy === null,
+      isSecond: secondPeople.isOperator(actor),
       rule: null,
       greenOnly,
     }

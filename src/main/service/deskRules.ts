@@ -23,7 +23,10 @@ export function deskRulesService({ desk: { rules }, secondPeople }: Site) {
 /** The people one of whom confirms every approval. */
 export function approversService({ secondPeople }: Site) {
   return {
-    list: service.approvers.list.handler(() => secondPeople.list()),
+    list: service.approvers.list.handler(() => ({ needed: secondPeople.areNeeded(), people: secondPeople.list() })),
+    setWanted: service.approvers.setWanted.handler(({ input, context }) =>
+      secondPeople.setWanted(context.actor, input.wanted, input.confirm),
+    ),
     add: service.approvers.add.handler(({ input, context }) => secondPeople.add(context.actor, input)),
     remove: service.approvers.remove.handler(({ input, context }) =>
       secondPeople.remove(context.actor, input.approverId, input.confirm),

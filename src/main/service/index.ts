@@ -14,6 +14,7 @@ import { framesService } from './frames'
 import { service } from './implementer'
 import { localListsService } from './localLists'
 import { noticesService } from './notices'
+import { operatorsService } from './operators'
 import { portsService } from './ports'
 import { powerService } from './power'
 import { readersService } from './readers'
@@ -21,6 +22,7 @@ import { refusedCallsService } from './refusedCalls'
 import { requestsService } from './requests'
 import { rollOverService } from './rollOver'
 import { rootsService } from './roots'
+import { seatService } from './seat'
 import { securityService } from './security'
 import { sessionsService } from './sessions'
 import { siteService } from './site'
@@ -61,5 +63,7 @@ export function createRouter(site: Site) {
     rollOver: rollOverService(site),
     ports: portsService(site),
     power: powerService(site),
+    operators: operatorsService(site),
+    seat: seatService(site),
   })
 }

@@ -94,6 +94,16 @@ export const AUDIT_ACTIONS = [
   'api-opened',
   'api-closed',
   'api-called',
+  'operator-added',
+  'operator-changed',
+  'operator-secret-set',
+  'operator-removed',
+  'operator-recovered',
+  'operator-signed-in',
+  'operator-signed-out',
+  'operator-wrong',
+  'idle-lock-set',
+  'two-people-set',
 ] as const
 
 export const AuditEntry = z.object({

@@ -13,6 +13,7 @@ import { files } from './files'
 import { frames } from './frames'
 import { localLists } from './localLists'
 import { notices } from './notices'
+import { operators } from './operators'
 import { ports } from './ports'
 import { power } from './power'
 import { readers } from './readers'
@@ -20,6 +21,7 @@ import { refusedCalls } from './refusedCalls'
 import { requests } from './requests'
 import { rollOver } from './rollover'
 import { roots } from './roots'
+import { seat } from './seat'
 import { security } from './security'
 import { sessions } from './sessions'
 import { site } from './site'
@@ -62,5 +64,7 @@ export const contract = {
   rollOver,
   ports,
   power,
+  operators,
+  seat,
 }
 export type Contract = typeof contract

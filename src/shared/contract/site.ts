@@ -68,6 +68,7 @@ export const Revisions = z.object({
   deskRules: z.number().int(),
   approvers: z.number().int(),
   certificates: z.number().int(),
+  operators: z.number().int(),
   events: z.number().int(),
   notices: z.number().int(),
   variables: z.number().int(),

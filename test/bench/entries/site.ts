@@ -67,6 +67,7 @@ async function run(folder: string, maxBatch: string | undefined): Promise<void> 
 function openScreen(site: Site, folder: string, log: Parameters<typeof startWebHost>[0]['log']) {
   return startWebHost({
     router: createRouter(site),
+    seats: site.seats,
     port: 0,
     rendererFolder: path.join(folder, 'renderer'),
     dataFolder: folder,

@@ -3,6 +3,7 @@ import type { DesktopState } from '@shared/contract/desktop'
 import type { PortsState } from '@shared/contract/ports'
 import type { PowerPoint, SitePower } from '@shared/contract/power'
 import type { Tap } from '@shared/contract/readers'
+import type { SeatState } from '@shared/contract/seat'
 import type { Revisions, SiteState } from '@shared/contract/site'
 import { LiveList, LiveValue } from './live'
 import {
@@ -35,6 +36,7 @@ export class FakeSite {
     requests: 0,
     deskRules: 0,
     approvers: 0,
+    operators: 0,
     certificates: 0,
     events: 0,
     notices: 0,
@@ -47,6 +49,8 @@ export class FakeSite {
     upgrades: 0,
     refusedCalls: 0,
   })
+  /** Nobody has to sign in, unless a test says so. */
+  readonly seat = new LiveValue<SeatState>({ siteName: '', locked: false, operators: [], who: null })
   readonly ports = new LiveValue<PortsState>(samplePorts)
   /** As in the window; null takes it away, as in a browser. */
   readonly desktop = new LiveValue<DesktopState | null>({ keepAwake: true, startAtLogin: false })

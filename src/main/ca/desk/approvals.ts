@@ -30,6 +30,8 @@ export interface Approver {
   readonly second: string | null
   /** Two people have to approve, and the second one is not here: nothing is signed, the first approval is kept. */
   readonly needsSecond: boolean
+  /** Whoever approves has signed in, and so is the second one for whatever somebody else has approved first. */
+  readonly isSecond: boolean
   /** The rule that approves in the manager's place. */
   readonly rule: { readonly id: number; readonly name: string } | null
   /** Requests with anything but good findings are left as they are. */
@@ -74,6 +76,11 @@ type Judged =
  * @throws AppError UNKNOWN_REQUEST
  */
 export type Approve = (requestIds: readonly number[], approver: Approver) => Promise<Approved[]>
+
+/** Whether two people are needed, and only one of them has approved so far. */
+function lacksSecond({ first_by: first }: Pick<RequestViewRow, 'first_by'>, approver: Approver): boolean {
+  return approver.needsSecond && !(approver.isSecond && first !== null && first !== approver.actor)
+}
 
 export function createApprovals(deps: ApprovalsDeps): Approve {
   const { store, clock, changes, authority, delivery, devices, examiner } = deps
@@ -147,15 +154,17 @@ export function createApprovals(deps: ApprovalsDeps): Approve {
     db: WriteDb,
     candidate: Candidate,
     issued: IssuedClientCertificate,
-    { actor, reason: given, second, rule }: Approver,
+    approver: Approver,
     at: number,
   ): number | null => {
+    const { actor, reason: given, rule } = approver
     const { row, owner, request, severity } = candidate
     const now = requestById(db, row.id)
     // Another window may have decided while this one signed: then this signature is thrown away.
-    if (now?.status !== 'pending') return null
+    if (now?.status !== 'pending' || lacksSecond(now, approver)) return null
     const reason = given || (now.first_reason ?? '')
-    const first = now.first_by ?? actor
+    const second = approver.needsSecond ? actor : approver.second
+    const first = now.first_by === second ? actor : (now.first_by ?? actor)
     const by = second === null ? actor : `${first}, ${second}`
     decideRequest(db, row.id, { status: 'approved', severity, at, by, reason })
     if (rule) insertRuleUse(db, { rule_id: rule.id, request_id: row.id, at })
@@ -239,16 +248,14 @@ export function createApprovals(deps: ApprovalsDeps): Approve {
     const context = examiner.context()
     const judged = rows.map((row) => judge(row, approver, context))
     const candidates = judged.flatMap((each) => (each.kind === 'sign' ? [each.candidate] : []))
-    const done =
-      candidates.length === 0
-        ? []
-        : approver.needsSecond
-          ? await keepFirst(candidates, approver)
-          : await signAll(candidates, approver, context)
-    if (approver.needsSecond) {
-      for (const { row } of done) changes.emit('request', row.id)
+    const halves = candidates.filter(({ row }) => lacksSecond(row, approver))
+    const whole = candidates.filter(({ row }) => !lacksSecond(row, approver))
+    const kept = halves.length === 0 ? [] : await keepFirst(halves, approver)
+    if (kept.length > 0) {
+      for (const { row } of kept) changes.emit('request', row.id)
       changes.emit('audit', 0)
     }
+    const done = [...kept, ...(whole.length === 0 ? [] : await signAll(whole, approver, context))]
     const outcomes = new Map(done.map((each) => [each.row.id, each]))
     return judged.map((each) => {
       if (each.kind === 'told') return each.told

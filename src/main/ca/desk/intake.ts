@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Changes } from '../../changes'
 import type { Clock } from '../../clock'
+import { createTurns } from '../../inTurns'
 import type { ConnectionFacts } from '../../stations/connection'
 import type { ReadDb } from '../../store/handles'
 import type { Store } from '../../store/open'
@@ -25,7 +26,6 @@ import { provesPossession } from '../possession'
 import type { AskedRoot } from '../rootAsked'
 import { createAskCounter } from './askCounter'
 import type { Examiner } from './examiner'
-import { createTurns } from './inTurns'
 import type { DeskLimits } from './limits'
 
 /**

@@ -13,11 +13,13 @@ export interface DeskWithDelivery {
 
 /** Opens the desk. */
 export function openDesk(
-  deps: Omit<DeskDeps, 'delivery' | 'secondPeople'> & DeliveryDeps & Pick<SecondPeopleDeps, 'randomBytes'>,
+  deps: Omit<DeskDeps, 'delivery' | 'secondPeople'> &
+    DeliveryDeps &
+    Pick<SecondPeopleDeps, 'randomBytes' | 'operators'>,
 ): DeskWithDelivery {
   const delivery = createDelivery(deps)
-  const { store, clock, changes, randomBytes } = deps
-  const secondPeople = createSecondPeople({ store, clock, changes, randomBytes })
+  const { store, clock, changes, randomBytes, operators } = deps
+  const secondPeople = createSecondPeople({ store, clock, changes, randomBytes, operators })
   const desk = createDesk({ ...deps, delivery, secondPeople })
   return { desk, delivery, secondPeople, refusals: createRefusals({ store, clock, changes, delivery }) }
 }

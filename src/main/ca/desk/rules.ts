@@ -108,7 +108,15 @@ export function createDeskRules(deps: DeskRulesDeps): DeskRules {
     const rule = examined.request === null ? undefined : ruleFor(rules, examined)
     if (!rule) return null
     const by = { id: rule.id, name: rule.name }
-    const approver = { actor: ACTOR, reason: '', second: null, needsSecond: false, rule: by, greenOnly: true }
+    const approver = {
+      actor: ACTOR,
+      reason: '',
+      second: null,
+      needsSecond: false,
+      isSecond: false,
+      rule: by,
+      greenOnly: true,
+    }
     const [approved] = await approve([requestId], approver)
     changes.emit('deskRule', 0)
     return approved?.outcome ?? null

@@ -1,15 +1,19 @@
 import { APPROVERS_MAX, type Approver } from '@shared/contract/approvers'
 import type { SecondPerson } from '@shared/contract/requests'
+import { includesRight, RIGHT_OF_ROLE } from '@shared/contract/scopes'
 import { AppError } from '@shared/errors'
 import { comparable, hashPassword, readStoredPassword } from '../../access/password'
 import type { Changes } from '../../changes'
 import type { Clock } from '../../clock'
+import { createTurns } from '../../inTurns'
+import type { Operators, Present } from '../../operators/operators'
 import { createGuesses, type GuessLimits } from '../../secrets/guesses'
+import type { WriteDb } from '../../store/handles'
 import type { Store } from '../../store/open'
 import { approverByName, approverRows, deleteApprover, insertApprover } from '../../store/queries/approvers'
 import { appendAudit } from '../../store/queries/events'
+import { putSetting, setting } from '../../store/queries/settings'
 import type { RandomBytes } from '../serialNumber'
-import { createTurns } from './inTurns'
 
 /** Wrong passphrases: these few in a quarter of an hour, then nobody is listened to until it is over. */
 export const APPROVER_GUESSES: GuessLimits = { wrong: 5, windowMs: 15 * 60_000, addresses: 1 }
@@ -17,12 +21,20 @@ export const APPROVER_GUESSES: GuessLimits = { wrong: 5, windowMs: 15 * 60_000, 
 /** The second person did not prove who they are. `waitMs`: so long nobody is listened to. */
 export type SecondRefused = { readonly kind: 'second-refused'; readonly waitMs: number }
 
+/** Where operators sign in, they are the second people: those who are approvers otherwise are no longer asked. */
+type Operated = { readonly kind: 'operators-instead' }
+
 /**
  * The people one of whom has to confirm every approval, besides whoever sits at the console. It keeps one person from
  * approving alone at the screen; it is no wall against somebody who can change the files of this computer.
+ *
+ * As long as nobody signs in at the console they are a list of their own, and it is so as long as somebody stands in it.
+ * Where operators sign in, they are the certificate officers among them, and whether two are needed is a switch.
  */
 export interface SecondPeople {
   list(): Approver[]
+  /** Whether somebody of this name has signed in who may be one of the two. */
+  isOperator(actor: string): boolean
   /** Whether two people have to approve: there is somebody to confirm. */
   areNeeded(): boolean
   /** @returns null when it is one of them and the passphrase is right; wrong ones are audited */
@@ -30,9 +42,26 @@ export interface SecondPeople {
   add(
     actor: string,
     wanted: { readonly name: string; readonly passphrase: string; readonly confirm?: SecondPerson },
-  ): Promise<{ kind: 'added'; approverId: number } | { kind: 'name-taken' } | { kind: 'too-many' } | SecondRefused>
+  ): Promise<
+    { kind: 'added'; approverId: number } | { kind: 'name-taken' } | { kind: 'too-many' } | SecondRefused | Operated
+  >
   /** @throws AppError UNKNOWN_APPROVER */
-  remove(actor: string, approverId: number, confirm: SecondPerson): Promise<{ kind: 'removed' } | SecondRefused>
+  remove(
+    actor: string,
+    approverId: number,
+    confirm: SecondPerson,
+  ): Promise<{ kind: 'removed' } | SecondRefused | Operated>
+  /** Whether two of the operators are needed. Nobody can ask for it who would be the only one. */
+  setWanted(
+    actor: string,
+    wanted: boolean,
+    confirm?: SecondPerson,
+  ): Promise<{ kind: 'saved' | 'nobody-else' | 'no-operators' } | SecondRefused>
+  /**
+   * Whether somebody has to confirm that it is changed who may sign in: else one person could make the second one.
+   * @returns null when nobody has to, or when it is confirmed
+   */
+  confirmChange(actor: string, confirm: SecondPerson | undefined): Promise<SecondRefused | null>
 }
 
 export interface SecondPeopleDeps {
@@ -40,6 +69,7 @@ export interface SecondPeopleDeps {
   readonly clock: Clock
   readonly changes: Changes
   readonly randomBytes: RandomBytes
+  readonly operators: Operators
   readonly limits?: GuessLimits
 }
 
@@ -51,8 +81,23 @@ function fits(passphrase: string, stored: string): Promise<boolean> {
   return password.matches(comparable(Buffer.from(passphrase), password.isHex))
 }
 
-export function createSecondPeople({ store, clock, changes, randomBytes, limits }: SecondPeopleDeps): SecondPeople {
+/** The first operator takes the place of the approvers: what they stood for, that two people are needed, stays. */
+export function handOverToOperators(db: WriteDb, at: number): void {
+  const rows = approverRows(db)
+  if (rows.length === 0) return
+  putSetting(db, 'two-people', '1')
+  for (const { id, name } of rows) {
+    deleteApprover(db, id)
+    appendAudit(db, { at, actor: 'chargehand', action: 'approver-removed', subject: name, detail: {} })
+  }
+}
+
+const isOfficer = ({ role }: Present) => includesRight(RIGHT_OF_ROLE[role], 'certify')
+
+export function createSecondPeople(deps: SecondPeopleDeps): SecondPeople {
+  const { store, clock, changes, randomBytes, operators, limits } = deps
   const guesses = createGuesses(clock, limits ?? APPROVER_GUESSES)
+  const officers = () => operators.present().filter(isOfficer)
 
   const audit = (
     actor: string,
@@ -70,7 +115,13 @@ export function createSecondPeople({ store, clock, changes, randomBytes, limits 
   // One after the other: of many that are tried at once, only as many are looked at as may be wrong.
   const inTurn = createTurns(1)
   const refuse: SecondPeople['refuse'] = (actor, person) => inTurn(() => refuseNow(actor, person))
+  const refuseOperator: SecondPeople['refuse'] = async (actor, { name, passphrase }) => {
+    const officer = officers().find((other) => other.name === name && name !== actor)
+    const proof = officer ? await operators.prove(officer.id, passphrase) : ({ kind: 'wrong', waitMs: 0 } as const)
+    return proof.kind === 'proved' ? null : { kind: 'second-refused', waitMs: proof.waitMs }
+  }
   const refuseNow: SecondPeople['refuse'] = async (actor, { name, passphrase }) => {
+    if (operators.exist()) return refuseOperator(actor, { name, passphrase })
     const waitMs = guesses.blockedFor(CONSOLE)
     if (waitMs > 0) return { kind: 'second-refused', waitMs }
     const row = approverByName(store.read, name)
@@ -81,14 +132,42 @@ export function createSecondPeople({ store, clock, changes, randomBytes, limits 
     return { kind: 'second-refused', waitMs: guesses.blockedFor(CONSOLE) }
   }
 
-  const areNeeded = () => approverRows(store.read).length > 0
+  const areNeeded = () =>
+    operators.exist() ? setting(store.read, 'two-people') === '1' : approverRows(store.read).length > 0
+  const confirmed = async (actor: string, confirm: SecondPerson | undefined): Promise<SecondRefused | null> =>
+    confirm ? refuse(actor, confirm) : { kind: 'second-refused', waitMs: 0 }
+  const isAlone = (actor: string) => operators.exist() && officers().every(({ name }) => name === actor)
 
   return {
-    list: () => approverRows(store.read).map(({ id, name, added_at: addedAt }) => ({ id, name, addedAt })),
+    list() {
+      if (!operators.exist()) {
+        return approverRows(store.read).map(({ id, name, added_at: addedAt }) => ({ id, name, addedAt }))
+      }
+      const ids = new Set(officers().map(({ id }) => id))
+      return operators.list().filter(({ id }) => ids.has(id))
+    },
+    isOperator: (actor) => officers().some(({ name }) => name === actor),
     areNeeded,
     refuse,
+    // Whoever is the only one could not be confirmed by anybody, and nobody would ever be added.
+    confirmChange: async (actor, confirm) => (areNeeded() && !isAlone(actor) ? confirmed(actor, confirm) : null),
+
+    async setWanted(actor, wanted, confirm) {
+      if (!operators.exist()) return { kind: 'no-operators' }
+      if (wanted && isAlone(actor)) return { kind: 'nobody-else' }
+      const refused = areNeeded() && !wanted ? await confirmed(actor, confirm) : null
+      if (refused) return refused
+      const detail = { wanted, ...(confirm ? { confirmedBy: confirm.name } : {}) }
+      await store.writer.write((db) => {
+        putSetting(db, 'two-people', wanted ? '1' : '0')
+        appendAudit(db, { at: clock(), actor, action: 'two-people-set', subject: '', detail })
+      })
+      told()
+      return { kind: 'saved' }
+    },
 
     async add(actor, { name, passphrase, confirm }) {
+      if (operators.exist()) return { kind: 'operators-instead' }
       const isFirst = !areNeeded()
       if (!isFirst) {
         const refused = confirm ? await refuse(actor, confirm) : ({ kind: 'second-refused', waitMs: 0 } as const)
@@ -96,6 +175,7 @@ export function createSecondPeople({ store, clock, changes, randomBytes, limits 
       }
       const stored = await hashPassword(passphrase, randomBytes)
       const outcome = await store.writer.write((db) => {
+        if (operators.exist()) return { kind: 'operators-instead' } as const
         const rows = approverRows(db)
         // Two windows at the same moment: only the first of all needs nobody to confirm.
         if (isFirst && rows.length > 0) return { kind: 'second-refused', waitMs: 0 } as const
@@ -110,6 +190,7 @@ export function createSecondPeople({ store, clock, changes, randomBytes, limits 
     },
 
     async remove(actor, approverId, confirm) {
+      if (operators.exist()) return { kind: 'operators-instead' }
       const row = approverRows(store.read).find(({ id }) => id === approverId)
       if (!row) throw new AppError('UNKNOWN_APPROVER')
       const refused = await refuse(actor, confirm)

@@ -3,6 +3,7 @@ import { host as words } from '@shared/words/en/host'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import { runBackupCommand } from '../../backupCommand'
 import { type Home, moveIn } from '../../home'
+import type { Seat } from '../../operators/seats'
 import type { Options } from '../../options'
 import { type Program, startProgram } from '../../program'
 import { readyJson, readyWords } from '../../ready'
@@ -83,6 +84,8 @@ class Desktop {
   #window: BrowserWindow | null = null
   #tray: SiteTray | null = null
   #switches: KeptSwitches | null = null
+  /** Who sits before the window. */
+  #seat: Seat | null = null
   #ending: 'no' | 'asked' | 'closing' | 'closed' = 'no'
   /** The page that was asked for before there was a window. */
   #wanted = placeOfArguments(process.argv)
@@ -160,11 +163,12 @@ class Desktop {
     process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts)}\n`)
   }
 
-  async #serveBrowsers({ router, log, dataFolder, close }: Program): Promise<WebHost> {
+  async #serveBrowsers({ router, site, log, dataFolder, close }: Program): Promise<WebHost> {
     const { options, version, programFolder } = this.#desktop
     const rendererFolder = rendererOf(programFolder)
+    const { seats } = site
     try {
-      return await startWebHost({ router, port: options.webPort, rendererFolder, dataFolder, version, log })
+      return await startWebHost({ router, seats, port: options.webPort, rendererFolder, dataFolder, version, log })
     } catch (error) {
       await close().catch(() => {})
       throw startFault(error, dataFolder)
@@ -174,6 +178,7 @@ class Desktop {
   #openWindow(program: Program): void {
     const { programFolder } = this.#desktop
     const context: ServiceContext = { actor: 'console' }
+    this.#seat = program.site.seats.open()
     this.#tray = openSiteTray({ programFolder, show: () => this.#show(), quit: () => void this.#quit({ ask: true }) })
     this.#followSite(program, context)
     this.#window = openConsoleWindow({
@@ -182,7 +187,7 @@ class Desktop {
       place: this.#wanted,
       ending: () => this.#ending === 'closing',
     })
-    handPortsOver(this.#window.webContents, portServer(program.router, context, program.log))
+    handPortsOver(this.#window.webContents, portServer(program.router, { ...context, seat: this.#seat }, program.log))
   }
 
   #followSite({ router, log }: Program, context: ServiceContext): void {

@@ -1,38 +1,53 @@
+import type { Seat } from '../../operators/seats'
 import { digestOf, freshSecret } from '../../secrets/secret'
 
 /** Browsers (and scripts) that opened the console with a link. In memory: a restart signs everybody out. */
 export interface BrowserSessions {
   /** Begins a session and gives the secret for its cookie. */
   begin(): string
-  /** True when the secret belongs to a session that is still good; it counts as seen then. */
-  knows(secret: string): boolean
+  /** Where the browser sits whose session that secret belongs to, if it is still good; it counts as seen then. */
+  seatOf(secret: string): Seat | null
+  /** Ends them all. */
+  close(): void
 }
 
 export function createBrowserSessions(
   limits: { readonly sessions: number; readonly sessionMs: number },
   now: () => number,
+  openSeat: () => Seat,
 ): BrowserSessions {
   // Keyed by digest, so that looking a secret up tells nothing about near misses; the longest unseen stands first.
-  const seenAt = new Map<string, number>()
+  const sessions = new Map<string, { readonly seat: Seat; readonly seenAt: number }>()
   const keyOf = (secret: string) => digestOf(secret).toString('base64')
+  const end = (key: string) => {
+    sessions.get(key)?.seat.close()
+    sessions.delete(key)
+  }
   return {
     begin() {
       const secret = freshSecret()
-      seenAt.set(keyOf(secret), now())
-      for (const key of seenAt.keys()) {
-        if (seenAt.size <= limits.sessions) break
-        seenAt.delete(key)
+      sessions.set(keyOf(secret), { seat: openSeat(), seenAt: now() })
+      for (const key of sessions.keys()) {
+        if (sessions.size <= limits.sessions) break
+        end(key)
       }
       return secret
     },
-    knows(secret) {
+    seatOf(secret) {
       const key = keyOf(secret)
-      const seen = seenAt.get(key)
-      if (seen === undefined) return false
-      seenAt.delete(key)
-      if (now() - seen > limits.sessionMs) return false
-      seenAt.set(key, now())
-      return true
+      const session = sessions.get(key)
+      if (session === undefined) return null
+      if (now() - session.seenAt > limits.sessionMs) {
+        end(key)
+        return null
+      }
+      const { seat } = session
+      sessions.delete(key)
+      sessions.set(key, { seat, seenAt: now() })
+      return seat
+    },
+    close() {
+      for (const key of [...sessions.keys()]) end(key)
     },
   }
 }

@@ -3,6 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { host as words } from '@shared/words/en/host'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import type { Seat } from '../../operators/seats'
 import type { Assets } from '../assets'
 import { cacheControl, PAGE_HEADERS } from '../pageHeaders'
 import { linkNeededPage, linkSpentPage, openingPage } from './pages'
@@ -10,8 +11,8 @@ import type { ScriptApi, ScriptApiOptions } from './scriptApi'
 
 export interface ConsoleAppOptions {
   readonly assets: Assets
-  /** Whether a `Cookie` header belongs to a browser that opened a link. */
-  signedIn(cookieHeader: string | undefined): boolean
+  /** Where a browser sits that opened a link, by its `Cookie` header; null when it opened none. */
+  seatOf(cookieHeader: string | undefined): Seat | null
   /** Spends the key of a link: the `Set-Cookie` header that signs the browser in, or null for a key that is no good. */
   open(key: string): string | null
   readonly api: Omit<ScriptApiOptions, 'security' | 'onAnswered'>
@@ -22,8 +23,8 @@ export interface ConsoleAppOptions {
 const HEADERS = Object.entries({ ...PAGE_HEADERS, 'cache-control': 'no-store' })
 
 /** The HTTP side of the console: the link, the page and its files, the script interface. */
-export function createConsoleApp({ assets, signedIn, open, api, log }: ConsoleAppOptions) {
-  const app = new Hono<{ Bindings: HttpBindings }>()
+export function createConsoleApp({ assets, seatOf, open, api, log }: ConsoleAppOptions) {
+  const app = new Hono<{ Bindings: HttpBindings; Variables: { seat: Seat } }>()
 
   app.use(async (c, next) => {
     await next()
@@ -41,7 +42,11 @@ export function createConsoleApp({ assets, signedIn, open, api, log }: ConsoleAp
   })
 
   app.use(async (c, next) => {
-    if (signedIn(c.req.header('cookie'))) return next()
+    const seat = seatOf(c.req.header('cookie'))
+    if (seat !== null) {
+      c.set('seat', seat)
+      return next()
+    }
     if (c.req.header('accept')?.includes('text/html')) return c.html(linkNeededPage, 401)
     return c.json({ code: 'UNAUTHORIZED', message: words.page.linkNeededTitle }, 401)
   })
@@ -56,7 +61,8 @@ export function createConsoleApp({ assets, signedIn, open, api, log }: ConsoleAp
   app.all('/api/*', async (c) => {
     const { incoming, outgoing } = c.env
     for (const [name, value] of HEADERS) outgoing.setHeader(name, value)
-    if (await (await scriptApi()).handle(incoming, outgoing, { actor: 'script' })) return RESPONSE_ALREADY_SENT
+    if (await (await scriptApi()).handle(incoming, outgoing, { actor: 'script', seat: c.get('seat') }))
+      return RESPONSE_ALREADY_SENT
     return c.json({ code: 'NOT_FOUND', message: words.page.noSuchCall }, 404)
   })
 

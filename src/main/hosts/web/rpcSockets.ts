@@ -3,15 +3,17 @@ import type { Duplex } from 'node:stream'
 import { RPCHandler } from '@orpc/server/ws'
 import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { Seat } from '../../operators/seats'
 import type { ServiceContext } from '../../service/context'
 import type { SiteRouter } from '../../siteRouter'
 import { faultsOf } from '../faults'
+import { feedsOfSeat } from '../feedsOfSeat'
 import type { WebLimits } from './limits'
 
 /** The console's WebSockets. */
 export interface RpcSockets {
-  /** Takes over an upgrade request that has been let in. False when there are too many already. */
-  accept(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
+  /** Takes over an upgrade request that has been let in, for that seat. False when there are too many already. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer, seat: Seat): boolean
   close(): void
 }
 
@@ -28,19 +30,23 @@ export function createRpcSockets(
   log: Pick<Logger, 'error'>,
 ): RpcSockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false })
-  const handler = new RPCHandler<ServiceContext>(router, { clientInterceptors: [faultsOf(log)] })
+  const handler = new RPCHandler<ServiceContext>(router, { clientInterceptors: [feedsOfSeat, faultsOf(log)] })
   const alive = new WeakSet<WebSocket>()
 
-  server.on('connection', (socket) => {
+  const serve = (socket: WebSocket, seat: Seat) => {
     alive.add(socket)
     socket.on('pong', () => alive.add(socket))
     // A broken frame or a reset; `close` follows and ends the calls of this socket.
     socket.on('error', () => {})
     void handler.upgrade(
       { addEventListener: socket.addEventListener.bind(socket), send: sendWhole(socket) },
-      { context: { actor: 'console' } },
+      { context: { actor: 'console', seat } },
     )
-  })
+    // A browser that is no longer known has to come back with a link.
+    const leave = () => socket.close(GOING_AWAY)
+    seat.closed.addEventListener('abort', leave, { once: true })
+    socket.on('close', () => seat.closed.removeEventListener('abort', leave))
+  }
 
   // A reader that vanished without a word (a laptop put to sleep, a pulled cable) would keep its feeds for hours.
   const pings = setInterval(() => {
@@ -52,9 +58,9 @@ export function createRpcSockets(
   pings.unref()
 
   return {
-    accept(request, socket, head) {
+    accept(request, socket, head, seat) {
       if (server.clients.size >= limits.sockets) return false
-      server.handleUpgrade(request, socket, head, (accepted) => server.emit('connection', accepted, request))
+      server.handleUpgrade(request, socket, head, (accepted) => serve(accepted, seat))
       return true
     },
     close() {

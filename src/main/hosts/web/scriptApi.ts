@@ -6,13 +6,11 @@ import { ORPCError } from '@orpc/server'
 import { BodyLimitPlugin } from '@orpc/server/node'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '@shared/contract'
-import { includesScope, scopeOf } from '@shared/contract/scopes'
-import { fillSentence } from '@shared/errors'
-import { automation as words } from '@shared/words/en/automation'
 import type { Logger } from 'pino'
 import type { ServiceContext } from '../../service/context'
 import type { SiteRouter } from '../../siteRouter'
 import { faultsOf } from '../faults'
+import { feedsOfSeat } from '../feedsOfSeat'
 import type { WebLimits } from './limits'
 
 /** Where the script interface lives on the host. */
@@ -62,12 +60,6 @@ export function createScriptApi(options: ScriptApiOptions): ScriptApi {
         const { method } = procedure['~orpc'].route
         const tell = (outcome: string) => onAnswered?.({ context, path, method, outcome })
         try {
-          const needs = scopeOf(path, method)
-          if (context.scope !== undefined && !includesScope(context.scope, needs)) {
-            const message =
-              needs === null ? words.consoleOnly : fillSentence(words.scope, { has: context.scope, needs })
-            throw new ORPCError('FORBIDDEN', { message })
-          }
           const output = await call.next()
           tell('done')
           return output
@@ -76,6 +68,7 @@ export function createScriptApi(options: ScriptApiOptions): ScriptApi {
           throw error
         }
       },
+      feedsOfSeat,
       faultsOf(log),
     ],
     plugins: [new SmartCoercionPlugin({ schemaConverters }), new BodyLimitPlugin({ maxBodySize: limits.messageBytes })],

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { AppError } from '@shared/errors'
 import type { Logger } from 'pino'
+import type { Seat, Seats } from '../../operators/seats'
 import type { SiteRouter } from '../../siteRouter'
 import { listAssets } from '../assets'
 import { accessOf } from './access'
@@ -19,6 +20,8 @@ const WEB_ADDRESS = '127.0.0.1'
 
 export interface WebHostOptions {
   readonly router: SiteRouter
+  /** Each browser sits on one of its own. */
+  readonly seats: Pick<Seats, 'open'>
   /** 0 for any free port. */
   readonly port: number
   /** Folder of the built console. */
@@ -57,7 +60,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const { port } = await listen(server, options.port)
   const url = `http://${WEB_ADDRESS}:${port}`
   const links = createOneTimeLinks(now)
-  const sessions = createBrowserSessions(limits, now)
+  const sessions = createBrowserSessions(limits, now, options.seats.open)
   const file = linkFile(dataFolder)
   const freshLink = (lifetimeMs: number | null) => `${url}/open?key=${links.issue(lifetimeMs)}`
   // A disk that is full or may not be written to must not keep out the person who could do something about it.
@@ -71,14 +74,14 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const renewLinkFile = () => tryLinkFile(() => file.write(freshLink(null)))
   // Cookies know no ports: the name keeps two consoles on one computer apart.
   const cookie = `chargehand-${port}`
-  const signedIn = (header: string | undefined) => {
+  const seatOf = (header: string | undefined): Seat | null => {
     const secret = cookieOf(header, cookie)
-    return secret !== undefined && sessions.knows(secret)
+    return secret === undefined ? null : sessions.seatOf(secret)
   }
 
   const app = createConsoleApp({
     assets: listAssets(options.rendererFolder),
-    signedIn,
+    seatOf,
     open(key) {
       if (!links.redeem(key)) return null
       renewLinkFile()
@@ -99,9 +102,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     if (accessOf(request.headers, 'data').kind === 'refused') return refuseUpgrade(socket, '403 Forbidden')
-    if (!signedIn(request.headers.cookie)) return refuseUpgrade(socket, '401 Unauthorized')
+    const seat = seatOf(request.headers.cookie)
+    if (seat === null) return refuseUpgrade(socket, '401 Unauthorized')
     if (pathOf(request) !== '/rpc') return refuseUpgrade(socket, '404 Not Found')
-    if (!sockets.accept(request, socket, head)) return refuseUpgrade(socket, '503 Service Unavailable')
+    if (!sockets.accept(request, socket, head, seat)) return refuseUpgrade(socket, '503 Service Unavailable')
   })
 
   renewLinkFile()
@@ -111,6 +115,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     async close() {
       tryLinkFile(file.remove)
       sockets.close()
+      sessions.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
       await closed

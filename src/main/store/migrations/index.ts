@@ -18,6 +18,7 @@ import { devices } from './0017-devices'
 import { readers } from './0018-readers'
 import { cardRules } from './0019-card-rules'
 import { localLists } from './0020-local-lists'
+import { operators } from './0021-operators'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   readers,
   cardRules,
   localLists,
+  operators,
 ]

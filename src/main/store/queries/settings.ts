@@ -1,7 +1,14 @@
 import { one, type ReadDb, run, type WriteDb } from '../handles'
 
 /** What the manager decided about the site as a whole, and what the program has still to do for it. */
-export type SettingKey = 'site-name' | 'organisation' | 'ports' | 'automation' | 'scrub-due'
+export type SettingKey =
+  | 'site-name'
+  | 'organisation'
+  | 'ports'
+  | 'automation'
+  | 'scrub-due'
+  | 'idle-minutes'
+  | 'two-people'
 
 export function setting(db: ReadDb, key: SettingKey): string | undefined {
   return one<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?', key)?.value

@@ -14,6 +14,7 @@ const CHANGES: ReadonlySet<AuditEntry['action']> = new Set([
   'card-unblocked',
   'firmware-changed',
   'device-changed',
+  'operator-changed',
 ])
 
 /**

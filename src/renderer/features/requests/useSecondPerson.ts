@@ -9,7 +9,8 @@ const NOBODY: SecondPerson = { name: '', passphrase: '' }
 /** Whether a second person is needed, who it can be, and what was typed of the one who is here. */
 export function useSecondPerson() {
   const { t } = useTranslation('requests')
-  const { data: approvers = [] } = useQuery(useOrpc().approvers.list.queryOptions())
+  const { data } = useQuery(useOrpc().approvers.list.queryOptions())
+  const approvers = data?.people ?? []
   const [typed, setTyped] = useState(NOBODY)
   const [problem, setProblem] = useState<string | null>(null)
   const [only] = approvers
@@ -17,7 +18,7 @@ export function useSecondPerson() {
   const value = typed.name === '' && approvers.length === 1 && only ? { ...typed, name: only.name } : typed
   return {
     approvers,
-    isNeeded: approvers.length > 0,
+    isNeeded: data?.needed === true,
     value,
     problem,
     /** Null while something is missing. */

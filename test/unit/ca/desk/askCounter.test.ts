@@ -1,5 +1,5 @@
 import { createAskCounter } from '@main/ca/desk/askCounter'
-import { createTurns } from '@main/ca/desk/inTurns'
+import { createTurns } from '@main/inTurns'
 import { expect, test } from 'vitest'
 
 const limits = { askedPerOwner: 2, askedWithinMs: 1_000, ownersCounted: 2 }

@@ -1,0 +1,41 @@
+import type { Site } from '../site'
+import { service } from './implementer'
+
+/** Who may use the console. */
+export function operatorsService({ operators, secondPeople }: Site) {
+  return {
+    list: service.operators.list.handler(() => ({
+      operators: operators.list(),
+      idleMinutes: operators.idleMinutes(),
+    })),
+    add: service.operators.add.handler(async ({ input: { confirm, ...wanted }, context: { actor, seat } }) => {
+      const isFirst = !operators.exist()
+      const refused = await secondPeople.confirmChange(actor, confirm)
+      if (refused) return refused
+      // Whoever makes the first one must not lock themselves out by it.
+      return operators.add(actor, wanted, (operatorId) => {
+        if (isFirst) seat?.take(operatorId)
+      })
+    }),
+    change: service.operators.change.handler(
+      async ({ input: { operatorId, confirm, ...to }, context: { actor } }) =>
+        (await secondPeople.confirmChange(actor, confirm)) ?? operators.change(actor, operatorId, to),
+    ),
+    setSecret: service.operators.setSecret.handler(
+      async ({ input: { operatorId, secret, confirm }, context: { actor } }) => {
+        const refused = await secondPeople.confirmChange(actor, confirm)
+        if (refused) return refused
+        await operators.setSecret(actor, operatorId, secret)
+        return { kind: 'saved' as const }
+      },
+    ),
+    remove: service.operators.remove.handler(
+      async ({ input: { operatorId, confirm }, context: { actor } }) =>
+        (await secondPeople.confirmChange(actor, confirm)) ?? operators.remove(actor, operatorId),
+    ),
+    setIdle: service.operators.setIdle.handler(async ({ input, context }) => {
+      await operators.setIdle(context.actor, input.minutes)
+      return { kind: 'saved' as const }
+    }),
+  }
+}
