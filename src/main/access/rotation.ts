@@ -1,4 +1,5 @@
 import type { StationCommandInput } from '@shared/commands'
+import { ofWholeStation } from '@shared/ocpp/variable'
 import type { Changes } from '../changes'
 import type { Commands } from '../commands/commands'
 import type { Stations } from '../stations/stations'
@@ -28,16 +29,8 @@ export interface RotationDeps {
 /** Where each version keeps it. */
 function passwordVariable(protocol: string, value: string): StationCommandInput<'set-variables'>['variables'][number] {
   const isFirst = protocol === 'ocpp1.6'
-  return {
-    component: isFirst ? '' : 'SecurityCtrlr',
-    componentInstance: null,
-    evseId: null,
-    connectorId: null,
-    variable: isFirst ? 'AuthorizationKey' : 'BasicAuthPassword',
-    variableInstance: null,
-    attribute: 'Actual',
-    value,
-  }
+  const name = isFirst ? ofWholeStation('', 'AuthorizationKey') : ofWholeStation('SecurityCtrlr', 'BasicAuthPassword')
+  return { ...name, value }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { StationCommand } from '@shared/commands'
 import { MASTER_PASS_GROUP } from '@shared/ocpp/authorization'
-import type { VariableName } from '@shared/ocpp/variable'
+import { ofWholeStation } from '@shared/ocpp/variable'
 import type { ReadDb } from '../store/handles'
 import { cardById } from '../store/queries/cards'
 import { sessionsRunningAt } from '../store/queries/cardUse'
@@ -8,15 +8,7 @@ import { variableRow } from '../store/queries/variables'
 import { auditName } from './enrolment'
 
 /** Where a station keeps the group of the cards that stop the sessions of others (C12, C16); 1.6 has no such thing. */
-export const MASTER_PASS_VARIABLE: VariableName = {
-  component: 'AuthCtrlr',
-  componentInstance: null,
-  evseId: null,
-  connectorId: null,
-  variable: 'MasterPassGroupId',
-  variableInstance: null,
-  attribute: 'Actual',
-}
+export const MASTER_PASS_VARIABLE = ofWholeStation('AuthCtrlr', 'MasterPassGroupId')
 
 /** Whether a station has told that it knows the site's MasterPass. */
 export function knowsMasterPass(read: ReadDb, stationId: number): boolean {

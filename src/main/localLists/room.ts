@@ -1,4 +1,5 @@
 import type { Protocol } from '@shared/ocpp/station'
+import { ofWholeStation } from '@shared/ocpp/variable'
 import type { ReadDb } from '../store/handles'
 import { type VariableRow, variableRow } from '../store/queries/variables'
 
@@ -19,15 +20,7 @@ export const ROOM_VARIABLES = {
 
 export function roomOf(read: ReadDb, stationId: number, protocol: Protocol): ListRoom {
   const row = (component: string, variable: string): VariableRow | undefined =>
-    variableRow(read, stationId, {
-      component,
-      componentInstance: null,
-      evseId: null,
-      connectorId: null,
-      variable,
-      variableInstance: null,
-      attribute: 'Actual',
-    })
+    variableRow(read, stationId, ofWholeStation(component, variable))
   if (protocol === 'ocpp1.6') {
     const of = (key: string) => row('', key)?.value
     return {

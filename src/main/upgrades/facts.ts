@@ -10,6 +10,7 @@ import type {
   UpgradeStepState,
   UpgradeWait,
 } from '@shared/ocpp/upgrade'
+import { ofWholeStation } from '@shared/ocpp/variable'
 import type { AskedCertificate } from '../store/queries/upgrades'
 import type { UpgradeLimits } from './limits'
 
@@ -122,18 +123,5 @@ export function setting(component: string, variable: string, value: string): Out
 }
 
 export function settingCommand(component: string, variable: string, value: string): StationCommand {
-  return { name: 'set-variables', input: { variables: [{ ...named(component, variable), value }] } }
-}
-
-/** The name of a station's own variable, as commands want it. */
-export function named(component: string, variable: string) {
-  return {
-    component,
-    componentInstance: null,
-    evseId: null,
-    connectorId: null,
-    variable,
-    variableInstance: null,
-    attribute: 'Actual' as const,
-  }
+  return { name: 'set-variables', input: { variables: [{ ...ofWholeStation(component, variable), value }] } }
 }

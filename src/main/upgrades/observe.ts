@@ -1,4 +1,5 @@
 import type { StationCommand } from '@shared/commands'
+import { ofWholeStation } from '@shared/ocpp/variable'
 import type { Access } from '../access/access'
 import type { SiteAuthority } from '../ca/siteAuthority'
 import type { Clock } from '../clock'
@@ -7,7 +8,7 @@ import type { Stations } from '../stations/stations'
 import type { ReadDb } from '../store/handles'
 import { addressKeys, newestRequestOf } from '../store/queries/upgrades'
 import { variableRow } from '../store/queries/variables'
-import { type Facts, named, type Step, type StepData, settingCommand } from './facts'
+import { type Facts, type Step, type StepData, settingCommand } from './facts'
 import { listsRoot } from './installedRoots'
 import type { UpgradeLimits } from './limits'
 import { stepsOfLeg, type UpgradeRecord } from './record'
@@ -61,7 +62,7 @@ export function createObserver(deps: ObserverDeps): (upgrade: UpgradeRecord, ste
       organisation: deps.organisation(),
       network: upgrade.network ?? (protocol === 'ocpp2.1' ? 'Any' : 'Wired0'),
       variable: (component, name) => {
-        const row = variableRow(read, stationId, named(component, name))
+        const row = variableRow(read, stationId, ofWholeStation(component, name))
         if (!row || row.value === null) return null
         return { value: row.value, choices: row.choices === null ? [] : (JSON.parse(row.choices) as string[]) }
       },

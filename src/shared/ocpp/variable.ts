@@ -30,6 +30,19 @@ export interface VariableName {
   readonly attribute: VariableAttribute
 }
 
+/** The actual value of a variable of the whole station, on no EVSE, no connector and no instance of its component. */
+export function ofWholeStation(component: string, variable: string, variableInstance: string | null = null) {
+  return {
+    component,
+    componentInstance: null,
+    evseId: null,
+    connectorId: null,
+    variable,
+    variableInstance,
+    attribute: 'Actual',
+  } as const satisfies VariableName
+}
+
 /** One value as a station has told it. Null where the station did not say: what was known of it before stays. */
 export interface LearnedVariable extends VariableName {
   /** Null when it has none or may not be read. */

@@ -1,17 +1,9 @@
-import type { VariableName } from '@shared/ocpp/variable'
+import { ofWholeStation } from '@shared/ocpp/variable'
 import type { ReadDb } from '../../store/handles'
 import { variableRow } from '../../store/queries/variables'
 
 /** Where each family of versions keeps AdditionalRootCertificateCheck. */
-const NAMES: readonly VariableName[] = ['SecurityCtrlr', ''].map((component) => ({
-  component,
-  componentInstance: null,
-  evseId: null,
-  connectorId: null,
-  variable: 'AdditionalRootCertificateCheck',
-  variableInstance: null,
-  attribute: 'Actual',
-}))
+const NAMES = ['SecurityCtrlr', ''].map((component) => ofWholeStation(component, 'AdditionalRootCertificateCheck'))
 
 /** Whether a station said that it takes a new root only when the one that it has signed it (M05.FR.10). */
 export function wantsCrossSigned(read: ReadDb, stationId: number): boolean {

@@ -1,15 +1,9 @@
-import type { LearnedVariable, Mutability } from '@shared/ocpp/variable'
+import { type LearnedVariable, type Mutability, ofWholeStation } from '@shared/ocpp/variable'
 
 /** A configuration key in the vocabulary of the domain: a variable without a component. */
 export function learnedKey(key: string, value: string | null, mutability: Mutability | null): LearnedVariable {
   return {
-    component: '',
-    componentInstance: null,
-    evseId: null,
-    connectorId: null,
-    variable: key,
-    variableInstance: null,
-    attribute: 'Actual',
+    ...ofWholeStation('', key),
     value,
     mutability,
     dataType: null,

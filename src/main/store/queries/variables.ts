@@ -3,6 +3,7 @@ import {
   isSecretVariable,
   type LearnedVariable,
   type Mutability,
+  ofWholeStation,
   type VariableAttribute,
   type VariableDataType,
   type VariableName,
@@ -58,8 +59,7 @@ export function toldNumber(
   stationId: number,
   { component, variable, variableInstance = null }: ToldName,
 ): number | null {
-  const name = { component, componentInstance: null, evseId: null, connectorId: null, variable, variableInstance }
-  const told = Number(variableRow(db, stationId, { ...name, attribute: 'Actual' })?.value)
+  const told = Number(variableRow(db, stationId, ofWholeStation(component, variable, variableInstance))?.value)
   return Number.isInteger(told) && told > 0 ? told : null
 }
 

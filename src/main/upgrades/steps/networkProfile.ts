@@ -1,4 +1,5 @@
-import { done, type Facts, type Move, named, type Outgoing, type Step, send, setting, stuck, wait } from '../facts'
+import { ofWholeStation } from '@shared/ocpp/variable'
+import { done, type Facts, type Move, type Outgoing, type Step, send, setting, stuck, wait } from '../facts'
 import { byAnswer } from '../standing'
 
 const COMMUNICATION = 'OCPPCommCtrlr'
@@ -15,7 +16,7 @@ const LOOK: Outgoing = {
   kind: 'command',
   command: {
     name: 'read-variables',
-    input: { variables: [named(COMMUNICATION, PRIORITY), named(COMMUNICATION, ACTIVE)] },
+    input: { variables: [ofWholeStation(COMMUNICATION, PRIORITY), ofWholeStation(COMMUNICATION, ACTIVE)] },
   },
 }
 
