@@ -71,6 +71,25 @@ test('a client that sends too much is read more slowly, and loses nothing', asyn
   expect(at.refused).toEqual([])
 })
 
+test('a burst of messages that nobody waits for is read to its end', async () => {
+  const at = await open()
+  const keys = await at.enrol('meter')
+  const heard: number[] = []
+  at.broker.onMessage(
+    () => true,
+    ({ payload }) => heard.push(payload.length),
+  )
+  const client = await at.connect(keys)
+  const sizes = Array.from({ length: 60 }, (_, index) => 300 * (index % 20) + 1)
+  // In one piece, as from a gateway that was cut off for a while.
+  client.stream.cork()
+  for (const bytes of sizes) client.publish('app/clients/meter/outbox', Buffer.alloc(bytes))
+  client.stream.uncork()
+  await client.publishAsync('app/clients/meter/outbox', '', { qos: 1 })
+  expect(heard).toEqual([...sizes, 0])
+  expect(at.refused).toEqual([])
+})
+
 test.each(['connections', 'connectionsPerAddress'] as const)(
   'there are only so many connections: %s',
   async (limit) => {

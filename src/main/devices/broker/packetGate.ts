@@ -36,6 +36,9 @@ export class PacketGate {
   #published = 0
   #timer: NodeJS.Timeout | undefined
   #shut = false
+  /** Whether the broker is just reading what it was given, and whether it asked for more meanwhile. */
+  #reading = false
+  #asked = false
 
   constructor(options: PacketGateOptions) {
     this.#options = options
@@ -46,11 +49,12 @@ export class PacketGate {
     const gate = new PacketGate(options)
     const read = stream.read.bind(stream)
     stream.read = (size?: number) => {
-      if (gate.#shut || gate.#holds()) return null
       // The stream itself asks so for more to be fetched, and wants none of it.
-      if (size === 0) return read(0)
+      if (size === 0) return gate.#shut || gate.#holds() ? null : read(0)
+      if (gate.#shut || gate.#holds() || gate.#waits()) return null
       const chunk: Buffer | null = stream.readableLength > SLICE_BYTES ? read(SLICE_BYTES) : read()
       if (chunk) {
+        gate.#handOver(stream)
         gate.#ended = false
         gate.#look(chunk, stream)
         // The broker reads on when it has handled a packet, or is told of more; of what lies here already nobody tells it.
@@ -64,6 +68,25 @@ export class PacketGate {
     }
     stream.once('close', () => clearTimeout(gate.#timer))
     return gate
+  }
+
+  /**
+   * A message that nobody waits for is through before it is read to its end, and the broker then asks for more from within
+   * its parser, which is not made for that: the bytes would be taken apart at the wrong place.
+   */
+  #waits(): boolean {
+    if (this.#reading) this.#asked = true
+    return this.#reading
+  }
+
+  #handOver(stream: Duplex): void {
+    this.#reading = true
+    queueMicrotask(() => {
+      this.#reading = false
+      if (!this.#asked) return
+      this.#asked = false
+      setImmediate(() => stream.emit('readable'))
+    })
   }
 
   #holds(): boolean {
