@@ -68,14 +68,14 @@ describe.skipIf(environment.chromium === null || environment.pcscd === null)('a 
     await console.cards.row('04DDEEFF112203').getByText('Visitor 3').waitFor()
     await console.cards.row('04DDEEFF112202').waitFor({ state: 'detached' })
 
-    // A lost card is replaced by laying the new one on the reader.
+    // A lost card is replaced by laying the new one on the reader, which may be one of another kind.
     const lost = await console.cards.open('04DDEEFF112203')
     await lost.getByRole('button', { name: 'Replace lost card' }).click()
     const number = lost.getByRole('textbox', { name: 'Number of the new card' })
-    const filled = { waitFor: () => expect.poll(() => number.inputValue()).toBe('04DDEEFF112299') }
-    await tap(console, '04DDEEFF112299', filled)
+    const filled = { waitFor: () => expect.poll(() => number.inputValue()).toBe('E004015012340099') }
+    await tap(console, 'E004015012340099', filled)
     await lost.getByRole('button', { name: 'Block and replace' }).click()
-    await console.cards.drawer('04DDEEFF112299').waitFor()
+    await console.cards.drawer('E004015012340099').getByText('ISO 15693', { exact: false }).waitFor()
   })
 
   it('teaches how a charger writes numbers, which then knows the card', async () => {

@@ -7,7 +7,7 @@ import { Section, useNotice } from '@renderer/components'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useClient, useFeed, useOrpc } from '@renderer/link'
 import type { Card } from '@shared/contract/cards'
-import { isEnrollable } from '@shared/ocpp/idToken'
+import { type IdTokenType, isEnrollable } from '@shared/ocpp/idToken'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -51,17 +51,17 @@ function ReplaceForm({ card }: { readonly card: Card }) {
   const explain = useExplain()
   const unknown = useFeed(feeds.unknownCards)
   const [number, setNumber] = useState('')
-  // A number that a charger or a reader gave is taken as it is.
-  const [given, setGiven] = useState<string>()
-  const take = useCallback((token: string) => {
+  // A number that a charger or a reader gave is taken as it is, and for the kind of card that it is there.
+  const [given, setGiven] = useState<{ readonly token: string; readonly tokenType: IdTokenType }>()
+  const take = useCallback((token: string, tokenType: IdTokenType) => {
     setNumber(token)
-    setGiven(token)
+    setGiven({ token, tokenType })
   }, [])
   const byReader = useReaderInField(number, useScanning())
   useTaps(
     useCallback(
       ({ outcome }) => {
-        if (outcome.kind === 'card') take(outcome.token)
+        if (outcome.kind === 'card') take(outcome.token, outcome.tokenType)
         else notice({ text: t(`readers:refused.${outcome.reason}`), severity: 'warning' })
       },
       [notice, t, take],
@@ -69,10 +69,11 @@ function ReplaceForm({ card }: { readonly card: Card }) {
   )
   // A tap is the quickest way to say which card it is: what was seen last is offered.
   const [seen] = unknown.entries
-    .filter(({ token, tokenType }) => isEnrollable(token) && (tokenType === null || tokenType === card.tokenType))
+    .filter(({ token }) => isEnrollable(token))
     .toSorted((one, other) => other.lastSeenAt - one.lastSeenAt)
+  const tokenType = given?.token === number ? given.tokenType : card.tokenType
   const replace = useMutation({
-    mutationFn: (token: string) => client.cards.replace({ cardId: card.id, token, tokenType: card.tokenType }),
+    mutationFn: (token: string) => client.cards.replace({ cardId: card.id, token, tokenType }),
     onSuccess: (outcome) => {
       if (outcome.kind !== 'replaced') return
       void queries.invalidateQueries({ queryKey: orpc.cards.key() })
@@ -80,7 +81,7 @@ function ReplaceForm({ card }: { readonly card: Card }) {
       void navigate(`/cards/${outcome.card.id}`)
     },
   })
-  const stored = storedToken(number, given)
+  const stored = storedToken(number, given?.token)
   const refused = replace.data && replace.data.kind !== 'replaced' ? replace.data : null
   return (
     <Box
@@ -98,11 +99,16 @@ function ReplaceForm({ card }: { readonly card: Card }) {
         value={number}
         onChange={(event) => setNumber(event.target.value)}
         onKeyDown={(event) => void byReader(event)}
+        helperText={tokenType === card.tokenType ? undefined : t(`type.${tokenType}`)}
         autoComplete="off"
         slotProps={{ htmlInput: { spellCheck: false, autoCapitalize: 'characters' } }}
       />
       {seen && (
-        <Button size="small" onClick={() => take(seen.token)} sx={{ justifySelf: 'start' }}>
+        <Button
+          size="small"
+          onClick={() => take(seen.token, seen.tokenType ?? card.tokenType)}
+          sx={{ justifySelf: 'start' }}
+        >
           {t('lost.seen', { number: seen.token, station: seen.stationIdentity })}
         </Button>
       )}
