@@ -183,6 +183,13 @@ test('hold the chosen cards first where there is no room for all, and name who i
   }
   await until(() => site.site.commands.open().length === 0)
   await inStep(100)
+
+  // After a restart it is said before any charger is back, too.
+  await Promise.all(chargers.map((charger) => charger.stop()))
+  const before = chargers.map((charger) => listOf(charger).leftOut)
+  site = await site.restart()
+  await site.site.localLists.settled()
+  expect(chargers.map((charger) => listOf(charger).leftOut)).toEqual(before)
 })
 
 test('are left alone where the manager sees to them, and told by the page of what the chargers do alone', async () => {

@@ -164,7 +164,8 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
       keeper.forget(command.stationId).then(() => schedule([command.stationId]), onFailure)
     }),
   ]
-  scheduleLater()
+  // Cards may have begun or ended while the program was away, and who is left out is in no table.
+  scheduleAll()
 
   const view = (record: StationRecord): StationOffline => {
     const { id, identity, row } = record
