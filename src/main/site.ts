@@ -215,6 +215,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       },
       links,
       access,
+      portSettings: () => portSettings.get(),
       refusedCalls,
       onCertificateUsed: (stationId, serial) => revocations.seenInUse(stationId, serial).catch(onFailure),
       files,

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect as connectPlain, createServer } from 'node:net'
+import { connect as connectPlain, createServer, type Socket } from 'node:net'
 import { connect, type PeerCertificate } from 'node:tls'
 import { openSite, type Site } from '@main/site'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -199,6 +199,40 @@ describe('the mode for old chargers', () => {
     await modern.ask('BootNotification', bootOf('ocpp2.0.1'))
     await expect(RawCharger.connect(site.tlsUrl, 'CP_OLD', 'ocpp1.6', withTls('TLSv1'))).rejects.toThrow()
     expect(state().oldChargers).toEqual({ allowed: false, connected: [] })
+  })
+
+  test('serves none that shook hands before it ended and calls after that; nor does a port that was closed so', async () => {
+    await site.client.ports.setOldChargers({ allowed: true })
+    /** Begins to call; goes on when it is told to, until it has heard what is wanted. */
+    const call = (socket: Socket, path: string) => {
+      const lines = ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13']
+      const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='
+      socket.write(`GET /${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${lines.join('\r\n')}\r\n`)
+      return async (wanted: string) => {
+        socket.write(`${key}\r\nSec-WebSocket-Protocol: ocpp1.6\r\n\r\n`)
+        let heard = ''
+        for await (const chunk of socket.setEncoding('latin1')) {
+          heard += chunk
+          if (heard.includes(wanted)) return
+        }
+        throw new Error(`not told: ${heard}`)
+      }
+    }
+    const { ciphers } = withTls('TLSv1')
+    const old = { ca: root, ciphers, minVersion: 'TLSv1', maxVersion: 'TLSv1' } as const
+    const secure = connect({ host: '127.0.0.1', port: portOf(site.tlsUrl), ...old })
+    await once(secure, 'secureConnect')
+    const plain = connectPlain({ host: '127.0.0.1', port: portOf(site.url) })
+    await once(plain, 'connect')
+    const [goOnOld, goOnPlain] = [call(secure, 'CP_OLD'), call(plain, 'CP_PLAIN')]
+    await site.client.ports.setOldChargers({ allowed: false })
+    await goOnOld('This site speaks TLS 1.2 and 1.3 only')
+    const closing = site.client.ports.setPlain({ open: false, confirmed: true })
+    await vi.waitFor(() => expect(state().plain.open).toBe(false))
+    await goOnPlain('reached with TLS only')
+    expect(await closing).toEqual({ kind: 'saved' })
+    await site.client.ports.setPlain({ open: true })
+    expect(site.site.connectedStations()).toBe(0)
   })
 
   test('serves no devices, neither with MQTT nor at their addresses', async () => {

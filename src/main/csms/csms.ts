@@ -7,6 +7,7 @@ import type { RefusedCall, RefusedCalls } from '../access/refusedCalls'
 import type { PublishedPki } from '../ca/publishedPki'
 import type { Files } from '../files/files'
 import type { Frames } from '../frames/frames'
+import type { PortSettings } from '../ports/portSettings'
 import type { ConnectionFacts } from '../stations/connection'
 import type { Adapters } from './adapters'
 import type { DeviceAppOptions } from './devices/deviceApp'
@@ -34,6 +35,8 @@ export interface CsmsOptions {
   readonly links: Links
   /** How each station has to prove who it is. */
   readonly access: Pick<Access, 'check' | 'holds'>
+  /** What the manager decided about the ports, as it stands now. */
+  readonly portSettings: () => Pick<PortSettings, 'plain' | 'oldChargers'>
   readonly refusedCalls: Pick<RefusedCalls, 'note'>
   /** A station is connected and has proved itself with this certificate. */
   readonly onCertificateUsed: (stationId: number, serialNumber: string) => void
@@ -117,6 +120,10 @@ export function createCsms(options: CsmsOptions): Csms {
     }
     // What was good when it called may have changed while its password was checked.
     if (!options.access.holds(stationId, facts)) return socket.close(POLICY_VIOLATION, words.close.otherProfile)
+    // The same of the port, or the version of TLS, that it came by: whoever is connected then is disconnected by others.
+    const { plain, oldChargers } = options.portSettings()
+    if (transport === 'ws' && !plain) return socket.close(POLICY_VIOLATION, words.close.plainClosed)
+    if (isOldTls(tlsVersion) && !oldChargers) return socket.close(POLICY_VIOLATION, words.close.oldTls)
     const rate = new FrameRate(socket, limits.framesPerSecond)
     const tap = options.frames.tap(
       stationId,
