@@ -1,0 +1,130 @@
+import type { ApartSession } from '@shared/contract/reports'
+import type { ReadDb } from '../store/handles'
+import { type ReportRow, readingsAround, sessionsAround } from '../store/queries/reportSessions'
+import { energyOf } from '../store/queries/sessionView'
+import { createBreather } from './breather'
+import type { SessionOwner } from './lineOf'
+import {
+  apartOf,
+  type LedgerSession,
+  liesIn,
+  milliwattHours,
+  momentsIn,
+  type PricedPeriod,
+  type Share,
+  shareOf,
+  timeOf,
+} from './sessionShare'
+import type { Meter, Register } from './split'
+
+/** What is read in one go: a millisecond or two. */
+const ROWS_A_READ = 50
+
+/** What comes of one session, or of a look for the next ones. */
+export type Found =
+  | { readonly kind: 'share'; readonly owner: SessionOwner; readonly share: Share }
+  | { readonly kind: 'apart'; readonly owner: SessionOwner; readonly session: ApartSession }
+  /** So many sessions were looked through. */
+  | { readonly kind: 'seen'; readonly sessions: number }
+
+/**
+ * Everything of the ledger that lies in a period, session by session, in no particular order. Nothing of the database
+ * stays open in between, and others have their turns.
+ */
+export async function* readMonth(db: ReadDb, period: PricedPeriod, now: number): AsyncGenerator<Found, void, void> {
+  const breathe = createBreather()
+  let sessions = 0
+  for (const rows of sessionsAround(db, period, ROWS_A_READ)) {
+    for (const row of rows) {
+      const found = await findingOf(db, row, period, now, breathe)
+      if (found) yield found
+      await breathe()
+    }
+    sessions += rows.length
+    yield { kind: 'seen', sessions }
+  }
+}
+
+async function findingOf(
+  db: ReadDb,
+  row: ReportRow,
+  period: PricedPeriod,
+  now: number,
+  breathe: () => Promise<void>,
+): Promise<Found | null> {
+  const session = toLedgerSession(row)
+  const time = timeOf(session, now)
+  if (!liesIn(time, period)) return null
+  const owner = ownerOf(row)
+  const apart = apartOf(session)
+  if (apart) return { kind: 'apart', owner, session: apart }
+  const moments = momentsIn(time, period)
+  const meter = moments.length === 0 ? null : await meterOf(db, row, moments, breathe)
+  const share = shareOf(session, time, period, meter)
+  return share && { kind: 'share', owner, share }
+}
+
+/** Reads the meter of a session around moments. Null where it fell on its way: what it shows then says nothing. */
+async function meterOf(
+  db: ReadDb,
+  row: ReportRow,
+  moments: readonly number[],
+  breathe: () => Promise<void>,
+): Promise<Meter | null> {
+  const { id, meter_start_at, meter_start_wh, meter_last_at, meter_last_wh, meter_fell } = row
+  if (meter_start_at === null || meter_start_wh === null || meter_last_at === null || meter_last_wh === null)
+    return null
+  if (meter_fell === 1) return null
+  const last = milliwattHours(meter_last_wh)
+  // Its last register is the highest one, whatever stood a few watt-hours above it on the way.
+  const register = (at: number, wh: number): Register => ({ at, mwh: Math.min(milliwattHours(wh), last) })
+  const known = new Map<number, ReturnType<Meter['around']>>()
+  for (const moment of moments) {
+    const { before, after } = readingsAround(db, id, moment)
+    const highest = before?.highestWh ?? meter_start_wh
+    known.set(moment, {
+      before: before && register(before.at, before.highestWh),
+      after: after && register(after.at, Math.max(after.wh, highest)),
+    })
+    await breathe()
+  }
+  return {
+    first: register(meter_start_at, meter_start_wh),
+    last: { at: meter_last_at, mwh: last },
+    around: (at) => known.get(at) ?? { before: null, after: null },
+  }
+}
+
+function toLedgerSession(row: ReportRow): LedgerSession {
+  const energyWh = energyOf(row)
+  return {
+    id: row.id,
+    stationIdentity: row.station_identity,
+    evseId: row.evse_id,
+    token: row.token,
+    who: row.holder || row.card_label || row.token || null,
+    running: row.state === 'running',
+    unsettled: row.unsettled === 1,
+    energyMwh: energyWh === null ? null : milliwattHours(energyWh),
+    beganAt: row.started_at,
+    endedAt: row.settled_ended_at ?? row.ended_at,
+    firstReadingAt: row.meter_start_at,
+    lastReadingAt: row.meter_last_at,
+    listedAt: row.listed_at,
+  }
+}
+
+function ownerOf(row: ReportRow): SessionOwner {
+  return {
+    stationId: row.station_id,
+    stationIdentity: row.station_identity,
+    stationLabel: row.station_label,
+    token: row.token,
+    tokenType: row.token_type ?? '',
+    cardId: row.card_id,
+    holder: row.holder ?? '',
+    label: row.card_label ?? '',
+    group: row.card_group ?? '',
+    tags: row.tags === null ? [] : (JSON.parse(row.tags) as string[]),
+  }
+}

@@ -1,0 +1,131 @@
+import type { SettlementKind } from '@shared/ocpp/session'
+import { all, one, type ReadDb, type SqlValue } from '../handles'
+import { SHOWN_CARD } from './sessionView'
+
+/** A session with its card, as far as a report asks. */
+export interface ReportRow {
+  id: number
+  station_id: number
+  station_identity: string
+  station_label: string
+  evse_id: number | null
+  token: string | null
+  token_type: string | null
+  state: 'running' | 'ended'
+  unsettled: 0 | 1
+  settled: SettlementKind | null
+  settled_energy_wh: number | null
+  settled_ended_at: number | null
+  started_at: number | null
+  ended_at: number | null
+  meter_start_wh: number | null
+  meter_start_at: number | null
+  meter_last_wh: number | null
+  meter_last_at: number | null
+  meter_fell: 0 | 1
+  listed_at: number
+  card_id: number | null
+  holder: string | null
+  card_label: string | null
+  card_group: string | null
+  /** JSON array of texts. */
+  tags: string | null
+}
+
+const COLUMNS = `session.id, session.station_id, station.identity AS station_identity, station.label AS station_label,
+  session.evse_id, session.token, session.token_type, session.state, session.unsettled, session.settled,
+  session.settled_energy_wh, session.settled_ended_at, session.started_at, session.ended_at, session.meter_start_wh,
+  session.meter_start_at, session.meter_last_wh, session.meter_last_at, session.meter_fell, session.listed_at,
+  card.id AS card_id, card.holder, card.label AS card_label, card.card_group, card.tags`
+
+/** What was joined to another session is part of that one. */
+const OWN = "settled IS NOT 'joined'"
+
+const listed = (from: string, order: string) =>
+  `SELECT ${COLUMNS} FROM (SELECT * FROM ${from} ORDER BY ${order} LIMIT 0 + ?) AS session ${SHOWN_CARD} ORDER BY ${order}`
+
+/** Which end a session has for the index of those that are far from their place (migration 22). */
+const END = 'coalesce(session.settled_ended_at, session.ended_at, session.meter_last_at, 0)'
+
+// The indexes are named, and values stand behind `+`: see ledgerKeys.
+const NEAR = listed(
+  `session INDEXED BY session_listed WHERE ${OWN} AND listed_at < +? AND (listed_at, id) > (+?, +?)`,
+  'session.listed_at, session.id',
+)
+const FAR = listed(
+  `session INDEXED BY session_far WHERE state = 'ended'
+     AND (started_at IS NULL OR ${END} - started_at > 86400000) AND ${OWN} AND NOT (listed_at >= +? AND listed_at < +?)
+     AND (${END}, id) > (+?, +?)`,
+  `${END}, session.id`,
+)
+const RUNNING = listed(
+  "session INDEXED BY session_running WHERE state = 'running' AND listed_at < +? AND id > +?",
+  'session.id',
+)
+
+/** How far before a period sessions are looked for that reach into it; longer ones have an index of their own. */
+const REACH_MS = 86_400_000
+
+/**
+ * All sessions that may reach into a period, and a few that don't, each once, in parts of at most `size`: each part is
+ * read when it is asked for.
+ */
+export function* sessionsAround(
+  db: ReadDb,
+  period: { readonly from: number; readonly to: number },
+  size: number,
+): Generator<ReportRow[], void, void> {
+  const near = period.from - REACH_MS
+  yield* inParts(db, NEAR, [period.to], [near, 0], ({ listed_at, id }) => [listed_at, id], size)
+  yield* inParts(db, FAR, [near, period.to], [period.from, 0], (row) => [endOf(row), row.id], size)
+  yield* inParts(db, RUNNING, [near], [0], ({ id }) => [id], size)
+}
+
+const endOf = ({ settled_ended_at, ended_at, meter_last_at }: ReportRow) =>
+  settled_ended_at ?? ended_at ?? meter_last_at ?? 0
+
+function* inParts(
+  db: ReadDb,
+  sql: string,
+  fixed: readonly SqlValue[],
+  begin: readonly SqlValue[],
+  placeOf: (row: ReportRow) => readonly SqlValue[],
+  size: number,
+): Generator<ReportRow[], void, void> {
+  let place = begin
+  for (;;) {
+    const rows = all<ReportRow>(db, sql, ...fixed, ...place, size)
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < size) return
+    place = placeOf(last)
+  }
+}
+
+/** A moment's neighbours among the readings of a session; null where there is none. */
+export interface NeighbourRows {
+  readonly before: { readonly at: number; readonly highestWh: number } | null
+  readonly after: { readonly at: number; readonly wh: number } | null
+}
+
+/** The last reading at or before `at` with the highest register up to there, and the first one after it. */
+export function readingsAround(db: ReadDb, sessionId: number, at: number): NeighbourRows {
+  const before = one<{ at: number | null; highestWh: number }>(
+    db,
+    `SELECT max(at) AS at, max(energy_wh) AS highestWh FROM reading
+     WHERE session_id = +? AND at <= +? AND energy_wh IS NOT NULL`,
+    sessionId,
+    at,
+  )
+  const after = one<{ at: number; wh: number }>(
+    db,
+    `SELECT at, energy_wh AS wh FROM reading
+     WHERE session_id = +? AND at > +? AND energy_wh IS NOT NULL ORDER BY at LIMIT 1`,
+    sessionId,
+    at,
+  )
+  return {
+    before: before?.at == null ? null : { at: before.at, highestWh: before.highestWh },
+    after: after ?? null,
+  }
+}
