@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os'
 import { AppError, fillSentence } from '@shared/errors'
 import { backup as words } from '@shared/words/en/backup'
-import { options as optionWords } from '@shared/words/en/options'
 import { askSecret } from './askSecret'
 import { type DrillResult, drillBackup } from './backup/drill'
 import { readBackupFile } from './backup/readFile'
@@ -10,6 +9,7 @@ import type { SystemCipher } from './ca/keystore/systemKeyStore'
 import { chooseKeyStore, givenPassphrase } from './chooseKeyStore'
 import { type Home, moveIn } from './home'
 import type { Options } from './options'
+import { phrase } from './phrase'
 import { startFault } from './startFault'
 import { lockFolder } from './store/lock'
 
@@ -65,7 +65,7 @@ async function passphraseOf({ options, ask = askSecret }: BackupCommand): Promis
   const option = '--backup-passphrase-file'
   const given = givenPassphrase(options.backupPassphrase, option) ?? (await ask(words.ask))
   if (given === null || given === '') {
-    throw new AppError('BAD_OPTION', { option, problem: optionWords.problem.passphraseMissing })
+    throw new AppError('BAD_OPTION', { option, problem: phrase('options.problem.passphraseMissing') })
   }
   return given
 }

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { AppError, fillSentence } from '@shared/errors'
-import { options as words } from '@shared/words/en/options'
+import { AppError } from '@shared/errors'
 import { fileKeyStore } from './ca/keystore/fileKeyStore'
 import type { KeyStore } from './ca/keystore/keyStore'
 import { passphraseKeyStore } from './ca/keystore/passphraseKeyStore'
 import { type SystemCipher, systemKeyStore } from './ca/keystore/systemKeyStore'
 import type { PassphraseSource } from './options'
+import { phrase } from './phrase'
 
 /** Name of the key file in the data folder. */
 export const KEY_FILE = 'chargehand.key'
@@ -30,7 +30,7 @@ export function givenPassphrase(source: PassphraseSource, option: string): strin
   if (source.kind === 'text') return source.text
   const { file } = source
   const bad = (problem: 'passphraseUnreadable' | 'passphraseEmpty', cause?: unknown) =>
-    new AppError('BAD_OPTION', { option, problem: fillSentence(words.problem[problem], { file }) }, { cause })
+    new AppError('BAD_OPTION', { option, problem: phrase(`options.problem.${problem}`, { file }) }, { cause })
   let text: string
   try {
     text = readFileSync(file, 'utf8')

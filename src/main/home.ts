@@ -12,9 +12,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { AppError, fillSentence } from '@shared/errors'
-import { options as words } from '@shared/words/en/options'
+import { AppError } from '@shared/errors'
 import type { Options } from './options'
+import { phrase } from './phrase'
 import { startFault } from './startFault'
 import { unwritable } from './unwritable'
 
@@ -47,7 +47,7 @@ export function moveIn(options: Pick<Options, 'dataFolder' | 'demo'>, temporary 
       unwritable(options.dataFolder, error) ?? unwritable(options.dataFolder, refusalAbove(options.dataFolder))
     if (refused) throw refused
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    const problem = fillSentence(words.problem.folderNotMade, { folder: options.dataFolder, reason })
+    const problem = phrase('options.problem.folderNotMade', { folder: options.dataFolder, reason })
     throw new AppError('BAD_OPTION', { option: '--data', problem }, { cause: error })
   }
   try {

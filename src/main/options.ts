@@ -1,10 +1,12 @@
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { AppError, type ErrorData, fillSentence } from '@shared/errors'
-import { options as words } from '@shared/words/en/options'
+import { AppError } from '@shared/errors'
+import type { Phrase } from '@shared/told'
+import type { options as words } from '@shared/words/en/options'
 import { type AccountSurroundings, defaultDataFolder } from './dataFolder'
 import { DEFAULT_PORTS, OPTION_TABLE, type OptionName, type OptionRow } from './optionTable'
+import { phrase } from './phrase'
 
 /** What was asked on the command line and in the environment, checked. Ports are 0 to 65535; 0 is any free one. */
 export interface Options {
@@ -187,8 +189,8 @@ function httpOrigin(given: Given | undefined): string | null {
   throw bad(given.source, 'noHttpOrigin', { given: given.value })
 }
 
-function bad(option: string, problem: keyof typeof words.problem, data: ErrorData = {}): AppError {
-  return new AppError('BAD_OPTION', { option, problem: fillSentence(words.problem[problem], data) })
+function bad(option: string, problem: keyof typeof words.problem, data: Phrase['data'] = {}): AppError {
+  return new AppError('BAD_OPTION', { option, problem: phrase(`options.problem.${problem}`, data) })
 }
 
 function unknown(rawName: string): AppError {

@@ -30,7 +30,7 @@ export function readyWords({ console, dataFolder, state, api }: ReadyFacts): str
       ? null
       : fillSentence(words.ready.chargers, { urls: urls.map((url) => `${url}/<identity>`).join(', ') }),
     api === null ? null : fillSentence(words.ready.api, { url: api }),
-    state.tlsProblem === null ? null : fillSentence(words.ready.noTls, { reason: state.tlsProblem }),
+    state.tlsProblem === null ? null : fillSentence(words.ready.noTls, { reason: state.tlsProblem.text }),
     state.phase === 'running' && urls.length === 0 && state.tlsProblem !== null ? words.ready.noPort : null,
     fillSentence(state.demo ? words.ready.demoData : words.ready.data, { folder: dataFolder }),
     words.ready.keys[state.keyStore.kind],
@@ -55,7 +55,7 @@ export function readyJson({ console, dataFolder, state, api, demoTokens }: Ready
     ocppTls: secure,
     dataFolder,
     keyStore: state.keyStore.kind,
-    tlsProblem: state.tlsProblem,
+    tlsProblem: state.tlsProblem?.text ?? null,
     demo: state.demo,
     devices: secure.map((url) => url.replace(/^wss:/, 'https:')),
     mqtt: [...secure.map((url) => url.replace(/^wss:/, 'mqtts:')), ...urlsOf(state, ['mqtts:'])],

@@ -1,6 +1,7 @@
 import { accessSync, constants, statfsSync } from 'node:fs'
-import { AppError, fillSentence, reasonOf } from '@shared/errors'
-import { host as words } from '@shared/words/en/host'
+import { AppError, reasonOf } from '@shared/errors'
+import type { reasons as words } from '@shared/words/en/reasons'
+import { phrase } from './phrase'
 
 type Why = keyof typeof words.unwritable
 
@@ -32,8 +33,11 @@ const REFUSALS: Readonly<Record<string, Why>> = {
 export function unwritable(folder: string, error: unknown): AppError | null {
   const why = whyOf(folder, error)
   if (why === null) return null
-  const { reason, remedy } = words.unwritable[why]
-  const data = { folder, reason: fillSentence(reason, { detail: reasonOf(error) }), remedy }
+  const reason =
+    why === 'failing'
+      ? phrase('reasons.unwritable.failing.reason', { detail: reasonOf(error) })
+      : phrase(`reasons.unwritable.${why}.reason`)
+  const data = { folder, reason, remedy: phrase(`reasons.unwritable.${why}.remedy`) }
   return new AppError('DATA_FOLDER_UNWRITABLE', data, { cause: error })
 }
 

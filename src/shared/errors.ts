@@ -1,4 +1,7 @@
+import { fillSentence, type ToldData } from './told'
 import { errors as words } from './words/en/errors'
+
+export { fillSentence }
 
 /** Every fault the program can report, by a code that stays the same across releases. */
 export type ErrorCode = keyof typeof words
@@ -20,14 +23,14 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, number>> = {
   UNKNOWN_UPLOAD: 404,
   UNKNOWN_DEVICE: 404,
   UNKNOWN_TOKEN: 404,
-  FILE_LOST: 410,
-  NOT_SET_UP: 409,
-  ALREADY_SET_UP: 409,
   UNKNOWN_OPERATOR: 404,
   SIGN_IN_FIRST: 401,
   OPERATORS_ONLY: 403,
   OFFICERS_ONLY: 403,
   ADMINISTRATORS_ONLY: 403,
+  FILE_LOST: 410,
+  NOT_SET_UP: 409,
+  ALREADY_SET_UP: 409,
   DATABASE_TOO_NEW: 500,
   DATABASE_IN_USE: 500,
   DATABASE_UNREADABLE: 500,
@@ -56,13 +59,8 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 }
 
-/** Values for the `{{name}}` places of a sentence. Never put secrets, keys or whole frames here: they are shown. */
-export type ErrorData = Readonly<Record<string, string | number>>
-
-/** Fills the `{{name}}` places of a sentence; a place without a value stays visible so that a test notices it. */
-export function fillSentence(sentence: string, data: ErrorData = {}): string {
-  return sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(data[name] ?? place))
-}
+/** What a fault is about: it goes into its sentence, and to the caller beside its code. */
+export type ErrorData = ToldData
 
 /** What a caught value says by itself, for the `reason` of a sentence. */
 export function reasonOf(error: unknown): string {

@@ -202,7 +202,10 @@ describe('the trial of the newest backup', () => {
     const [name = ''] = readdirSync(target)
     truncateSync(path.join(target, name), 20_000)
     await expect(site.client.backup.tryNewest()).rejects.toMatchObject({ code: 'BACKUP_CUT_OFF' })
-    expect(site.site.backups.state().trial?.problem).toMatch(/cut off/)
+    expect(site.site.backups.state().trial?.problem).toMatchObject({
+      code: 'errors.BACKUP_CUT_OFF',
+      text: expect.stringMatching(/cut off/),
+    })
     rmSync(path.join(target, name))
     await expect(site.client.backup.tryNewest()).rejects.toMatchObject({ code: 'BACKUP_UNREADABLE' })
     expect(leftovers(site)).toEqual([])

@@ -196,7 +196,7 @@ describe('a port that somebody else has', () => {
     await lenient.setUp('test', names)
     expect(lenient.state()).toMatchObject({
       listeners: [{ url: expect.stringMatching(/^ws:/) }],
-      tlsProblem: expect.stringContaining(String(portOf(site.tlsUrl))),
+      tlsProblem: { code: 'errors.PORT_IN_USE', text: expect.stringContaining(String(portOf(site.tlsUrl))) },
     })
     await lenient.close()
   })
@@ -210,7 +210,7 @@ test('an authority that has ended leaves the port without TLS open', async () =>
   const late = await openTestSite({ clock: () => clock, folder: old.folder, tls: true })
   expect(late.site.state()).toMatchObject({
     listeners: [{ url: expect.stringMatching(/^ws:/) }],
-    tlsProblem: expect.stringContaining('has expired'),
+    tlsProblem: { code: 'reasons.authorityEnded', text: expect.stringContaining('has expired') },
   })
   await late.close()
 })

@@ -1,5 +1,6 @@
 import { type Attention, watchAttention } from '@main/hosts/attention'
 import type { Station } from '@shared/contract/stations'
+import { toldAsItCame } from '@shared/told'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const station = (online: boolean, statuses: readonly Station['connectors'][number]['status'][] = []): Station => ({
@@ -98,11 +99,11 @@ describe('what a person who is not at the console is told of', () => {
   })
 
   it('is each backup that failed, but not the one that had failed before', () => {
-    watch.backup({ at: 1, problem: 'The disk is full.' })
-    watch.backup({ at: 1, problem: 'The disk is full.' })
+    watch.backup({ at: 1, problem: toldAsItCame('The disk is full.') })
+    watch.backup({ at: 1, problem: toldAsItCame('The disk is full.') })
     watch.backup({ at: 2, problem: null })
     expect(told).toEqual([])
-    watch.backup({ at: 3, problem: 'The folder is gone.' })
-    expect(told).toEqual([{ kind: 'backup', problem: 'The folder is gone.', place: 'settings' }])
+    watch.backup({ at: 3, problem: toldAsItCame('The folder is gone.') })
+    expect(told).toEqual([{ kind: 'backup', problem: toldAsItCame('The folder is gone.'), place: 'settings' }])
   })
 })

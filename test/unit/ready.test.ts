@@ -1,4 +1,5 @@
 import { type ReadyFacts, readyJson, readyWords } from '@main/ready'
+import { toldAsItCame } from '@shared/told'
 import { describe, expect, it } from 'vitest'
 
 const running: ReadyFacts = {
@@ -38,7 +39,7 @@ describe('the ready line', () => {
 
   it('says why there is no TLS, and that nobody can come in where the other port is closed as well', () => {
     const tlsProblem = 'Port 8443 is already used by another program.'
-    const some = { ...running, state: { ...running.state, tlsProblem } }
+    const some = { ...running, state: { ...running.state, tlsProblem: toldAsItCame(tlsProblem) } }
     expect(readyWords(some)).toContain(`No TLS: ${tlsProblem}`)
     expect(readyWords(some)).not.toContain('No charger can connect')
     expect(JSON.parse(readyJson(some))).toMatchObject({ tlsProblem })
@@ -63,7 +64,7 @@ describe('the ready line', () => {
   })
 
   it('says why nothing is listened for with TLS', () => {
-    const state = { ...running.state, tlsProblem: 'Port 8443 is taken.' }
+    const state = { ...running.state, tlsProblem: toldAsItCame('Port 8443 is taken.') }
     expect(readyWords({ ...running, state })).toContain(' · No TLS: Port 8443 is taken. · ')
   })
 

@@ -7,7 +7,7 @@ import { openStore } from '@main/store/open'
 import { failureSentence } from '@main/terminal'
 import { unwritable } from '@main/unwritable'
 import { AppError } from '@shared/errors'
-import { host as words } from '@shared/words/en/host'
+import { reasons as words } from '@shared/words/en/reasons'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 let folder: string
@@ -31,6 +31,12 @@ function fault(act: () => unknown): AppError {
   throw new Error('nothing was thrown')
 }
 
+/** The parts of the fault, as its data carries them. */
+const told = (why: keyof typeof words.unwritable) => ({
+  reason: { text: words.unwritable[why].reason },
+  remedy: { text: words.unwritable[why].remedy },
+})
+
 describe('a refused write', () => {
   it.each([
     ['ENOSPC', 'full'],
@@ -41,10 +47,10 @@ describe('a refused write', () => {
     ['EROFS', 'readOnly'],
     ['SQLITE_READONLY', 'readOnly'],
   ] as const)('%s is told as what it is: %s', (code, why) => {
-    const told = unwritable(folder, systemError(code))
-    expect(told).toMatchObject({ code: 'DATA_FOLDER_UNWRITABLE', data: { folder, ...words.unwritable[why] } })
-    expect(told?.message).not.toContain('{{')
-    expect(told?.message).not.toContain('backup')
+    const fault = unwritable(folder, systemError(code))
+    expect(fault).toMatchObject({ code: 'DATA_FOLDER_UNWRITABLE', data: { folder, ...told(why) } })
+    expect(fault?.message).not.toContain('{{')
+    expect(fault?.message).not.toContain('backup')
   })
 
   it('with a failing disk carries what the system said', () => {
@@ -71,7 +77,7 @@ describe('a refused write', () => {
     expect(fault(() => moveIn({ dataFolder: folder, demo: false })).code).toBe('DATA_FOLDER_UNWRITABLE')
     expect(fault(() => openStore({ folder, onLazyFailure() {} }))).toMatchObject({
       code: 'DATA_FOLDER_UNWRITABLE',
-      data: words.unwritable.rights,
+      data: told('rights'),
     })
     chmodSync(folder, 0o700)
     openStore({ folder, onLazyFailure() {} }).close()
@@ -79,7 +85,7 @@ describe('a refused write', () => {
     chmodSync(folder, 0o500)
     expect(fault(() => openStore({ folder, onLazyFailure() {} }))).toMatchObject({
       code: 'DATA_FOLDER_UNWRITABLE',
-      data: words.unwritable.rights,
+      data: told('rights'),
     })
   })
 })

@@ -1,7 +1,9 @@
 import type { ApiState } from '@shared/contract/apiTokens'
 import { AppError } from '@shared/errors'
+import type { Told } from '@shared/told'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
+import { toldOf } from '../phrase'
 import { createGuesses, GUESS_LIMITS, type Guesses, type GuessLimits } from '../secrets/guesses'
 import type { Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
@@ -30,7 +32,7 @@ export const DEFAULT_API_PLACE: ApiPlace = { bind: '127.0.0.1', port: 9081 }
 export type ConfigureOutcome =
   | { readonly kind: 'open'; readonly url: string }
   | { readonly kind: 'closed' }
-  | { readonly kind: 'not-opened'; readonly problem: string }
+  | { readonly kind: 'not-opened'; readonly problem: Told }
   | { readonly kind: 'by-option' }
 
 /** The port for scripts: off unless the manager, or an option, wants it. */
@@ -64,7 +66,7 @@ export function createAutomation(deps: AutomationDeps): Automation {
   const audit = createCallAudit({ store, clock, changes, auditMs: limits.auditMs, onFailure })
   let openPort: ((place: ApiPlace) => Promise<OpenApi>) | null = null
   let open: OpenApi | null = null
-  let problem: string | null = null
+  let problem: Told | null = null
   let waitsForSetUp = false
   let stopWaiting = () => {}
 
@@ -93,7 +95,7 @@ export function createAutomation(deps: AutomationDeps): Automation {
       open = (await openPort?.(place)) ?? null
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      problem = error.message
+      problem = toldOf(error)
       // A port with TLS needs the authority of a site that is set up: it is opened then.
       waitsForSetUp = error.code === 'NOT_SET_UP'
       if (option && !waitsForSetUp) throw error

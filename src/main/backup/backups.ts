@@ -2,10 +2,11 @@ import { access, constants, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { BackupContents, BackupRun, BackupState } from '@shared/contract/backup'
 import { AppError, reasonOf } from '@shared/errors'
-import { backup as words } from '@shared/words/en/backup'
+import type { Told } from '@shared/told'
 import type { KeyStore } from '../ca/keystore/keyStore'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
+import { keepTold, phrase, readTold, toldOf } from '../phrase'
 import type { Store } from '../store/open'
 import {
   type BackupPlanRow,
@@ -40,7 +41,7 @@ export interface PlanOrder {
 
 export type SetPlanOutcome =
   | { kind: 'saved' | 'passphrase-needed' | 'folder-of-the-site' }
-  | { kind: 'folder-unusable'; reason: string }
+  | { kind: 'folder-unusable'; reason: Told }
 
 /** The backups of a running site: by hand, on a schedule, and trials whether one opens. One at a time. */
 export interface Backups {
@@ -150,7 +151,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     } catch (error) {
       const fault =
         error instanceof AppError ? error : new AppError('BACKUP_FAILED', { reason: reasonOf(error) }, { cause: error })
-      await note({ kind: 'planned', folder, name, size: null, problem: fault.message }, now)
+      await note({ kind: 'planned', folder, name, size: null, problem: keepTold(toldOf(fault)) }, now)
       throw fault
     }
   }
@@ -230,7 +231,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     async setPlan(actor, order) {
       const { hour, keep, withLogs, passphrase } = order
       const folder = path.resolve(order.folder)
-      const unusable = path.isAbsolute(order.folder) ? await whyUnusable(folder) : words.notAbsolute
+      const unusable = path.isAbsolute(order.folder) ? await whyUnusable(folder) : phrase('backup.notAbsolute')
       if (unusable !== null) return { kind: 'folder-unusable', reason: unusable }
       if (`${folder}${path.sep}`.startsWith(path.resolve(dataFolder) + path.sep)) return { kind: 'folder-of-the-site' }
       const before = backupPlan(read)
@@ -285,8 +286,7 @@ export function createBackups(deps: BackupsDeps): Backups {
           await note({ kind: 'trial', folder, name, size, problem: null }, at)
           return { name, contents }
         } catch (error) {
-          const problem = error instanceof AppError ? error.message : reasonOf(error)
-          await note({ kind: 'trial', folder, name, size, problem }, at)
+          await note({ kind: 'trial', folder, name, size, problem: keepTold(toldOf(error)) }, at)
           throw error
         }
       })
@@ -301,16 +301,24 @@ export function createBackups(deps: BackupsDeps): Backups {
 }
 
 function toRun(row: BackupRunRow | undefined): BackupRun | null {
-  return row ? { at: row.at, name: row.name, folder: row.folder, size: row.size, problem: row.problem } : null
+  return row
+    ? {
+        at: row.at,
+        name: row.name,
+        folder: row.folder,
+        size: row.size,
+        problem: row.problem === null ? null : readTold(row.problem),
+      }
+    : null
 }
 
-async function whyUnusable(folder: string): Promise<string | null> {
+async function whyUnusable(folder: string): Promise<Told | null> {
   try {
-    if (!(await stat(folder)).isDirectory()) return words.notAFolder
+    if (!(await stat(folder)).isDirectory()) return phrase('backup.notAFolder')
     await access(folder, constants.W_OK | constants.X_OK)
     return null
   } catch (error) {
-    return reasonOf(error)
+    return toldOf(error)
   }
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { AppError, fillSentence } from '@shared/errors'
-import { backup as words } from '@shared/words/en/backup'
+import { AppError } from '@shared/errors'
+import type { backup as words } from '@shared/words/en/backup'
 import { z } from 'zod'
+import { phrase } from '../phrase'
 import { ScryptCost } from './backupKey'
 import type { ByteReader } from './byteReader'
 
@@ -69,10 +70,10 @@ export function parseJson(text: Buffer): unknown {
 
 /** What a file has that was changed after it was made. */
 export function damaged(what: Exclude<keyof typeof words.damaged, 'database'>): AppError {
-  return new AppError('BACKUP_DAMAGED', { reason: words.damaged[what] })
+  return new AppError('BACKUP_DAMAGED', { reason: phrase(`backup.damaged.${what}`) })
 }
 
 export function tooNew(what: 'format' | 'data', found: number, known: number): AppError {
-  const say = (version: number) => fillSentence(words[what], { version })
+  const say = (version: number) => phrase(`backup.${what}`, { version })
   return new AppError('BACKUP_TOO_NEW', { found: say(found), known: say(known) })
 }

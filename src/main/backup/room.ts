@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { AppError, fillSentence } from '@shared/errors'
-import { backup as words } from '@shared/words/en/backup'
+import { AppError } from '@shared/errors'
+import { phrase } from '../phrase'
 
 const MIB = 1024 * 1024
 
@@ -14,7 +14,7 @@ export async function requireRoom(folder: string, bytes: number, kept: number): 
   const free = bavail * bsize
   if (free >= bytes + kept) return
   const inMiB = (value: number) => Math.ceil(value / MIB)
-  const reason = fillSentence(words.noRoom, { folder, needed: inMiB(bytes + kept), free: Math.floor(free / MIB) })
+  const reason = phrase('backup.noRoom', { folder, needed: inMiB(bytes + kept), free: Math.floor(free / MIB) })
   throw new AppError('BACKUP_FAILED', { reason })
 }
 

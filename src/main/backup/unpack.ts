@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
-import { AppError, fillSentence, reasonOf } from '@shared/errors'
-import { backup as words } from '@shared/words/en/backup'
+import { AppError, reasonOf } from '@shared/errors'
 import Database from 'better-sqlite3'
 import type { KeyStore } from '../ca/keystore/keyStore'
 import { passphraseKeyStore } from '../ca/keystore/passphraseKeyStore'
+import { phrase } from '../phrase'
 import { inspect } from '../store/migrate'
 import { MIGRATIONS } from '../store/migrations'
 import { type BackupCounts, type Manifest, readArchive } from './archive'
@@ -97,7 +97,7 @@ async function checkDatabase(file: string, manifest: Manifest, order: UnpackOrde
   const checked = await runDatabaseTask({ kind: 'check', file })
   const problem = checked.kind === 'failed' ? checked.reason : checked.problem
   if (problem !== null) {
-    throw new AppError('BACKUP_DAMAGED', { reason: fillSentence(words.damaged.database, { detail: problem }) })
+    throw new AppError('BACKUP_DAMAGED', { reason: phrase('backup.damaged.database', { detail: problem }) })
   }
   const db = new Database(file)
   try {

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors'
 import type { Clock } from '../clock'
+import { phrase } from '../phrase'
 import { FRAME_LIMITS, type FrameLimits } from './limits'
 import { LogWorker } from './logWorker'
 import { CLOSED, type Finding, IN, type LogFacts, OPENED, OUT, type QuestionName, type Questions } from './messages'
@@ -122,7 +123,7 @@ export function createFrames({ file, clock, limits: given, onTrouble }: FramesDe
 
   const ask: Frames['ask'] = async (name, input) => {
     const asked = present()
-    if (!asked) throw new AppError('LIVE_LOG_UNAVAILABLE', { reason: trouble?.reason ?? 'it is closed' })
+    if (!asked) throw new AppError('LIVE_LOG_UNAVAILABLE', { reason: trouble?.reason ?? phrase('reasons.log.closed') })
     if (!notes.isEmpty) handOver()
     return asked.ask(name, input)
   }
@@ -169,7 +170,7 @@ function logThatIsOff(limits: FrameLimits): Frames {
   return {
     limits,
     tap: () => deaf,
-    ask: () => Promise.reject(new AppError('LIVE_LOG_UNAVAILABLE', { reason: 'it is switched off' })),
+    ask: () => Promise.reject(new AppError('LIVE_LOG_UNAVAILABLE', { reason: phrase('reasons.log.off') })),
     standing: () => ({ kind: 'off' }),
     missing: () => 0,
     facts: async () => null,

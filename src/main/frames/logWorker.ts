@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { AppError, reasonOf } from '@shared/errors'
+import { phrase } from '../phrase'
 import type { Batch, FromWorker, QuestionName, Questions, ToWorker, WorkerData } from './messages'
 import { workerFile } from './workerFile'
 
@@ -60,7 +61,7 @@ export class LogWorker {
 
   /** @throws AppError LIVE_LOG_UNAVAILABLE */
   ask<Name extends QuestionName>(name: Name, input: Questions[Name]['input']): Promise<Questions[Name]['output']> {
-    if (this.#over) return Promise.reject(new AppError('LIVE_LOG_UNAVAILABLE', { reason: 'it has ended' }))
+    if (this.#over) return Promise.reject(new AppError('LIVE_LOG_UNAVAILABLE', { reason: phrase('reasons.log.ended') }))
     return new Promise((resolve, reject) => {
       this.#number += 1
       this.#asked.set(this.#number, { resolve, reject })

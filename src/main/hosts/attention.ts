@@ -1,12 +1,13 @@
 import type { FeedEvent } from '@shared/contract/feed'
 import type { Station } from '@shared/contract/stations'
+import type { Told } from '@shared/told'
 
 /** Something that a person who is not at the console is told of. */
 export type Attention =
   | { readonly kind: 'request' | 'station' | 'card'; readonly count: number; readonly place: string }
   | { readonly kind: 'fault'; readonly station: string; readonly evseId: number; readonly place: string }
   | { readonly kind: 'gone'; readonly station: string; readonly minutes: number; readonly place: string }
-  | { readonly kind: 'backup'; readonly problem: string; readonly place: string }
+  | { readonly kind: 'backup'; readonly problem: Told; readonly place: string }
 
 /** How many of each wait for a person. */
 export interface WaitingCounts {
@@ -40,7 +41,7 @@ export interface AttentionWatch {
   waiting(counts: WaitingCounts): void
   stations(event: FeedEvent<Station>): void
   /** Why the last scheduled backup failed; null when it did not. */
-  backup(run: { readonly at: number; readonly problem: string | null } | null): void
+  backup(run: { readonly at: number; readonly problem: Told | null } | null): void
   close(): void
 }
 

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import type { SiteState } from '@shared/contract/site'
 import { AppError } from '@shared/errors'
-import { host as words } from '@shared/words/en/host'
+import type { Told } from '@shared/told'
 import type { Logger } from 'pino'
 import { SERVER_CERTIFICATE_LIMITS, type ServerCertificateLimits } from '../ca/server/renewal'
 import { type ServerNames, serverNames } from '../ca/server/serverNames'
@@ -10,6 +10,7 @@ import type { Csms } from '../csms/csms'
 import type { CsmsLimits } from '../csms/limits'
 import type { SecureRoute } from '../csms/listener/alpn'
 import { type Listener, openListener } from '../csms/listener/listener'
+import { phrase, toldOf } from '../phrase'
 import { type Interfaces, reachableUrls } from '../reachable'
 import { watchAddresses } from './addressWatch'
 import { withExtraNames } from './extraName'
@@ -82,7 +83,7 @@ interface Opened {
   plain: Listener | null
   tls: TlsPort | null
   /** Why there is no port with TLS though one is wanted; null when there is one, or none is wanted. */
-  tlsProblem: string | null
+  tlsProblem: Told | null
   readonly addresses: { stop(): void }
 }
 
@@ -113,11 +114,11 @@ export function createPorts(options: PortsOptions): Ports {
     })
 
   /** A sentence for what leaves the rest usable. */
-  const bearable = (error: unknown): string | null => {
+  const bearable = (error: unknown): Told | null => {
     // An authority that has ended keeps nobody from charging who came without TLS.
-    if (error instanceof RangeError) return words.ready.authorityEnded
+    if (error instanceof RangeError) return phrase('reasons.authorityEnded')
     const isPort = error instanceof AppError && error.data.option === TLS_PORT_OPTION
-    return isPort && options.tlsOptional ? error.message : null
+    return isPort && options.tlsOptional ? toldOf(error) : null
   }
 
   const openAll = async (all: Opened, by: CertifiedBy) => {
@@ -128,7 +129,7 @@ export function createPorts(options: PortsOptions): Ports {
     } catch (error) {
       all.tlsProblem = bearable(error)
       if (all.tlsProblem === null) throw error
-      log.warn({ reason: all.tlsProblem }, 'no port with TLS')
+      log.warn({ reason: all.tlsProblem.text }, 'no port with TLS')
     }
   }
 

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors'
-import { host as words } from '@shared/words/en/host'
 import type Database from 'better-sqlite3'
+import { phrase } from '../phrase'
 import type { Migration } from './migrations/migration'
 
 /** Marks the file as Chargehand's (`CHGH`), so that another program's database is not taken for one of ours. */
@@ -17,7 +17,7 @@ export function inspect(db: Database.Database, migrations: readonly Migration[],
   const known = migrations.at(-1)?.version ?? 0
   if (owner !== APPLICATION_ID) {
     const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get()
-    if (tables !== 0) throw new AppError('DATABASE_UNREADABLE', { file, reason: words.foreignDatabase })
+    if (tables !== 0) throw new AppError('DATABASE_UNREADABLE', { file, reason: phrase('reasons.foreignDatabase') })
   }
   if (found > known) throw new AppError('DATABASE_TOO_NEW', { found, known })
   return found

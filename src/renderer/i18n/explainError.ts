@@ -1,7 +1,8 @@
 import { ORPCError } from '@orpc/client'
-import { ERROR_STATUS, type ErrorCode, type ErrorData, fillSentence } from '@shared/errors'
+import { ERROR_STATUS, type ErrorCode, type ErrorData } from '@shared/errors'
 import type { TFunction } from 'i18next'
 import { LinkLostError } from '../link/linkLost'
+import { tell } from './tell'
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERROR_STATUS, code)
 
@@ -19,10 +20,8 @@ export function explainError(error: unknown, t: TFunction): Explanation {
   if (error instanceof ORPCError) {
     const { code } = error
     if (isErrorCode(code)) {
-      // The places are filled as on the server, so that a sentence reads the same in the log and on the screen; for the
-      // types any code without places will do.
-      const sentence = t(code as 'INTERNAL', { ns: 'errors', skipInterpolation: true })
-      return { sentence: fillSentence(sentence, isErrorData(error.data) ? error.data : {}), code }
+      const data = isErrorData(error.data) ? error.data : {}
+      return { sentence: tell({ text: error.message, code: `errors.${code}`, data }, t), code }
     }
     if (code === 'BAD_REQUEST') return { sentence: t('failure.badInput', { ns: 'common' }), code }
     return { sentence: t('failure.internal', { ns: 'common' }), code }

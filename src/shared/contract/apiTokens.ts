@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { isPrintable } from '../printable'
+import { Told } from '../told'
 import { mayFailWith } from './errors'
 import { Id, latest, Time } from './feed'
 import { TokenEnded, TokenMade, TokenRef } from './tokens'
@@ -41,7 +42,7 @@ export const ApiState = z.object({
   /** Its base URL; null when it is off or could not be opened. */
   url: z.string().nullable(),
   /** Why it could not be opened, as a sentence. */
-  problem: z.string().nullable(),
+  problem: Told.nullable(),
   tokens: z.array(ApiToken),
 })
 export type ApiState = z.infer<typeof ApiState>
@@ -63,7 +64,7 @@ export const apiTokens = {
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('open'), url: z.string() }),
         z.object({ kind: z.literal('closed') }),
-        z.object({ kind: z.literal('not-opened'), problem: z.string() }),
+        z.object({ kind: z.literal('not-opened'), problem: Told }),
         z.object({ kind: z.literal('by-option') }),
       ]),
     )

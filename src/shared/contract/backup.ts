@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { Told } from '../told'
 import { mayFailWith } from './errors'
 import { latest, Time } from './feed'
 
@@ -20,7 +21,7 @@ export const BackupRun = z.object({
   /** In bytes. */
   size: z.number().int().nullable(),
   /** What went wrong, as a sentence; null when all went well. */
-  problem: z.string().nullable(),
+  problem: Told.nullable(),
 })
 export type BackupRun = z.infer<typeof BackupRun>
 
@@ -132,7 +133,7 @@ export const backup = {
         z.object({ kind: z.literal('saved') }),
         z.object({ kind: z.literal('passphrase-needed') }),
         /** Not a whole path, not there, or not to be written to. */
-        z.object({ kind: z.literal('folder-unusable'), reason: z.string() }),
+        z.object({ kind: z.literal('folder-unusable'), reason: Told }),
         /** In the data folder, whose loss a backup is for. */
         z.object({ kind: z.literal('folder-of-the-site') }),
       ]),

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { CONTROL } from '../printable'
+import { Told } from '../told'
 import { mayFailWith } from './errors'
 import { latest } from './feed'
 import { ReaderState } from './readers'
@@ -26,7 +27,7 @@ export const SiteState = z.object({
   /** The one without TLS first, one for MQTT alone last. */
   listeners: z.array(ListenerState),
   /** Why nothing is listened for with TLS, as a sentence; null when it is, or when none is wanted. */
-  tlsProblem: z.string().nullable(),
+  tlsProblem: Told.nullable(),
   keyStore: z.object({ kind: z.enum(KEY_STORE_KINDS) }),
   reader: ReaderState,
   stations: z.object({ admitted: z.number().int(), connected: z.number().int() }),
@@ -67,8 +68,8 @@ export const Revisions = z.object({
   requests: z.number().int(),
   deskRules: z.number().int(),
   approvers: z.number().int(),
-  certificates: z.number().int(),
   operators: z.number().int(),
+  certificates: z.number().int(),
   events: z.number().int(),
   notices: z.number().int(),
   variables: z.number().int(),

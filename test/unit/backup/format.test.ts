@@ -124,7 +124,10 @@ describe('the header', () => {
     later.writeUInt16BE(BACKUP_FORMAT + 1, 8)
     await expect(read(later)).rejects.toMatchObject({
       code: 'BACKUP_TOO_NEW',
-      data: { found: `backup format ${BACKUP_FORMAT + 1}`, known: `backup format ${BACKUP_FORMAT}` },
+      data: {
+        found: { text: `backup format ${BACKUP_FORMAT + 1}` },
+        known: { text: `backup format ${BACKUP_FORMAT}` },
+      },
     })
   })
 

@@ -167,7 +167,7 @@ describe('a backup that does not open', () => {
     newer.close()
     await expect(drill(await backupBytes(order))).rejects.toMatchObject({
       code: 'BACKUP_TOO_NEW',
-      data: { found: 'data version 9999' },
+      data: { found: { text: 'data version 9999' } },
     })
   })
 

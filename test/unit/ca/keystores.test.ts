@@ -8,6 +8,7 @@ import type { KeyStore } from '@main/ca/keystore/keyStore'
 import { passphraseKeyStore } from '@main/ca/keystore/passphraseKeyStore'
 import { type SystemCipher, systemKeyStore } from '@main/ca/keystore/systemKeyStore'
 import { AppError, type ErrorCode } from '@shared/errors'
+import { keyStores } from '@shared/words/en/keyStores'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const SECRET = new TextEncoder().encode('a private key')
@@ -102,7 +103,8 @@ describe.each(kinds)('the store %s', (kind) => {
     for (const wanted of kinds.filter((candidate) => candidate !== kind)) {
       const fault = await faultOf(make().open(await stores[wanted].make().seal(SECRET)))
       expect(fault.code).toBe('KEY_STORE_LOCKED')
-      expect(fault.message).toContain(String(fault.data.remedy))
+      expect(fault.data).toMatchObject({ remedy: { code: `keyStores.${wanted}.remedy` } })
+      expect(fault.message).toContain(keyStores[wanted].remedy)
     }
   })
 

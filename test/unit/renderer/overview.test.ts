@@ -6,6 +6,7 @@ import { changedSubjects } from '@renderer/link/useRevisions'
 import { Revisions } from '@shared/contract/site'
 import type { Station } from '@shared/contract/stations'
 import type { Upgrade } from '@shared/contract/upgrades'
+import { toldAsItCame } from '@shared/told'
 import { describe, expect, it } from 'vitest'
 import { sampleRequests, sampleSessions, sampleStations, sampleUnknownCards } from '../../support/fakeSite/sample'
 
@@ -77,10 +78,11 @@ describe('decisionsOf', () => {
   it('tells of a daily backup that failed, and of none that was made', () => {
     const made = { at: now, name: 'Depot.chbackup', folder: '/mnt', size: 1, problem: null }
     expect(decisionsOf({ ...known, lastBackup: made }).some(({ kind }) => kind === 'backup')).toBe(false)
-    const failed = { ...made, problem: 'The folder is gone.' }
+    const problem = toldAsItCame('The folder is gone.')
+    const failed = { ...made, problem }
     expect(decisionsOf({ ...known, lastBackup: failed }).at(-1)).toMatchObject({
       kind: 'backup',
-      problem: 'The folder is gone.',
+      problem,
     })
   })
 

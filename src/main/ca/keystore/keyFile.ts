@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { AppError, fillSentence } from '@shared/errors'
-import { keyStores as words } from '@shared/words/en/keyStores'
+import { AppError } from '@shared/errors'
+import { phrase } from '../../phrase'
 import { KEY_OCTETS } from './aesGcm'
 import { damaged } from './keyStore'
 
@@ -38,8 +38,10 @@ function keepToOwner(fd: number, file: string, tighten: Tighten): void {
     // Not our file: the look below decides.
   }
   if (readableByOthers()) {
-    const { wanted, remedy } = words.readableKeyFile
-    throw new AppError('KEY_STORE_LOCKED', { wanted: fillSentence(wanted, { file }), remedy })
+    throw new AppError('KEY_STORE_LOCKED', {
+      wanted: phrase('keyStores.readableKeyFile.wanted', { file }),
+      remedy: phrase('keyStores.readableKeyFile.remedy'),
+    })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { KEY_STORE_KINDS } from '@shared/contract/site'
 import { AppError } from '@shared/errors'
-import { keyStores as words } from '@shared/words/en/keyStores'
+import { phrase } from '../../phrase'
 
 export type KeyStoreKind = (typeof KEY_STORE_KINDS)[number]
 
@@ -18,7 +18,10 @@ export interface KeyStore {
 
 /** The keys need a store of kind `wanted`, which is not there. */
 export function locked(wanted: KeyStoreKind): AppError {
-  return new AppError('KEY_STORE_LOCKED', { ...words[wanted] })
+  return new AppError('KEY_STORE_LOCKED', {
+    wanted: phrase(`keyStores.${wanted}.wanted`),
+    remedy: phrase(`keyStores.${wanted}.remedy`),
+  })
 }
 
 /** The secret does not fit the envelope, or one of them was changed. `file` is what a person would put back. */

@@ -45,6 +45,6 @@ export function notificationText(attention: Attention): { readonly title: string
       }
     }
     case 'backup':
-      return { title: notification.backup.title, body: attention.problem }
+      return { title: notification.backup.title, body: attention.problem.text }
   }
 }

@@ -5,12 +5,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyText } from '../../components/CopyText'
 import { ToneMark } from '../../components/ToneMark'
+import { useTell } from '../../i18n/useTell'
 import { reachableAddresses } from '../reachable'
 import { useSite } from '../SiteContext'
 
 /** Where the server listens; a click lists every address a charger may be given. */
 export function Addresses() {
   const { t } = useTranslation('shell')
+  const tell = useTell()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const site = useSite()
   const addresses = reachableAddresses(site)
@@ -57,7 +59,9 @@ export function Addresses() {
             <CopyText text={`${address}/`} what={t('strip.address')} />
           </div>
         ))}
-        {site.tlsProblem && <Typography sx={{ mt: 3 }}>{t('strip.noTls', { reason: site.tlsProblem })}</Typography>}
+        {site.tlsProblem && (
+          <Typography sx={{ mt: 3 }}>{t('strip.noTls', { reason: tell(site.tlsProblem) })}</Typography>
+        )}
       </Popover>
     </>
   )

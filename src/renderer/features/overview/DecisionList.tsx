@@ -9,7 +9,7 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { isEnrollable } from '@shared/ocpp/idToken'
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useNotice } from '../../components/NoticeProvider'
@@ -17,38 +17,60 @@ import { RelativeTime } from '../../components/RelativeTime'
 import { StatusShape } from '../../components/StatusShape'
 import { useExplain } from '../../i18n/useExplain'
 import { useFaultWords } from '../../i18n/useFaultWords'
+import { useTell } from '../../i18n/useTell'
 import { useOrpc } from '../../link/LinkProvider'
 import { AdmissionButtons } from '../stations/AdmissionButtons'
 import { useStationFacts } from '../stations/useStationFacts'
 import type { Decision } from './decisions'
 
+/** Decisions that stand there before the rest is folded away: what lies below stays in sight. */
+const SHOWN = 6
+
 /** What waits for a person, each with its action; or that nothing does. */
 export function DecisionList({ decisions }: { readonly decisions: readonly Decision[] }) {
   const { t } = useTranslation('overview')
-  if (decisions.length === 0) {
-    return (
-      <Paper
-        variant="outlined"
-        sx={{ display: 'flex', alignItems: 'center', gap: 3, paddingInline: 5, paddingBlock: 3.5, borderRadius: 1.5 }}
-      >
-        <Box sx={{ color: 'status.good' }}>
-          <StatusShape shape="ring-tick" size={20} />
-        </Box>
-        <Typography sx={{ fontWeight: 600 }}>{t('decisions.none')}</Typography>
-        <Typography sx={{ color: 'text.secondary' }}>{t('decisions.noneDetail')}</Typography>
-      </Paper>
-    )
-  }
+  const [all, setAll] = useState(false)
+  if (decisions.length === 0) return <NothingWaits />
   return (
     <Paper variant="outlined" component="section" aria-labelledby="decisions" sx={{ borderRadius: 1.5 }}>
-      <Typography variant="h2" id="decisions" sx={{ paddingInline: 5, paddingTop: 4, paddingBottom: 2 }}>
+      <Typography variant="h2" id="decisions" sx={{ paddingInline: 5, paddingTop: 4, paddingBottom: 1 }}>
         {t('decisions.title')}
       </Typography>
       <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, paddingBottom: 2 }}>
-        {decisions.map((decision) => (
+        {(all ? decisions : decisions.slice(0, SHOWN)).map((decision) => (
           <DecisionRow key={decision.key} decision={decision} />
         ))}
       </Box>
+      {decisions.length > SHOWN && (
+        <Box sx={{ paddingInline: 4, paddingBlock: 1, borderTop: '1px solid', borderColor: 'divider' }}>
+          <Button size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('decisions.showFewer') : t('decisions.showAll', { count: decisions.length })}
+          </Button>
+        </Box>
+      )}
+    </Paper>
+  )
+}
+
+/** The ordinary state of a site: a picture of its own, not a gap. */
+function NothingWaits() {
+  const { t } = useTranslation('overview')
+  return (
+    <Paper
+      variant="outlined"
+      sx={{ display: 'flex', alignItems: 'flex-start', gap: 3, paddingInline: 5, paddingBlock: 4, borderRadius: 1.5 }}
+    >
+      <Box sx={{ color: 'status.good', mt: 0.5 }}>
+        <StatusShape shape="ring-tick" size={20} />
+      </Box>
+      <div>
+        <Typography variant="h2" component="p">
+          {t('decisions.none')}
+        </Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
+          {t('decisions.noneDetail')}
+        </Typography>
+      </div>
     </Paper>
   )
 }
@@ -56,6 +78,7 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
 function DecisionRow({ decision }: { readonly decision: Decision }) {
   const { t } = useTranslation('overview')
   const { t: tStations } = useTranslation('stations')
+  const tell = useTell()
   const faultOf = useFaultWords()
   const facts = useStationFacts()
   switch (decision.kind) {
@@ -82,7 +105,7 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
         >
           <DismissCard id={card.id} token={card.token} />
           {isEnrollable(card.token) && (
-            <Button component={Link} to={`/cards/enrol?unknown=${card.id}`} size="small" variant="contained">
+            <Button component={Link} to={`/cards/enrol?unknown=${card.id}`} size="small" variant="outlined">
               {t('decisions.enrol')}
             </Button>
           )}
@@ -97,7 +120,7 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
           at={decision.at}
           sentence={t('decisions.request', { station: request.owner.name })}
         >
-          <Button component={Link} to={`/requests/${request.id}`} size="small" variant="contained">
+          <Button component={Link} to={`/requests/${request.id}`} size="small" variant="outlined">
             {t('decisions.openRequest')}
           </Button>
         </Row>
@@ -107,7 +130,7 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
       const { id, stationIdentity: station, to } = decision.upgrade
       return (
         <Row icon={<ShieldIcon />} danger at={decision.at} sentence={t('decisions.upgrade', { station, profile: to })}>
-          <Button component={Link} to={`/stations/${id}/security`} size="small" variant="contained">
+          <Button component={Link} to={`/stations/${id}/security`} size="small" variant="outlined">
             {t('decisions.openUpgrade')}
           </Button>
         </Row>
@@ -119,7 +142,7 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
           icon={<BackupIcon />}
           danger
           at={decision.at}
-          sentence={t('decisions.backup', { problem: decision.problem })}
+          sentence={t('decisions.backup', { problem: tell(decision.problem) })}
         >
           <Button component={Link} to="/settings/backup" size="small" variant="outlined">
             {t('decisions.openBackup')}
@@ -164,8 +187,10 @@ function Row({ icon, danger = false, sentence, aside, at, children }: RowProps) 
       component="li"
       sx={{
         display: 'flex',
-        alignItems: 'center',
-        gap: 3,
+        alignItems: 'flex-start',
+        flexWrap: 'wrap',
+        columnGap: 3,
+        rowGap: 1,
         paddingInline: 5,
         paddingBlock: 2,
         borderTop: '1px solid',
@@ -175,18 +200,19 @@ function Row({ icon, danger = false, sentence, aside, at, children }: RowProps) 
     >
       <Box
         aria-hidden
-        sx={{ display: 'flex', color: danger ? 'status.danger' : 'text.secondary', '& svg': { fontSize: 20 } }}
+        sx={{ display: 'flex', pt: 0.5, color: danger ? 'status.danger' : 'text.secondary', '& svg': { fontSize: 20 } }}
       >
         {icon}
       </Box>
-      <Box sx={{ flex: 1, minWidth: 0 }}>
+      {/* Beside the sentence where there is room, else below it. */}
+      <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{sentence}</Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           <RelativeTime at={at} />
           {aside !== undefined && ` · ${aside}`}
         </Typography>
       </Box>
-      <Box sx={{ display: 'flex', gap: 2, flex: 'none' }}>{children}</Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, ml: 'auto' }}>{children}</Box>
     </Box>
   )
 }

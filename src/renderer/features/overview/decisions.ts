@@ -3,6 +3,7 @@ import type { UnknownCard } from '@shared/contract/cards'
 import type { CertificateRequest } from '@shared/contract/requests'
 import type { Station } from '@shared/contract/stations'
 import type { Upgrade } from '@shared/contract/upgrades'
+import type { Told } from '@shared/told'
 import { stepNow } from '../security/upgrade/upgradeTone'
 
 /** Something that waits for a person, and since when. */
@@ -19,7 +20,7 @@ export type Decision =
   | { readonly kind: 'card'; readonly key: string; readonly at: number; readonly card: UnknownCard }
   | { readonly kind: 'request'; readonly key: string; readonly at: number; readonly request: CertificateRequest }
   | { readonly kind: 'upgrade'; readonly key: string; readonly at: number; readonly upgrade: Upgrade }
-  | { readonly kind: 'backup'; readonly key: string; readonly at: number; readonly problem: string }
+  | { readonly kind: 'backup'; readonly key: string; readonly at: number; readonly problem: Told }
 
 /** What the overview knows. */
 export interface Known {

@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography'
 import { Section, useNotice } from '@renderer/components'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
+import { useTell } from '@renderer/i18n/useTell'
 import { useOrpc } from '@renderer/link'
 import { BACKUP_PASSPHRASE_MIN_LENGTH, BACKUPS_KEPT_MAX, type BackupPlan } from '@shared/contract/backup'
 import { useMutation } from '@tanstack/react-query'
@@ -24,6 +25,7 @@ const EXAMPLE = 'D:\\Backups, /mnt/backups'
 /** The backup that is made by itself every day: where, when, how many, and under which passphrase. */
 export function DailyBackup({ plan, busy }: { readonly plan: BackupPlan | null; readonly busy: boolean }) {
   const { t } = useTranslation('settings')
+  const tell = useTell()
   const notice = useNotice()
   const explain = useExplain()
   const format = useFormat()
@@ -69,7 +71,7 @@ export function DailyBackup({ plan, busy }: { readonly plan: BackupPlan | null; 
       case 'passphrase-needed':
         return t('plan.outcome.passphraseNeeded')
       case 'folder-unusable':
-        return t('plan.outcome.folderUnusable', { reason: set.data.reason })
+        return t('plan.outcome.folderUnusable', { reason: tell(set.data.reason) })
       case 'folder-of-the-site':
         return t('plan.outcome.folderOfTheSite')
       default:

@@ -1,5 +1,6 @@
 import { errors } from '@shared/words/de/errors'
 import { findings } from '@shared/words/de/findings'
+import { told } from '@shared/words/de/told'
 import type { Translation } from '@shared/words/translation'
 import type { en } from '../en'
 import { approvers } from './approvers'
@@ -65,4 +66,5 @@ export const de: Translation<typeof en> = {
   upgrades,
   errors,
   findings,
+  told,
 }

@@ -1,9 +1,11 @@
 import { errors } from '@shared/words/en/errors'
 import { findings } from '@shared/words/en/findings'
+import { told } from '@shared/words/en/told'
 import { approvers } from './approvers'
 import { automation } from './automation'
 import { cards } from './cards'
 import { certificates } from './certificates'
+import { charts } from './charts'
 import { commands } from './commands'
 import { common } from './common'
 import { devices } from './devices'
@@ -51,6 +53,7 @@ export const en = {
   events,
   notices,
   certificates,
+  charts,
   rollOver,
   roots,
   files,
@@ -63,4 +66,5 @@ export const en = {
   upgrades,
   errors,
   findings,
+  told,
 } as const

@@ -1,5 +1,6 @@
 import { errors } from '@shared/words/ko/errors'
 import { findings } from '@shared/words/ko/findings'
+import { told } from '@shared/words/ko/told'
 import type { Translation } from '@shared/words/translation'
 import type { en } from '../en'
 import { approvers } from './approvers'
@@ -65,4 +66,5 @@ export const ko: Translation<typeof en> = {
   upgrades,
   errors,
   findings,
+  told,
 }

@@ -1,6 +1,7 @@
 import type { Translation } from '@shared/words/translation'
 import { errors } from '@shared/words/zh/errors'
 import { findings } from '@shared/words/zh/findings'
+import { told } from '@shared/words/zh/told'
 import type { en } from '../en'
 import { approvers } from './approvers'
 import { automation } from './automation'
@@ -65,4 +66,5 @@ export const zh: Translation<typeof en> = {
   upgrades,
   errors,
   findings,
+  told,
 }

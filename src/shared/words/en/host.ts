@@ -9,7 +9,6 @@ export const host = {
     api: 'Scripts: {{url}}',
     noTls: 'No TLS: {{reason}}',
     noPort: 'No charger can connect: the port without TLS is closed, too (Settings).',
-    authorityEnded: 'The certificate of the issuing CA has expired, so this site can not make server certificates.',
     data: 'Data: {{folder}}',
     demoData: 'Demo, nothing is kept: {{folder}}',
     keys: {
@@ -97,13 +96,4 @@ export const host = {
   startFailed: 'Chargehand could not start',
   endedByFault: 'Chargehand ended after an unexpected fault ({{reason}}). The log says more.',
   endedUncleanly: 'Chargehand ended, but not everything could be closed ({{reason}}). What was acknowledged is kept.',
-  /** Why a folder can not be written to, and what to do: they go into DATA_FOLDER_UNWRITABLE. */
-  unwritable: {
-    full: { reason: 'the disk is full', remedy: 'Free some space' },
-    rights: { reason: 'this account may not write there', remedy: 'Give this account the right to write there' },
-    readOnly: { reason: 'it can only be read', remedy: 'Make the disk or the file writable' },
-    failing: { reason: 'the system refuses it ({{detail}})', remedy: 'Check the disk' },
-  },
-  /** Goes into DATABASE_UNREADABLE. */
-  foreignDatabase: 'it belongs to another program',
 } as const

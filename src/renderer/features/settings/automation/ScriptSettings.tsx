@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { CopyText, ErrorState, LoadingState, Section } from '@renderer/components'
+import { useTell } from '@renderer/i18n/useTell'
 import { values } from '@renderer/link/feeds'
 import { useLatest } from '@renderer/link/useFeed'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +13,7 @@ import { ScriptTokens } from './ScriptTokens'
 /** Whether scripts are served, where, and with which tokens. */
 export function ScriptSettings() {
   const { t } = useTranslation('automation')
+  const tell = useTell()
   const live = useLatest(values.automation)
   const state = live.data
   return (
@@ -40,7 +42,7 @@ export function ScriptSettings() {
             )}
             {state.problem !== null && (
               <Alert severity="error" variant="outlined">
-                {t('problem', { problem: state.problem })}
+                {t('problem', { problem: tell(state.problem) })}
               </Alert>
             )}
             {state.byOption ? (
