@@ -170,7 +170,7 @@ withBrowser('stations', () => {
     await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1)
     await page.getByLabel('Find a station').fill('nowhere')
     await page.getByText('No station has “nowhere” in its name').waitFor()
-    await page.getByRole('button', { name: 'Show all stations' }).click()
+    await page.getByRole('button', { name: 'Clear search and filters' }).click()
     await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 9)
   })
 })

@@ -234,7 +234,7 @@ describe.skipIf(environment.chromium === null)('desks', () => {
     await page.getByText('Ground fault').waitFor({ state: 'detached' })
     await see('Vendor: com.example.wallbox')
     await page.getByRole('searchbox', { name: 'Search the reports' }).fill('nothing of the kind')
-    await page.getByRole('button', { name: 'Clear the filters' }).click()
+    await page.getByRole('button', { name: 'Clear search and filters' }).click()
     await page.getByRole('combobox', { name: 'About' }).click()
     await page.getByRole('option', { name: 'Logs', exact: true }).click()
     await page.getByText('Ground fault').waitFor({ state: 'detached' })

@@ -2,7 +2,7 @@ import CreditCardIcon from '@mui/icons-material/CreditCardOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
-import { EmptyState, ErrorState, PageTitle } from '@renderer/components'
+import { EmptyState, ErrorState, NothingFound, PageTitle } from '@renderer/components'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { useCursorPages } from '@renderer/components/useCursorPages'
@@ -94,22 +94,15 @@ export default function CardsPage() {
         failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         empty={
           narrowed ? (
-            <EmptyState
+            <NothingFound
               title={t('nothingFound.title')}
-              action={
-                <Button
-                  variant="outlined"
-                  onClick={() => {
-                    setSearch('')
-                    setShow('all')
-                  }}
-                >
-                  {t('nothingFound.clear')}
-                </Button>
-              }
+              onClear={() => {
+                setSearch('')
+                setShow('all')
+              }}
             >
               {t('nothingFound.text')}
-            </EmptyState>
+            </NothingFound>
           ) : (
             <EmptyState
               icon={<CreditCardIcon />}

@@ -1,5 +1,5 @@
 import type { GridColDef } from '@mui/x-data-grid'
-import { CopyText, EmptyState, ErrorState, RelativeTime } from '@renderer/components'
+import { CopyText, EmptyState, ErrorState, NothingFound, RelativeTime } from '@renderer/components'
 import { FilterBar } from '@renderer/components/FilterBar'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { StationChoice } from '@renderer/components/StationChoice'
@@ -49,7 +49,7 @@ export function IssuedCertificates({ openId, onOpen }: IssuedCertificatesProps) 
           station === '' ? (
             <EmptyState title={t('issued.empty')}>{t('issued.emptyText')}</EmptyState>
           ) : (
-            <EmptyState title={t('issued.nothingFound')}>{t('issued.nothingFoundText')}</EmptyState>
+            <NothingFound title={t('issued.nothingFound')} onClear={() => setStation('')} />
           )
         }
       />

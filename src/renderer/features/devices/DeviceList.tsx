@@ -2,7 +2,7 @@ import HubIcon from '@mui/icons-material/HubOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
-import { EmptyState, ErrorState, LoadingState } from '@renderer/components'
+import { EmptyState, ErrorState, LoadingState, NothingFound } from '@renderer/components'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
 import type { FeedView } from '@renderer/link/useFeed'
 import type { Device } from '@shared/contract/devices'
@@ -53,19 +53,12 @@ export function DeviceList({ view, openId }: { readonly view: FeedView<Device>; 
       {shown.length > 0 ? (
         <DeviceTable devices={shown} openId={openId} />
       ) : (
-        <EmptyState
+        <NothingFound
           title={t('empty.filtered')}
-          action={
-            <Button
-              variant="outlined"
-              onClick={() => {
-                setSearch('')
-                setShow('all')
-              }}
-            >
-              {t('empty.clear')}
-            </Button>
-          }
+          onClear={() => {
+            setSearch('')
+            setShow('all')
+          }}
         />
       )}
     </Box>

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import { EmptyState, ErrorState } from '@renderer/components'
+import { EmptyState, ErrorState, NothingFound } from '@renderer/components'
 import { values } from '@renderer/link/feeds'
 import { useLatest } from '@renderer/link/useFeed'
 import { useDeferredValue, useMemo, useState } from 'react'
@@ -52,16 +51,9 @@ export function FrameLog({ here, stationId }: FrameLogProps) {
       />
       {list.state === 'failed' && <ErrorState error={list.error} onRetry={list.retry} />}
       {isEmpty && isNarrowed(choices) && (
-        <EmptyState
-          title={t('nothingFound')}
-          action={
-            <Button variant="outlined" onClick={() => setChoices(EVERYTHING)}>
-              {t('clear')}
-            </Button>
-          }
-        >
+        <NothingFound title={t('nothingFound')} onClear={() => setChoices(EVERYTHING)}>
           {t('nothingFoundText')}
-        </EmptyState>
+        </NothingFound>
       )}
       {isEmpty && !isNarrowed(choices) && (
         <EmptyState title={t('empty')}>{t(stationId === undefined ? 'emptyText' : 'emptyTextOne')}</EmptyState>

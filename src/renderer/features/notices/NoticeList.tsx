@@ -1,7 +1,6 @@
-import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import type { GridColDef } from '@mui/x-data-grid'
-import { EmptyState, ErrorState, RelativeTime } from '@renderer/components'
+import { EmptyState, ErrorState, NothingFound, RelativeTime } from '@renderer/components'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { StationChoice } from '@renderer/components/StationChoice'
@@ -79,16 +78,9 @@ export function NoticeList({ here, stationId }: NoticeListProps) {
         failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         empty={
           isNarrowed ? (
-            <EmptyState
-              title={t('nothingFound')}
-              action={
-                <Button variant="outlined" onClick={clear}>
-                  {t('clearFilters')}
-                </Button>
-              }
-            >
+            <NothingFound title={t('nothingFound')} onClear={clear}>
               {t('nothingFoundText')}
-            </EmptyState>
+            </NothingFound>
           ) : (
             <EmptyState title={t(stationId === undefined ? 'empty' : 'emptyOne')}>{t('emptyText')}</EmptyState>
           )

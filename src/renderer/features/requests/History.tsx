@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
-import { EmptyState, ErrorState, LoadingState } from '@renderer/components'
+import { EmptyState, ErrorState, LoadingState, NothingFound } from '@renderer/components'
 import { useOrpc } from '@renderer/link'
 import { REQUEST_STATUSES } from '@shared/contract/requests'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -49,9 +49,11 @@ export function History({ openId }: { readonly openId: number | null }) {
       ) : found.isPending ? (
         <LoadingState rowHeight={64} />
       ) : requests.length === 0 ? (
-        <EmptyState title={status === '' ? t('history.empty') : t('history.nothingFound')}>
-          {status === '' ? t('history.emptyText') : t('history.nothingFoundText')}
-        </EmptyState>
+        status === '' ? (
+          <EmptyState title={t('history.empty')}>{t('history.emptyText')}</EmptyState>
+        ) : (
+          <NothingFound title={t('history.nothingFound')} onClear={() => setStatus('')} />
+        )
       ) : (
         <Box component="ul" aria-label={t('history.list')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {requests.map((request) => (

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { EmptyState, ErrorState } from '@renderer/components'
+import { EmptyState, ErrorState, NothingFound } from '@renderer/components'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { TableExport } from '@renderer/components/TableExport'
 import { useCursorPages } from '@renderer/components/useCursorPages'
@@ -54,16 +53,9 @@ export function Ledger({ openId }: { readonly openId: number | null }) {
         failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         empty={
           isNarrowed(filter) ? (
-            <EmptyState
-              title={t('ledger.nothingFound')}
-              action={
-                <Button variant="outlined" onClick={() => setFilter(EVERYTHING)}>
-                  {t('ledger.clear')}
-                </Button>
-              }
-            >
+            <NothingFound title={t('ledger.nothingFound')} onClear={() => setFilter(EVERYTHING)}>
               {t('ledger.nothingFoundText')}
-            </EmptyState>
+            </NothingFound>
           ) : (
             <EmptyState title={t('ledger.empty')}>{t('ledger.emptyText')}</EmptyState>
           )

@@ -8,6 +8,7 @@ import { useSite } from '../../app/SiteContext'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
 import { LoadingState } from '../../components/LoadingState'
+import { NothingFound } from '../../components/NothingFound'
 import { PageTitle } from '../../components/PageTitle'
 import { feeds } from '../../link/feeds'
 import { useFeed } from '../../link/useFeed'
@@ -68,18 +69,11 @@ export default function StationsPage() {
               selectedId={selected === undefined ? null : Number(selected)}
             />
           ) : (
-            <EmptyState
-              title={t('noMatch.title')}
-              action={
-                <Button variant="outlined" onClick={() => setFilter(EVERYTHING)}>
-                  {t('noMatch.clear')}
-                </Button>
-              }
-            >
+            <NothingFound title={t('noMatch.title')} onClear={() => setFilter(EVERYTHING)}>
               {filter.search.trim() === ''
                 ? t('noMatch.bodyAdmission')
                 : t('noMatch.body', { search: filter.search.trim() })}
-            </EmptyState>
+            </NothingFound>
           )}
         </>
       )}

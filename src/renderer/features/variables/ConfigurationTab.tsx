@@ -1,6 +1,5 @@
-import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
-import { EmptyState, ErrorState } from '@renderer/components'
+import { EmptyState, ErrorState, NothingFound } from '@renderer/components'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { useCursorPages } from '@renderer/components/useCursorPages'
@@ -67,22 +66,15 @@ export default function ConfigurationTab({ station }: StationTabProps) {
         failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         empty={
           narrowed ? (
-            <EmptyState
+            <NothingFound
               title={t('noMatch.title')}
-              action={
-                <Button
-                  variant="outlined"
-                  onClick={() => {
-                    setSearch('')
-                    setShow('all')
-                  }}
-                >
-                  {t('noMatch.clear')}
-                </Button>
-              }
+              onClear={() => {
+                setSearch('')
+                setShow('all')
+              }}
             >
               {t('noMatch.body')}
-            </EmptyState>
+            </NothingFound>
           ) : (
             <NothingYet station={station} />
           )

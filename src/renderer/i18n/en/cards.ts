@@ -41,7 +41,6 @@ export const cards = {
   nothingFound: {
     title: 'No card matches',
     text: 'Search looks in number, holder, label, tags and group. Clear the search and the filter to see all cards.',
-    clear: 'Clear search and filter',
   },
   unknown: {
     region: 'Unknown cards seen at chargers',

@@ -35,7 +35,6 @@ export const certificates = {
     emptyText:
       'When you approve a certificate request, the certificate is listed here with its end and what the charger answered.',
     nothingFound: 'No certificate for this station',
-    nothingFoundText: 'Choose “All stations” to see every certificate.',
     column: {
       station: 'Station',
       issued: 'Issued',

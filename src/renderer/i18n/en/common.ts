@@ -14,6 +14,7 @@ export const common = {
     undo: 'Undo',
     copy: 'Copy {{what}}',
     clearSearch: 'Clear the search',
+    clearFilters: 'Clear search and filters',
     reload: 'Reload the console',
     more: 'More',
     less: 'Less',

@@ -30,7 +30,6 @@ export const devices = {
     text: 'Meters, inverters and gateways appear here once they register. Make a token, and give it to the device with the address of this site.',
     action: 'Make token',
     filtered: 'No device is like that',
-    clear: 'Show all devices',
   },
   failed: 'The devices can not be shown',
   drawer: {

@@ -71,7 +71,6 @@ export const frames = {
   emptyText: 'Every message between Chargehand and its chargers appears here as soon as a charger connects.',
   nothingFound: 'No frame matches',
   nothingFoundText: 'Clear the filters to see every frame that is kept.',
-  clear: 'Clear the filters',
   state: {
     kept: 'Of all stations, {{frames}} frames since {{since}}, {{size}}. Kept for {{days}} days and at most {{most}}.',
     none: 'Frames are kept for {{days}} days and at most {{most}}.',

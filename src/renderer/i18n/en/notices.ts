@@ -31,7 +31,6 @@ export const notices = {
     'Starts, alerts, the progress of firmware updates and logs, charging limits, display messages and vendors’ own messages appear here as they come. Commands that ask for a report bring more of them.',
   nothingFound: 'Nothing fits these filters',
   nothingFoundText: 'Of each subject only the newest are kept, and for about a year.',
-  clearFilters: 'Clear the filters',
   /** What a message is, in words. */
   action: {
     Authorize: 'A contract certificate was presented; it was refused, because this site has no contract PKI',

@@ -31,7 +31,6 @@ export const requests = {
     empty: 'No certificate was ever asked for',
     emptyText: 'Every request of a charger is kept here, with your decision and its reason.',
     nothingFound: 'No request with this status',
-    nothingFoundText: 'Choose “All” to see every request.',
     filter: 'Status',
     all: 'All',
   },

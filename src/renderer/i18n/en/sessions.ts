@@ -40,7 +40,6 @@ export const sessions = {
     emptyText: 'A session appears here when a driver starts to charge: hold an enrolled card to a connected charger.',
     nothingFound: 'No session matches',
     nothingFoundText: 'Clear the search and the filters to see every session.',
-    clear: 'Clear search and filters',
     column: {
       station: 'Station',
       card: 'Card',

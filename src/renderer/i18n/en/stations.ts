@@ -53,7 +53,6 @@ export const stations = {
     title: 'No station matches',
     body: 'No station has “{{search}}” in its name, label, vendor, model or serial number.',
     bodyAdmission: 'No station is shown with this choice.',
-    clear: 'Show all stations',
   },
   page: {
     back: 'All stations',

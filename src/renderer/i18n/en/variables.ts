@@ -48,7 +48,6 @@ export const variables = {
   noMatch: {
     title: 'Nothing matches',
     body: 'No name and no value fits what you are looking for.',
-    clear: 'Show everything',
   },
   report: {
     full: 'Read completely',
