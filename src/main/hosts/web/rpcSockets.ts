@@ -78,6 +78,8 @@ export function createRpcSockets(
 function sendWhole(socket: WebSocket): WebSocket['send'] {
   return (data: Parameters<WebSocket['send']>[0]) =>
     new Promise<void>((resolve, reject) => {
+      // What is said to one that is going is lost, and no fault.
+      if (socket.readyState !== socket.OPEN) return resolve()
       socket.send(data, (error) => (error ? reject(error) : resolve()))
     })
 }
