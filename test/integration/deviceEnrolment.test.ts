@@ -273,6 +273,10 @@ describe('refused is', () => {
     expect(await client.call('POST', '/client', { type: 'x'.repeat(bodyBytes) })).toMatchObject(
       refusal(413, '1311', /larger than/),
     )
+    // Answered long before its last byte has come.
+    expect(await client.call('POST', '/client', { type: 'x'.repeat(200 * bodyBytes) })).toMatchObject(
+      refusal(413, '1311', /larger than/),
+    )
     expect(await client.call('POST', '/client', '{"type":')).toMatchObject(refusal(400, '1000', /./))
     expect(await client.call('POST', '/client', { type: 'x'.repeat(101) })).toMatchObject(refusal(400, '1000', /type/))
     expect(await client.call('GET', '/client/nothing')).toMatchObject(refusal(404, '1305', /no such call/))

@@ -115,8 +115,10 @@ export function createDoor(options: DoorOptions): Door {
   const serve: Door['serve'] = (server, transport) => {
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       // Who has got an answer and goes on sending, or never comes to an end, would keep the connection for ever.
+      // A request that is given up in the middle of its body knows its socket no more.
+      const { socket } = request
       response.once('finish', () => {
-        if (!request.complete) endSoon(request.socket)
+        if (!request.complete) endSoon(socket)
       })
       if (options.http?.(request, response)) return
       response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
