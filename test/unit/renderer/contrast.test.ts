@@ -22,6 +22,10 @@ describe.each([
     for (const surface of surfaces) expect(contrast(colour, surface)).toBeGreaterThanOrEqual(NEEDED)
   })
 
+  it.each(Object.entries(tokens.chart))('shows %s in a chart at 3:1 or better on every surface', (_line, colour) => {
+    for (const surface of surfaces) expect(contrast(colour, surface)).toBeGreaterThanOrEqual(3)
+  })
+
   it('shows the words on its buttons at 4.5:1 or better', () => {
     expect(contrast(tokens.onAccent, tokens.accent)).toBeGreaterThanOrEqual(NEEDED)
     expect(contrast(tokens.onAccent, tokens.accentStrong)).toBeGreaterThanOrEqual(NEEDED)

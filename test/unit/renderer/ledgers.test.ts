@@ -1,7 +1,6 @@
 import { certificateStanding, SOON_MS } from '@renderer/features/certificates/certificateStanding'
 import { changeLines, shownValue } from '@renderer/features/events/changeLines'
 import { securityEventName } from '@renderer/features/events/securityEventName'
-import { linePath, roundTicks } from '@renderer/features/sessions/chartScale'
 import { describe, expect, it } from 'vitest'
 
 describe('changes', () => {
@@ -56,51 +55,5 @@ describe('certificate standing', () => {
   ])('is %s from %d to %d at %d', (standing, notBefore, notAfter, now) => {
     expect(certificateStanding({ notBefore, notAfter }, now)).toBe(standing)
     expect(certificateStanding({ notBefore, notAfter, revoked: true }, now)).toBe('revoked')
-  })
-})
-
-describe('chart', () => {
-  it.each([
-    [7_400, [0, 2_000, 4_000, 6_000, 8_000]],
-    [11, [0, 5, 10, 15]],
-    [0.3, [0, 0.1, 0.2, 0.3]],
-    [0, [0, 0.5, 1]],
-    [8_000, [0, 2_000, 4_000, 6_000, 8_000]],
-  ])('has round marks up to %d', (highest, ticks) => {
-    expect(roundTicks(highest)).toEqual(ticks)
-  })
-  it.each([
-    [3_000, -5_000, [-6_000, -4_000, -2_000, 0, 2_000, 4_000]],
-    [0, -1_250, [-1_500, -1_000, -500, 0]],
-    [100, -1, [-50, 0, 50, 100]],
-  ])('has round marks up to %d and down to %d', (highest, lowest, ticks) => {
-    expect(roundTicks(highest, 4, lowest)).toEqual(ticks)
-  })
-  it('draws what is below 0 below it', () => {
-    const points = [
-      { at: 0, value: -10 },
-      { at: 50, value: 0 },
-      { at: 100, value: 10 },
-    ]
-    expect(linePath(points, 10, 200, 100, -10)).toBe('M0.0 100.0L100.0 50.0L200.0 0.0')
-  })
-  it('draws a line from left to right with 0 at the bottom', () => {
-    const points = [
-      { at: 0, value: 0 },
-      { at: 50, value: 5 },
-      { at: 100, value: 10 },
-    ]
-    expect(linePath(points, 10, 200, 100)).toBe('M0.0 100.0L100.0 50.0L200.0 0.0')
-  })
-  it('breaks the line where nothing was measured', () => {
-    const points = [
-      { at: 0, value: 1 },
-      { at: 1, value: null },
-      { at: 2, value: 1 },
-    ]
-    expect(linePath(points, 1, 10, 10)).toBe('M0.0 0.0M10.0 0.0')
-  })
-  it('draws a single point without dividing by no time', () => {
-    expect(linePath([{ at: 5, value: 1 }], 1, 10, 10)).toBe('M0.0 0.0')
   })
 })

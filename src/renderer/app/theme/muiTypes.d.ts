@@ -1,10 +1,11 @@
 import '@mui/material/styles'
 import '@mui/material/Typography'
 import type { CSSProperties } from 'react'
-import type { StatusColour } from './tokens'
+import type { ChartColour, StatusColour } from './tokens'
 
 interface ChargehandPalette {
   readonly status: Record<StatusColour, string>
+  readonly chart: Record<ChartColour, string>
   readonly surface: { readonly raised: string }
 }
 

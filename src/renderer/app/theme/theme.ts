@@ -19,6 +19,7 @@ const paletteOf = (tokens: Palette) => ({
   divider: tokens.line,
   action: { active: tokens.textQuiet },
   status: tokens.status,
+  chart: tokens.chart,
   surface: { raised: tokens.raised },
 })
 

@@ -15,7 +15,12 @@ export interface Palette {
   readonly accentStrong: string
   readonly onAccent: string
   readonly status: Readonly<Record<StatusColour, string>>
+  /** Lines and bars; each reaches 3:1 on all three surfaces. Strokes and names tell them apart beside the colours. */
+  readonly chart: Readonly<Record<ChartColour, string>>
 }
+
+/** What a line or a bar stands for. */
+export type ChartColour = 'chargers' | 'grid' | 'solar' | 'battery' | 'energy' | 'other'
 
 /** What a colour may say. Never the only sign: shape and word stand beside it. */
 export type StatusColour = 'good' | 'active' | 'attention' | 'danger' | 'ending' | 'reserved' | 'quiet'
@@ -39,6 +44,14 @@ export const light: Palette = {
     reserved: '#7a3a93',
     quiet: '#4f5e6b',
   },
+  chart: {
+    chargers: '#1f6fb2',
+    grid: '#5d6b78',
+    solar: '#a66a00',
+    battery: '#7b4fa3',
+    energy: '#2b7a78',
+    other: '#a23b5c',
+  },
 }
 
 export const dark: Palette = {
@@ -59,6 +72,14 @@ export const dark: Palette = {
     ending: '#b8a9f5',
     reserved: '#dc9ff0',
     quiet: '#a3b1bd',
+  },
+  chart: {
+    chargers: '#6fb1ee',
+    grid: '#93a3b0',
+    solar: '#e0a93f',
+    battery: '#b894e0',
+    energy: '#5bbdb4',
+    other: '#e58aa8',
   },
 }
 

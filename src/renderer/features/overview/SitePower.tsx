@@ -1,14 +1,14 @@
-import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { RelativeTime } from '@renderer/components'
+import { TimeFigure } from '@renderer/components/charts'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useOrpc } from '@renderer/link'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { values } from '../../link/feeds'
 import { useLatest } from '../../link/useFeed'
-import { MultiLineChart } from '../sessions/MultiLineChart'
+import { PowerFlow } from './PowerFlow'
 import { powerFigures, powerLines } from './sitePower'
 
 /** A chart grows by a point a minute. */
@@ -16,7 +16,7 @@ const REFETCH_MS = 60_000
 
 /** Grid, solar and chargers, as meters tell it. Nothing is there before a meter has told anything. */
 export function SitePower() {
-  const { t } = useTranslation('overview')
+  const { t } = useTranslation(['overview', 'charts'])
   const format = useFormat()
   const { data: power } = useLatest(values.power)
   const history = useQuery({
@@ -40,53 +40,33 @@ export function SitePower() {
       component="section"
       variant="outlined"
       aria-labelledby="site-power"
-      sx={{ paddingInline: 5, paddingBlock: 4, borderRadius: 1.5, display: 'grid', gap: 4 }}
+      sx={{ paddingInline: 5, paddingBlock: 4, borderRadius: 1.5, display: 'grid', gap: 3, minWidth: 0 }}
     >
       <Typography component="h2" variant="h2" id="site-power">
         {t('power.title')}
       </Typography>
-      <Box sx={{ display: 'grid', gap: 5, gridTemplateColumns: lines.length > 0 ? 'minmax(200px, 1fr) 2fr' : '1fr' }}>
-        <Box
-          component="dl"
-          sx={{
-            display: 'grid',
-            gap: 3,
-            margin: 0,
-            alignContent: 'start',
-            // Beside the chart one under the other; alone in a row.
-            gridTemplateColumns: lines.length > 0 ? '1fr' : 'repeat(auto-fit, minmax(160px, 1fr))',
-          }}
-        >
-          {figures.map(({ name, powerW }) => (
-            <div key={name}>
-              <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>
-                {t(`power.${name}`)}
-              </Typography>
-              <Typography component="dd" variant="h2" sx={{ margin: 0 }}>
-                {format.power(powerW)}
-              </Typography>
-            </div>
-          ))}
-          {figures.length === 1 && (
-            <div>
-              <Typography component="dt">{t('power.silent')}</Typography>
-              {power.at !== null && (
-                <Typography component="dd" variant="body2" sx={{ margin: 0, color: 'text.secondary' }}>
-                  {t('power.last')} <RelativeTime at={power.at} />
-                </Typography>
-              )}
-            </div>
+      <PowerFlow figures={figures} />
+      {figures.length === 1 && (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('power.silent')}
+          {power.at !== null && (
+            <>
+              {'. '}
+              {t('power.last')} <RelativeTime at={power.at} />
+            </>
           )}
-        </Box>
-        {lines.length > 0 && (
-          <MultiLineChart
-            lines={lines.map(({ name, points }) => ({ name: t(`power.line.${name}`), points }))}
-            summary={[t('power.chart'), ...summaries].join(' ')}
-            formatValue={format.power}
-            formatTime={format.time}
-          />
-        )}
-      </Box>
+        </Typography>
+      )}
+      {lines.length > 0 && (
+        <TimeFigure
+          title={t('power.chartTitle')}
+          lines={lines.map(({ name, points }) => ({ name: t(`power.line.${name}`), colour: name, points }))}
+          summary={[t('power.chart'), ...summaries].join(' ')}
+          valueLabel={t('charts:power')}
+          divisor={1_000}
+          formatValue={format.power}
+        />
+      )}
     </Paper>
   )
 }

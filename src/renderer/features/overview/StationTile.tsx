@@ -10,49 +10,61 @@ import { Link } from 'react-router'
 import { Elapsed } from '../../components/Elapsed'
 import { RelativeTime } from '../../components/RelativeTime'
 import { StatusMark } from '../../components/StatusMark'
+import { STATUS_LOOK } from '../../components/statusLook'
 import { useFaultWords } from '../../i18n/useFaultWords'
 import { useFormat } from '../../i18n/useFormat'
 import { type EvseRow, evseRows } from '../stations/evseRows'
+import { EvsePicture } from './EvsePicture'
 
 interface StationTileProps {
   readonly station: Station
   readonly sessions: readonly Session[]
+  /** Where there are many: no pictures, less room. */
+  readonly dense: boolean
 }
 
 /** A station at its place on the screen, its EVSEs as rows. */
-export function StationTile({ station, sessions }: StationTileProps) {
+export function StationTile({ station, sessions, dense }: StationTileProps) {
   const { t } = useTranslation('overview')
   const rows = evseRows(station, sessions)
   const offline = station.connection.state === 'offline'
+  const faulted = rows.some(({ status }) => status === 'faulted')
+  const pad = dense ? 3 : 4
   return (
     <Paper
       variant="outlined"
       component="article"
       aria-label={showUnprintable(station.identity)}
-      sx={{ borderRadius: 1.5, minWidth: 0 }}
+      sx={{
+        borderRadius: 1.5,
+        minWidth: 0,
+        overflow: 'hidden',
+        // What can not be heard is drawn like what is not there; what is broken can't be missed.
+        ...(offline && { borderStyle: 'dashed', bgcolor: 'transparent' }),
+        ...(faulted && { borderColor: 'status.danger', boxShadow: 'inset 0 3px 0 var(--ch-palette-status-danger)' }),
+      }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2, paddingInline: 5, paddingTop: 4, paddingBottom: 2 }}>
+      <Box
+        sx={{ display: 'flex', alignItems: 'baseline', gap: 2, paddingInline: pad, paddingTop: dense ? 2 : 3, pb: 1 }}
+      >
         <Typography variant="h3" component="h2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <MuiLink component={Link} to={`/stations/${station.id}`} color="inherit" underline="hover">
             {showUnprintable(station.identity)}
           </MuiLink>
         </Typography>
-        <Typography
-          variant="body2"
-          sx={{ color: 'text.secondary', flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-        >
+        <Typography variant="body2" noWrap sx={{ color: 'text.secondary', flex: 1 }}>
           {station.label}
         </Typography>
         {offline && <LastSeen station={station} />}
       </Box>
       {rows.length === 0 ? (
-        <Typography sx={{ color: 'text.secondary', paddingInline: 5, paddingBottom: 4 }}>
+        <Typography sx={{ color: 'text.secondary', paddingInline: pad, paddingBottom: pad }}>
           {t('tiles.noConnectors')}
         </Typography>
       ) : (
-        <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, paddingBottom: 2 }}>
+        <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, paddingBottom: 1 }}>
           {rows.map((row) => (
-            <Evse key={row.evseId} row={row} />
+            <Evse key={row.evseId} row={row} dense={dense} />
           ))}
         </Box>
       )}
@@ -76,44 +88,46 @@ function LastSeen({ station }: { readonly station: Station }) {
   )
 }
 
-function Evse({ row }: { readonly row: EvseRow }) {
+function Evse({ row, dense }: { readonly row: EvseRow; readonly dense: boolean }) {
   const { t } = useTranslation('overview')
   const faultOf = useFaultWords()
   const format = useFormat()
-  const { session } = row
+  const { session, status } = row
   const who = session === null ? '' : session.holder || session.cardLabel || session.token || t('tiles.noCard')
   return (
     <Box
       component="li"
       sx={{
-        display: 'grid',
-        gridTemplateColumns: '1fr auto',
-        columnGap: 3,
-        rowGap: 0.5,
-        paddingInline: 5,
-        paddingBlock: 2,
-        borderTop: '1px solid',
-        borderColor: 'divider',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 3,
+        paddingInline: dense ? 3 : 4,
+        paddingBlock: dense ? 1 : 2,
         fontVariantNumeric: 'tabular-nums',
+        '& + &': { borderTop: '1px solid', borderColor: 'divider' },
       }}
     >
-      <StatusMark status={row.status} />
-      <Typography sx={{ fontWeight: 600, textAlign: 'right' }}>
-        {session !== null && session.powerW !== null && format.power(session.powerW)}
-      </Typography>
-      <Typography
-        variant="body2"
-        sx={{ color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-      >
-        {t('tiles.evse', { evse: row.evseId })}
-        {who !== '' && ` · ${showUnprintable(who)}`}
-        {session === null && row.status === 'faulted' && row.errorCode !== null && ` · ${faultOf(row.errorCode)}`}
-      </Typography>
-      <Typography variant="body2" sx={{ color: 'text.secondary', textAlign: 'right', whiteSpace: 'nowrap' }}>
-        {session !== null && session.energyWh !== null && `${format.energy(session.energyWh)} · `}
-        {/* Of an EVSE that can't be heard, nobody knows since when it is how it is. */}
-        {row.status !== 'offline' && <Elapsed since={session?.startedAt ?? row.since} />}
-      </Typography>
+      {!dense && (
+        <Box sx={{ display: 'flex', color: `status.${STATUS_LOOK[status].colour}` }}>
+          <EvsePicture status={status} hasSession={session !== null} />
+        </Box>
+      )}
+      <Box sx={{ flex: 1, minWidth: 0, display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 3, rowGap: 0.5 }}>
+        <StatusMark status={status} />
+        <Typography sx={{ fontWeight: 600, textAlign: 'right' }}>
+          {session !== null && session.powerW !== null && format.power(session.powerW)}
+        </Typography>
+        <Typography variant="body2" noWrap sx={{ color: 'text.secondary' }}>
+          {t('tiles.evse', { evse: row.evseId })}
+          {who !== '' && ` · ${showUnprintable(who)}`}
+          {session === null && status === 'faulted' && row.errorCode !== null && ` · ${faultOf(row.errorCode)}`}
+        </Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary', textAlign: 'right', whiteSpace: 'nowrap' }}>
+          {session !== null && session.energyWh !== null && `${format.energy(session.energyWh)} · `}
+          {/* Of an EVSE that can't be heard, nobody knows since when it is how it is. */}
+          {status !== 'offline' && <Elapsed since={session?.startedAt ?? row.since} />}
+        </Typography>
+      </Box>
     </Box>
   )
 }

@@ -3,6 +3,7 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState } from '@renderer/components'
+import { TimeFigure } from '@renderer/components/charts'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useOrpc } from '@renderer/link'
 import type { Series } from '@shared/contract/sessionEvidence'
@@ -10,7 +11,8 @@ import { showUnprintable } from '@shared/printable'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MultiLineChart } from './MultiLineChart'
+
+const COLOURS = ['chargers', 'solar', 'battery', 'energy', 'other', 'grid'] as const
 
 /** Everything that was measured: one quantity at a time, its phases and places as lines. */
 export function Measurements({ sessionId }: { readonly sessionId: number }) {
@@ -26,7 +28,11 @@ export function Measurements({ sessionId }: { readonly sessionId: number }) {
   const series = found.data.series.filter((each) => kindOf(each) === kind)
   const unit = series[0]?.unit ?? ''
   const value = (number: number) => `${format.number(number)} ${unit}`.trim()
-  const lines = series.map((each) => ({ name: nameOf(each, t('measured.total')), points: each.points }))
+  const lines = series.map((each, index) => ({
+    name: nameOf(each, t('measured.total')),
+    colour: COLOURS[index % COLOURS.length] ?? 'other',
+    points: each.points,
+  }))
   const last = (each: Series) => each.points[each.points.length - 1]?.value ?? 0
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
@@ -44,10 +50,13 @@ export function Measurements({ sessionId }: { readonly sessionId: number }) {
         ))}
       </TextField>
       {found.data.cutOff && <Typography color="textSecondary">{t('measured.cutOff')}</Typography>}
-      <MultiLineChart
+      <TimeFigure
+        // Another quantity has other values: what was looked at closer is not kept.
+        key={kind}
+        title={showUnprintable(kind)}
         lines={lines}
+        valueLabel={showUnprintable(kind)}
         formatValue={value}
-        formatTime={format.time}
         summary={series
           .map((each) => t('measured.summary', { name: nameOf(each, t('measured.total')), last: value(last(each)) }))
           .join(' ')}

@@ -5,13 +5,13 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
+import { TimeFigure } from '@renderer/components/charts'
 import { TableExport } from '@renderer/components/TableExport'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useClient } from '@renderer/link'
 import type { Reading } from '@shared/contract/sessions'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import { LineChart } from './LineChart'
 
 interface ReadingsProps {
   readonly sessionId: number
@@ -25,7 +25,7 @@ const TABLE_ROWS = 200
 
 /** The readings as lines over time, and as a table. */
 export function Readings({ sessionId, readings, meterStartWh }: ReadingsProps) {
-  const { t } = useTranslation('sessions')
+  const { t } = useTranslation(['sessions', 'charts'])
   const format = useFormat()
   const client = useClient()
   const first = readings[0]
@@ -44,34 +44,30 @@ export function Readings({ sessionId, readings, meterStartWh }: ReadingsProps) {
   return (
     <Box sx={{ display: 'grid', gap: 4 }}>
       {lastPower !== undefined && (
-        <figure style={{ margin: 0 }}>
-          <Typography component="figcaption" variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-            {t('drawer.powerOverTime')}
-          </Typography>
-          <LineChart
-            points={power}
-            formatValue={format.power}
-            formatTime={format.time}
-            summary={t('drawer.powerSummary', {
-              ...span,
-              highest: format.power(Math.max(...powers)),
-              last: format.power(lastPower),
-            })}
-          />
-        </figure>
+        <TimeFigure
+          title={t('drawer.powerOverTime')}
+          lines={[{ name: t('drawer.powerColumn'), colour: 'chargers', points: power, filled: true }]}
+          valueLabel={t('charts:power')}
+          divisor={1_000}
+          formatValue={format.power}
+          withTable={false}
+          summary={t('drawer.powerSummary', {
+            ...span,
+            highest: format.power(Math.max(...powers)),
+            last: format.power(lastPower),
+          })}
+        />
       )}
       {lastEnergy && (
-        <figure style={{ margin: 0 }}>
-          <Typography component="figcaption" variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-            {t('drawer.energyOverTime')}
-          </Typography>
-          <LineChart
-            points={energy}
-            formatValue={format.energy}
-            formatTime={format.time}
-            summary={t('drawer.energySummary', { ...span, last: format.energy(lastEnergy.value) })}
-          />
-        </figure>
+        <TimeFigure
+          title={t('drawer.energyOverTime')}
+          lines={[{ name: t('drawer.delivered'), colour: 'energy', points: energy, filled: true }]}
+          valueLabel={t('charts:energy')}
+          divisor={1_000}
+          formatValue={format.energy}
+          withTable={false}
+          summary={t('drawer.energySummary', { ...span, last: format.energy(lastEnergy.value) })}
+        />
       )}
       <Box
         component="details"

@@ -7,6 +7,28 @@ export const overview = {
     energy: 'Energy today',
     sessions: 'Sessions today',
   },
+  /** The first glance. */
+  standing: {
+    well: 'Everything is all right',
+    fault_one: '{{count}} charge point reports a fault',
+    fault_other: '{{count}} charge points report a fault',
+    gone_one: '{{count}} station is not connected',
+    gone_other: '{{count}} stations are not connected',
+    waiting_one: '{{count}} decision waits for you',
+    waiting_other: '{{count}} decisions wait for you',
+    counts: 'What the charge points do',
+    /** “3 Charging”. */
+    count: '{{count}} {{status}}',
+  },
+  energyToday: {
+    title: 'Energy today, hour by hour',
+    delivered: 'Delivered',
+    axis: 'Hour of the day',
+    hour: '{{from}} to {{to}}',
+    none: 'Nothing was delivered today.',
+    summary: 'Most was delivered from {{when}}: {{most}}.',
+    more: 'Other days',
+  },
   power: {
     title: 'Power of the site',
     drawn: 'Drawn from the grid',
@@ -19,6 +41,7 @@ export const overview = {
     last: 'Last heard',
     /** Names of the lines; each is drawn from 0 up. */
     line: { grid: 'From the grid', solar: 'Solar', battery: 'From the battery', chargers: 'Chargers' },
+    chartTitle: 'The last 24 hours',
     chart: 'Power of the site in the last 24 hours.',
     chartLine: '{{name}}: {{last}} last, {{most}} at most.',
   },
@@ -42,6 +65,8 @@ export const overview = {
     openUpgrade: 'Open upgrade',
     openRequest: 'Open request',
     openStation: 'Open station',
+    showAll: 'Show all {{count}}',
+    showFewer: 'Show fewer',
   },
   tiles: {
     title: 'Stations',

@@ -1,0 +1,88 @@
+import { BarChart } from '@mui/x-charts/BarChart'
+import type { ChartColour } from '@renderer/app/theme/tokens'
+import { useFormat } from '@renderer/i18n/useFormat'
+import { useTranslation } from 'react-i18next'
+import { axisText, colourOf } from './chartStyle'
+
+export interface Bar {
+  readonly at: number
+  readonly value: number
+}
+
+export interface BarsOverTimeProps {
+  /** Names the picture. */
+  readonly title: string
+  /** What the bars say, in a sentence, for those who can't see them. */
+  readonly summary: string
+  readonly name: string
+  readonly colour: ChartColour
+  readonly bars: readonly Bar[]
+  /** What the bars stand for, beside their axis: hours, days. */
+  readonly timeLabel: string
+  /** How a bar is named: short under it, in full where there is room. */
+  readonly formatTime: (at: number, isShort: boolean) => string
+  readonly valueLabel: string
+  readonly divisor: number
+  readonly formatValue: (value: number) => string
+  readonly height: number
+}
+
+/** Most names under the bars. */
+const NAMES = 8
+
+/** A bar a stretch of time, as the library draws them; by arrow keys from one to the next. */
+export default function BarsOverTime(props: BarsOverTimeProps) {
+  const { title, summary, name, colour, bars, timeLabel, formatTime, valueLabel, divisor, formatValue, height } = props
+  const { t } = useTranslation('charts')
+  const format = useFormat()
+  return (
+    <BarChart
+      title={title}
+      desc={summary}
+      height={height}
+      skipAnimation
+      hideLegend
+      borderRadius={3}
+      grid={{ horizontal: true }}
+      margin={{ left: 0, right: 4, top: 10, bottom: 0 }}
+      xAxis={[
+        {
+          id: 'time',
+          scaleType: 'band',
+          data: bars.map(({ at }) => at),
+          label: timeLabel,
+          categoryGapRatio: 0.25,
+          disableTicks: true,
+          // As many names as there is room for, at even distances.
+          tickLabelInterval: (_: number, index) => index % Math.ceil(bars.length / NAMES) === 0,
+          tickLabelStyle: axisText,
+          labelStyle: axisText,
+          valueFormatter: (at: number, { location }) => formatTime(at, location === 'tick'),
+        },
+      ]}
+      yAxis={[
+        {
+          id: 'value',
+          label: valueLabel,
+          width: 'auto',
+          min: 0,
+          // Without anything yet there is still an axis.
+          max: bars.every(({ value }) => value <= 0) ? divisor : undefined,
+          tickNumber: 4,
+          tickLabelStyle: axisText,
+          labelStyle: axisText,
+          valueFormatter: (value: number) => format.number(value / divisor),
+        },
+      ]}
+      series={[
+        {
+          id: 'bars',
+          label: name,
+          color: colourOf(colour),
+          data: bars.map(({ value }) => value),
+          valueFormatter: (value: number | null) => (value === null ? t('noValue') : formatValue(value)),
+        },
+      ]}
+    />
+  )
+}

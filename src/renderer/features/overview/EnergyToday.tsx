@@ -1,0 +1,50 @@
+import Link from '@mui/material/Link'
+import Paper from '@mui/material/Paper'
+import { BarFigure } from '@renderer/components/charts'
+import { useNow } from '@renderer/components/useNow'
+import { useFormat } from '@renderer/i18n/useFormat'
+import { useTranslation } from 'react-i18next'
+import { Link as RouterLink } from 'react-router'
+import { useEnergyHistory } from '../energy/useEnergyHistory'
+
+/** What was delivered in each hour of today. */
+export function EnergyToday() {
+  const { t, i18n } = useTranslation(['overview', 'charts'])
+  const format = useFormat()
+  const midnight = new Date(useNow()).setHours(0, 0, 0, 0)
+  const tomorrow = new Date(midnight).setDate(new Date(midnight).getDate() + 1)
+  const { data } = useEnergyHistory({ step: 'hour', from: midnight, to: tomorrow }, true)
+  const stretches = data?.stretches ?? []
+  const most = stretches.reduce<(typeof stretches)[number] | undefined>(
+    (top, each) => (top === undefined || each.energyWh > top.energyWh ? each : top),
+    undefined,
+  )
+  const short = new Intl.DateTimeFormat(i18n.language, { hour: 'numeric' })
+  const span = (at: number) => t('energyToday.hour', { from: format.time(at), to: format.time(at + 3_600_000) })
+  return (
+    <Paper variant="outlined" sx={{ paddingInline: 5, paddingBlock: 3, borderRadius: 1.5, minWidth: 0 }}>
+      <BarFigure
+        title={t('energyToday.title')}
+        summary={
+          most === undefined || most.energyWh <= 0
+            ? t('energyToday.none')
+            : t('energyToday.summary', { most: format.energy(most.energyWh), when: span(most.at) })
+        }
+        name={t('energyToday.delivered')}
+        colour="energy"
+        bars={stretches.map(({ at, energyWh }) => ({ at, value: energyWh }))}
+        timeLabel={t('energyToday.axis')}
+        formatTime={(at, isShort) => (isShort ? short.format(at) : span(at))}
+        valueLabel={t('charts:energy')}
+        divisor={1_000}
+        formatValue={format.energy}
+        height={180}
+        aside={
+          <Link component={RouterLink} to="/sessions/energy" underline="hover">
+            {t('energyToday.more')}
+          </Link>
+        }
+      />
+    </Paper>
+  )
+}

@@ -1,0 +1,61 @@
+import { alignLines, strokeOf } from '@renderer/components/charts/lines'
+import { isPart, marked, moved, type Span, zoomed } from '@renderer/components/charts/span'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+const whole: Span = { from: 1_000, to: 2_000 }
+
+describe('what is shown of a time', () => {
+  it('is its middle when somebody looks closer, and never more than there is', () => {
+    expect(zoomed(whole, whole, 0.5)).toEqual({ from: 1_250, to: 1_750 })
+    expect(zoomed({ from: 1_000, to: 1_500 }, whole, 0.5)).toEqual({ from: 1_125, to: 1_375 })
+    expect(zoomed({ from: 1_000, to: 1_100 }, whole, 2)).toEqual({ from: 1_000, to: 1_200 })
+    expect(zoomed({ from: 1_250, to: 1_750 }, whole, 4)).toEqual(whole)
+  })
+  it('moves by half of its length, up to the ends', () => {
+    expect(moved({ from: 1_200, to: 1_400 }, whole, 1)).toEqual({ from: 1_300, to: 1_500 })
+    expect(moved({ from: 1_050, to: 1_250 }, whole, -1)).toEqual({ from: 1_000, to: 1_200 })
+    expect(moved({ from: 1_750, to: 2_000 }, whole, 1)).toEqual({ from: 1_750, to: 2_000 })
+  })
+  it('is what was marked, from either side, unless that was but a click', () => {
+    expect(marked(1_600, 1_200, whole)).toEqual({ from: 1_200, to: 1_600 })
+    expect(marked(500, 1_100, whole)).toEqual({ from: 1_000, to: 1_100 })
+    expect(marked(1_300, 1_305, whole)).toBeNull()
+    expect(marked(3_000, 4_000, whole)).toBeNull()
+  })
+  it('stays within the whole, whatever somebody does', () => {
+    const steps = fc.array(fc.constantFrom('closer', 'farther', 'earlier', 'later'), { maxLength: 30 })
+    fc.assert(
+      fc.property(steps, (presses) => {
+        let shown = whole
+        for (const press of presses) {
+          if (press === 'closer' || press === 'farther') shown = zoomed(shown, whole, press === 'closer' ? 0.5 : 2)
+          else shown = moved(shown, whole, press === 'later' ? 1 : -1)
+          expect(shown.from).toBeGreaterThanOrEqual(whole.from - 1e-6)
+          expect(shown.to).toBeLessThanOrEqual(whole.to + 1e-6)
+          expect(shown.to - shown.from).toBeGreaterThanOrEqual(1_000 / 64 - 1e-6)
+        }
+        expect(isPart(whole, whole)).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('lines side by side', () => {
+  it('have a value or none at every moment that one of them knows', () => {
+    const points = (...pairs: [number, number | null][]) => ({ points: pairs.map(([at, value]) => ({ at, value })) })
+    expect(alignLines([points([2, 20], [1, 10]), points([1, 5], [3, null])])).toEqual({
+      times: [1, 2, 3],
+      values: [
+        [10, 20, null],
+        [5, null, null],
+      ],
+      passes: [true, false],
+    })
+    expect(alignLines([])).toEqual({ times: [], values: [], passes: [] })
+  })
+  it('are told apart by their strokes', () => {
+    expect(new Set([0, 1, 2, 3, 4, 5].map(strokeOf)).size).toBe(6)
+    expect(strokeOf(6)).toBe(strokeOf(0))
+  })
+})
