@@ -1,5 +1,6 @@
 import { AppError, reasonOf } from '@shared/errors'
-import { fillSentence, type Phrase, type Told, ToldData, toldAsItCame } from '@shared/told'
+import { fillSentence } from '@shared/fillSentence'
+import { type Phrase, type Told, ToldData, toldAsItCame } from '@shared/told'
 import { spoken } from '@shared/words/en'
 import { textAt } from '@shared/words/textAt'
 import { z } from 'zod'

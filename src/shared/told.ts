@@ -23,17 +23,5 @@ export type ToldData = Readonly<z.infer<typeof ToldData>>
 export const Told = z.object({ text: z.string(), code: z.string().nullable(), data: ToldData })
 export type Told = z.infer<typeof Told>
 
-/** Fills the `{{name}}` places of a sentence; a place without a value stays visible so that a test notices it. */
-export function fillSentence(
-  sentence: string,
-  data: ToldData = {},
-  phrase: (phrase: Phrase) => string = ({ text }) => text,
-): string {
-  return sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) => {
-    const value = data[name]
-    return typeof value === 'object' ? phrase(value) : String(value ?? place)
-  })
-}
-
 /** Words that are nobody's but the system's, or that were kept before words had codes. */
 export const toldAsItCame = (text: string): Told => ({ text, code: null, data: {} })

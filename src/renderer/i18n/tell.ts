@@ -1,4 +1,5 @@
-import { fillSentence, type Phrase, type Told } from '@shared/told'
+import { fillSentence } from '@shared/fillSentence'
+import type { Phrase, Told } from '@shared/told'
 import type { TFunction } from 'i18next'
 
 /** Where the words of a code of the program stand: faults by themselves, all else together. */
