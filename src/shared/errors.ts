@@ -1,4 +1,5 @@
-import { fillSentence, type ToldData } from './told'
+import { fillSentence } from './fillSentence'
+import type { ToldData } from './told'
 import { errors as words } from './words/en/errors'
 
 export { fillSentence }
