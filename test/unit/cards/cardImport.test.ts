@@ -71,6 +71,25 @@ test('reads what Excel saves: UTF-8 with a mark, semicolons, quotes, lines withi
   ])
 })
 
+test.each([
+  ['\ufeffsep=;', '\r\n'],
+  ['"sep=;"', '\n'],
+])('takes %j for no row', async (head, end) => {
+  const { given, run } = open()
+  const { importId, table } = await given([head, 'Number;Owner', ';no number, or two', '04AA;Ada'].join(end))
+  expect(table).toMatchObject({
+    delimiter: ';',
+    columns: ['Number', 'Owner'],
+    rows: 2,
+    mapping: { number: 0, holder: 1 },
+  })
+  if (table.kind !== 'read') throw new Error(table.kind)
+  expect((await run(importId, { mapping: table.mapping, dryRun: true })).at(-1)).toMatchObject({
+    good: 1,
+    problems: [{ line: 3, problem: 'number-missing' }],
+  })
+})
+
 test('says line by line what is wrong, and then writes nothing', async () => {
   const { cards, given, run, all, store } = open()
   await cards.enrol('test', EnrolRequest.parse({ token: 'AA' }))
@@ -90,6 +109,8 @@ test('says line by line what is wrong, and then writes nothing', async () => {
     ['12\u200b34', '', '', '', '', '', '', ''],
     ['99887766', 'key code', '', '', 'perhaps', '', '', ''],
     ['998877665544332211998877665544332211998877', 'KeyCode', '', '', '', '', '', ''],
+    // That the line before has another problem does not hide this one.
+    ['dd', '', '', '', '', '', '', ''],
   ]
   const { importId, table } = await given(rows.map((row) => row.join(',')).join('\n'))
   if (table.kind !== 'read') throw new Error(table.kind)
@@ -114,8 +135,9 @@ test('says line by line what is wrong, and then writes nothing', async () => {
     [13, 'number', 'number-hidden'],
     [14, 'blocked', 'not-yes-or-no'],
     [15, 'number', 'number-too-long'],
+    [16, 'number', 'twice-in-table'],
   ])
-  expect(told).toMatchObject({ good: 2, skipped: 0, problemCount: 16 })
+  expect(told).toMatchObject({ good: 2, skipped: 0, problemCount: 17 })
   // A key code stands in no list of problems.
   expect(JSON.stringify(told)).not.toContain('9988')
   expect(all().total).toBe(1)

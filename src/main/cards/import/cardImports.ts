@@ -108,17 +108,16 @@ export function createCardImports({ read, cards, clock, changes }: CardImportsDe
         signal?.throwIfAborted()
       }
       const result = readRow(row, mapping)
-      if (result.kind === 'bad') {
-        tell(result.problems)
-        continue
-      }
-      const { token, tokenType } = result.enrolment
-      const key = `${tokenType} ${token}`
-      const value = tokenType === 'KeyCode' ? '' : token
+      const isBad = result.kind === 'bad'
+      if (isBad) tell(result.problems)
+      const number = isBad ? result.number : result.enrolment
+      if (number === null) continue
+      const key = `${number.tokenType} ${number.token}`
+      const value = number.tokenType === 'KeyCode' ? '' : number.token
       if (seen.has(key)) tell([{ line: row.line, field: 'number', problem: 'twice-in-table', value }])
-      else if (!known.has(key)) good.push(result.enrolment)
-      else if (enrolled === 'skip') skipped += 1
-      else tell([{ line: row.line, field: 'number', problem: 'already-enrolled', value }])
+      else if (known.has(key) && enrolled === 'skip') skipped += isBad ? 0 : 1
+      else if (known.has(key)) tell([{ line: row.line, field: 'number', problem: 'already-enrolled', value }])
+      else if (!isBad) good.push(result.enrolment)
       seen.add(key)
     }
     return { good, skipped, problems, problemCount }

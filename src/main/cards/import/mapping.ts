@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
     'nummer',
   ],
   type: ['type', 'tokentype', 'cardtype', 'typ'],
-  holder: ['holder', 'name', 'user', 'driver', 'employee', 'person', 'inhaber', 'fahrer'],
+  holder: ['holder', 'name', 'owner', 'user', 'driver', 'employee', 'person', 'inhaber', 'fahrer'],
   label: ['label', 'note', 'description', 'comment', 'visualnumber', 'printednumber', 'bezeichnung', 'notiz'],
   tags: ['tags', 'flat', 'company', 'department', 'costcentre', 'costcenter', 'firma', 'wohnung', 'abteilung'],
   group: ['group', 'parentidtag', 'groupid', 'gruppe'],

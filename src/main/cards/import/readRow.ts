@@ -12,7 +12,11 @@ import type { TableRow } from './readTable'
 
 export type RowRead =
   | { readonly kind: 'good'; readonly enrolment: Enrolment }
-  | { readonly kind: 'bad'; readonly problems: readonly ImportProblem[] }
+  /** `number`: null where that is what is wrong, too. */
+  | { readonly kind: 'bad'; readonly problems: readonly ImportProblem[]; readonly number: RowNumber | null }
+
+/** A number and its type: no two cards have the same. */
+export type RowNumber = Pick<Enrolment, 'token' | 'tokenType'>
 
 /** Longest value that is repeated with its problem, in characters. */
 const VALUE_SHOWN = 60
@@ -51,8 +55,9 @@ export function readRow({ cells, line }: TableRow, mapping: ImportMapping): RowR
   })
   const blocked = readYesNo(cell('blocked'))
   if (blocked === undefined) wrong('blocked', 'not-yes-or-no')
+  const written = PAIRS.test(number) ? number.replace(/[ :-]/g, '') : number
   const parsed = EnrolRequest.safeParse({
-    token: PAIRS.test(number) ? number.replace(/[ :-]/g, '') : number,
+    token: written,
     tokenType,
     holder: cell('holder'),
     label: cell('label'),
@@ -74,7 +79,11 @@ export function readRow({ cells, line }: TableRow, mapping: ImportMapping): RowR
     else if (path[0] === 'holder' || path[0] === 'label' || path[0] === 'message') wrong(path[0], 'too-long')
   }
   if (validFrom != null && validUntil != null && validUntil <= validFrom) wrong('validUntil', 'ends-before-it-begins')
-  if (problems.length > 0 || !parsed.success) return { kind: 'bad', problems }
+  if (problems.length > 0 || !parsed.success) {
+    const isKnown = !problems.some(({ field }) => field === 'number' || field === 'type')
+    const token = EnrolRequest.shape.token.safeParse(written).data
+    return { kind: 'bad', problems, number: isKnown && token && tokenType ? { token, tokenType } : null }
+  }
   return { kind: 'good', enrolment: parsed.data }
 }
 

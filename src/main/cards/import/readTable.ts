@@ -24,11 +24,16 @@ export type ReadTable =
 /** Characters that are read in one turn of the event loop: some milliseconds. */
 const SLICE = 64 * 1024
 
+/** A first line that tells Excel which sign stands between the cells; other programs write it, and it is no row. */
+const TOLD_SIGN = /^\ufeff?"?sep=(.)"?[\r\n]/i
+
 /**
- * The sign between the cells: the one that stands most often in the first line outside of quotes. Excel takes the
+ * The sign between the cells: the one that the file names, or the one that stands most often in the first line outside of quotes. Excel takes the
  * semicolon where the comma is the decimal point.
  */
 export function delimiterOf(text: string): Delimiter {
+  const told = DELIMITERS.find((sign) => sign === TOLD_SIGN.exec(text)?.[1])
+  if (told !== undefined) return told
   const [first = ''] = text.split(/\r\n|\r|\n/, 1)
   const bare = first.replace(/"(?:[^"]|"")*"/g, '')
   const counts = DELIMITERS.map((delimiter) => ({ delimiter, count: bare.split(delimiter).length - 1 }))
@@ -54,7 +59,14 @@ export async function readTable(
     }
   }
   const parser = Readable.from(slices()).pipe(
-    parse({ delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, info: true }),
+    parse({
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+      from_line: TOLD_SIGN.test(text) ? 2 : 1,
+    }),
   )
   const rows: TableRow[] = []
   try {

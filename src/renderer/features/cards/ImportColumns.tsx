@@ -171,7 +171,7 @@ function Found({ found }: { readonly found: Finished }) {
   return (
     <Section title={t('import.problems', { count: problemCount, problems: format.number(problemCount) })}>
       <Typography color="textSecondary" sx={{ mb: 2 }}>
-        {facts.join(' ')} {t('import.nothingWritten')}
+        {t('import.nothingWritten')}
       </Typography>
       <Box
         component="ul"
