@@ -106,6 +106,25 @@ describe('the port for scripts', () => {
     // Any message to a charger is more than daily work; who the second person is, no script decides.
     const action = { action: 'InstallCertificate', payload: {} }
     expect((await operator.call('POST', '/stations/1/commands/action', action)).status).toBe(403)
+    // So is a value of a charger that says how it proves itself, or where it connects to.
+    const told = (component: string, variable: string, value: string) => ({
+      command: { name: 'set-variables', input: { variables: [{ component, variable, value }] } },
+    })
+    const trusting = [
+      told('SecurityCtrlr', 'BasicAuthPassword', 'a-password-of-theirs'),
+      told('', 'authorizationkey', 'ab'.repeat(20)),
+      told('OCPPCommCtrlr', 'NetworkConfigurationPriority', '2'),
+      told('', 'BackendUrl', 'wss://elsewhere.example'),
+      { command: { name: 'install-certificate', input: { certificate: 'PEM' } } },
+    ]
+    const { stationId } = await site.client.stations.register({ identity: 'CP_told' })
+    const at = `/stations/${stationId}/commands`
+    for (const each of trusting) {
+      expect((await operator.call('POST', at, each)).status).toBe(403)
+      expect((await admin.call('POST', at, each)).status).toBe(200)
+    }
+    const interval = told('OCPPCommCtrlr', 'HeartbeatInterval', '600')
+    expect((await operator.call('POST', at, interval)).status).toBe(200)
     const approver = await admin.call('POST', '/approvers', { name: 'Robot', passphrase: 'a long passphrase' })
     expect(approver.status).toBe(403)
     expect(await approver.json()).toMatchObject({ message: expect.stringContaining('console') })

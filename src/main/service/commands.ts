@@ -1,6 +1,8 @@
 import { COMMANDS, STATION_COMMAND_NAMES } from '@shared/commands'
+import { rightOfCommand } from '@shared/commands/trust'
 import type { Site } from '../site'
 import { keyedFeed } from './feeds'
+import { guardNeeds } from './guard'
 import { service } from './implementer'
 
 /** What stations are told, and what they make of it. */
@@ -32,9 +34,11 @@ export function commandsService({ commands, changes }: Site) {
       if (!dialect.outgoing.has(input.action)) return { kind: 'not-possible', reason: 'not-in-version' }
       return { kind: 'form', schema: dialect.schema(input.action) }
     }),
-    send: service.commands.send.handler(({ input, context }) =>
-      commands.send(context.actor, input.stationId, input.command, input.waitUntil),
-    ),
+    send: service.commands.send.handler(({ input, context }) => {
+      const right = rightOfCommand(input.command)
+      if (right !== null) guardNeeds(context, { right, peopleOnly: false })
+      return commands.send(context.actor, input.stationId, input.command, input.waitUntil)
+    }),
     sendAction: service.commands.sendAction.handler(({ input, context }) =>
       commands.sendAction(context.actor, input.stationId, input.action, input.payload, input.waitUntil),
     ),

@@ -23,8 +23,14 @@ const ONLY: Readonly<Record<Right, ErrorCode>> = {
  * @throws AppError SIGN_IN_FIRST, OPERATORS_ONLY, OFFICERS_ONLY, ADMINISTRATORS_ONLY; ORPCError FORBIDDEN for scripts
  */
 export function guardCall({ context, path, method }: GuardedCall): string {
-  const { actor, scope, seat } = context
-  const needs = needsOf(path, method)
+  return guardNeeds(context, needsOf(path, method), method !== 'GET')
+}
+
+/**
+ * The same for a call that takes more because of what is in it. @throws as `guardCall`
+ * @param isByHand whether a person's hand is behind it, and not the screen alone
+ */
+export function guardNeeds({ actor, scope, seat }: ServiceContext, needs: CallNeeds, isByHand = true): string {
   if (scope !== undefined && !scriptMay(scope, needs)) throw forbiddenToScript(scope, needs)
   if (seat === undefined) return actor
   const who = seat.who()
@@ -36,7 +42,7 @@ export function guardCall({ context, path, method }: GuardedCall): string {
   const { name, role } = who.operator
   if (!roleMay(role, needs)) throw new AppError(ONLY[needs.right ?? 'read'])
   // What only looks is done by the screen itself, also while nobody sits before it.
-  if (method !== 'GET') seat.seen()
+  if (isByHand) seat.seen()
   return name
 }
 
