@@ -49,6 +49,8 @@ export interface ChangeKeys {
   deviceToken: 0
   /** A token for scripts was made or ended, or their port was opened or closed. */
   automation: 0
+  /** What charging costs, or what stands on statements, was changed. */
+  tariff: 0
   /** A rule of the request desk was written, changed or used. */
   deskRule: 0
   /** Who confirms approvals was changed. */

@@ -31,6 +31,7 @@ import type { Operators } from './operators/operators'
 import type { Seats } from './operators/seats'
 import type { PortChoices } from './ports/portChoices'
 import type { Readers } from './readers/readers'
+import type { ReportDesk } from './reports/openReports'
 import type { Evidence } from './sessions/evidence'
 import type { Gaps } from './sessions/gaps'
 import type { Sessions } from './sessions/sessions'
@@ -63,6 +64,7 @@ export interface Site {
   readonly settling: Settling
   readonly evidence: Evidence
   readonly gaps: Gaps
+  readonly reportDesk: ReportDesk
   readonly notices: Notices
   readonly desk: RequestDesk
   readonly secondPeople: SecondPeople

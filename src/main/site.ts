@@ -37,6 +37,7 @@ import { keepPortSettings } from './ports/portSettings'
 import { createPorts } from './ports/ports'
 import { createNumberForms } from './readers/numberForms'
 import { createReaders } from './readers/readers'
+import { openReports } from './reports/openReports'
 import { countRevisions } from './revisions'
 import { openLedger } from './sessions/openLedger'
 import { SESSIONS_DEFAULTS } from './sessions/sessions'
@@ -354,6 +355,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     refusedCalls,
     cards,
     cardImports: createCardImports({ read, cards, clock, changes }),
+    reportDesk: openReports({ ...core, siteName: name, catchUp: ledger.sessions.catchUp }),
     localLists,
     readers,
     notices,

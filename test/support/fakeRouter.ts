@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import type { FakeSite } from './fakeSite/FakeSite'
 import { PEM } from './fakeSite/ledgers'
 import { placeOf, queueOf, summaryFeed } from './fakeSite/queue'
+import { emptyReport } from './fakeSite/report'
 
 /** One page of entries, newest first, as the contract has it. */
 function pageOf<Entry extends { readonly id: number }>(
@@ -252,6 +253,27 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       })),
       settle: os.sessions.settle.handler(() => ({ kind: 'nothing-to-settle' })),
       unsettle: os.sessions.unsettle.handler(() => ({ kind: 'was-not-settled' })),
+    },
+    reports: {
+      month: os.reports.month.handler(async function* ({ input }) {
+        yield { kind: 'head', head: emptyReport(input.month, now()) }
+      }),
+      sessions: os.reports.sessions.handler(async function* () {
+        yield { sessions: [] }
+      }),
+      table: os.reports.table.handler(async function* () {
+        yield { text: 'line\r\n', rows: 0 }
+      }),
+      workbook: os.reports.workbook.handler(async function* () {
+        yield { data: '', sessions: 0 }
+      }),
+      issuer: os.reports.issuer.handler(() => ({ addressLines: [], currency: 'EUR' })),
+      setIssuer: os.reports.setIssuer.handler(() => ({ kind: 'saved' })),
+    },
+    tariffs: {
+      list: os.tariffs.list.handler(() => ({ tariffs: [], currency: 'EUR', today: '2026-03-15' })),
+      add: os.tariffs.add.handler(() => ({ kind: 'added', tariffId: 1 })),
+      remove: os.tariffs.remove.handler(() => ({ kind: 'already-gone' })),
     },
     requests: {
       watch: os.requests.watch.handler(({ signal }) => fake.requests.feed(signal)),

@@ -215,6 +215,19 @@ export function createProbe(): Probe {
       settle: os.sessions.settle.handler(unused),
       unsettle: os.sessions.unsettle.handler(unused),
     },
+    reports: {
+      month: os.reports.month.handler(unused),
+      sessions: os.reports.sessions.handler(unused),
+      table: os.reports.table.handler(unused),
+      workbook: os.reports.workbook.handler(unused),
+      issuer: os.reports.issuer.handler(unused),
+      setIssuer: os.reports.setIssuer.handler(unused),
+    },
+    tariffs: {
+      list: os.tariffs.list.handler(unused),
+      add: os.tariffs.add.handler(unused),
+      remove: os.tariffs.remove.handler(unused),
+    },
     requests: {
       watch: os.requests.watch.handler(unused),
       find: os.requests.find.handler(unused),

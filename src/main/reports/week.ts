@@ -33,7 +33,7 @@ function hoursOf({ bands }: Bands): WeekSlice[] {
 }
 
 /** Two bands that hold at the same time, by their places in the tariff; null when there are none. */
-export function overlapOf(terms: Bands): readonly [number, number] | null {
+export function overlapOf(terms: Bands): [number, number] | null {
   const hours = hoursOf(terms).sort((a, b) => a.fromMinute - b.fromMinute)
   for (const [place, slice] of hours.entries()) {
     const next = hours[place + 1]

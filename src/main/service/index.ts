@@ -19,6 +19,7 @@ import { portsService } from './ports'
 import { powerService } from './power'
 import { readersService } from './readers'
 import { refusedCallsService } from './refusedCalls'
+import { reportsService, tariffsService } from './reports'
 import { requestsService } from './requests'
 import { rollOverService } from './rollOver'
 import { rootsService } from './roots'
@@ -41,6 +42,8 @@ export function createRouter(site: Site) {
     localLists: localListsService(site),
     readers: readersService(site),
     sessions: sessionsService(site),
+    reports: reportsService(site),
+    tariffs: tariffsService(site),
     requests: requestsService(site),
     deskRules: deskRulesService(site),
     approvers: approversService(site),

@@ -19,6 +19,7 @@ const FOLLOWERS: Readonly<Partial<Record<keyof Revisions, readonly string[]>>> =
   requests: ['rollOver'],
   security: ['rollOver'],
   stations: ['rollOver', 'localLists'],
+  tariffs: ['reports'],
 }
 
 /** Makes queries ask again when their subject changed on the server, and all of them after a lost link. Mounted once. */

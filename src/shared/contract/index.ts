@@ -18,6 +18,7 @@ import { ports } from './ports'
 import { power } from './power'
 import { readers } from './readers'
 import { refusedCalls } from './refusedCalls'
+import { reports } from './reports'
 import { requests } from './requests'
 import { rollOver } from './rollover'
 import { roots } from './roots'
@@ -26,6 +27,7 @@ import { security } from './security'
 import { sessions } from './sessions'
 import { site } from './site'
 import { stations } from './stations'
+import { tariffs } from './tariffs'
 import { tolerance } from './tolerance'
 import { upgrades } from './upgrades'
 import { variables } from './variables'
@@ -42,6 +44,8 @@ export const contract = {
   localLists,
   readers,
   sessions,
+  reports,
+  tariffs,
   requests,
   deskRules,
   approvers,

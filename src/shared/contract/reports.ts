@@ -203,7 +203,12 @@ export const reports = {
   /** The month as a workbook (XLSX): lines, sessions, what counts in no sum, and by which rules it was made. */
   workbook: oc
     .route({ method: 'GET', path: '/reports/{month}/{by}/workbook' })
-    .input(MonthRequest)
+    .input(
+      MonthRequest.extend({
+        /** Words of another language in place of the English ones, by their names in `shared/words/en/workbook`. */
+        words: z.record(z.string(), z.string().max(200)).optional(),
+      }),
+    )
     .output(
       eventIterator(
         z.object({

@@ -41,6 +41,8 @@ const SUBJECTS: Readonly<Record<keyof Contract, SubjectRights>> = {
   localLists: DAILY,
   readers: DAILY,
   sessions: DAILY,
+  reports: TRUST,
+  tariffs: TRUST,
   requests: CERTIFICATES,
   deskRules: CERTIFICATES,
   // Who decides about requests has to see who else confirms.

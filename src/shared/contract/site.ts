@@ -67,6 +67,7 @@ export const Revisions = z.object({
   sessions: z.number().int(),
   requests: z.number().int(),
   deskRules: z.number().int(),
+  tariffs: z.number().int(),
   approvers: z.number().int(),
   operators: z.number().int(),
   certificates: z.number().int(),

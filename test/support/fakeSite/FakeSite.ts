@@ -35,6 +35,7 @@ export class FakeSite {
     sessions: 0,
     requests: 0,
     deskRules: 0,
+    tariffs: 0,
     approvers: 0,
     operators: 0,
     certificates: 0,

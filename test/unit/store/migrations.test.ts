@@ -62,6 +62,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0019-card-rules.ts': ['card_wanted'],
   '0020-local-lists.ts': ['local_list', 'local_list_entry'],
   '0021-operators.ts': ['operator'],
+  '0022-tariffs.ts': ['tariff'],
 }
 
 /** All tables after a step, in order. */

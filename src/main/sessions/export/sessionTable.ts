@@ -15,7 +15,8 @@ export interface Table<Row> {
   cells(row: Row): Cell[]
 }
 
-function table<Row>(columns: readonly Column<Row>[]): Table<Row> {
+/** A table of these columns. */
+export function table<Row>(columns: readonly Column<Row>[]): Table<Row> {
   return { header: columns.map(({ name }) => name), cells: (row) => columns.map(({ cell }) => cell(row)) }
 }
 

@@ -13,14 +13,14 @@ export const ROWS_A_PART = 100
  */
 export async function* tableParts<Row>(
   { header, cells }: Table<Row>,
-  parts: Iterable<readonly Row[]>,
+  parts: Iterable<readonly Row[]> | AsyncIterable<readonly Row[]>,
   format: TableFormat,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TablePart, void, void> {
   const line = csvWriter(format)
   let rows = 0
   let text = `${format.bom ? BOM : ''}${line(header)}`
-  for (const part of parts) {
+  for await (const part of parts) {
     for (const row of part) text += line(cells(row))
     rows += part.length
     // A part without rows was a long look for the next ones.

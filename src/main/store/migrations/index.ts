@@ -19,6 +19,7 @@ import { readers } from './0018-readers'
 import { cardRules } from './0019-card-rules'
 import { localLists } from './0020-local-lists'
 import { operators } from './0021-operators'
+import { tariffs } from './0022-tariffs'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   cardRules,
   localLists,
   operators,
+  tariffs,
 ]

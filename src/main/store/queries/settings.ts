@@ -7,6 +7,7 @@ export type SettingKey =
   | 'ports'
   | 'automation'
   | 'scrub-due'
+  | 'reports'
   | 'idle-minutes'
   | 'two-people'
 

@@ -1,0 +1,54 @@
+import { Issuer } from '@shared/contract/reports'
+import type { Changes } from '../changes'
+import type { Clock } from '../clock'
+import type { Store } from '../store/open'
+import { appendAudit } from '../store/queries/events'
+import { putSetting, setting } from '../store/queries/settings'
+import { tariffsOf } from '../store/queries/tariffs'
+
+/** What stands on statements until the manager says something else. */
+const NOTHING_SAID: Issuer = { addressLines: [], currency: 'EUR' }
+
+/** Who gives statements out, and in which money. */
+export interface IssuerDesk {
+  get(): Issuer
+  set(
+    actor: string,
+    issuer: Issuer,
+  ): Promise<
+    { readonly kind: 'saved' | 'no-currency' } | { readonly kind: 'currency-in-use'; readonly currency: string }
+  >
+}
+
+export interface IssuerDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly changes: Changes
+}
+
+export function createIssuer({ store, clock, changes }: IssuerDeps): IssuerDesk {
+  const { read, writer } = store
+  const get = (): Issuer => {
+    const stored = setting(read, 'reports')
+    return stored === undefined ? NOTHING_SAID : Issuer.parse(JSON.parse(stored))
+  }
+  return {
+    get,
+    async set(actor, issuer) {
+      if (!Intl.supportedValuesOf('currency').includes(issuer.currency)) return { kind: 'no-currency' }
+      const { currency } = get()
+      // Amounts of tariffs are whole numbers of its smallest unit.
+      if (issuer.currency !== currency && tariffsOf(read).length > 0) return { kind: 'currency-in-use', currency }
+      const addressLines = issuer.addressLines.filter((line) => line !== '')
+      const at = clock()
+      await writer.write((db) => {
+        putSetting(db, 'reports', JSON.stringify({ ...issuer, addressLines }))
+        const detail = { address: addressLines.join(', '), currency: issuer.currency }
+        appendAudit(db, { at, actor, action: 'statements-set', subject: '', detail })
+      })
+      changes.emit('tariff', 0)
+      changes.emit('audit', 0)
+      return { kind: 'saved' }
+    },
+  }
+}
