@@ -13,11 +13,13 @@ import {
   onEndSignal,
   outliveTheTerminal,
   readCommandLine,
+  speechOfAccount,
 } from './terminal'
 
 // The site without a window, on plain Node: the same console for a browser on this computer.
 outliveTheTerminal()
-const command = readCommandLine(process.argv.slice(2), version)
+const speech = speechOfAccount()
+const command = readCommandLine(process.argv.slice(2), version, speech)
 if (command.kind === 'run') {
   run(command.options).catch(fail)
 } else if (command.kind === 'print') {
@@ -28,17 +30,17 @@ if (command.kind === 'run') {
 
 async function run(options: Options): Promise<void> {
   if (options.backup !== null) {
-    process.stdout.write(`${await runBackupCommand({ options, backup: options.backup, systemCipher: null })}\n`)
+    process.stdout.write(`${await runBackupCommand({ options, backup: options.backup, systemCipher: null, speech })}\n`)
     return
   }
   const program = await startProgram({ options, version, systemCipher: null })
-  logTheUnexpected(program.log)
+  logTheUnexpected(program.log, speech)
   const web = await serve(program, options.webPort)
 
   onEndSignal(() => void end(program, web))
 
   const facts = { console: web.link, dataFolder: program.dataFolder, state: program.site.state(), ...program.ready() }
-  process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts)}\n`)
+  process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts, speech)}\n`)
 }
 
 /** Closes the site whatever becomes of its pages. */
@@ -51,7 +53,7 @@ async function end(program: Program, web: WebHost): Promise<void> {
     }
     process.exit(0)
   } catch (error) {
-    fail(endedUncleanly(error))
+    fail(endedUncleanly(error, speech))
   }
 }
 
@@ -66,6 +68,6 @@ async function serve({ router, site, dataFolder, log, close }: Program, port: nu
 }
 
 function fail(error: unknown): void {
-  process.stderr.write(`${typeof error === 'string' ? error : failureSentence(error)}\n`)
+  process.stderr.write(`${typeof error === 'string' ? error : failureSentence(error, speech)}\n`)
   process.exit(1)
 }

@@ -1,5 +1,5 @@
 import { fillSentence } from '@shared/errors'
-import { options as words } from '@shared/words/en/options'
+import type { Spoken } from '@shared/words/spoken'
 
 /** Ports that are used when nothing else is said. 9000 is what most chargers propose; 9080 stands beside it. */
 export const DEFAULT_PORTS = { ocpp: 9000, tls: 8443, web: 9080, api: 9081 } as const
@@ -16,178 +16,68 @@ export interface OptionRow {
   readonly value: string
   /** Environment variable of the same meaning; null when there is none. The command line wins. */
   readonly env: string | null
-  /** Default in words; empty when leaving it out means "no". */
-  readonly fallback: string
-  readonly sentence: string
 }
 
 /**
  * The options, one row each. The parser and `--help` are made from these rows and a test compares the README's table
- * with them, so that none can know an option the others don't. The words of a row are here, beside what they are about.
+ * with them, so that none can know an option the others don't. What each is for stands among the words.
  */
 export const OPTION_TABLE = [
-  {
-    name: 'data',
-    kind: 'folder',
-    value: 'DIR',
-    env: 'CHARGEHAND_DATA',
-    fallback: 'a folder of this account',
-    sentence: 'Folder that holds the database, the keys and the log.',
-  },
-  {
-    name: 'bind',
-    kind: 'address',
-    value: 'ADDRESS',
-    env: 'CHARGEHAND_BIND',
-    fallback: '0.0.0.0, every network of this computer',
-    sentence: 'Network address on which chargers are listened for.',
-  },
-  {
-    name: 'ocpp-port',
-    kind: 'port',
-    value: 'N',
-    env: 'CHARGEHAND_OCPP_PORT',
-    fallback: String(DEFAULT_PORTS.ocpp),
-    sentence: 'Port for chargers without TLS (ws://); 0 takes any free one.',
-  },
-  {
-    name: 'tls-port',
-    kind: 'port',
-    value: 'N',
-    env: 'CHARGEHAND_TLS_PORT',
-    fallback: `${DEFAULT_PORTS.tls}, any free one with --ocpp-port 0`,
-    sentence: 'Port for chargers with TLS (wss://); 0 takes any free one.',
-  },
-  {
-    name: 'mqtt-port',
-    kind: 'port',
-    value: 'N',
-    env: 'CHARGEHAND_MQTT_PORT',
-    fallback: 'none, devices use the port with TLS',
-    sentence:
-      'Port for MQTT with TLS alone, such as 8883, for devices that can not ask for it by ALPN; 0 takes any free one.',
-  },
-  {
-    name: 'home-assistant',
-    kind: 'flag',
-    value: '',
-    env: 'CHARGEHAND_HOME_ASSISTANT',
-    fallback: '',
-    sentence: 'Announce the chargers to Home Assistant over MQTT, so that they show up there by themselves.',
-  },
-  {
-    name: 'pki-url',
-    kind: 'text',
-    value: 'URL',
-    env: 'CHARGEHAND_PKI_URL',
-    fallback: 'none, certificates name no address',
-    sentence:
-      'Address of the port without TLS, such as http://192.0.2.10:9000, for new certificates of chargers to say where they can be checked (CRL, OCSP).',
-  },
-  {
-    name: 'web-port',
-    kind: 'port',
-    value: 'N',
-    env: 'CHARGEHAND_WEB_PORT',
-    fallback: `${DEFAULT_PORTS.web} with --headless, else none`,
-    sentence: 'Port of the console for a browser on this computer (127.0.0.1); 0 takes any free one.',
-  },
-  {
-    name: 'api-port',
-    kind: 'port',
-    value: 'N',
-    env: 'CHARGEHAND_API_PORT',
-    fallback: 'as the Settings page says, at first none; any free one with --demo',
-    sentence: 'Port for scripts (the automation API); 0 takes any free one.',
-  },
-  {
-    name: 'api-bind',
-    kind: 'address',
-    value: 'ADDRESS',
-    env: 'CHARGEHAND_API_BIND',
-    fallback: '127.0.0.1, scripts on this computer',
-    sentence: 'Network address of the port for scripts. On any but this computer’s own it speaks TLS.',
-  },
-  {
-    name: 'headless',
-    kind: 'flag',
-    value: '',
-    env: 'CHARGEHAND_HEADLESS',
-    fallback: '',
-    sentence: 'Open no window; serve the console to a browser instead.',
-  },
-  {
-    name: 'demo',
-    kind: 'flag',
-    value: '',
-    env: 'CHARGEHAND_DEMO',
-    fallback: '',
-    sentence: 'Use a throw-away data folder with three virtual chargers. Nothing is kept.',
-  },
-  {
-    name: 'json',
-    kind: 'flag',
-    value: '',
-    env: 'CHARGEHAND_JSON',
-    fallback: '',
-    sentence: 'Print the ready line as JSON.',
-  },
-  {
-    name: 'passphrase-file',
-    kind: 'file',
-    value: 'FILE',
-    env: 'CHARGEHAND_PASSPHRASE_FILE',
-    fallback: 'keys are protected by the system, or by a key file',
-    sentence:
-      'File whose first line is the passphrase that protects the private keys. CHARGEHAND_PASSPHRASE gives the passphrase itself.',
-  },
-  {
-    name: 'restore',
-    kind: 'file',
-    value: 'FILE',
-    env: null,
-    fallback: '',
-    sentence: 'Restore the site of this backup into the data folder, which must not hold one yet, and end.',
-  },
-  {
-    name: 'check-backup',
-    kind: 'file',
-    value: 'FILE',
-    env: null,
-    fallback: '',
-    sentence: 'Prove that this backup opens, say what is in it, and end. No site is touched.',
-  },
-  {
-    name: 'backup-passphrase-file',
-    kind: 'file',
-    value: 'FILE',
-    env: 'CHARGEHAND_BACKUP_PASSPHRASE_FILE',
-    fallback: 'asked for in the terminal',
-    sentence:
-      'File whose first line is the passphrase of the backup. CHARGEHAND_BACKUP_PASSPHRASE gives the passphrase itself.',
-  },
-  { name: 'help', kind: 'flag', value: '', env: null, fallback: '', sentence: 'Print this text and end.' },
-  { name: 'version', kind: 'flag', value: '', env: null, fallback: '', sentence: 'Print the version and end.' },
+  { name: 'data', kind: 'folder', value: 'DIR', env: 'CHARGEHAND_DATA' },
+  { name: 'bind', kind: 'address', value: 'ADDRESS', env: 'CHARGEHAND_BIND' },
+  { name: 'ocpp-port', kind: 'port', value: 'N', env: 'CHARGEHAND_OCPP_PORT' },
+  { name: 'tls-port', kind: 'port', value: 'N', env: 'CHARGEHAND_TLS_PORT' },
+  { name: 'mqtt-port', kind: 'port', value: 'N', env: 'CHARGEHAND_MQTT_PORT' },
+  { name: 'home-assistant', kind: 'flag', value: '', env: 'CHARGEHAND_HOME_ASSISTANT' },
+  { name: 'pki-url', kind: 'text', value: 'URL', env: 'CHARGEHAND_PKI_URL' },
+  { name: 'web-port', kind: 'port', value: 'N', env: 'CHARGEHAND_WEB_PORT' },
+  { name: 'api-port', kind: 'port', value: 'N', env: 'CHARGEHAND_API_PORT' },
+  { name: 'api-bind', kind: 'address', value: 'ADDRESS', env: 'CHARGEHAND_API_BIND' },
+  { name: 'headless', kind: 'flag', value: '', env: 'CHARGEHAND_HEADLESS' },
+  { name: 'demo', kind: 'flag', value: '', env: 'CHARGEHAND_DEMO' },
+  { name: 'json', kind: 'flag', value: '', env: 'CHARGEHAND_JSON' },
+  { name: 'passphrase-file', kind: 'file', value: 'FILE', env: 'CHARGEHAND_PASSPHRASE_FILE' },
+  { name: 'restore', kind: 'file', value: 'FILE', env: null },
+  { name: 'check-backup', kind: 'file', value: 'FILE', env: null },
+  { name: 'backup-passphrase-file', kind: 'file', value: 'FILE', env: 'CHARGEHAND_BACKUP_PASSPHRASE_FILE' },
+  { name: 'help', kind: 'flag', value: '', env: null },
+  { name: 'version', kind: 'flag', value: '', env: null },
 ] as const satisfies readonly OptionRow[]
 
 /** Name of an option of the table. */
 export type OptionName = (typeof OPTION_TABLE)[number]['name']
 
+/** The ports that the words of these options name. */
+const PORT_OF: Partial<Record<OptionName, number>> = {
+  'ocpp-port': DEFAULT_PORTS.ocpp,
+  'tls-port': DEFAULT_PORTS.tls,
+  'web-port': DEFAULT_PORTS.web,
+  'api-port': DEFAULT_PORTS.api,
+}
+
+/** The words of one language. */
+type Words = Spoken['options']
+
 const INDENT = '      '
 const WIDTH = 100
 
+/** What an option is for, and in words what holds without it; null where that is “no”. */
+export function optionWords(name: OptionName, words: Words): { sentence: string; fallback: string | null } {
+  const { sentence, fallback = null }: { sentence: string; fallback?: string | null } = words.option[name]
+  const port = PORT_OF[name]
+  return { sentence, fallback: fallback && fillSentence(fallback, port === undefined ? {} : { port }) }
+}
+
 /** The text of `--help`, made from the table. */
-export function helpText(command = 'chargehand'): string {
-  const rows: readonly OptionRow[] = OPTION_TABLE
-  const paragraphs = rows.map((row) => {
+export function helpText(words: Words, command = 'chargehand'): string {
+  const paragraphs = OPTION_TABLE.map((row) => {
+    const { sentence, fallback } = optionWords(row.name, words)
     const facts = [
-      row.fallback === '' ? null : fillSentence(words.help.fallback, { value: row.fallback }),
-      row.env === null
-        ? null
-        : fillSentence(words.help.variable, { name: `${row.env}${row.kind === 'flag' ? '=1' : ''}` }),
+      fallback && fillSentence(words.help.fallback, { value: fallback }),
+      row.env && fillSentence(words.help.variable, { name: `${row.env}${row.kind === 'flag' ? '=1' : ''}` }),
     ].filter((fact) => fact !== null)
     const head = `  --${row.name}${row.value === '' ? '' : ` ${row.value}`}`
-    return [head, ...wrap([row.sentence, ...facts].join(' '))].join('\n')
+    return [head, ...wrap([sentence, ...facts].join(' '))].join('\n')
   })
   return [fillSentence(words.help.usage, { command }), '', words.help.about, '', ...paragraphs, ''].join('\n')
 }

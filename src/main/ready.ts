@@ -1,6 +1,6 @@
 import type { SiteState } from '@shared/contract/site'
 import { fillSentence } from '@shared/errors'
-import { host as words } from '@shared/words/en/host'
+import { type Speech, say } from '@shared/words/speech'
 
 /** Tokens of a demo: for devices, and for scripts. A site that is kept never prints any. */
 export interface DemoTokens {
@@ -21,7 +21,8 @@ export interface ReadyFacts {
 }
 
 /** The one ready line for people: addresses as they are typed into a charger, then where things lie. */
-export function readyWords({ console, dataFolder, state, api }: ReadyFacts): string {
+export function readyWords({ console, dataFolder, state, api }: ReadyFacts, speech: Speech): string {
+  const words = speech.words.host
   const urls = chargerUrls(state)
   return [
     words.ready[state.phase],
@@ -30,7 +31,7 @@ export function readyWords({ console, dataFolder, state, api }: ReadyFacts): str
       ? null
       : fillSentence(words.ready.chargers, { urls: urls.map((url) => `${url}/<identity>`).join(', ') }),
     api === null ? null : fillSentence(words.ready.api, { url: api }),
-    state.tlsProblem === null ? null : fillSentence(words.ready.noTls, { reason: state.tlsProblem.text }),
+    state.tlsProblem === null ? null : fillSentence(words.ready.noTls, { reason: say(state.tlsProblem, speech) }),
     state.phase === 'running' && urls.length === 0 && state.tlsProblem !== null ? words.ready.noPort : null,
     fillSentence(state.demo ? words.ready.demoData : words.ready.data, { folder: dataFolder }),
     words.ready.keys[state.keyStore.kind],

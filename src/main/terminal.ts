@@ -1,14 +1,20 @@
 import { homedir } from 'node:os'
 import { fillSentence, reasonOf } from '@shared/errors'
-import { host as words } from '@shared/words/en/host'
+import { preferredLanguage } from '@shared/words/languages'
+import { type Speech, say, speechIn } from '@shared/words/speech'
 import type { Logger } from 'pino'
 import { type Options, parseOptions } from './options'
 import { helpText } from './optionTable'
+import { toldOf } from './phrase'
 import { startFault } from './startFault'
 
+/** The language of the account that runs the program: on POSIX systems that of LC_ALL, LC_MESSAGES or LANG. */
+export const speechOfAccount = (): Speech =>
+  speechIn(preferredLanguage([Intl.DateTimeFormat().resolvedOptions().locale]))
+
 /** What a start failure says to a person: one sentence, never a stack; also for what nobody foresaw. */
-export function failureSentence(error: unknown): string {
-  return startFault(error).message
+export function failureSentence(error: unknown, speech: Speech): string {
+  return say(toldOf(startFault(error)), speech)
 }
 
 /** What the command line asks for: to run, or only to print something. */
@@ -18,15 +24,15 @@ export type CommandLine =
   | { readonly kind: 'refuse'; readonly sentence: string }
 
 /** Reads the arguments in the surroundings of this process. */
-export function readCommandLine(argv: readonly string[], version: string): CommandLine {
+export function readCommandLine(argv: readonly string[], version: string, speech: Speech): CommandLine {
   try {
     const { env, platform } = process
     const options = parseOptions(argv, { env, platform, home: homedir(), cwd: process.cwd() })
-    if (options.help) return { kind: 'print', text: helpText() }
+    if (options.help) return { kind: 'print', text: helpText(speech.words.options) }
     if (options.version) return { kind: 'print', text: `${version}\n` }
     return { kind: 'run', options }
   } catch (error) {
-    return { kind: 'refuse', sentence: failureSentence(error) }
+    return { kind: 'refuse', sentence: failureSentence(error, speech) }
   }
 }
 
@@ -40,8 +46,8 @@ export function outliveTheTerminal(): void {
 }
 
 /** What is said when something could not be closed at the end. */
-export function endedUncleanly(error: unknown): string {
-  return fillSentence(words.endedUncleanly, { reason: reasonOf(error) })
+export function endedUncleanly(error: unknown, { words }: Speech): string {
+  return fillSentence(words.host.endedUncleanly, { reason: reasonOf(error) })
 }
 
 /** Calls `end` at the first signal that asks this process to end; a second one ends it at once. */
@@ -60,11 +66,11 @@ export function onEndSignal(end: () => void): void {
  * What nobody caught goes to the log. A lost promise leaves the rest of the server sound, so it keeps running; after an
  * exception in the middle of something nothing is certain any more, and what was acknowledged is on disk: it ends.
  */
-export function logTheUnexpected(log: Logger): void {
+export function logTheUnexpected(log: Logger, { words }: Speech): void {
   process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'))
   process.on('uncaughtException', (error: unknown) => {
     log.fatal({ error }, 'uncaught exception')
-    process.stderr.write(`${fillSentence(words.endedByFault, { reason: reasonOf(error) })}\n`)
+    process.stderr.write(`${fillSentence(words.host.endedByFault, { reason: reasonOf(error) })}\n`)
     process.exit(1)
   })
 }

@@ -10,6 +10,7 @@ import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
 import { type Options, parseOptions } from '@main/options'
 import { type Program, startProgram } from '@main/program'
 import { createRouterClient } from '@orpc/server'
+import { speechIn } from '@shared/words/speech'
 import { createCharger } from '@simulator/index'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fastEnvironment } from '../support/fastEnvironment'
@@ -37,7 +38,11 @@ function options(argv: string[], env: Record<string, string> = {}): Options {
 }
 
 async function start(name: string): Promise<Program> {
-  const program = await startProgram({ options: options(['--data', name]), version: '0.0.1', systemCipher: null })
+  const program = await startProgram({
+    options: options(['--data', name]),
+    version: '0.0.1',
+    systemCipher: null,
+  })
   programs.push(program)
   return program
 }
@@ -49,7 +54,7 @@ const urlOf = ({ site }: Program) => site.state().listeners.find(({ url }) => ur
 function command(argv: string[], passphrase = PASSPHRASE): Promise<string> {
   const parsed = options(argv, { CHARGEHAND_BACKUP_PASSPHRASE: passphrase })
   if (parsed.backup === null) throw new Error('The options name no backup')
-  return runBackupCommand({ options: parsed, backup: parsed.backup, systemCipher: null })
+  return runBackupCommand({ options: parsed, backup: parsed.backup, systemCipher: null, speech: speechIn('en') })
 }
 
 async function backUp({ site, dataFolder }: Program, file: string): Promise<void> {
@@ -214,7 +219,7 @@ describe('the command line', () => {
     const parsed = options(['--check-backup', 'depot.chbackup'])
     const backup = { kind: 'check', file: 'depot.chbackup' } as const
     await expect(
-      runBackupCommand({ options: parsed, backup, systemCipher: null, ask: async () => null }),
+      runBackupCommand({ options: parsed, backup, systemCipher: null, speech: speechIn('en'), ask: async () => null }),
     ).rejects.toMatchObject({ code: 'BAD_OPTION', message: expect.stringMatching(/^--backup-passphrase-file/) })
   })
 
@@ -224,7 +229,9 @@ describe('the command line', () => {
     writeFileSync(path.join(folder, 'words.txt'), `${PASSPHRASE}\r\n`)
     const parsed = options(['--check-backup', 'depot.chbackup', '--json', '--backup-passphrase-file', 'words.txt'])
     const backup = { kind: 'check', file: path.join(folder, 'depot.chbackup') } as const
-    const said = JSON.parse(await runBackupCommand({ options: parsed, backup, systemCipher: null }))
+    const said = JSON.parse(
+      await runBackupCommand({ options: parsed, backup, systemCipher: null, speech: speechIn('en') }),
+    )
     expect(said).toMatchObject({ opens: true, siteName: 'Depot', withLogs: true })
     expect(JSON.stringify(said)).not.toContain(PASSPHRASE)
     expect(readFileSync(path.join(first.dataFolder, 'log', 'chargehand.log'), 'utf8')).not.toContain(PASSPHRASE)

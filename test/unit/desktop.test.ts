@@ -8,8 +8,12 @@ import { ownArguments } from '@main/hosts/electron/launchArguments'
 import { quitQuestion } from '@main/hosts/electron/quitQuestion'
 import { trayMenu } from '@main/hosts/electron/trayMenu'
 import { keepWindowState, readWindowState } from '@main/hosts/electron/windowState'
+import { preferredLanguage } from '@shared/words/languages'
+import { speechIn } from '@shared/words/speech'
 import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../support/runningProgram'
+
+const english = speechIn('en')
 
 describe('the arguments of the desktop program', () => {
   it('are what is left without the program and the switches of its runtime', () => {
@@ -25,12 +29,12 @@ describe('the arguments of the desktop program', () => {
 
 describe('the question before quitting', () => {
   it('names how many stations would miss the server, and stays by default', () => {
-    expect(quitQuestion(1)).toMatchObject({ message: '1 station is connected.', defaultId: 1, cancelId: 1 })
-    expect(quitQuestion(3)).toMatchObject({ message: '3 stations are connected.' })
+    expect(quitQuestion(1, english)).toMatchObject({ message: '1 station is connected.', defaultId: 1, cancelId: 1 })
+    expect(quitQuestion(3, english)).toMatchObject({ message: '3 stations are connected.' })
   })
 
   it('is not asked when there is none', () => {
-    expect(quitQuestion(0)).toBeNull()
+    expect(quitQuestion(0, english)).toBeNull()
   })
 })
 
@@ -45,6 +49,7 @@ describe('the tray', () => {
         stations: { admitted: 8, connected: 7 },
       },
       act,
+      english,
     )
     expect(menu.map(({ label }) => label)).toEqual([
       'Show console',
@@ -57,7 +62,7 @@ describe('the tray', () => {
   })
 
   it('says that the site waits for its name', () => {
-    const menu = trayMenu({ phase: 'setup', listeners: [], stations: { admitted: 0, connected: 0 } }, act)
+    const menu = trayMenu({ phase: 'setup', listeners: [], stations: { admitted: 0, connected: 0 } }, act, english)
     expect(menu.map(({ label }) => label)).toContain('Not set up yet')
   })
 })
@@ -142,7 +147,9 @@ describe('the place of the window', () => {
 describe('the menu', () => {
   it('leads to every page by a key of its own, and quits with the question', () => {
     const act = { goTo: vi.fn(), quit: vi.fn() }
-    const items = applicationMenu('win32', act).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+    const items = applicationMenu('win32', act, english.words.host).flatMap(({ submenu }) =>
+      Array.isArray(submenu) ? submenu : [],
+    )
     const keys = items.map(({ accelerator }) => accelerator).filter(Boolean)
     expect(new Set(keys).size).toBe(keys.length)
     const press = (label: string) =>
@@ -154,7 +161,7 @@ describe('the menu', () => {
   })
 
   it('has the system’s own items first on macOS', () => {
-    const [first] = applicationMenu('darwin', { goTo() {}, quit() {} })
+    const [first] = applicationMenu('darwin', { goTo() {}, quit() {} }, english.words.host)
     expect(first).toEqual({ role: 'appMenu' })
   })
 })
@@ -173,6 +180,7 @@ describe('what the computer does for the program', () => {
             held -= 1
           }
         },
+        languages: () => ['ko-KR', 'en-GB'],
         login: {
           isOn: () => login.on,
           set: (on: boolean) => {
@@ -180,23 +188,28 @@ describe('what the computer does for the program', () => {
           },
         },
       }
-      const first = openKeptSwitches(file, system)
-      expect([first.state(), held]).toEqual([{ keepAwake: true, startAtLogin: false }, 1])
+      const heard = vi.fn()
+      const language = preferredLanguage(system.languages())
+      const first = openKeptSwitches(file, system, heard)
+      expect([first.state(), held]).toEqual([{ keepAwake: true, startAtLogin: false, language }, 1])
       first.setKeepAwake(true)
       expect(held).toBe(1)
       first.setKeepAwake(false)
       first.setStartAtLogin(true)
-      expect([first.state(), held]).toEqual([{ keepAwake: false, startAtLogin: true }, 0])
+      expect([first.state(), held]).toEqual([{ keepAwake: false, startAtLogin: true, language }, 0])
+      expect(heard).not.toHaveBeenCalled()
+      first.setLanguage('de')
+      expect(heard).toHaveBeenCalledOnce()
       first.close()
 
-      const second = openKeptSwitches(file, { ...system, login: null })
-      expect([second.state(), held]).toEqual([{ keepAwake: false, startAtLogin: null }, 0])
+      const second = openKeptSwitches(file, { ...system, login: null }, heard)
+      expect([second.state(), held]).toEqual([{ keepAwake: false, startAtLogin: null, language: 'de' }, 0])
       second.setKeepAwake(true)
       expect(held).toBe(1)
       second.close()
       expect(held).toBe(0)
       writeFileSync(file, '{"keepAwake":"no"}')
-      expect(openKeptSwitches(file, system).state().keepAwake).toBe(true)
+      expect(openKeptSwitches(file, system, heard).state().keepAwake).toBe(true)
     } finally {
       remove()
     }

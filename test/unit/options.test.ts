@@ -2,6 +2,7 @@ import { defaultDataFolder } from '@main/dataFolder'
 import { nearest, type OptionSurroundings, parseOptions } from '@main/options'
 import { helpText, OPTION_TABLE } from '@main/optionTable'
 import { AppError } from '@shared/errors'
+import { options } from '@shared/words/en/options'
 import { describe, expect, it } from 'vitest'
 
 const linux: OptionSurroundings = { platform: 'linux', home: '/home/ann', cwd: '/srv', env: {} }
@@ -162,7 +163,7 @@ describe('the default data folder', () => {
 
 describe('--help', () => {
   it('shows every option with its variable, and fits a terminal', () => {
-    const text = helpText()
+    const text = helpText(options)
     for (const row of OPTION_TABLE) {
       expect(text).toContain(`--${row.name}`)
       if (row.env !== null) expect(text).toContain(row.env)

@@ -8,6 +8,7 @@ import { failureSentence } from '@main/terminal'
 import { unwritable } from '@main/unwritable'
 import { AppError } from '@shared/errors'
 import { reasons as words } from '@shared/words/en/reasons'
+import { speechIn } from '@shared/words/speech'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 let folder: string
@@ -99,8 +100,9 @@ describe('a failed start', () => {
       code: 'START_FAILED',
       data: { reason: 'EEXIST: no' },
     })
-    for (const error of [new Error('odd'), 'odd', undefined]) expect(failureSentence(error)).not.toContain('keeps')
-    expect(failureSentence(new Error('odd'))).toContain('odd')
+    for (const error of [new Error('odd'), 'odd', undefined])
+      expect(failureSentence(error, speechIn('en'))).not.toContain('keeps')
+    expect(failureSentence(new Error('odd'), speechIn('en'))).toContain('odd')
   })
 
   it('names the damaged file where one is in the way', () => {

@@ -8,12 +8,13 @@ export function desktopService({ desktop, changes }: Site) {
     watch: service.desktop.watch.handler(({ signal }) =>
       latestFeed(() => desktop?.state() ?? null, onAny(changes, ['desktop']), signal),
     ),
-    set: service.desktop.set.handler(({ input: { keepAwake, startAtLogin } }) => {
+    set: service.desktop.set.handler(({ input: { keepAwake, startAtLogin, language } }) => {
       if (desktop === null || (startAtLogin !== undefined && desktop.state().startAtLogin === null)) {
         return { kind: 'not-here' as const }
       }
       if (keepAwake !== undefined) desktop.setKeepAwake(keepAwake)
       if (startAtLogin !== undefined) desktop.setStartAtLogin(startAtLogin)
+      if (language !== undefined) desktop.setLanguage(language)
       changes.emit('desktop', 0)
       return { kind: 'saved' as const }
     }),

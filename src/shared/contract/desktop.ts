@@ -1,6 +1,9 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { LANGUAGES, type Language } from '../words/languages'
 import { latest } from './feed'
+
+const LanguageName = z.enum(Object.keys(LANGUAGES) as Language[])
 
 /** What the computer does for the program where it has a window; how this computer is set, and no part of the site. */
 export const DesktopState = z.object({
@@ -8,6 +11,8 @@ export const DesktopState = z.object({
   keepAwake: z.boolean(),
   /** Whether the program starts when this account logs in; null where the system is not told by programs. */
   startAtLogin: z.boolean().nullable(),
+  /** What the menu, the tray and notifications speak. */
+  language: LanguageName,
 })
 export type DesktopState = z.infer<typeof DesktopState>
 
@@ -17,7 +22,13 @@ export const desktop = {
 
   set: oc
     .route({ method: 'PUT', path: '/desktop' })
-    .input(z.object({ keepAwake: z.boolean().optional(), startAtLogin: z.boolean().optional() }))
+    .input(
+      z.object({
+        keepAwake: z.boolean().optional(),
+        startAtLogin: z.boolean().optional(),
+        language: LanguageName.optional(),
+      }),
+    )
     .output(
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('saved') }),

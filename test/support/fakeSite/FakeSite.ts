@@ -54,7 +54,7 @@ export class FakeSite {
   readonly seat = new LiveValue<SeatState>({ siteName: '', locked: false, operators: [], who: null })
   readonly ports = new LiveValue<PortsState>(samplePorts)
   /** As in the window; null takes it away, as in a browser. */
-  readonly desktop = new LiveValue<DesktopState | null>({ keepAwake: true, startAtLogin: false })
+  readonly desktop = new LiveValue<DesktopState | null>({ keepAwake: true, startAtLogin: false, language: 'en' })
   readonly backup = new LiveValue<BackupState>({ busy: false, plan: null, saved: null, planned: null, trial: null })
   readonly stations
   readonly running

@@ -76,7 +76,7 @@ function nameOf(node: unknown): string {
 export function hiddenTexts(file: string, source = readFileSync(file, 'utf8')): HiddenText[] {
   const found: { start: number; text: string }[] = []
   const look = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(look)
+    if (Array.isArray(node)) for (const each of node) look(each)
     if (!isNode(node)) return
     if (node.type === 'JSXText') found.push({ start: node.start, text: String(node.value) })
     if (node.type === 'JSXElement' || node.type === 'JSXFragment')

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { OPTION_TABLE, type OptionRow } from '@main/optionTable'
+import { OPTION_TABLE, optionWords } from '@main/optionTable'
+import { options } from '@shared/words/en/options'
 import { describe, expect, test } from 'vitest'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
@@ -11,10 +12,10 @@ test('the README lists every option as the program knows it, and no other', () =
   const listed = read('README.md')
     .split('\n')
     .filter((line) => line.startsWith('| `--'))
-  const rows: readonly OptionRow[] = OPTION_TABLE
-  const expected = rows.map(({ name, value, env, sentence, fallback }) => {
+  const expected = OPTION_TABLE.map(({ name, value, env }) => {
+    const { sentence, fallback } = optionWords(name, options)
     const option = value === '' ? `--${name}` : `--${name} ${value}`
-    return `| \`${option}\` | ${env === null ? '–' : `\`${env}\``} | ${sentence} | ${fallback || '–'} |`
+    return `| \`${option}\` | ${env === null ? '–' : `\`${env}\``} | ${sentence} | ${fallback ?? '–'} |`
   })
   expect(listed).toEqual(expected)
 })

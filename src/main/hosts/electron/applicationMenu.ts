@@ -1,4 +1,4 @@
-import { host as words } from '@shared/words/en/host'
+import type { Spoken } from '@shared/words/spoken'
 import type { MenuItemConstructorOptions } from 'electron'
 
 /** Pages of the console that the menu leads to, in the order of the rail, with the digit of their shortcut. */
@@ -11,14 +11,14 @@ const PAGES = [
   { key: 'certificates', place: 'certificates' },
   { key: 'events', place: 'events' },
   { key: 'settings', place: 'settings' },
-] as const satisfies readonly { key: keyof typeof words.menu.pages; place: string }[]
+] as const satisfies readonly { key: keyof Spoken['host']['menu']['pages']; place: string }[]
 
 /** The menu of the program. On Linux and Windows it is hidden until Alt is pressed; macOS shows it at the top. */
 export function applicationMenu(
   platform: NodeJS.Platform,
   act: { goTo(place: string): void; quit(): void },
+  { menu }: Spoken['host'],
 ): MenuItemConstructorOptions[] {
-  const { menu } = words
   const pages = PAGES.map(
     ({ key, place }, index): MenuItemConstructorOptions => ({
       label: menu.pages[key],

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { host as words } from '@shared/words/en/host'
+import { type Speech, speechIn } from '@shared/words/speech'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import { runBackupCommand } from '../../backupCommand'
 import { type Home, moveIn } from '../../home'
@@ -9,7 +9,7 @@ import { type Program, startProgram } from '../../program'
 import { readyJson, readyWords } from '../../ready'
 import type { ServiceContext } from '../../service/context'
 import { startFault } from '../../startFault'
-import { endedUncleanly, failureSentence, logTheUnexpected, onEndSignal } from '../../terminal'
+import { endedUncleanly, failureSentence, logTheUnexpected, onEndSignal, speechOfAccount } from '../../terminal'
 import { watchAttention } from '../attention'
 import { portServer } from '../servePort'
 import { startWebHost, type WebHost } from '../web/webHost'
@@ -51,7 +51,7 @@ export function runDesktop(desktop: DesktopOptions): void {
   // Electron's own files go beside the site's; the single-instance lock is kept there, so it is one a data folder.
   app.setPath('userData', path.join(home.folder, 'window'))
   if (!app.requestSingleInstanceLock()) {
-    process.stderr.write(`${words.alreadyRunning}\n`)
+    process.stderr.write(`${speechOfAccount().words.host.alreadyRunning}\n`)
     app.exit(0)
     return
   }
@@ -64,10 +64,11 @@ export function runDesktop(desktop: DesktopOptions): void {
 }
 
 function failStart(error: unknown): void {
-  const sentence = failureSentence(error)
+  const speech = speechOfAccount()
+  const sentence = failureSentence(error, speech)
   process.stderr.write(`${sentence}\n`)
   // Nobody is there to close it when a driver (a test) holds the debugger, and it would keep the process.
-  if (!app.commandLine.hasSwitch('remote-debugging-port')) dialog.showErrorBox(words.startFailed, sentence)
+  if (!app.commandLine.hasSwitch('remote-debugging-port')) dialog.showErrorBox(speech.words.host.startFailed, sentence)
   app.exit(1)
 }
 
@@ -110,26 +111,26 @@ class Desktop {
   async start(): Promise<void> {
     const { options, version, programFolder } = this.#desktop
     if (options.backup !== null) {
-      const said = await runBackupCommand({ options, backup: options.backup, home: this.#home, systemCipher })
+      const said = await runBackupCommand({
+        options,
+        backup: options.backup,
+        home: this.#home,
+        systemCipher,
+        speech: speechOfAccount(),
+      })
       process.stdout.write(`${said}\n`)
       app.exit(0)
       return
     }
-    Menu.setApplicationMenu(
-      Menu.buildFromTemplate(
-        applicationMenu(process.platform, {
-          goTo: (place) => this.#goTo(place),
-          quit: () => void this.#quit({ ask: true }),
-        }),
-      ),
-    )
     // Only an installed program has a place that the system can start it from.
     if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
     denyPermissions(session.defaultSession)
     serveConsole(session.defaultSession, rendererOf(programFolder))
 
-    const switches = openKeptSwitches(path.join(app.getPath('userData'), 'desktop.json'), desktopSystem)
+    const switchesFile = path.join(app.getPath('userData'), 'desktop.json')
+    const switches = openKeptSwitches(switchesFile, desktopSystem, () => this.#speakAnew())
     this.#switches = switches
+    this.#makeMenu()
     const program = await startProgram({
       options,
       version,
@@ -140,7 +141,7 @@ class Desktop {
       launchReader: forkUtility,
     })
     this.#program = program
-    logTheUnexpected(program.log)
+    logTheUnexpected(program.log, this.#speech())
     app.on('before-quit', (event) => {
       if (this.#ending === 'closed') return
       event.preventDefault()
@@ -160,7 +161,22 @@ class Desktop {
       state: program.site.state(),
       ...program.ready(),
     }
-    process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts)}\n`)
+    process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts, this.#speech())}\n`)
+  }
+
+  /** The language that was chosen in the console; before there are switches that of the account. */
+  #speech(): Speech {
+    return this.#switches ? speechIn(this.#switches.state().language) : speechOfAccount()
+  }
+
+  #makeMenu(): void {
+    const act = { goTo: (place: string) => this.#goTo(place), quit: () => void this.#quit({ ask: true }) }
+    Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform, act, this.#speech().words.host)))
+  }
+
+  #speakAnew(): void {
+    this.#makeMenu()
+    if (this.#program) this.#tray?.update(this.#program.site.state())
   }
 
   async #serveBrowsers({ router, site, log, dataFolder, close }: Program): Promise<WebHost> {
@@ -179,7 +195,12 @@ class Desktop {
     const { programFolder } = this.#desktop
     const context: ServiceContext = { actor: 'console' }
     this.#seat = program.site.seats.open()
-    this.#tray = openSiteTray({ programFolder, show: () => this.#show(), quit: () => void this.#quit({ ask: true }) })
+    this.#tray = openSiteTray({
+      programFolder,
+      show: () => this.#show(),
+      quit: () => void this.#quit({ ask: true }),
+      speech: () => this.#speech(),
+    })
     this.#followSite(program, context)
     this.#window = openConsoleWindow({
       programFolder,
@@ -192,7 +213,10 @@ class Desktop {
 
   #followSite({ router, log }: Program, context: ServiceContext): void {
     const { signal } = this.#stopWatching
-    const notify = openNotifications((place) => this.#goTo(place))
+    const notify = openNotifications(
+      (place) => this.#goTo(place),
+      () => this.#speech(),
+    )
     const attention = watchAttention((what) => {
       // Who looks at the console sees it there.
       if (!this.#window?.isFocused()) notify(what)
@@ -224,7 +248,7 @@ class Desktop {
   }
 
   async #mayQuit(): Promise<boolean> {
-    const question = quitQuestion(this.#program?.site.connectedStations() ?? 0)
+    const question = quitQuestion(this.#program?.site.connectedStations() ?? 0, this.#speech())
     if (question === null) return true
     const window = this.#window?.isVisible() ? this.#window : null
     const { response } = await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))
@@ -265,7 +289,7 @@ class Desktop {
         await this.#program?.close()
       }
     } catch (error) {
-      process.stderr.write(`${endedUncleanly(error)}\n`)
+      process.stderr.write(`${endedUncleanly(error, this.#speech())}\n`)
       exitCode = 1
     }
     this.#ending = 'closed'

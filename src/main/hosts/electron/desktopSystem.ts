@@ -8,6 +8,7 @@ export const desktopSystem: DesktopSystem = {
     const id = powerSaveBlocker.start('prevent-app-suspension')
     return () => powerSaveBlocker.stop(id)
   },
+  languages: () => app.getPreferredSystemLanguages(),
   // Electron knows no way on Linux. A program that is not installed would start Electron without it.
   login:
     process.platform === 'linux' || !app.isPackaged

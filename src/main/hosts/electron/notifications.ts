@@ -1,10 +1,10 @@
 import { fillSentence } from '@shared/errors'
-import { host as words } from '@shared/words/en/host'
+import { type Speech, say, sayCount } from '@shared/words/speech'
 import { Notification } from 'electron'
 import type { Attention } from '../attention'
 
 /** Shows what wants a person as a notification of the system; a click on it opens the place where it is dealt with. */
-export function openNotifications(open: (place: string) => void): (attention: Attention) => void {
+export function openNotifications(open: (place: string) => void, speech: () => Speech): (attention: Attention) => void {
   // A notification that nothing refers to is collected, and a click on it then does nothing. The newest of each thing is
   // kept, and takes the place of the one before: that would go on saying how it was.
   const newest = new Map<string, Notification>()
@@ -13,7 +13,7 @@ export function openNotifications(open: (place: string) => void): (attention: At
     const { kind, place } = attention
     const thing = [kind, place, ...(kind === 'fault' ? [attention.evseId] : [])].join(' ')
     newest.get(thing)?.close()
-    const notification = new Notification(notificationText(attention))
+    const notification = new Notification(notificationText(attention, speech()))
     notification.on('click', () => open(place))
     newest.set(thing, notification)
     notification.show()
@@ -21,14 +21,17 @@ export function openNotifications(open: (place: string) => void): (attention: At
 }
 
 /** What a notification says. */
-export function notificationText(attention: Attention): { readonly title: string; readonly body: string } {
-  const { notification } = words
+export function notificationText(
+  attention: Attention,
+  speech: Speech,
+): { readonly title: string; readonly body: string } {
+  const { notification } = speech.words.host
   switch (attention.kind) {
     case 'request':
     case 'station':
     case 'card': {
       const { title, body_one, body_other } = notification[attention.kind]
-      return { title, body: fillSentence(attention.count === 1 ? body_one : body_other, { count: attention.count }) }
+      return { title, body: sayCount({ one: body_one, other: body_other }, attention.count, speech) }
     }
     case 'fault': {
       const { title, body } = notification.fault
@@ -45,6 +48,6 @@ export function notificationText(attention: Attention): { readonly title: string
       }
     }
     case 'backup':
-      return { title: notification.backup.title, body: attention.problem.text }
+      return { title: notification.backup.title, body: say(attention.problem, speech) }
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { SiteState } from '@shared/contract/site'
+import type { Speech } from '@shared/words/speech'
 import { Menu, nativeImage, Tray } from 'electron'
 import { trayMenu } from './trayMenu'
 
@@ -7,6 +8,8 @@ export interface SiteTrayOptions {
   readonly programFolder: string
   show(): void
   quit(): void
+  /** The language at the moment; `update` after it changed. */
+  speech(): Speech
 }
 
 /** The icon in the tray: it shows that the server runs while no window does. */
@@ -15,7 +18,7 @@ export interface SiteTray {
   close(): void
 }
 
-export function openSiteTray({ programFolder, show, quit }: SiteTrayOptions): SiteTray {
+export function openSiteTray({ programFolder, show, quit, speech }: SiteTrayOptions): SiteTray {
   const file = (size: number) => path.join(programFolder, 'resources', `icon-${size}.png`)
   const icon = nativeImage.createFromPath(file(16))
   icon.addRepresentation({ scaleFactor: 2, buffer: nativeImage.createFromPath(file(32)).toPNG() })
@@ -26,7 +29,7 @@ export function openSiteTray({ programFolder, show, quit }: SiteTrayOptions): Si
   let shown = ''
   return {
     update(state) {
-      const menu = trayMenu(state, { show, quit })
+      const menu = trayMenu(state, { show, quit }, speech())
       // Exchanging the menu closes an open one: only when it would say something else.
       const labels = JSON.stringify(menu)
       if (labels === shown) return

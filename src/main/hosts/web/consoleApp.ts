@@ -1,12 +1,12 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { host as words } from '@shared/words/en/host'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Seat } from '../../operators/seats'
 import type { Assets } from '../assets'
 import { cacheControl, PAGE_HEADERS } from '../pageHeaders'
-import { linkNeededPage, linkSpentPage, openingPage } from './pages'
+import { linkNeededPage, linkSpentPage, openingPage, speechOfBrowser } from './pages'
 import type { ScriptApi, ScriptApiOptions } from './scriptApi'
 
 export interface ConsoleAppOptions {
@@ -22,6 +22,8 @@ export interface ConsoleAppOptions {
 // Nothing is kept by the browser unless an answer says otherwise.
 const HEADERS = Object.entries({ ...PAGE_HEADERS, 'cache-control': 'no-store' })
 
+const speechOf = (c: Context) => speechOfBrowser(c.req.header('accept-language'))
+
 /** The HTTP side of the console: the link, the page and its files, the script interface. */
 export function createConsoleApp({ assets, seatOf, open, api, log }: ConsoleAppOptions) {
   const app = new Hono<{ Bindings: HttpBindings; Variables: { seat: Seat } }>()
@@ -36,9 +38,9 @@ export function createConsoleApp({ assets, seatOf, open, api, log }: ConsoleAppO
     // spend it.
     if (c.req.method !== 'GET') return c.body(null, 405, { allow: 'GET' })
     const cookie = open(c.req.query('key') ?? '')
-    if (cookie === null) return c.html(linkSpentPage, 401)
+    if (cookie === null) return c.html(linkSpentPage(speechOf(c)), 401)
     c.header('set-cookie', cookie)
-    return c.html(openingPage)
+    return c.html(openingPage(speechOf(c)))
   })
 
   app.use(async (c, next) => {
@@ -47,7 +49,7 @@ export function createConsoleApp({ assets, seatOf, open, api, log }: ConsoleAppO
       c.set('seat', seat)
       return next()
     }
-    if (c.req.header('accept')?.includes('text/html')) return c.html(linkNeededPage, 401)
+    if (c.req.header('accept')?.includes('text/html')) return c.html(linkNeededPage(speechOf(c)), 401)
     return c.json({ code: 'UNAUTHORIZED', message: words.page.linkNeededTitle }, 401)
   })
 
@@ -68,7 +70,10 @@ export function createConsoleApp({ assets, seatOf, open, api, log }: ConsoleAppO
 
   app.get('*', async (c) => {
     const asset = assets.get(c.req.path)
-    if (asset === undefined) return c.text(c.req.path === '/' ? words.page.notBuilt : words.page.notFound, 404)
+    if (asset === undefined) {
+      const { page } = speechOf(c).words.host
+      return c.text(c.req.path === '/' ? page.notBuilt : page.notFound, 404)
+    }
     return c.body(await asset.read(), 200, {
       'content-type': asset.type,
       'cache-control': cacheControl(asset.immutable),
