@@ -86,6 +86,11 @@ describe('a device', () => {
     const { client } = await device()
     const { body } = await client.call('POST', '/client', { type: 'MQTT' }, { 'x-message-id': 'abc' })
     expect(body).toMatchObject({ messageId: 'abc', timestamp: expect.stringMatching(/Z$/) })
+    // Also with a refusal, wherever it comes from.
+    const again = await client.call('POST', '/client', { type: 'MQTT' }, { 'x-message-id': 'b' })
+    expect(again).toMatchObject({ status: 409, body: { messageId: 'b', error: { code: '1225' } } })
+    const nowhere = await client.call('GET', '/client/nothing', undefined, { 'x-message-id': 'c' })
+    expect(nowhere).toMatchObject({ status: 404, body: { messageId: 'c' } })
   })
 
   test('renews with the certificate that it has, without a token', async () => {
@@ -368,7 +373,10 @@ describe('what a device is told of', () => {
     expect(await client.call('POST', '/push/CP_5/subscribe')).toMatchObject(refusal(409, '1207', /already/))
     expect((await client.call('POST', '/push/devices')).status).toBe(200)
     expect(await client.call('POST', '/push/nothing/subscribe')).toMatchObject(refusal(404, '1205', /no station/))
-    expect((await client.call('GET', '/push')).body.response).toEqual([{ deviceId: 'CP_5' }, { deviceId: 'devices' }])
+    expect((await client.call('GET', '/push')).body.response).toEqual([{ deviceId: 'CP_5' }])
+    expect((await client.call('GET', '/push/devices')).body.response).toEqual([{ clientId }])
+    expect((await client.call('DELETE', '/push/devices')).status).toBe(200)
+    expect((await client.call('GET', '/push/devices')).body.response).toEqual([])
     const body = { expire: { unit: 'HOUR', timer: 1 } }
     expect((await client.call('POST', '/event/CP_5/subscribe', body)).status).toBe(200)
     const { subscriptions } = site.site.deviceSite

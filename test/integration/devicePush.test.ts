@@ -1,8 +1,11 @@
 import { request } from 'node:https'
 import { PushMessage, SITE_TOPICS } from '@shared/devices/pushMessage'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020'
+import addFormats from 'ajv-formats'
 import type { MqttClient } from 'mqtt'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { STATION } from '../support/certifiedStation'
+import { DeviceClient } from '../support/deviceClient'
 import { connectDevice, type EnrolledDevice, enrolDevice, tlsPortOf } from '../support/enrolledDevice'
 import { bootOf, RawCharger } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
@@ -10,12 +13,15 @@ import { openTestSite, type TestSite } from '../support/testSite'
 let site: TestSite
 let gateway: EnrolledDevice
 let client: MqttClient
+/** The schema that devices are given, as they would use it. */
+let isAsDocumented: ValidateFunction
 const inbox: string[] = []
 const messages = () =>
   inbox.map((line) => {
     const space = line.indexOf(' ')
-    // What is documented is what comes.
-    return { topic: line.slice(0, space), message: PushMessage.parse(JSON.parse(line.slice(space + 1))) }
+    const message: unknown = JSON.parse(line.slice(space + 1))
+    if (!isAsDocumented(message)) throw new Error(JSON.stringify(isAsDocumented.errors))
+    return { topic: line.slice(0, space), message: PushMessage.parse(message) }
   })
 /** What was pushed about a charger or device. */
 const pushed = (deviceId: string) =>
@@ -50,6 +56,10 @@ beforeAll(async () => {
   gateway = await enrolDevice(site, 'gateway', { read: ['site/#', 'homeassistant/#'] })
   client = await connectDevice(site, gateway, {}, inbox)
   await client.subscribeAsync('app/clients/gateway/push', { qos: 1 })
+  const origin = `https://127.0.0.1:${tlsPortOf(site)}`
+  const reader = new DeviceClient(origin, null, null, { ca: site.site.authority.certificatePem('root') })
+  const ajv = addFormats(new Ajv2020({ allowUnionTypes: true }))
+  isAsDocumented = ajv.compile((await reader.call('GET', '/devices/push.schema.json')).body)
 })
 beforeEach(() => inbox.splice(0))
 afterAll(() => site.close())
@@ -162,6 +172,19 @@ test('a policy opens the site’s topics: each state, retained, and Home Assista
   if (station.kind === 'registered') await site.client.stations.refuse({ stationId: station.stationId })
   await vi.waitFor(() => expect(seen.filter((line) => /^homeassistant\/\S+\/config $/.test(line))).toHaveLength(4))
   await home.endAsync()
+})
+
+test('the schema of what is pushed leaves room for more, and takes nothing else', () => {
+  const gone = {
+    pushType: 'DEVICE_UNREGISTERED',
+    deviceId: 'CP',
+    deviceType: 'charger',
+    at: '2026-05-04T08:15:30.000Z',
+  }
+  expect(isAsDocumented({ ...gone, alias: '', more: 1 })).toBe(true)
+  for (const bad of [gone, { ...gone, alias: '', at: 'now' }, { ...gone, alias: '', pushType: 'OTHER' }]) {
+    expect(isAsDocumented(bad)).toBe(false)
+  }
 })
 
 test('a meter that publishes to its outbox shows the power of the site', async () => {

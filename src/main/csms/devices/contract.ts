@@ -112,6 +112,15 @@ export const deviceContract = {
       })
       .input(z.object({ headers: ClientHeaders, body: z.unknown().optional() }))
       .output(Nothing),
+    registryList: oc
+      .route({
+        method: 'GET',
+        path: '/push/devices',
+        summary: 'Whether this client is told of those that come and go: then it is in the list',
+        ...wrapped,
+      })
+      .input(z.object({ headers: ClientHeaders }))
+      .output(enveloped(z.array(z.object({ clientId: z.string() })))),
     registryEnd: oc
       .route({ method: 'DELETE', path: '/push/devices', ...wrapped })
       .input(z.object({ headers: ClientHeaders, body: z.unknown().optional() }))

@@ -6,8 +6,10 @@ import { OpenAPIHandler } from '@orpc/openapi/node'
 import { ORPCError } from '@orpc/server'
 import { BodyLimitPlugin } from '@orpc/server/node'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { PushMessage } from '@shared/devices/pushMessage'
 import { AppError } from '@shared/errors'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import type { DeviceSite } from '../../devices/deviceSite'
 import { clientCertificate } from '../listener/clientCertificate'
 import { originOf } from '../listener/origin'
@@ -24,6 +26,8 @@ export interface DeviceAppOptions {
 }
 
 const DOCUMENT = '/devices/openapi.json'
+/** What is pushed over MQTT, as a JSON schema. */
+const PUSH_SCHEMA = '/devices/push.schema.json'
 
 /**
  * How devices enrol, on the port of the chargers, over TLS only: whoever reads a token on its way has it. The root can be
@@ -35,13 +39,15 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
   const handler = new OpenAPIHandler<DeviceCall>(createDeviceRouter(site), {
     plugins: [new SmartCoercionPlugin({ schemaConverters }), new BodyLimitPlugin({ maxBodySize: limits.bodyBytes })],
     // Some are of the codec, before a call is made of it.
-    customErrorResponseBodyEncoder: (error) => errorAnswer(isProblem(error.code) ? error : misfit(error), clock()).body,
+    customErrorResponseBodyEncoder: (error) =>
+      errorAnswer(isProblem(error.code) ? error : misfit(error), clock(), messageIdOf(error)).body,
     clientInterceptors: [
-      async ({ next, path }) => {
+      async ({ next, path, context }) => {
         try {
           return await next()
         } catch (error) {
-          throw told(error, path)
+          const { code, status, message } = told(error, path)
+          throw new ORPCError(code, { status, message, data: { messageId: context.messageId } })
         }
       },
     ],
@@ -50,7 +56,7 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
     error.code === 'PAYLOAD_TOO_LARGE'
       ? problem('too-large', { bytes: limits.bodyBytes })
       : problem('bad-call', { problem: issuesOf(error) })
-  const told = (error: unknown, path: readonly string[]): unknown => {
+  const told = (error: unknown, path: readonly string[]): ORPCError<string, unknown> => {
     if (error instanceof ORPCError && isProblem(error.code)) return error
     if (error instanceof ORPCError && error.status < 500) return misfit(error)
     if (error instanceof AppError && error.code === 'NOT_SET_UP') return problem('not-set-up')
@@ -60,6 +66,7 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
   const rate = createCallRate(clock, { calls: limits.callsPerAddress, windowMs: limits.callsMs })
   let underWay = 0
   let document: Promise<object> | undefined
+  let pushSchema: string | undefined
 
   const send = (response: ServerResponse, status: number, type: string, body: string | Buffer) => {
     response.writeHead(status, {
@@ -71,7 +78,7 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
   }
   const refuse = (response: ServerResponse, error: ReturnType<typeof problem>, waitMs = 0) => {
     if (waitMs > 0) response.setHeader('retry-after', String(Math.ceil(waitMs / 1_000)))
-    const { status, body } = errorAnswer(error, clock())
+    const { status, body } = errorAnswer(error, clock(), messageIdIn(response.req))
     // What is still on its way of the call is not read.
     response.setHeader('connection', 'close')
     send(response, status, 'application/json', JSON.stringify(body))
@@ -93,19 +100,22 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
         customErrorResponseBodySchema: () => ERROR_SCHEMA,
       })
       send(response, 200, 'application/json', JSON.stringify(await document))
+    } else if (path === PUSH_SCHEMA) {
+      // As who reads it is to check: further fields may come.
+      pushSchema ??= JSON.stringify(z.toJSONSchema(PushMessage, { io: 'input' }))
+      send(response, 200, 'application/schema+json', pushSchema)
     } else return false
     return true
   }
 
   const callOf = (request: IncomingMessage, remoteAddress: string): DeviceCall => {
     const { authorization, host } = request.headers
-    const messageId = request.headers['x-message-id']
     const { localAddress, localPort } = request.socket
     const admission = site.access.admit(clientCertificate(request.socket))
     return {
       remoteAddress,
       authorization,
-      messageId: typeof messageId === 'string' ? messageId.slice(0, 200) : undefined,
+      messageId: messageIdIn(request),
       shownClient: admission.kind === 'client' ? admission.clientId : null,
       origin: originOf({ scheme: 'https', host, localAddress, localPort }),
     }
@@ -150,6 +160,18 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
       else refuse(response, problem(isNotSetUp ? 'not-set-up' : 'failed'))
     })
   }
+}
+
+/** Of `x-message-id`, as it is sent back. */
+function messageIdIn({ headers }: IncomingMessage): string | undefined {
+  const given = headers['x-message-id']
+  return typeof given === 'string' ? given.slice(0, 200) : undefined
+}
+
+/** The message id of the call that an error answers; one that could not even be read as a call has none. */
+function messageIdOf({ data }: ORPCError<string, unknown>): string | undefined {
+  const has = typeof data === 'object' && data !== null && 'messageId' in data && typeof data.messageId === 'string'
+  return has ? String(data.messageId) : undefined
 }
 
 /** What was wrong with the input of a call, in a few words. */

@@ -86,7 +86,10 @@ export function createDeviceRouter(site: DeviceSite) {
     const { device } = ownDevice(call, clientId)
     return enveloped(
       call,
-      subscriptions.of(device, kind).map((deviceId) => ({ deviceId })),
+      subscriptions
+        .of(device, kind)
+        .filter((target) => target !== REGISTRY)
+        .map((deviceId) => ({ deviceId })),
     )
   }
   const idOf = (input: { readonly headers: { readonly 'x-client-id': string } }) => input.headers['x-client-id']
@@ -154,6 +157,11 @@ export function createDeviceRouter(site: DeviceSite) {
       registry: os.push.registry.handler(({ input, context }) =>
         subscribe(context, idOf(input), 'push', REGISTRY, null),
       ),
+      registryList: os.push.registryList.handler(({ input, context }) => {
+        const clientId = idOf(input)
+        const { device } = ownDevice(context, clientId)
+        return enveloped(context, subscriptions.of(device, 'push').includes(REGISTRY) ? [{ clientId }] : [])
+      }),
       registryEnd: os.push.registryEnd.handler(({ input, context }) =>
         unsubscribe(context, idOf(input), 'push', REGISTRY),
       ),
