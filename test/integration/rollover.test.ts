@@ -339,6 +339,34 @@ describe('the private key of the root', () => {
     expect(stdout).toContain('P-256')
   })
 
+  test('is in no file of the database when its root was dropped or retired, and two windows do so once', async () => {
+    const keys = () =>
+      site.site.store.read.prepare("SELECT sealed_key FROM authority WHERE role = 'root'").pluck().all()
+    const left = (sealed: unknown) =>
+      ['chargehand.db', 'chargehand.db-wal'].filter((file) =>
+        readFileSync(join(site.folder, file)).includes(sealed as Buffer),
+      )
+    const audited = async (wanted: string) =>
+      (await site.client.events.audit({ limit: 100 })).entries.filter(({ action }) => action === wanted).length
+    await site.client.rollOver.prepareRoot({})
+    const [first, next] = keys()
+    expect([left(first).length, left(next).length]).not.toContain(0)
+    const dropped = await Promise.all([site.client.rollOver.cancelRoot({}), site.client.rollOver.cancelRoot({})])
+    expect(dropped.map(({ kind }) => kind).sort()).toEqual(['done', 'not-now'])
+    expect([left(next), await audited('root-dropped')]).toEqual([[], 1])
+    expect(left(first)).not.toEqual([])
+
+    await site.client.rollOver.prepareRoot({})
+    const both = await Promise.all([site.client.rollOver.switchRoot({}), site.client.rollOver.cancelRoot({})])
+    expect(both.map(({ kind }) => kind)).toEqual(['done', 'not-now'])
+    const authorityId = (await authorities()).find(({ role, state }) => role === 'root' && state === 'old')?.id ?? 0
+    const retired = await Promise.all([1, 2].map(() => site.client.rollOver.retire({ authorityId })))
+    expect(retired.map(({ kind }) => kind)).toContain('done')
+    expect(left(first)).toEqual([])
+    expect((await authorities()).filter(({ state }) => state === 'retired')).toHaveLength(2)
+    expect(await audited('authority-retired')).toBe(2)
+  })
+
   test('is asked for by roll-overs and the list of the root, and by nothing else', async () => {
     const { stationId } = await secured('CP_A', '2.0.1')
     const saved = await away()

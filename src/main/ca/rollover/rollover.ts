@@ -4,12 +4,7 @@ import { AppError } from '@shared/errors'
 import type { Changes } from '../../changes'
 import type { WriteDb } from '../../store/handles'
 import type { Store } from '../../store/open'
-import {
-  authorityRows,
-  clearAuthorityKey,
-  deleteNextAuthorities,
-  setAuthorityState,
-} from '../../store/queries/authority'
+import { authorityRows, deleteNextAuthorities, setAuthorityState } from '../../store/queries/authority'
 import { markDeviceCertificateRevoked } from '../../store/queries/deviceCertificates'
 import { appendAudit } from '../../store/queries/events'
 import { countLeaves, deviceLeaves, lastEndUnder, stationLeaves } from '../../store/queries/leaves'
@@ -62,8 +57,8 @@ export interface RollOverDeps extends ProgressDeps {
   readonly keyStore: KeyStore
   readonly authority: SiteAuthority
   readonly names: () => AuthorityNames
-  readonly roots: Pick<Roots, 'standings' | 'standing' | 'removeAll'>
-  readonly rootKeys: Pick<RootKeys, 'lend'>
+  readonly roots: Pick<Roots, 'standings' | 'standing' | 'removalOf'>
+  readonly rootKeys: Pick<RootKeys, 'lend' | 'erase' | 'scrub'>
   readonly revocations: Pick<Revocations, 'revoke'>
   readonly revocationLists: Pick<RevocationLists, 'newest' | 'renew'>
   readonly renewals: Pick<Renewals, 'look' | 'ofIssuers'>
@@ -144,14 +139,19 @@ export function createRollOver(deps: RollOverDeps): RollOver {
   }
 
   const retireNow = async (actor: string, retired: readonly Generation[]) => {
-    await writer.write((db) => {
-      for (const { id, role, certificatePem } of retired) {
+    const erased = await writer.write((db) => {
+      const rows = authorityRows(db)
+      const left = retired.filter(({ id }) => rows.find((row) => row.id === id)?.state === 'old')
+      for (const { id, certificatePem } of left) {
         setAuthorityState(db, id, 'retired', clock())
-        // Nothing is signed with it any more, and nobody asks for its list.
-        if (role === 'root') clearAuthorityKey(db, id, null)
         audit(db, actor, 'authority-retired', certificatePem)
       }
+      // Nothing is signed with a root any more, and nobody asks for its list.
+      const roots = left.filter(({ role }) => role === 'root')
+      rootKeys.erase(db, roots)
+      return roots.length > 0
     })
+    if (erased) await rootKeys.scrub()
     await settle()
   }
 
@@ -163,9 +163,8 @@ export function createRollOver(deps: RollOverDeps): RollOver {
       ({ id, key }) => key === 'here' && (lastEndUnder(read, id) ?? 0) < now - limits.listAfterEndMs,
     )
     if (done.length === 0) return
-    await writer.write((db) => {
-      for (const { id } of done) clearAuthorityKey(db, id, null)
-    })
+    await writer.write((db) => rootKeys.erase(db, done))
+    await rootKeys.scrub()
   }
   let looking: Promise<void> | null = null
   const look = () => {
@@ -221,11 +220,18 @@ export function createRollOver(deps: RollOverDeps): RollOver {
         ({ verdict, stationId }) => verdict === 'ready' && trusted.get(stationId)?.kind === 'has-not',
       )
       if (lost.length > 0 && !evenSo) return { kind: 'would-lose', stations: identities(lost) }
-      await roots.removeAll(actor, next.id)
-      await writer.write((db) => {
+      const tellToForget = roots.removalOf(next.id)
+      const done = await writer.write((db) => {
+        if (authorityRows(db).find(({ id }) => id === next.id)?.state !== 'next') return false
         deleteNextAuthorities(db)
         audit(db, actor, 'root-dropped', next.certificatePem)
+        rootKeys.erase(db, [])
+        return true
       })
+      // Another window was faster: the root may be the one that signs by now.
+      if (!done) return { kind: 'not-now' }
+      await rootKeys.scrub()
+      await tellToForget(actor)
       await settle()
       return { kind: 'done' }
     },
@@ -269,7 +275,7 @@ export function createRollOver(deps: RollOverDeps): RollOver {
       })
       deps.cutDevices(new Set(devices.map((device) => device.client_id)))
       const nobody = { sent: 0, waiting: 0, notPossible: 0 }
-      const told = found.role === 'root' ? await roots.removeAll(actor, found.id) : nobody
+      const told = found.role === 'root' ? await roots.removalOf(found.id)(actor) : nobody
       // One that just lost its last certificate may have ended by itself meanwhile.
       await look()
       const left = authority

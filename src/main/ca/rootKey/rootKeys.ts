@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { RootKey, RootKeyRefusal } from '@shared/contract/rollover'
 import type { Changes } from '../../changes'
 import type { Clock } from '../../clock'
+import type { WriteDb } from '../../store/handles'
 import type { Store } from '../../store/open'
 import { clearAuthorityKey, putAuthorityKey } from '../../store/queries/authority'
 import { appendAudit } from '../../store/queries/events'
@@ -40,6 +41,13 @@ export interface RootKeys {
   ): Promise<{ kind: 'done'; scrubbed: boolean; listUntil: number } | NotNow | KeyRefused>
   /** Signs a fresh list while the key is away. */
   signList(actor: string, rootKey: RootKey): Promise<{ kind: 'done'; listUntil: number } | NotNow | KeyRefused>
+  /** Within a transaction: the keys of these are nowhere any more. `scrub` is to follow, also for rows that were deleted. */
+  erase(db: WriteDb, of: readonly Pick<Generation, 'id'>[]): void
+  /**
+   * Takes what is left of erased keys out of the database's files; what can not be done now is done at the next start.
+   * @returns whether nothing is left
+   */
+  scrub(): Promise<boolean>
   bringBack(actor: string, rootKey: RootKey): Promise<{ kind: 'done' } | NotNow | KeyRefused>
 }
 
@@ -89,7 +97,6 @@ export function createRootKeys(deps: RootKeysDeps): RootKeys {
       return role === 'root' && state === 'old' && key === 'away' && file.includes(certificatePem.trim())
     }) ?? awayRoot()
 
-  /** Takes what is left of an erased key out of the files; what fails now is done at the next start. */
   const scrub = async (): Promise<boolean> => {
     try {
       if (!store.scrub()) return false
@@ -133,14 +140,21 @@ export function createRootKeys(deps: RootKeysDeps): RootKeys {
       const at = clock()
       await writer.write((db) => {
         clearAuthorityKey(db, root.id, at)
-        putRevocationList(db, list)
         putSetting(db, SCRUB_DUE, 'yes')
+        putRevocationList(db, list)
         appendAudit(db, { at, actor, action: 'root-key-taken-away', subject: subjectOf(root), detail: {} })
       })
       const scrubbed = await scrub()
       tell()
       return { kind: 'done', scrubbed, listUntil: list.next_update }
     },
+
+    erase(db, of) {
+      for (const { id } of of) clearAuthorityKey(db, id, null)
+      putSetting(db, SCRUB_DUE, 'yes')
+    },
+
+    scrub,
 
     async signList(actor, rootKey) {
       const root = awayRootOf(rootKey.file)

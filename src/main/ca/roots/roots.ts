@@ -65,8 +65,11 @@ export interface Roots {
   askAll(actor: string): Promise<ManyOutcome>
   /** Every admitted station that has not said that it has it; null when there is no such root. */
   installAll(actor: string, root?: SiteRootChoice): Promise<ManyOutcome | null>
-  /** Takes a root of the site away from every station that named it and knows this server without it. */
-  removeAll(actor: string, rootId: number): Promise<ManyOutcome>
+  /**
+   * Whom to tell to forget one of the site's roots, by their own reports as they stand now; not those that would know this
+   * server no more. What is given back tells them, also when the root is gone by then.
+   */
+  removalOf(rootId: number): (actor: string) => Promise<ManyOutcome>
   close(): void
 }
 
@@ -250,16 +253,23 @@ export function createRoots(deps: RootsDeps): Roots {
         ),
       )
     },
-    async removeAll(actor, rootId) {
+    removalOf(rootId) {
       const forms = formsOf(rootId)
       const named = reports
         .all(SERVER_USE)
         .flatMap(({ stationId, anchors }) =>
           anchors
             .filter((hash) => matchAnchor(hash, forms) && !isNeeded(stationId, SERVER_USE, hash))
-            .map((hash) => () => remove(actor, stationId, hash)),
+            .map((hash) => ({ stationId, hash })),
         )
-      return tellMany(named)
+      return (actor) =>
+        tellMany(
+          named.map(
+            ({ stationId, hash }) =>
+              () =>
+                remove(actor, stationId, hash),
+          ),
+        )
     },
     close: reports.close,
   }
