@@ -13,6 +13,7 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPart<object> }
     path: '/security-profiles',
     Page: lazyPart(() => import('../features/security/upgrade/SecurityProfilesPage')),
   },
+  { path: '/sessions/energy', Page: lazyPart(() => import('../features/energy/EnergyPage')) },
   { path: '/sessions/*', Page: lazyPart(() => import('../features/sessions/SessionsPage')) },
   { path: '/cards/offline', Page: lazyPart(() => import('../features/cards/OfflinePage')) },
   { path: '/cards/*', Page: lazyPart(() => import('../features/cards/CardsPage')) },

@@ -1,5 +1,6 @@
 import { alignLines, strokeOf } from '@renderer/components/charts/lines'
 import { isPart, marked, moved, type Span, zoomed } from '@renderer/components/charts/span'
+import { dayOf, dayText, periodAt, powerPoints } from '@renderer/features/energy/energyPeriod'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -57,5 +58,38 @@ describe('lines side by side', () => {
   it('are told apart by their strokes', () => {
     expect(new Set([0, 1, 2, 3, 4, 5].map(strokeOf)).size).toBe(6)
     expect(strokeOf(6)).toBe(strokeOf(0))
+  })
+})
+
+describe('a time that is looked at', () => {
+  const local = (...parts: [number, number, number, number?, number?]) => new Date(...parts).getTime()
+  const at = local(2026, 10, 22, 15, 40)
+
+  it.each([
+    ['day', 0, local(2026, 10, 22), local(2026, 10, 23)],
+    ['day', -22, local(2026, 9, 31), local(2026, 10, 1)],
+    // The 22nd of November 2026 is a Sunday.
+    ['week', 0, local(2026, 10, 16), local(2026, 10, 23)],
+    ['week', 1, local(2026, 10, 23), local(2026, 10, 30)],
+    ['month', 2, local(2027, 0, 1), local(2027, 1, 1)],
+    ['year', -1, local(2025, 0, 1), local(2026, 0, 1)],
+  ] as const)('is a %s, %i later', (unit, by, from, to) => {
+    expect(periodAt(unit, at, by)).toEqual({ from, to })
+  })
+
+  it('stands in an address as a date, and comes back from it', () => {
+    expect(dayText(at)).toBe('2026-11-22')
+    expect(periodAt('day', dayOf('2026-11-22') ?? 0)).toEqual(periodAt('day', at))
+    expect([dayOf(null), dayOf(''), dayOf('yesterday')]).toEqual([null, null, null])
+  })
+
+  it('has the mean power of what is over, and of the present so far', () => {
+    const quarter = 900_000
+    const stretches = [0, 1, 2].map((n) => ({ at: n * quarter, until: (n + 1) * quarter, energyWh: 500 }))
+    expect(powerPoints(stretches, 1.5 * quarter)).toEqual([
+      { at: quarter / 2, value: 2_000 },
+      { at: 1.25 * quarter, value: 4_000 },
+    ])
+    expect(powerPoints(stretches, quarter + 1_000)).toHaveLength(1)
   })
 })

@@ -2,19 +2,21 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { RelativeTime } from '@renderer/components'
 import { TimeFigure } from '@renderer/components/charts'
+import { useNow } from '@renderer/components/useNow'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useOrpc } from '@renderer/link'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { values } from '../../link/feeds'
 import { useLatest } from '../../link/useFeed'
+import { PowerOverTime } from '../energy/PowerOverTime'
 import { PowerFlow } from './PowerFlow'
 import { powerFigures, powerLines } from './sitePower'
 
 /** A chart grows by a point a minute. */
 const REFETCH_MS = 60_000
 
-/** Grid, solar and chargers, as meters tell it. Nothing is there before a meter has told anything. */
+/** Grid, solar and chargers, as meters tell it; before a meter has told anything, the chargers as the ledger knows them. */
 export function SitePower() {
   const { t } = useTranslation(['overview', 'charts'])
   const format = useFormat()
@@ -25,7 +27,8 @@ export function SitePower() {
     placeholderData: keepPreviousData,
   })
   const lines = powerLines(history.data?.points ?? [])
-  if (!power || (power.at === null && lines.length === 0)) return null
+  if (!power || history.isPending) return null
+  if (power.at === null && lines.length === 0) return <ChargersPower />
   const figures = powerFigures(power)
   const summaries = lines.map(({ name, points }) => {
     const known = points.flatMap(({ value }) => (value === null ? [] : [value]))
@@ -67,6 +70,21 @@ export function SitePower() {
           formatValue={format.power}
         />
       )}
+    </Paper>
+  )
+}
+
+const QUARTER_MS = 15 * 60_000
+const DAY_MS = 24 * 3_600_000
+
+function ChargersPower() {
+  const { t } = useTranslation('overview')
+  const now = useNow()
+  // The same question for a quarter of an hour, so that it is asked once.
+  const to = Math.ceil((now + 1) / QUARTER_MS) * QUARTER_MS
+  return (
+    <Paper variant="outlined" sx={{ paddingInline: 5, paddingBlock: 3, borderRadius: 1.5, minWidth: 0 }}>
+      <PowerOverTime title={t('power.ofChargers')} asked={{ step: 'quarter-hour', from: to - DAY_MS, to }} now={now} />
     </Paper>
   )
 }

@@ -9,6 +9,7 @@ import { charts } from './charts'
 import { commands } from './commands'
 import { common } from './common'
 import { devices } from './devices'
+import { energy } from './energy'
 import { events } from './events'
 import { files } from './files'
 import { forms } from './forms'
@@ -50,6 +51,7 @@ export const en = {
   automation,
   devices,
   sessions,
+  energy,
   events,
   notices,
   certificates,

@@ -42,6 +42,7 @@ export const overview = {
     /** Names of the lines; each is drawn from 0 up. */
     line: { grid: 'From the grid', solar: 'Solar', battery: 'From the battery', chargers: 'Chargers' },
     chartTitle: 'The last 24 hours',
+    ofChargers: 'Power of the chargers in the last 24 hours',
     chart: 'Power of the site in the last 24 hours.',
     chartLine: '{{name}}: {{last}} last, {{most}} at most.',
   },

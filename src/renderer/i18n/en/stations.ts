@@ -64,6 +64,7 @@ export const stations = {
   tabs: {
     label: 'Parts of this station',
     commands: 'Commands',
+    energy: 'Energy',
     configuration: 'Configuration',
     reports: 'Reports',
     log: 'Log',

@@ -9,6 +9,7 @@ import type { StationTabProps } from './stationTab'
  */
 export const stationTabs = [
   { key: 'commands', fills: true, Content: lazyPart<StationTabProps>(() => import('../../commands/CommandsTab')) },
+  { key: 'energy', fills: false, Content: lazyPart<StationTabProps>(() => import('../../energy/StationEnergyTab')) },
   {
     key: 'configuration',
     fills: true,

@@ -1,0 +1,100 @@
+import Box from '@mui/material/Box'
+import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
+import { ErrorState, LoadingState } from '@renderer/components'
+import { BarFigure } from '@renderer/components/charts'
+import { useNow } from '@renderer/components/useNow'
+import { useFormat } from '@renderer/i18n/useFormat'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { BAR_STEP, dayOf, dayText, PERIOD_UNITS, type PeriodUnit, POWER_STEP, periodAt } from './energyPeriod'
+import { PeriodBar } from './PeriodBar'
+import { PowerOverTime } from './PowerOverTime'
+import { StationShares } from './StationShares'
+import { useEnergyHistory } from './useEnergyHistory'
+import { usePeriodWords } from './usePeriodWords'
+
+const tile = { paddingInline: 5, paddingBlock: 4, borderRadius: 1.5, minWidth: 0 } as const
+
+/** Energy and power over time, of one station or of the whole site. Which time stands in the address. */
+export function EnergyView({ stationId }: { readonly stationId?: number }) {
+  const { t } = useTranslation(['energy', 'charts'])
+  const format = useFormat()
+  const [search, setSearch] = useSearchParams()
+  const now = useNow()
+  const unit = PERIOD_UNITS.find((each) => each === search.get('by')) ?? 'day'
+  const period = periodAt(unit, Math.min(dayOf(search.get('at')) ?? now, now))
+  const words = usePeriodWords(unit)
+  const asked = { ...period, stationId }
+  const found = useEnergyHistory({ ...asked, step: BAR_STEP[unit] }, period.to > now)
+  const powerStep = POWER_STEP[unit]
+  const choose = (next: PeriodUnit, at: number) => setSearch({ by: next, at: dayText(at) })
+  const { stretches = [], stations = [], unclear = 0 } = found.data ?? {}
+  const total = stretches.reduce((sum, { energyWh }) => sum + energyWh, 0)
+  return (
+    <>
+      <PeriodBar unit={unit} period={period} now={now} onChange={choose} />
+      {found.isError ? (
+        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+      ) : found.data === undefined ? (
+        <LoadingState rows={2} rowHeight={220} />
+      ) : (
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 4,
+            alignItems: 'start',
+            gridTemplateColumns:
+              stationId === undefined
+                ? { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(240px, 30%)' }
+                : 'minmax(0, 1fr)',
+          }}
+        >
+          <Box sx={{ display: 'grid', gap: 4, minWidth: 0 }}>
+            <Paper variant="outlined" sx={tile}>
+              <Typography variant="figure" component="p">
+                {format.energy(total)}
+              </Typography>
+              {unclear > 0 && <Typography color="textSecondary">{t('unclear', { count: unclear })}</Typography>}
+              <BarFigure
+                title={t(`bars.${unit}`)}
+                summary={t('barsSummary', { total: format.energy(total), period: words.period(period) })}
+                name={t('delivered')}
+                colour="energy"
+                bars={stretches.map(({ at, energyWh }) => ({ at, value: energyWh }))}
+                timeLabel={t(`axis.${unit}`)}
+                formatTime={words.bar}
+                valueLabel={t('charts:energy')}
+                divisor={1_000}
+                formatValue={format.energy}
+                height={240}
+              />
+            </Paper>
+            {powerStep !== null && (
+              <Paper variant="outlined" sx={tile}>
+                <PowerOverTime
+                  key={period.from}
+                  title={t(`power.${powerStep}`)}
+                  asked={{ ...asked, step: powerStep }}
+                  now={now}
+                />
+              </Paper>
+            )}
+          </Box>
+          {stationId === undefined && (
+            <Paper variant="outlined" component="section" aria-labelledby="energy-stations" sx={tile}>
+              <Typography variant="h3" component="h2" id="energy-stations" sx={{ mb: 3 }}>
+                {t('byStation')}
+              </Typography>
+              {stations.length > 0 ? (
+                <StationShares stations={stations} />
+              ) : (
+                <Typography color="textSecondary">{t('nothing')}</Typography>
+              )}
+            </Paper>
+          )}
+        </Box>
+      )}
+    </>
+  )
+}
