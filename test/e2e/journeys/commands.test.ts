@@ -47,6 +47,10 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
     await console.sees('The station accepts. The session appears when it begins')
     expect((await began).session).toMatchObject({ evseId: 1 })
     await page.getByText('Charging', { exact: true }).first().waitFor()
+    await station
+      .sent('Start a session')
+      .getByText(/^The session has begun, transaction \S/)
+      .waitFor()
 
     const reset = await station.command('Restart the station')
     await reset.getByText(`1 session is running here: ${HOLDER}, EVSE 1.`).waitFor()

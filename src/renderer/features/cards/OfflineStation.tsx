@@ -94,7 +94,12 @@ function LeftOut({ station }: { readonly station: StationOffline }) {
   return (
     <Alert severity="warning" variant="outlined">
       {t('leftOut', { count: leftOutCount, cards: format.number(leftOutCount) })}
-      <Box component="ul" sx={{ m: 0, mt: 1, pl: 5 }}>
+      <Box
+        component="ul"
+        tabIndex={0}
+        aria-label={t('leftOutOf', { station: showUnprintable(station.identity) })}
+        sx={{ m: 0, mt: 1, pl: 5, maxHeight: 160, overflow: 'auto' }}
+      >
         {leftOut.map(({ cardId, number, holder, why }) => (
           <li key={cardId}>
             <Link component={RouterLink} to={`/cards/${cardId}`}>

@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { CancelButton } from './CancelButton'
 import { CommandMark } from './CommandMark'
-import { progressWords } from './progressWords'
+import { progressLine } from './progressWords'
 import { useAnswerWords } from './useAnswerWords'
 import { useCommandName } from './useCommandName'
 
@@ -85,7 +85,7 @@ function Line({ command }: { readonly command: Command }) {
           </MuiLink>
         </Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-          {outcome !== null && latest !== null ? progressWords(t, latest) : answer(command)}
+          {outcome !== null && latest !== null ? progressLine(t, latest) : answer(command)}
         </Typography>
       </Box>
       {command.state === 'waiting' && <CancelButton command={command} name={name} />}

@@ -17,3 +17,9 @@ export function progressWords(t: TFunction<'commands'>, step: Step): string {
   const sentence = found === '' ? humanise(status) : found
   return isPart(step) ? t('progressPart', { status: sentence, part: detail ?? '' }) : sentence
 }
+
+/** The same where no detail stands beside it: a sentence that ends with its detail is not left without. */
+export function progressLine(t: TFunction<'commands'>, step: Step): string {
+  const words = progressWords(t, step)
+  return step.status === 'SessionBegan' && step.detail !== null ? `${words} ${step.detail}` : words
+}

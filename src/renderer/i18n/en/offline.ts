@@ -34,6 +34,7 @@ export const offline = {
   room: '{{entries}} of {{capacity}} entries',
   entries: '{{entries}} entries',
   offlineNow: 'not connected now',
+  leftOutOf: 'Cards that would not work at {{station}}',
   leftOut_one: 'One card would not work',
   leftOut_other: '{{cards}} cards would not work',
   why: {
