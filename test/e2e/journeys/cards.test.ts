@@ -105,6 +105,10 @@ describe.skipIf(environment.chromium === null)('the cards of a site', () => {
     await console.goTo('Cards')
     await console.cards.enrolWith('04D0000000000A', async (form) => {
       await form.getByRole('textbox', { name: 'Holder' }).fill('Cleo')
+      await form.getByRole('combobox', { name: 'Type' }).click()
+      await console.page.getByRole('option', { name: 'MAC address' }).waitFor()
+      expect(await console.page.getByRole('option', { name: 'start button' }).count()).toBe(0)
+      await console.page.keyboard.press('Escape')
       await form.getByRole('button', { name: 'Rules' }).click()
       await form.getByRole('textbox', { name: 'Sessions a month' }).fill('many')
       await form.getByRole('button', { name: 'Enrol card' }).click()
@@ -116,12 +120,15 @@ describe.skipIf(environment.chromium === null)('the cards of a site', () => {
     })
     const charger = await chargerAt('RULES', '2.0.1')
     const card = { value: '04D0000000000A', type: 'ISO14443' } as const
+    expect(await charger.presentCard(1, { value: '', type: 'NoAuthorization' })).toMatchObject({ outcome: 'started' })
+    await charger.stopSession(1)
     expect(await charger.presentCard(1, card)).toMatchObject({ outcome: 'started' })
     expect(await charger.presentCard(1, card)).toMatchObject({ outcome: 'stopped' })
     expect(await charger.presentCard(1, card)).toMatchObject({ outcome: 'refused', status: 'NoCredit' })
 
     await console.goTo('Events')
     await console.page.getByRole('tab', { name: 'Card decisions' }).click()
+    await console.page.getByRole('row').filter({ hasText: 'No card (start button)' }).first().waitFor()
     const decision = console.page.getByRole('row').filter({ hasText: 'Refused: budget used up' })
     await decision
       .getByText(/^1 of 1 sessions this month; again from \w+ 1, \d{4}, 12:00:00/)

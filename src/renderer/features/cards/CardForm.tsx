@@ -10,6 +10,9 @@ import { CardMoreFields } from './CardMoreFields'
 import { CardRulesFields } from './CardRulesFields'
 import { type CardDraft, type CardProblems, OCPP16_TOKEN_MAX_LENGTH, storedToken } from './cardDraft'
 
+/** Who starts without a card shows none: that is decided for each station. */
+const ENROLLED_TYPES = ID_TOKEN_TYPES.filter((type) => type !== 'NoAuthorization')
+
 interface CardFormProps {
   /** For the button at the foot of the drawer, which stands outside of the form. */
   readonly id: string
@@ -95,7 +98,7 @@ export function CardForm(props: CardFormProps) {
             onChange={(event) => onChange({ ...draft, tokenType: event.target.value as IdTokenType })}
             {...explain('tokenType', typeHint ?? '')}
           >
-            {ID_TOKEN_TYPES.map((type) => (
+            {ENROLLED_TYPES.map((type) => (
               <MenuItem key={type} value={type}>
                 {t(`type.${type}`)}
               </MenuItem>

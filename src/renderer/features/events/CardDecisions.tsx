@@ -38,11 +38,14 @@ export function CardDecisions() {
         headerName: t('cards.column.card'),
         flex: 1,
         minWidth: 180,
-        renderCell: ({ row }) => (
-          <Typography variant="mono" component="span">
-            {showUnprintable(row.token)}
-          </Typography>
-        ),
+        renderCell: ({ row }) =>
+          row.token === '' ? (
+            t('cards.noCard')
+          ) : (
+            <Typography variant="mono" component="span">
+              {showUnprintable(row.token)}
+            </Typography>
+          ),
       },
       {
         field: 'stationIdentity',

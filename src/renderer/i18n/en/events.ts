@@ -47,6 +47,7 @@ export const events = {
     empty: 'No card has been presented yet',
     emptyText: 'Every card that is held to a connected charger appears here with the answer it got.',
     column: { when: 'When', card: 'Card', station: 'Station', answer: 'Answer' },
+    noCard: 'No card (start button)',
   },
   changes: {
     list: 'What was changed, and by whom',
