@@ -11,6 +11,7 @@ import { LinkProvider } from '../link/LinkProvider'
 import type { LinkStateSource } from '../link/linkState'
 import { createQueries } from './queries'
 import { SiteGate } from './SiteGate'
+import { SeatGate } from './seat/SeatGate'
 import { THEME_STORAGE_KEY, themeWith } from './theme/theme'
 
 interface AppProps {
@@ -33,7 +34,9 @@ export function App({ client, words, linkState, tryNow }: AppProps) {
             <LinkProvider client={client} state={linkState} tryNow={tryNow}>
               <NoticeProvider>
                 <HashRouter>
-                  <SiteGate />
+                  <SeatGate>
+                    <SiteGate />
+                  </SeatGate>
                 </HashRouter>
               </NoticeProvider>
             </LinkProvider>

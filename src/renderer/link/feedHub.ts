@@ -125,6 +125,13 @@ export class FeedHub {
     return created
   }
 
+  /** Drops what is known of all sources but one: whoever looks next may not be the one who looked. */
+  forget(but: object) {
+    for (const [source, subscription] of this.#subscriptions) {
+      if (source !== but) (subscription as Subscription<unknown, unknown>).close()
+    }
+  }
+
   close() {
     this.#stopListening()
     for (const subscription of this.#all()) subscription.close()

@@ -16,6 +16,7 @@ export const feeds = {
 
 /** The live values of the contract, for `useLatest`. */
 export const values = {
+  seat: latestValue('seat', (client, signal) => client.seat.watch(undefined, { signal })),
   site: latestValue('site', (client, signal) => client.site.watch(undefined, { signal })),
   revisions: latestValue('revisions', (client, signal) => client.site.revisions(undefined, { signal })),
   ports: latestValue('ports', (client, signal) => client.ports.watch(undefined, { signal })),

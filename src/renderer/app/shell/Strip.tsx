@@ -16,6 +16,7 @@ import { useSite } from '../SiteContext'
 import { sizes } from '../theme/tokens'
 import { Addresses } from './Addresses'
 
+import { OperatorMenu } from './OperatorMenu'
 import { ThemeMenu } from './ThemeMenu'
 
 function Frame({ lost = false, children }: { readonly lost?: boolean; readonly children: ReactNode }) {
@@ -90,6 +91,7 @@ function Present() {
         <span>{admitted === 0 ? t('strip.noStations') : t('strip.connected', { count: admitted, connected })}</span>
       </Box>
       <ReaderStatus />
+      <OperatorMenu />
       <LanguageMenu />
       <ThemeMenu />
     </Frame>

@@ -28,6 +28,10 @@ export const componentStyles: Components<Theme> = {
         clipPath: 'inset(50%)',
         whiteSpace: 'nowrap',
       },
+      // What whoever sits here may not change; a fieldset disables its fields, but MUI's parts do not know of it.
+      '.not-permitted': { border: 0, margin: 0, padding: 0, minWidth: 0 },
+      '.not-permitted :is(.MuiButton-root, .MuiIconButton-root, .MuiSwitch-root, .MuiCheckbox-root, .MuiRadio-root, .MuiInputBase-root)':
+        { opacity: 0.5, pointerEvents: 'none' },
       'main:focus-visible': { outline: 'none' },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': {

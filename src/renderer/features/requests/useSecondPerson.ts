@@ -1,4 +1,5 @@
 import { useOrpc } from '@renderer/link'
+import { useWho, useWhyNot } from '@renderer/link/useRights'
 import type { SecondPerson } from '@shared/contract/requests'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,8 +10,12 @@ const NOBODY: SecondPerson = { name: '', passphrase: '' }
 /** Whether a second person is needed, who it can be, and what was typed of the one who is here. */
 export function useSecondPerson() {
   const { t } = useTranslation('requests')
-  const { data } = useQuery(useOrpc().approvers.list.queryOptions())
-  const approvers = data?.people ?? []
+  const who = useWho()
+  // Who may not decide is not told who else confirms.
+  const enabled = useWhyNot()('requests.approve') === null
+  const { data } = useQuery({ ...useOrpc().approvers.list.queryOptions(), enabled })
+  // Nobody is the second person beside themselves.
+  const approvers = data?.people.filter(({ name }) => name !== who?.name) ?? []
   const [typed, setTyped] = useState(NOBODY)
   const [problem, setProblem] = useState<string | null>(null)
   const [only] = approvers

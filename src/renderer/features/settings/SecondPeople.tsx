@@ -3,20 +3,37 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { Section, useNotice } from '@renderer/components'
+import { Permitted, Section, useNotice } from '@renderer/components'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
+import { useWho } from '@renderer/link/useRights'
 import { APPROVER_PASSPHRASE_MIN_LENGTH } from '@shared/contract/approvers'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SecondFields } from '../requests/SecondFields'
 import { useSecondPerson } from '../requests/useSecondPerson'
+import { TwoOperators } from './TwoOperators'
 
 const NOBODY = { name: '', passphrase: '', repeat: '' }
 
 /** Whether two people have to approve a certificate, and who the second one can be. */
 export function SecondPeople() {
+  const { t } = useTranslation('approvers')
+  const hasOperators = useWho() !== null
+  return (
+    <Section top title={t('title')}>
+      <Box sx={{ display: 'grid', gap: 4, maxWidth: 720 }}>
+        <Permitted call="approvers.add" leaveOut>
+          {hasOperators ? <TwoOperators /> : <Approvers />}
+        </Permitted>
+      </Box>
+    </Section>
+  )
+}
+
+/** Where nobody signs in: people of their own, each with a passphrase. */
+function Approvers() {
   const { t } = useTranslation(['approvers', 'requests'])
   const orpc = useOrpc()
   const queries = useQueryClient()
@@ -53,6 +70,7 @@ export function SecondPeople() {
       onSettled,
       onSuccess: (outcome) => {
         if (outcome.kind === 'second-refused') return second.refused(outcome.waitMs)
+        if (outcome.kind !== 'removed') return
         notice({ text: t('removed') })
         second.clear()
       },
@@ -65,83 +83,82 @@ export function SecondPeople() {
     const { name, passphrase } = typed
     add.mutate({ name: name.trim(), passphrase, ...(isNeeded && person !== null ? { confirm: person } : {}) })
   }
-  const refused = add.data?.kind === 'name-taken' || add.data?.kind === 'too-many' ? add.data.kind : null
+  const kind = add.data?.kind
+  const refused = kind === undefined || kind === 'added' || kind === 'second-refused' ? null : kind
   return (
-    <Section top title={t('title')}>
-      <Box sx={{ display: 'grid', gap: 4, maxWidth: 720 }}>
-        <Typography color="textSecondary">{t('text')}</Typography>
-        <Alert severity="info" variant="outlined">
-          {isNeeded ? t('isOn') : t('isOff')}
-        </Alert>
-        {isNeeded && (
-          <>
-            <Typography>{t('confirmFirst')}</Typography>
-            <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
-              <SecondFields
-                approvers={approvers}
-                value={second.value}
-                onChange={second.change}
-                problem={second.problem}
-              />
-            </Box>
-            <Box component="ul" aria-label={t('list')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-              {approvers.map(({ id, name }) => (
-                <Box
-                  component="li"
-                  key={id}
-                  sx={{ display: 'flex', alignItems: 'center', gap: 3, py: 2, borderTop: 1, borderColor: 'divider' }}
-                >
-                  <Typography sx={{ flex: 1, overflowWrap: 'anywhere' }}>{name}</Typography>
-                  <Button
-                    size="small"
-                    variant="outlined"
-                    color="error"
-                    disabled={person === null || remove.isPending}
-                    onClick={() => person && remove.mutate({ approverId: id, confirm: person })}
-                  >
-                    {approvers.length === 1 ? t('removeLast', { name }) : t('remove', { name })}
-                  </Button>
-                </Box>
-              ))}
-            </Box>
-          </>
-        )}
-        <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 4, maxWidth: 480 }}>
-          <TextField
-            label={t('name')}
-            value={typed.name}
-            onChange={(event) => setTyped({ ...typed, name: event.target.value })}
-            error={isChecked && problems.name}
-            helperText={isChecked && problems.name ? t('nameMissing') : t('nameHint')}
-            autoComplete="off"
-            slotProps={{ htmlInput: { maxLength: 100 } }}
-          />
-          <TextField
-            type="password"
-            autoComplete="new-password"
-            label={t('passphrase')}
-            value={typed.passphrase}
-            onChange={(event) => setTyped({ ...typed, passphrase: event.target.value })}
-            error={isChecked && problems.passphrase}
-            helperText={t('passphraseHint', { min: APPROVER_PASSPHRASE_MIN_LENGTH })}
-          />
-          <TextField
-            type="password"
-            autoComplete="new-password"
-            label={t('repeat')}
-            value={typed.repeat}
-            onChange={(event) => setTyped({ ...typed, repeat: event.target.value })}
-            error={isChecked && problems.repeat}
-            helperText={isChecked && problems.repeat ? t('repeatWrong') : undefined}
-          />
-          {refused !== null && <Alert severity="error">{t(`refused.${refused}`)}</Alert>}
-          <Box>
-            <Button type="submit" variant="outlined" loading={add.isPending}>
-              {t('add')}
-            </Button>
+    <>
+      <Typography color="textSecondary">{t('text')}</Typography>
+      <Alert severity="info" variant="outlined">
+        {isNeeded ? t('isOn') : t('isOff')}
+      </Alert>
+      {isNeeded && (
+        <>
+          <Typography>{t('confirmFirst')}</Typography>
+          <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
+            <SecondFields
+              approvers={approvers}
+              value={second.value}
+              onChange={second.change}
+              problem={second.problem}
+            />
           </Box>
+          <Box component="ul" aria-label={t('list')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            {approvers.map(({ id, name }) => (
+              <Box
+                component="li"
+                key={id}
+                sx={{ display: 'flex', alignItems: 'center', gap: 3, py: 2, borderTop: 1, borderColor: 'divider' }}
+              >
+                <Typography sx={{ flex: 1, overflowWrap: 'anywhere' }}>{name}</Typography>
+                <Button
+                  size="small"
+                  variant="outlined"
+                  color="error"
+                  disabled={person === null || remove.isPending}
+                  onClick={() => person && remove.mutate({ approverId: id, confirm: person })}
+                >
+                  {approvers.length === 1 ? t('removeLast', { name }) : t('remove', { name })}
+                </Button>
+              </Box>
+            ))}
+          </Box>
+        </>
+      )}
+      <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 4, maxWidth: 480 }}>
+        <TextField
+          label={t('name')}
+          value={typed.name}
+          onChange={(event) => setTyped({ ...typed, name: event.target.value })}
+          error={isChecked && problems.name}
+          helperText={isChecked && problems.name ? t('nameMissing') : t('nameHint')}
+          autoComplete="off"
+          slotProps={{ htmlInput: { maxLength: 100 } }}
+        />
+        <TextField
+          type="password"
+          autoComplete="new-password"
+          label={t('passphrase')}
+          value={typed.passphrase}
+          onChange={(event) => setTyped({ ...typed, passphrase: event.target.value })}
+          error={isChecked && problems.passphrase}
+          helperText={t('passphraseHint', { min: APPROVER_PASSPHRASE_MIN_LENGTH })}
+        />
+        <TextField
+          type="password"
+          autoComplete="new-password"
+          label={t('repeat')}
+          value={typed.repeat}
+          onChange={(event) => setTyped({ ...typed, repeat: event.target.value })}
+          error={isChecked && problems.repeat}
+          helperText={isChecked && problems.repeat ? t('repeatWrong') : undefined}
+        />
+        {refused !== null && <Alert severity="error">{t(`refused.${refused}`)}</Alert>}
+        <Box>
+          <Button type="submit" variant="outlined" loading={add.isPending}>
+            {t('add')}
+          </Button>
         </Box>
       </Box>
-    </Section>
+    </>
   )
 }

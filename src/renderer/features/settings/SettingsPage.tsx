@@ -11,6 +11,7 @@ import { ScriptSettings } from './automation/ScriptSettings'
 import { BackupSettings } from './BackupSettings'
 import { DesktopSettings } from './DesktopSettings'
 import { LanguageSettings } from './LanguageSettings'
+import { OperatorSettings } from './operators/OperatorSettings'
 import { ReachSettings } from './reach/ReachSettings'
 import { SecondPeople } from './SecondPeople'
 
@@ -18,6 +19,7 @@ import { SecondPeople } from './SecondPeople'
 const PARTS = {
   language: LanguageSettings,
   reach: ReachSettings,
+  operators: OperatorSettings,
   people: SecondPeople,
   scripts: ScriptSettings,
   backup: BackupSettings,

@@ -20,7 +20,15 @@ export const approvers = {
   remove: 'Remove {{name}}',
   removeLast: 'Remove {{name}}: one person approves again',
   removed: 'The second person is removed.',
+  operators: {
+    text: 'Nothing is signed until two certificate officers (or administrators) have approved it: the second types a PIN or password beside the first, or approves it after signing in. Rules approve nothing as long as it is so, and one of the others confirms every change of the operators. It keeps one person from approving alone at the screen; it does not stop somebody who can change the files of this computer.',
+    could: 'Besides you, these can be the second: {{names}}.',
+    nobodyElse: 'Nobody but you could approve. Make another operator certificate officer first.',
+    wanted: 'Two people have to approve',
+    confirmOff: 'Switching it off is confirmed by one of the others:',
+  },
   refused: {
+    'operators-instead': 'Operators sign in at the console now: they are the second people.',
     'name-taken': 'Somebody of this name is in the list already.',
     'too-many': 'There are as many as there can be. Remove somebody first.',
   },

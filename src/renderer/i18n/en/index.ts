@@ -16,6 +16,7 @@ import { forms } from './forms'
 import { frames } from './frames'
 import { notices } from './notices'
 import { offline } from './offline'
+import { operators } from './operators'
 import { overview } from './overview'
 import { reach } from './reach'
 import { readers } from './readers'
@@ -39,6 +40,7 @@ export const en = {
   shell,
   offline,
   overview,
+  operators,
   stations,
   setup,
   settings,

@@ -5,6 +5,7 @@ export const settings = {
     label: 'Parts of the settings',
     language: 'Language',
     reach: 'Chargers',
+    operators: 'Operators',
     people: 'Two people',
     scripts: 'Scripts',
     backup: 'Backup',

@@ -1,0 +1,38 @@
+import LockIcon from '@mui/icons-material/LockOutlined'
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type CallName, useWhyNot } from '../link/useRights'
+
+interface PermittedProps {
+  /** What the part is for. */
+  readonly call: CallName
+  /** Leaves the part out and shows the reason alone: where disabled fields would only fill the page. */
+  readonly leaveOut?: boolean
+  readonly children: ReactNode
+}
+
+/**
+ * A part of the screen that changes something. For whoever may not make that call its fields and buttons can not be used,
+ * and the reason stands above them.
+ */
+export function Permitted({ call, leaveOut = false, children }: PermittedProps) {
+  const { t } = useTranslation('errors')
+  const why = useWhyNot()(call)
+  if (why === null) return children
+  const reason = t(why)
+  const line = (
+    <Typography variant="body2" color="textSecondary" sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 2 }}>
+      <LockIcon fontSize="small" aria-hidden />
+      {reason}
+    </Typography>
+  )
+  if (leaveOut) return line
+  return (
+    <Box component="fieldset" disabled aria-label={reason} className="not-permitted">
+      {line}
+      {children}
+    </Box>
+  )
+}

@@ -1,0 +1,33 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useTranslation } from 'react-i18next'
+import { SecondFields } from '../../requests/SecondFields'
+import type { useOperatorChange } from './useOperatorChange'
+
+/** Who confirms a change, where somebody has to, and why the last one was refused. */
+export function ConfirmChange({
+  of: { second, needsConfirm, refusal },
+}: {
+  readonly of: ReturnType<typeof useOperatorChange>
+}) {
+  const { t } = useTranslation('operators')
+  return (
+    <>
+      {needsConfirm && (
+        <Box sx={{ display: 'grid', gap: 3 }}>
+          <Typography color="textSecondary">{t('confirmFirst')}</Typography>
+          <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
+            <SecondFields
+              approvers={second.approvers}
+              value={second.value}
+              onChange={second.change}
+              problem={second.problem}
+            />
+          </Box>
+        </Box>
+      )}
+      {refusal !== null && <Alert severity="error">{refusal}</Alert>}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import MenuItem from '@mui/material/MenuItem'
+import TextField from '@mui/material/TextField'
+import { ROLES, type Role } from '@shared/contract/operators'
+import { useTranslation } from 'react-i18next'
+
+interface RoleChoiceProps {
+  readonly value: Role
+  readonly onChange: (role: Role) => void
+}
+
+/** What somebody is there for, with what that lets them do. */
+export function RoleChoice({ value, onChange }: RoleChoiceProps) {
+  const { t } = useTranslation('operators')
+  return (
+    <TextField
+      select
+      label={t('role')}
+      value={value}
+      helperText={t(`may.${value}`)}
+      onChange={(event) => onChange(ROLES.find((role) => role === event.target.value) ?? value)}
+    >
+      {ROLES.map((role) => (
+        <MenuItem key={role} value={role}>
+          {t(`roles.${role}`)}
+        </MenuItem>
+      ))}
+    </TextField>
+  )
+}
