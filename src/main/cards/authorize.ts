@@ -104,7 +104,7 @@ export function authorize(
   }
   // C04.FR.01: a wrong key code is invalid, and nobody is told more.
   if (!card) return withoutCard(isKeyCodeType(token.type) ? 'wrong-code' : 'unknown')
-  const reason = firstOf(refusals(card, circumstances))
+  const reason = firstRefusal(card, circumstances)
   return {
     status: reason?.status ?? 'accepted',
     cardId: card.id,
@@ -124,24 +124,24 @@ function groupOf({ group, masterPass }: CardFacts): string {
   return group === MASTER_PASS_GROUP ? '' : group
 }
 
-function* refusals(card: CardFacts, circumstances: Circumstances): Iterable<RefusalReason> {
-  for (const rule of STANDING) {
-    const refusal = rule(card, circumstances.now)
-    if (refusal) yield refusal
-  }
+function firstRefusal(card: CardFacts, circumstances: Circumstances): RefusalReason | null {
+  const { now, purpose } = circumstances
+  const standing = standingRefusal(card, now)
   // Whoever wants to stop is let: no rule about charging keeps a car at the cable.
-  if (circumstances.purpose === 'stop') return
-  if (card.masterPass && (circumstances.purpose === 'start' || !circumstances.knowsMasterPass())) {
-    yield { status: 'starts-nothing' }
-  }
-  if (card.rules) yield* againstRules(card, card.rules, circumstances)
+  if (standing || purpose === 'stop') return standing
+  const { masterPass, rules } = card
+  const startsNothing = masterPass && (purpose === 'start' || !circumstances.knowsMasterPass())
+  if (startsNothing) return { status: 'starts-nothing' }
+  return rules && firstOf(againstRules(card, rules, circumstances))
 }
 
-const STANDING: readonly ((card: CardFacts, now: number) => RefusalReason | null)[] = [
-  ({ blocked }) => (blocked ? { status: 'blocked' } : null),
-  ({ validUntil }, now) => (validUntil !== null && now >= validUntil ? { status: 'expired', since: validUntil } : null),
-  ({ validFrom }, now) => (validFrom !== null && now < validFrom ? { status: 'not-yet-valid', next: validFrom } : null),
-]
+/** What holds wherever and for whatever the card is presented, in the order of `AUTHORIZATION_STATUSES`. */
+function standingRefusal({ blocked, validFrom, validUntil }: CardFacts, now: number): RefusalReason | null {
+  if (blocked) return { status: 'blocked' }
+  if (validUntil !== null && now >= validUntil) return { status: 'expired', since: validUntil }
+  if (validFrom !== null && now < validFrom) return { status: 'not-yet-valid', next: validFrom }
+  return null
+}
 
 function* againstRules(card: CardFacts, rules: CardRules, circumstances: Circumstances): Iterable<RefusalReason> {
   const { stationId, evseId, purpose, at, calendar = SITE_CALENDAR } = circumstances

@@ -58,8 +58,9 @@ export interface Cards extends CardDesk, StartPolicy {
   /**
    * Answers a card that is held to a station, at once from what is committed; the record of it follows within the
    * writer's lazy delay. Nobody said yet whether it is to start or to stop.
+   * @param now when that was, by this server's clock, where it is known already
    */
-  present(stationId: number, token: IdToken): AuthorizationDecision
+  present(stationId: number, token: IdToken, now?: number): AuthorizationDecision
   /** The answer alone, for an event that may turn out to be a repetition: then its card was not presented again. */
   decide(presentation: Presentation): AuthorizationDecision
   /** The record alone. */
@@ -129,8 +130,9 @@ export function createCards({
     }
   }
 
-  const decideByCards = (cards: readonly CardFacts[], presentation: Presentation, now: number) => {
-    const { stationId, token, evseId, purpose, transactionId, catchUp } = presentation
+  /** @param token the number under which the card is stored */
+  const decideByCards = (cards: readonly CardFacts[], token: IdToken, presentation: Presentation, now: number) => {
+    const { stationId, evseId, purpose, transactionId, catchUp } = presentation
     const at = presentation.at !== null && now - presentation.at > TOLD_LATE_MS ? presentation.at : now
     return decideAmong(cards, token, {
       now,
@@ -147,18 +149,11 @@ export function createCards({
     })
   }
 
-  /** The same with the number under which the card is stored, where the station writes it differently. */
-  const meant = (presentation: Presentation): Presentation => {
-    const token = numbers?.cardFor(presentation.stationId, presentation.token) ?? presentation.token
-    return token === presentation.token ? presentation : { ...presentation, token }
-  }
-
-  const decide = (asPresented: Presentation): AuthorizationDecision => {
-    const presentation = meant(asPresented)
-    const { token, stationId, purpose } = presentation
-    const now = clock()
+  const decide = (presentation: Presentation, now: number): AuthorizationDecision => {
+    const { stationId, purpose } = presentation
+    const token = numbers?.cardFor(stationId, presentation.token) ?? presentation.token
     const { cards } = remembered.of(token)
-    if (!isKeyCodeType(token.type) || purpose === 'stop') return decideByCards(cards, presentation, now)
+    if (!isKeyCodeType(token.type) || purpose === 'stop') return decideByCards(cards, token, presentation, now)
     // What a station tells late was typed long ago: nobody guesses there now.
     const isLate = presentation.at !== null && now - presentation.at > TOLD_LATE_MS
     const pausedUntil = isLate ? null : guard.pausedUntil(stationId, now)
@@ -166,21 +161,15 @@ export function createCards({
       return withoutCard('too-many-guesses', { status: 'too-many-guesses', next: pausedUntil })
     }
     if (!isLate) guard.guessed(stationId, cards.length > 0, now)
-    return decideByCards(cards, presentation, now)
+    return decideByCards(cards, token, presentation, now)
   }
 
-  const notePresented: Cards['notePresented'] = (stationId, token, decision) => {
+  const note = (stationId: number, token: IdToken, decision: AuthorizationDecision, at: number) => {
+    if (decision.status !== 'unknown') return presentedLog.add({ stationId, token, decision, at })
     // A key code that came without its type is refused as an unknown number: only then it has to be found out.
-    const isSecret = decision.status === 'unknown' && remembered.of(token).isSecret
-    const meantToken = decision.status === 'unknown' ? numbers?.cardFor(stationId, token) : undefined
-    presentedLog.add({
-      stationId,
-      token,
-      decision,
-      at: clock(),
-      ...(isSecret ? { isSecret } : {}),
-      ...(meantToken && meantToken !== token ? { meant: meantToken } : {}),
-    })
+    const { isSecret } = remembered.of(token)
+    const meant = numbers?.cardFor(stationId, token) ?? token
+    presentedLog.add({ stationId, token, decision, at, isSecret, meant })
   }
 
   return {
@@ -188,14 +177,14 @@ export function createCards({
     ...startPolicy,
     writeCards,
 
-    present(stationId, token) {
-      const decision = decide({ stationId, token, evseId: null, purpose: 'ask', at: null, transactionId: null })
-      notePresented(stationId, token, decision)
+    present(stationId, token, now = clock()) {
+      const decision = decide({ stationId, token, evseId: null, purpose: 'ask', at: null, transactionId: null }, now)
+      note(stationId, token, decision, now)
       if (decision.status === 'starts-nothing' && decision.cardId !== null) onMasterPass?.(stationId, decision.cardId)
       return decision
     },
-    decide,
-    notePresented,
+    decide: (presentation) => decide(presentation, clock()),
+    notePresented: (stationId, token, decision) => note(stationId, token, decision, clock()),
     starting(stationId, { status, cardId, oneAtATime }) {
       if (!oneAtATime || cardId === null || status !== 'accepted') return nothingToEnd
       return uses.starting(cardId, stationId)

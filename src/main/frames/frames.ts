@@ -134,7 +134,9 @@ export function createFrames({ file, clock, limits: given, onTrouble }: FramesDe
       connections += 1
       const connection = connections
       const note = (what: number, text: string) => {
-        if (isLetIn()) notes.add(what, connection, stationId, clock(), text)
+        // Frames that come faster than they can be kept cost next to nothing.
+        if (notes.isFull) notes.drop()
+        else if (isLetIn()) notes.add(what, connection, stationId, clock(), text)
         else notes.addStrange(what, connection, stationId, clock(), text)
       }
       notes.add(OPENED, connection, stationId, clock(), identity)

@@ -40,13 +40,21 @@ export class Notes {
     return this.#dropped
   }
 
-  add(what: number, connection: number, stationId: number, at: number, text: string): void {
-    const isFrame = what === IN || what === OUT
+  /** Whether nothing more finds a place for the time being, but the end of a connection. */
+  get isFull(): boolean {
     const { waitingFrames, waitingLength } = this.#limits
-    const isFull = this.#room < 1 || this.#texts.length >= waitingFrames || this.#length >= waitingLength
+    return this.#room < 1 || this.#texts.length >= waitingFrames || this.#length >= waitingLength
+  }
+
+  /** A frame came that finds no place. */
+  drop(): void {
+    this.#dropped += 1
+  }
+
+  add(what: number, connection: number, stationId: number, at: number, text: string): void {
     // The end of a connection finds room always: what is remembered of it would stay for ever.
-    if (isFull && what !== CLOSED) {
-      if (isFrame) this.#dropped += 1
+    if (this.isFull && what !== CLOSED) {
+      if (what === IN || what === OUT) this.drop()
       return
     }
     this.#room -= 1
@@ -62,7 +70,7 @@ export class Notes {
   /** A frame of a station that nobody has let in: few of them are kept, and the beginning of each. */
   addStrange(what: number, connection: number, stationId: number, at: number, text: string): void {
     if (!this.hasRoomForStrangers) {
-      this.#dropped += 1
+      this.drop()
       return
     }
     this.#roomForStrangers -= 1

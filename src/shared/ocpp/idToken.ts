@@ -1,4 +1,4 @@
-import { isPrintable } from '../printable'
+import { isPrintable } from '../printable.ts'
 
 /** Kinds that only 2.1 names: a payment terminal, and the vehicle itself by its controller or its number. */
 export const TYPES_OF_21 = ['DirectPayment', 'EVCCID', 'VIN'] as const
@@ -40,7 +40,9 @@ export const IDENTIFIER_CHARACTERS = /^[A-Z0-9*\-_=:+|@.]*$/
  * (ſ and s). Never lengthens, shortens, pads or reverses.
  */
 export function canonicalToken(value: string): string {
-  return value.trim().replace(/[a-z]+/g, (letters) => letters.toUpperCase())
+  const trimmed = value.trim()
+  // Nearly all come in capital letters, and a search is a third of a replacement that replaces nothing.
+  return /[a-z]/.test(trimmed) ? trimmed.replace(/[a-z]+/g, (letters) => letters.toUpperCase()) : trimmed
 }
 
 /** Length of an identifier in characters, as OCPP's schemas count (Unicode code points). */

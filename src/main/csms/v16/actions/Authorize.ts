@@ -5,8 +5,8 @@ import { toIdTagInfo } from '../authorization'
 /** A driver presents a card (1.6 §4.1). */
 export default inbound<AuthorizeRequest, AuthorizeResponse>(
   'Authorize',
-  ({ station, domain }, request) => ({
-    idTagInfo: toIdTagInfo(domain.cards.present(station.id, { value: request.idTag, type: null })),
+  ({ station, domain, receivedAt }, request) => ({
+    idTagInfo: toIdTagInfo(domain.cards.present(station.id, { value: request.idTag, type: null }, receivedAt)),
   }),
   { note: 'Answered from the cards of the site; kept in the log of presented cards.' },
 )

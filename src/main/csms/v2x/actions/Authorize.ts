@@ -10,11 +10,10 @@ import { toIdTokenInfo } from '../authorization'
 export default inbound<AuthorizeRequest, AuthorizeResponse>(
   'Authorize',
   (incoming, { idToken, certificate, iso15118CertificateHashData }) => {
-    const { station, domain } = incoming
+    const { station, domain, receivedAt } = incoming
     if (certificate === undefined && iso15118CertificateHashData === undefined) {
-      return {
-        idTokenInfo: toIdTokenInfo(domain.cards.present(station.id, { value: idToken.idToken, type: idToken.type })),
-      }
+      const token = { value: idToken.idToken, type: idToken.type }
+      return { idTokenInfo: toIdTokenInfo(domain.cards.present(station.id, token, receivedAt)) }
     }
     return domain.notices
       .keep(toTold(incoming, 'plug-and-charge'))
