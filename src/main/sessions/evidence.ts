@@ -1,9 +1,12 @@
 import type { RawEvent, Series, SignedValue } from '@shared/contract/sessionEvidence'
 import { AppError } from '@shared/errors'
+import { toldAsItCame } from '@shared/told'
+import { phrase } from '../phrase'
 import type { Store } from '../store/open'
 import { eventsOfSessionPage, notUnderstoodPage, type RawEventRow } from '../store/queries/rawEventPages'
 import { latestEventsOfSession } from '../store/queries/rawEvents'
 import { sessionRowById } from '../store/queries/sessions'
+import { NOT_INTERPRETED } from './interpreter'
 import type { Told } from './told'
 
 /** Reads everything that a stored frame measured. Pure. */
@@ -62,7 +65,7 @@ export function createEvidence({ store, told, catchUp }: EvidenceDeps): Evidence
     seqNo: row.seq_no,
     frame: row.frame,
     reply: row.reply,
-    problem: row.problem,
+    problem: row.problem === null ? null : problemOf(row.problem),
   })
   const toPage = (rows: readonly RawEventRow[], total: number, limit: number): EvidencePage => {
     const entries = rows.slice(0, limit).map(toEvent)
@@ -92,6 +95,9 @@ export function createEvidence({ store, told, catchUp }: EvidenceDeps): Evidence
 }
 
 /** Lines of one kind each, in the order of their names; one value a moment, the last one told. */
+/** Why an event was not entered; what a check of its message said has no words of ours. */
+const problemOf = (kept: string) => (kept === NOT_INTERPRETED ? phrase('reasons.notInterpreted') : toldAsItCame(kept))
+
 function toSeries(all: readonly Told[]): Series[] {
   const lines = new Map<string, { kind: Omit<Series, 'points'>; points: Map<number, number> }>()
   for (const { samples } of all) {

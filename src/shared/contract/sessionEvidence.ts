@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { PROTOCOLS } from '../ocpp/station'
+import { Told } from '../told'
 import { mayFailWith } from './errors'
 import { Id, PageRequest, page, Time } from './feed'
 
@@ -20,7 +21,7 @@ export const RawEvent = z.object({
   /** The answer's payload as JSON; null when it was refused. */
   reply: z.string().nullable(),
   /** Why it could not be understood or entered; null when it was. */
-  problem: z.string().nullable(),
+  problem: Told.nullable(),
 })
 export type RawEvent = z.infer<typeof RawEvent>
 

@@ -23,6 +23,7 @@ import { type KeptSwitches, openKeptSwitches } from './keptSwitches'
 import { denyNavigation, denyPermissions } from './lockDown'
 import { openNotifications } from './notifications'
 import { handPortsOver } from './portHandOver'
+import { printedPage } from './printedPage'
 import { QUIT_BUTTON, quitQuestion } from './quitQuestion'
 import { forkUtility } from './readerUtility'
 import { openSiteTray, type SiteTray } from './siteTray'
@@ -137,7 +138,7 @@ class Desktop {
       home: this.#home,
       systemCipher,
       restart: () => this.#restart(),
-      desktop: switches,
+      desktop: { ...switches, printPage: async () => (this.#window ? printedPage(this.#window) : null) },
       launchReader: forkUtility,
     })
     this.#program = program

@@ -7,6 +7,7 @@ import { loadAhead } from '../../components/lazyPart'
 import { TapProvider } from '../../features/readers/TapProvider'
 import { useRevisions } from '../../link/useRevisions'
 import { PageRoutes } from '../routes'
+import { useDesktopLanguage } from '../useDesktopLanguage'
 import { Arrivals } from './Arrivals'
 import { keepFocus } from './keepFocus'
 import { Rail } from './Rail'
@@ -16,6 +17,7 @@ import { Strip } from './Strip'
 /** The frame around every page. */
 export function Shell() {
   useRevisions()
+  useDesktopLanguage()
   const { pathname } = useLocation()
   const [, subject = '', one, tab] = pathname.split('/')
   // What lies below an address is a drawer or a form beside the list, but a third part is a page of its own.

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { CopyText, FactList } from '@renderer/components'
 import { useFormat } from '@renderer/i18n/useFormat'
+import { useTell } from '@renderer/i18n/useTell'
 import type { RawEvent } from '@shared/contract/sessionEvidence'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 export function RawEventItem({ event }: { readonly event: RawEvent }) {
   const { t } = useTranslation('sessions')
   const format = useFormat()
+  const tell = useTell()
   const clock = (at: number) => `${format.date(at)}, ${format.preciseTime(at)}`
   const { action, receivedAt, toldAt, seqNo, frame, reply, problem } = event
   return (
@@ -21,7 +23,7 @@ export function RawEventItem({ event }: { readonly event: RawEvent }) {
           { name: t('evidence.told'), value: toldAt === null ? t('evidence.notTold') : clock(toldAt) },
           ...(seqNo === null ? [] : [{ name: t('evidence.place'), value: String(seqNo) }]),
           { name: t('evidence.answer'), value: reply ?? t('evidence.refused') },
-          ...(problem === null ? [] : [{ name: t('evidence.problem'), value: problem }]),
+          ...(problem === null ? [] : [{ name: t('evidence.problem'), value: tell(problem) }]),
         ]}
       />
       <Box

@@ -161,7 +161,6 @@ export const cards = {
     evse: 'EVSE',
     anyEvse: 'any',
     at: 'At',
-    now: 'now',
     ask: 'Check',
     answer: 'To start a session:',
     onlyEvses_one: 'only at EVSE {{evses}}',

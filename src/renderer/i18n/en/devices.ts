@@ -122,7 +122,6 @@ export const devices = {
     heading: 'Messages',
     watching: 'Watching {{filter}}. What is published from now on appears here.',
     idle: 'Choose a filter, and watch what is published under it.',
-    column: { when: 'When', topic: 'Topic', payload: 'Payload', size: 'Size' },
     retained: 'retained',
     leftOut: '{{count}} messages before this one came too fast to be shown.',
     clear: 'Clear',

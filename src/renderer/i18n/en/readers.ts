@@ -158,7 +158,6 @@ export const readers = {
     learntFrom: '{{card}} is written {{seen}}: {{form}}',
     panel: 'Card numbers',
     panelPlain: 'Taken as the charger writes them.',
-    error: 'The calibration could not be read.',
   },
   box: {
     title: 'Enrol card after card',

@@ -15,6 +15,4 @@ export const reasons = {
   log: { closed: 'it is closed', off: 'it is switched off', ended: 'it has ended' },
   /** What an event of a session has that stands beside the ledger. */
   notInterpreted: 'it could not be entered into the ledger',
-  /** Why a backup has no database. */
-  threadEnded: 'its thread ended with {{code}}',
 } as const

@@ -1,0 +1,34 @@
+import { de } from '@renderer/i18n/de'
+import { en } from '@renderer/i18n/en'
+import { ko } from '@renderer/i18n/ko'
+import { zh } from '@renderer/i18n/zh'
+import { spoken as deSpoken } from '@shared/words/de'
+import { findings as deFindings } from '@shared/words/de/findings'
+import { spoken as enSpoken } from '@shared/words/en'
+import { findings as enFindings } from '@shared/words/en/findings'
+import { spoken as koSpoken } from '@shared/words/ko'
+import { findings as koFindings } from '@shared/words/ko/findings'
+import type { Language } from '@shared/words/languages'
+import { spoken as zhSpoken } from '@shared/words/zh'
+import { findings as zhFindings } from '@shared/words/zh/findings'
+import { flatten } from './flatten'
+
+/** Namespaces of the console whose words stand in src/shared/words. */
+const SHARED = ['errors', 'findings', 'told']
+
+/**
+ * Every text of a language by its path: `renderer:cards.title` stands in src/renderer/i18n/<language>/cards.ts,
+ * `shared:host.tray.show` in src/shared/words/<language>/host.ts.
+ */
+function textsOf(console: object, spoken: object, findings: object): ReadonlyMap<string, string> {
+  const own = Object.fromEntries(Object.entries(console).filter(([namespace]) => !SHARED.includes(namespace)))
+  return new Map([...flatten(own, 'renderer:'), ...flatten({ ...spoken, findings }, 'shared:')])
+}
+
+export const ENGLISH = textsOf(en, enSpoken, enFindings)
+
+export const TRANSLATED: Readonly<Record<Exclude<Language, 'en'>, ReadonlyMap<string, string>>> = {
+  de: textsOf(de, deSpoken, deFindings),
+  ko: textsOf(ko, koSpoken, koFindings),
+  zh: textsOf(zh, zhSpoken, zhFindings),
+}
