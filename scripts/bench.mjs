@@ -26,7 +26,8 @@ export async function buildBench() {
       rollupOptions: {
         // What the program is compared with is measured as it is installed.
         external: (id, importer) =>
-          ['better-sqlite3', 'ocpp-rpc'].includes(id) || (id === 'aedes' && /mqttBare/.test(importer ?? '')),
+          ['better-sqlite3', 'ocpp-rpc', 'playwright-core'].includes(id) ||
+          (id === 'aedes' && /mqttBare/.test(importer ?? '')),
         input: {
           main: at('test/bench/main.ts'),
           framesWorker: at('src/main/frames/worker/main.ts'),

@@ -14,6 +14,7 @@ import { benchLedger } from './suites/ledger'
 import { benchLive } from './suites/live'
 import { benchLog } from './suites/log'
 import { benchMqtt } from './suites/mqtt'
+import { benchScreens } from './suites/screens'
 import { benchStartUp } from './suites/startUp'
 import { benchStorm, benchTlsStorm } from './suites/storm'
 import {
@@ -27,6 +28,7 @@ import {
   liveTable,
   logTable,
   mqttTable,
+  screensTable,
   startUpTable,
   stormTable,
   tlsStormTable,
@@ -50,6 +52,7 @@ const MEASUREMENTS: readonly { suite: SuiteName; as: string; measure: (bench: Be
   { suite: 'ledger', as: 'ledger', measure: shown(benchLedger, ledgerTable) },
   { suite: 'cards', as: 'cards', measure: shown(benchCards, cardsTable) },
   { suite: 'desk', as: 'desk', measure: shown(benchDesk, deskTable) },
+  { suite: 'screens', as: 'screens', measure: shown(benchScreens, screensTable) },
 ]
 
 run(process.argv.slice(2)).catch((error) => {

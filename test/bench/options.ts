@@ -15,6 +15,7 @@ export const SUITES = [
   'cards',
   'desk',
   'mqtt',
+  'screens',
 ] as const
 export type SuiteName = (typeof SUITES)[number]
 
@@ -48,7 +49,8 @@ export const USAGE = `npm run bench -- [options]
                    ledger: finding and exporting sessions,
                    cards: 50,000 of them presented, found and imported,
                    desk: approving many requests, and a desk full of them,
-                   mqtt: QoS 1 beside bare aedes, and chargers beside a saturated broker (default: all)
+                   mqtt: QoS 1 beside bare aedes, and chargers beside a saturated broker,
+                   screens: the console in Chromium: first load, every page, 500 changing chargers (default: all)
   --seconds N      length of one measurement (default: 1.5)
   --rounds N       measurements of each server, in turn; medians are shown (default: 5)
   --chargers N,N   fleet sizes of (a) (default: 1,100,1000)

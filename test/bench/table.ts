@@ -10,6 +10,7 @@ import type { LedgerResult } from './suites/ledger'
 import type { LiveResult } from './suites/live'
 import type { LogResult } from './suites/log'
 import type { MqttResult } from './suites/mqtt'
+import type { ScreensResult } from './suites/screens'
 import type { StartUpResult } from './suites/startUp'
 import type { StormResult } from './suites/storm'
 
@@ -89,6 +90,24 @@ export function deskTable(result: DeskResult): string {
     `  the bare signatures ${signaturesMs.toFixed(0)} ms, ${times(ofSignatures)} of that speed`,
     `  with ${waiting} waiting:`,
     ...answers,
+  ].join('\n')
+}
+
+export function screensTable(result: ScreensResult | null): string {
+  if (result === null) return '(screens) No Chromium was found: set CHROMIUM_PATH'
+  const { sessions, cards, firstLoad, pages, changing } = result
+  return [
+    `(screens) The console in Chromium, ${sessions} sessions and ${cards} cards`,
+    `  usable ${firstLoad.usableMs.toFixed(0)} ms after the server listens, ${kibibytes(firstLoad.compressedBytes)} compressed`,
+    ...pages.map(
+      ({ address, firstMs, medianMs }) =>
+        `  ${address.padEnd(24)} ${firstMs.toFixed(0)} ms the first time, ${medianMs.toFixed(0)} ms the median of the further ones`,
+    ),
+    `  ${changing.chargers} chargers, another state every second, for ${changing.seconds.toFixed(0)} s:`,
+    ...changing.pages.map(
+      ({ address, longTasks, longestMs, heapBefore, heapAfter }) =>
+        `  ${address.padEnd(24)} ${longTasks} long tasks, the longest ${longestMs.toFixed(0)} ms; heap ${kibibytes(heapBefore)} before, ${kibibytes(heapAfter)} after`,
+    ),
   ].join('\n')
 }
 

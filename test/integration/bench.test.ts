@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { environment } from '../support/environment'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const results = mkdtempSync(join(tmpdir(), 'chargehand-test-'))
@@ -157,6 +158,26 @@ describe('the benchmark', () => {
         residentBefore: positive,
         residentAfter: positive,
       },
+      screens:
+        environment.chromium === null
+          ? null
+          : {
+              sessions: 2_000,
+              cards: 500,
+              firstLoad: { usableMs: positive, compressedBytes: positive },
+              pages: Array(2).fill({ address: expect.any(String), firstMs: positive, medianMs: positive }),
+              changing: {
+                chargers: 5,
+                seconds: 0.5,
+                pages: Array(2).fill({
+                  address: expect.any(String),
+                  longTasks: expect.any(Number),
+                  longestMs: expect.any(Number),
+                  heapBefore: positive,
+                  heapAfter: positive,
+                }),
+              },
+            },
     })
     expect(stdout).toContain('×')
   })
@@ -165,7 +186,7 @@ describe('the benchmark', () => {
     const { status, stderr } = bench('--only', 'a,z', '--results', results)
     expect(status).toBe(1)
     expect(stderr).toContain(
-      '--only takes a, b, c, fleet, storm, tls-storm, handshakes, live, log, ledger, cards, desk, mqtt, not "z"',
+      '--only takes a, b, c, fleet, storm, tls-storm, handshakes, live, log, ledger, cards, desk, mqtt, screens, not "z"',
     )
   })
 })

@@ -20,6 +20,7 @@ const { values } = parseArgs({
     'max-batch': { type: 'string' },
     stations: { type: 'string', default: String(STATIONS) },
     screen: { type: 'boolean', default: false },
+    renderer: { type: 'string', default: '' },
     'no-live-log': { type: 'boolean', default: false },
     tls: { type: 'boolean', default: false },
     devices: { type: 'boolean', default: false },
@@ -63,13 +64,13 @@ async function run(folder: string, maxBatch: string | undefined): Promise<void> 
   })
 }
 
-/** The console for a browser; it is asked for its feeds only, so no page needs to be built. */
+/** The console for a browser; where only its feeds are asked for, no page needs to be built. */
 function openScreen(site: Site, folder: string, log: Parameters<typeof startWebHost>[0]['log']) {
   return startWebHost({
     router: createRouter(site),
     seats: site.seats,
     port: 0,
-    rendererFolder: path.join(folder, 'renderer'),
+    rendererFolder: values.renderer,
     dataFolder: folder,
     version: 'bench',
     log,

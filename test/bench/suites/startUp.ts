@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Bench } from '../bench'
+import { startBuiltProgram } from '../builtProgram'
 import { openRawCharger } from '../load/rawCharger'
 import { median } from '../median'
 import { stationIdentity } from '../population'
@@ -29,14 +26,14 @@ export async function benchStartUp(bench: Bench): Promise<StartUpResult> {
   await site.end()
   const times: number[] = []
   for (let round = 0; round < bench.rounds; round++) {
-    const program = await startProgram(bench, site.folder)
+    const program = await startBuiltProgram(bench, site.folder)
     times.push(program.listeningMs)
-    await endProgram(program.child)
+    await program.end()
   }
 
-  const program = await startProgram(bench, site.folder)
+  const program = await startBuiltProgram(bench, site.folder)
   await rest()
-  const atRestMiB = residentMiB(program.child.pid)
+  const atRestMiB = residentMiB(program.pid)
   // Other loopback addresses than 127.0.0.1 exist on Linux only; elsewhere the limit a source holds.
   const connected =
     process.platform === 'linux' ? Math.min(CONNECTED, Math.max(...bench.fleetSizes)) : CHARGERS_AN_ADDRESS
@@ -54,41 +51,11 @@ export async function benchStartUp(bench: Bench): Promise<StartUpResult> {
     chargers.push(charger)
   }
   await rest()
-  const connectedMiB = residentMiB(program.child.pid)
+  const connectedMiB = residentMiB(program.pid)
   if (lost.length > 0) throw new Error(`${lost.length} chargers were dropped: ${lost[0]}`)
   for (const charger of chargers) charger.close()
-  await endProgram(program.child)
+  await program.end()
   return { listeningMs: median(times), atRestMiB, connected, connectedMiB }
 }
 
 const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS))
-
-interface RunningProgram {
-  readonly child: ChildProcess
-  readonly url: string
-  readonly listeningMs: number
-}
-
-async function startProgram(bench: Bench, folder: string): Promise<RunningProgram> {
-  const words = ['--headless', '--json', '--data', folder, '--bind', '127.0.0.1', '--ocpp-port', '0', '--web-port', '0']
-  const entry = path.join(bench.project, 'out/main/headless.js')
-  const started = performance.now()
-  const child = spawn(process.execPath, [entry, ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`the program ended with ${code} instead of listening`)
-  })
-  ended.catch(() => {})
-  const lines = createInterface({ input: child.stdout })
-  const [line] = (await Promise.race([once(lines, 'line'), ended])) as [string]
-  const listeningMs = performance.now() - started
-  const ready = JSON.parse(line) as { ocpp: string[] }
-  const url = ready.ocpp[0]
-  if (!url) throw new Error('the program does not listen for chargers')
-  return { child, url, listeningMs }
-}
-
-async function endProgram(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit')
-  child.kill('SIGTERM')
-  await ended
-}
