@@ -30,6 +30,9 @@ describe('a device', () => {
     expect((await nobody.call('GET', '/route')).body).toMatchObject({
       response: { apiServer: origin, mqttServer: `mqtts://${host}`, webSocketServer: `wss://${host}` },
     })
+    // The port of HTTPS goes without saying there, and not with MQTT.
+    const elsewhere = await nobody.call('GET', '/route', undefined, { host: 'localhost:443' })
+    expect(elsewhere.body.response.mqttServer).toBe('mqtts://localhost:443')
     expect((await nobody.call('GET', '/ca/root.pem')).body).toBe(ca)
     expect((await nobody.call('GET', '/ca/root.crt')).status).toBe(200)
   })

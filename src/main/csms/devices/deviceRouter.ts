@@ -96,10 +96,11 @@ export function createDeviceRouter(site: DeviceSite) {
 
   return os.router({
     route: os.route.handler(({ context }) => {
-      const { host } = new URL(context.origin)
+      const { host, hostname, port } = new URL(context.origin)
       return enveloped(context, {
         apiServer: context.origin,
-        mqttServer: `mqtts://${host}`,
+        // Always with its port: what goes without saying is another one for MQTT.
+        mqttServer: `mqtts://${hostname}:${port || '443'}`,
         webSocketServer: `wss://${host}`,
       })
     }),
