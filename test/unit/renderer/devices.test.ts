@@ -79,7 +79,17 @@ test('settings name the address, and the port without ALPN where there is one', 
     expect(connectText(program, endpoint)).toMatch(/192\.0\.2\.10[\s\S]*CLIENT_ID|CLIENT_ID[\s\S]*192\.0\.2\.10/)
   expect(connectText('homeAssistant', endpoint)).toContain('Port: 8884')
   expect(connectText('homeAssistant', { ...endpoint, mqttPort: null })).toContain('Port: 8883')
-  expect(endpointOf('https://192.0.2.10', undefined)).toBeNull()
+  // Home Assistant says there that it has come, and that it has gone: else it is turned away.
+  expect(connectText('homeAssistant', endpoint)).toMatch(/May write:\nhomeassistant\/status/)
+  const onItsOwn = { host: '192.0.2.10', port: 443, mqttPort: null }
+  expect(endpointOf('https://192.0.2.10:443', undefined)).toEqual(onItsOwn)
+  expect(endpointOf('https://192.0.2.10', undefined)).toEqual(onItsOwn)
+  // The builder of the AWS SDK asks for MQTT by itself on port 443 alone.
+  expect(connectText('aws', endpoint)).toMatch(new RegExp(`${builder}[sS]*port=8884`))
+  expect(connectText('aws', onItsOwn)).toMatch(new RegExp(`${builder}[sS]*port=443`))
+  const other = connectText('aws', { ...endpoint, mqttPort: null })
+  expect(other).not.toContain('mqtt_connection_builder')
+  expect(other).toMatch(/alpn_list = \["x-amzn-mqtt-ca"\][\s\S]*port=8443/)
   expect(endpointOf(undefined, undefined)).toBeNull()
 })
 

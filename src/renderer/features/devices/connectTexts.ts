@@ -39,20 +39,8 @@ client.on_message = lambda client, data, message: print(message.topic, message.p
 client.connect("${host}", ${port}, keepalive=60)
 client.loop_forever()
 `,
-  aws: ({ host, port }) => `from awsiot import mqtt_connection_builder
-
-connection = mqtt_connection_builder.mtls_from_path(
-    endpoint="${host}",
-    port=${port},
-    cert_filepath="device.pem",
-    pri_key_filepath="device.key",
-    ca_filepath="root.pem",
-    client_id="CLIENT_ID",
-    clean_session=False,
-    keep_alive_secs=30,
-)
-connection.connect().result()
-`,
+  aws: ({ host, port, mqttPort }) =>
+    asksForMqtt(port, mqttPort) ? awsBuilder(host, mqttPort ?? port) : awsRuntime(host, port),
   mosquitto: ({ host, port }) => `mosquitto_sub -h ${host} -p ${port} --tls-alpn x-amzn-mqtt-ca \\
   --cafile root.pem --cert device.pem --key device.key \\
   -i CLIENT_ID -q 1 -t app/clients/CLIENT_ID/push -v
@@ -65,13 +53,62 @@ mosquitto_pub -h ${host} -p ${port} --tls-alpn x-amzn-mqtt-ca \\
 
 Broker: ${host}
 Port: ${mqttPort ?? 8883}
-Client id: CLIENT_ID
+Client ID: CLIENT_ID
 Use a client certificate: on
   Certificate: device.pem
   Private key: device.key
 Broker certificate validation: Custom, root.pem
 MQTT protocol: 3.1.1
+
+Rights of CLIENT_ID on its page here:
+May read:
+homeassistant/#
+site/#
+May write:
+homeassistant/status
 `,
+}
+
+/** The port on which the SDK asks for MQTT by itself (ALPN). On a port for MQTT alone nobody has to. */
+const AWS_PORT = 443
+const asksForMqtt = (port: number, mqttPort: number | null) => mqttPort !== null || port === AWS_PORT
+
+function awsBuilder(host: string, port: number): string {
+  return `from awsiot import mqtt_connection_builder
+
+connection = mqtt_connection_builder.mtls_from_path(
+    endpoint="${host}",
+    port=${port},
+    cert_filepath="device.pem",
+    pri_key_filepath="device.key",
+    ca_filepath="root.pem",
+    client_id="CLIENT_ID",
+    clean_session=False,
+    keep_alive_secs=30,
+)
+connection.connect().result()
+`
+}
+
+/** What the builder does, with the one thing that it leaves out on any other port. */
+function awsRuntime(host: string, port: number): string {
+  return `# The SDK's own builder asks for MQTT (ALPN) on port ${AWS_PORT} alone, so this uses what it is built on.
+from awscrt import io, mqtt
+
+tls = io.TlsContextOptions.create_client_with_mtls_from_path("device.pem", "device.key")
+tls.override_default_trust_store_from_path(None, "root.pem")
+tls.alpn_list = ["x-amzn-mqtt-ca"]
+
+connection = mqtt.Connection(
+    mqtt.Client(io.ClientBootstrap.get_or_create_static_default(), io.ClientTlsContext(tls)),
+    host_name="${host}",
+    port=${port},
+    client_id="CLIENT_ID",
+    clean_session=False,
+    keep_alive_secs=30,
+)
+connection.connect().result()
+`
 }
 
 /** The settings for a program. */
@@ -82,7 +119,9 @@ export function connectText(program: Program, endpoint: Endpoint): string {
 /** The endpoint of `https://host:port` and the URL of the port for MQTT alone, if there is one; null for anything else. */
 export function endpointOf(url: string | undefined, mqttAlone: string | undefined): Endpoint | null {
   const parsed = url === undefined ? null : URL.parse(url)
-  if (!parsed || parsed.port === '') return null
+  if (parsed?.protocol !== 'https:') return null
   const alone = mqttAlone === undefined ? null : URL.parse(mqttAlone)
-  return { host: parsed.hostname, port: Number(parsed.port), mqttPort: alone ? Number(alone.port) : null }
+  // The port that goes without saying is left out of what was parsed.
+  const port = parsed.port === '' ? 443 : Number(parsed.port)
+  return { host: parsed.hostname, port, mqttPort: alone ? Number(alone.port) : null }
 }
