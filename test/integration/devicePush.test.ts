@@ -165,6 +165,9 @@ test('a policy opens the site’s topics: each state, retained, and Home Assista
       .filter(({ device }) => device.name === 'Carport')
   await vi.waitFor(() => expect(configs()).toHaveLength(4))
   const [config] = configs()
+  // The names of its entities come from the charger's and theirs; `object_id` is gone from Home Assistant.
+  expect(config).toMatchObject({ origin: { name: 'Chargehand' }, device: { identifiers: [expect.any(String)] } })
+  expect(config).not.toHaveProperty('object_id')
   expect(config?.state_topic).toBe('site/state/CP%2BHA%201')
   await vi.waitFor(() => expect(seen.some((line) => line.startsWith(`${config?.state_topic} `))).toBe(true))
   // A charger that is let in no more is taken back there too.

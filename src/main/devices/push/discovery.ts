@@ -5,10 +5,11 @@ export function discoveryOf(identity: string, alias: string): { readonly topic: 
   // Home Assistant takes letters, digits, _ and - in such ids.
   const id = `chargehand_${Buffer.from(identity).toString('base64url')}`
   const device = { identifiers: [id], name: alias || identity, manufacturer: 'Chargehand', model: 'Charger' }
-  const shared = { state_topic: SITE_TOPICS.state(identity), device }
+  const shared = { state_topic: SITE_TOPICS.state(identity), device, origin: { name: 'Chargehand' } }
   const sensor = (kind: 'sensor' | 'binary_sensor', name: string, label: string, config: object) => ({
     topic: `homeassistant/${kind}/${id}/${name}/config`,
-    config: { ...shared, name: label, unique_id: `${id}_${name}`, object_id: `${id}_${name}`, ...config },
+    // Its entity is called after the charger and this name there, as people would call it.
+    config: { ...shared, name: label, unique_id: `${id}_${name}`, ...config },
   })
   return [
     sensor('binary_sensor', 'connected', 'Connected', {
@@ -16,7 +17,9 @@ export function discoveryOf(identity: string, alias: string): { readonly topic: 
       value_template: "{{ 'ON' if value_json.report.connected else 'OFF' }}",
     }),
     sensor('sensor', 'status', 'Status', {
-      value_template: '{{ value_json.report.connectors | map(attribute="status") | join(", ") }}',
+      // With OCPP 1.6 connector 0 is the charger itself.
+      value_template:
+        '{{ value_json.report.connectors | rejectattr("connectorId", "eq", 0) | map(attribute="status") | join(", ") }}',
     }),
     sensor('sensor', 'power', 'Power', {
       device_class: 'power',
