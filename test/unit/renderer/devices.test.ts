@@ -85,8 +85,8 @@ test('settings name the address, and the port without ALPN where there is one', 
   expect(endpointOf('https://192.0.2.10:443', undefined)).toEqual(onItsOwn)
   expect(endpointOf('https://192.0.2.10', undefined)).toEqual(onItsOwn)
   // The builder of the AWS SDK asks for MQTT by itself on port 443 alone.
-  expect(connectText('aws', endpoint)).toMatch(new RegExp(`${builder}[sS]*port=8884`))
-  expect(connectText('aws', onItsOwn)).toMatch(new RegExp(`${builder}[sS]*port=443`))
+  expect(connectText('aws', endpoint)).toMatch(/mqtt_connection_builder[\s\S]*port=8884/)
+  expect(connectText('aws', onItsOwn)).toMatch(/mqtt_connection_builder[\s\S]*port=443/)
   const other = connectText('aws', { ...endpoint, mqttPort: null })
   expect(other).not.toContain('mqtt_connection_builder')
   expect(other).toMatch(/alpn_list = \["x-amzn-mqtt-ca"\][\s\S]*port=8443/)
