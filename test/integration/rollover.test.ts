@@ -130,6 +130,25 @@ test('the issuing CA is replaced under the same root: all chargers are renewed, 
   expect((await fetch(`${site.url.replace('ws', 'http')}/pki/issuing-2.crl`)).status).toBe(200)
 })
 
+test('a certificate that its charger refused holds up nothing, and ends with its authority', async () => {
+  const identity = 'CP_A'
+  const { stationId } = await site.client.stations.register({ identity, serialNumber: 'SN-CP_A' })
+  const own = { serialNumber: 'SN-CP_A', organisation: 'Test Organisation', environment: fastEnvironment }
+  const charger = createCharger({ url: site.url, identity, version: '2.0.1', ...own })
+  chargers.push(charger)
+  charger.faults.rejectCertificates = true
+  charger.start()
+  await charger.waitFor('ready', undefined, { from: 'history' })
+  await charger.requestCertificate()
+  await approveAll(1)
+  const refused = async () => (await site.client.certificates.find({ stationId })).entries[0]
+  await vi.waitFor(async () => expect((await refused())?.delivery.state).toBe('refused'), PATIENCE)
+  expect([(await refused())?.revocation, (await authorities())[1]?.leaves]).toEqual([null, 0])
+  expect(await site.client.rollOver.replaceIssuing({})).toEqual({ kind: 'done' })
+  await vi.waitFor(async () => expect((await authorities())[1]?.state).toBe('retired'), PATIENCE)
+  expect(await refused()).toMatchObject({ seenAt: null, revocation: { reason: 'superseded', by: 'chargehand' } })
+})
+
 test('a device whose certificate ends with the old issuing CA is cut off at once, and comes back once it has a new one', async () => {
   const device = await enrolDevice(site, 'meter-1')
   const client = await connectDevice(site, device)

@@ -155,9 +155,17 @@ export function createRollOver(deps: RollOverDeps): RollOver {
     await settle()
   }
 
+  const revokeUnder = async (actor: string, issuerId: number) => {
+    for (const certificateId of stationLeaves(read, issuerId, clock())) {
+      await revocations.revoke(actor, certificateId, 'superseded')
+    }
+  }
+
   const lookNow = async () => {
     const now = clock()
     const ended = inState('issuing', 'old').filter(({ id }) => countLeaves(read, id, now) === 0)
+    // What their stations refused held up nothing, and ends with them.
+    for (const { id } of ended) await revokeUnder(ITSELF, id)
     if (ended.length > 0) await retireNow(ITSELF, ended)
     const done = inState('issuing', 'retired').filter(
       ({ id, key }) => key === 'here' && (lastEndUnder(read, id) ?? 0) < now - limits.listAfterEndMs,
@@ -264,11 +272,7 @@ export function createRollOver(deps: RollOverDeps): RollOver {
       const devices = below.flatMap(({ id }) => deviceLeaves(read, id, clock()))
       const names = [...identities(lost), ...new Set(devices.map((device) => device.client_id))]
       if (names.length > 0 && !evenSo) return { kind: 'would-lose', stations: names }
-      for (const { id } of below) {
-        for (const certificateId of stationLeaves(read, id, clock())) {
-          await revocations.revoke(actor, certificateId, 'superseded')
-        }
-      }
+      for (const { id } of below) await revokeUnder(actor, id)
       const by = { at: clock(), reason: 'superseded', by: actor } as const
       await writer.write((db) => {
         for (const { id } of devices) markDeviceCertificateRevoked(db, id, by)

@@ -1,6 +1,9 @@
 import { all, one, type ReadDb } from '../handles'
 
-/** Certificates of stations and devices that count at `?2` and that an issuing CA has signed. */
+/**
+ * Certificates of stations and devices that count at `?2` and that an issuing CA has signed. One that its station refused
+ * and came with all the same is not a refused one any more.
+ */
 const LEAVES = `SELECT id FROM certificate WHERE authority_id = ?1 AND revoked_at IS NULL AND not_after >= ?2
     AND delivery <> 'refused'
   UNION ALL SELECT id FROM device_certificate WHERE authority_id = ?1 AND revoked_at IS NULL AND not_after >= ?2`
@@ -10,7 +13,7 @@ export function countLeaves(db: ReadDb, issuerId: number, at: number): number {
   return one<{ n: number }>(db, `SELECT count(*) AS n FROM (${LEAVES})`, issuerId, at)?.n ?? 0
 }
 
-/** The certificates of stations that count at `at` (ms) and that an issuing CA has signed. */
+/** The certificates of stations that are valid at `at` (ms) and that an issuing CA has signed, the refused ones too. */
 export function stationLeaves(db: ReadDb, issuerId: number, at: number): number[] {
   const sql = `SELECT id FROM certificate WHERE authority_id = ? AND revoked_at IS NULL AND not_after >= ?
     AND station_id IS NOT NULL ORDER BY id`
