@@ -3,7 +3,7 @@ import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
 import { isKeyCodeType } from '@shared/ocpp/keyCode'
 import type { WriteDb } from '../store/handles'
 import { noteUnknownCard, trimUnknownCards } from '../store/queries/cards'
-import { type AuthorizationEntry, appendAuthorizations } from '../store/queries/events'
+import { type AuthorizationEntry, appendAuthorizations } from '../store/queries/presented'
 import { type AuthorizationDecision, authorize, type CardFacts, type Circumstances } from './authorize'
 
 /** Most unknown cards that are remembered; beyond it the ones seen longest ago are forgotten. */
@@ -75,6 +75,6 @@ function toEntry({ stationId, token, decision, at, isSecret }: Presented): Autho
     token: isSecret ? HIDDEN_TOKEN : writtenToken(token),
     type: token.type ?? '',
     status,
-    reason: reason && JSON.stringify(reason),
+    reason,
   }
 }

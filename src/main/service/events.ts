@@ -1,13 +1,7 @@
 import type { Site } from '../site'
-import {
-  findAudit,
-  findAuthorizations,
-  findSecurityEvents,
-  toAuditEntry,
-  toAuthorizationRecord,
-  toSecurityEvent,
-} from '../store/queries/events'
+import { findAudit, findSecurityEvents, toAuditEntry, toSecurityEvent } from '../store/queries/events'
 import { toPage } from '../store/queries/page'
+import { findAuthorizations, toAuthorizationRecord } from '../store/queries/presented'
 import { service } from './implementer'
 
 /** What happened: security events of the stations, presented cards, and everything that was changed by hand. */

@@ -1,7 +1,7 @@
 import { createCards } from '@main/cards/cards'
 import { createChanges } from '@main/changes'
 import { createStations } from '@main/stations/stations'
-import { findAuthorizations, toAuthorizationRecord } from '@main/store/queries/events'
+import { findAuthorizations, toAuthorizationRecord } from '@main/store/queries/presented'
 import { NO_RULES } from '@shared/contract/cardRules'
 import { EnrolRequest } from '@shared/contract/cards'
 import type { IdToken } from '@shared/ocpp/idToken'

@@ -3,7 +3,8 @@ import type { Presented } from '@main/cards/present'
 import { createPresentedLog, PRESENTED_TOGETHER_MAX, type PresentedLog } from '@main/cards/presentedLog'
 import { createChanges } from '@main/changes'
 import { createStations } from '@main/stations/stations'
-import { findAuthorizations } from '@main/store/queries/events'
+import { findAuthorizations, toAuthorizationRecord } from '@main/store/queries/presented'
+import { cardNews } from '@main/store/queries/pushNews'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../../support/testStore'
@@ -78,6 +79,45 @@ describe('the log of presented cards', () => {
     log.add(card('KEPT'))
     await store.writer.write(() => null)
     expect(written()).toEqual(['KEPT'])
+  })
+
+  test('is read a card at a time, whoever they were written down with', async () => {
+    const stations = createStations({ store, clock: Date.now, changes: createChanges() })
+    const other = (await stations.register('test', 'CP_2', '', '')).stationId
+    const reason = { status: 'expired', since: 4 } as const
+    const group = (prefix: string, from: readonly number[]) => {
+      for (const [place, at] of from.entries()) {
+        const decision = withoutCard(at === other ? 'expired' : 'accepted', at === other ? reason : null)
+        log.add({ ...card(`${prefix}"${place}`), stationId: at, decision, at: 100 - place })
+      }
+      return store.writer.write(() => null)
+    }
+    const here = stationId
+    await group('A', [here, other, here])
+    await group('B', [here, here])
+    await group('C', [other])
+    const find = (filter: { stationId?: number; before?: number; limit?: number }) => {
+      const { rows, total } = findAuthorizations(store.read, { stationId: null, before: null, limit: 10, ...filter })
+      return { rows: rows.map(({ id, token }) => `${id} ${token}`), total }
+    }
+    expect(find({})).toEqual({ rows: ['6 C"0', '5 B"1', '4 B"0', '3 A"2', '2 A"1', '1 A"0'], total: 6 })
+    expect(find({ before: 5, limit: 2 })).toEqual({ rows: ['4 B"0', '3 A"2', '2 A"1'], total: 6 })
+    expect(find({ before: 3 }).rows).toEqual(['2 A"1', '1 A"0'])
+    expect(find({ stationId: here })).toEqual({ rows: ['5 B"1', '4 B"0', '3 A"2', '1 A"0'], total: 4 })
+    expect(find({ stationId: other, before: 6 })).toEqual({ rows: ['2 A"1'], total: 2 })
+    expect(find({ stationId: 99 })).toEqual({ rows: [], total: 0 })
+    const [, , , oldest] = findAuthorizations(store.read, { stationId: here, before: null, limit: 10 }).rows.map(
+      toAuthorizationRecord,
+    )
+    expect(oldest).toMatchObject({ id: 1, at: 100, stationIdentity: 'CP_1', tokenType: 'ISO14443', reason: null })
+    const [newest] = findAuthorizations(store.read, { stationId: other, before: null, limit: 1 }).rows
+    expect(newest && toAuthorizationRecord(newest)).toMatchObject({ at: 100, stationIdentity: 'CP_2', reason })
+    expect(cardNews(store.read, 2).map(({ id, identity }) => `${id} ${identity}`)).toEqual([
+      '3 CP_1',
+      '4 CP_1',
+      '5 CP_1',
+      '6 CP_2',
+    ])
   })
 
   test('is complete when the store is closed', () => {

@@ -63,13 +63,23 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0020-local-lists.ts': ['local_list', 'local_list_entry'],
   '0021-operators.ts': ['operator'],
   '0022-tariffs.ts': ['tariff'],
+  '0023-presented-groups.ts': ['presented'],
+}
+
+/** The tables that a step takes away; a view may stand where one was. */
+const TOOK: Readonly<Record<string, readonly string[]>> = {
+  '0023-presented-groups.ts': ['authorization_log'],
 }
 
 /** All tables after a step, in order. */
-const tablesAfter = (index: number) =>
-  FILES.slice(0, index + 1)
+const tablesAfter = (index: number) => {
+  const done = FILES.slice(0, index + 1)
+  const gone = new Set(done.flatMap((file) => TOOK[file] ?? []))
+  return done
     .flatMap((file) => BROUGHT[file] ?? [])
+    .filter((table) => !gone.has(table))
     .sort()
+}
 
 const memory = () => new Database(':memory:')
 const version = (db: Database.Database) => db.pragma('user_version', { simple: true })
@@ -130,6 +140,24 @@ test('the log of presented cards is kept when its table is made anew', () => {
   expect(db.prepare('SELECT id, at, token FROM authorization_log ORDER BY id').all()).toEqual([
     { id: 7, at: 1, token: 'AA' },
     { id: 9, at: 2, token: 'BB' },
+  ])
+  db.close()
+})
+
+test('presented cards are kept, each with all that is known of it, when they are put into groups', () => {
+  const db = memory()
+  migrate(db, MIGRATIONS.slice(0, 22), 'file')
+  const columns = 'id, at, station_id, token, token_type, status, reason'
+  db.exec(`INSERT INTO authorization_log (${columns}) VALUES (7, 5, 1, 'A"A', 'ISO14443', 'accepted', NULL),
+    (9, 2, 2, 'BB', '', 'expired', '{"status":"expired","since":4}')`)
+  const all = `SELECT ${columns} FROM authorization_log ORDER BY id`
+  const before = db.prepare(all).all()
+  expect(before).toHaveLength(2)
+  migrate(db, MIGRATIONS, 'file')
+  expect(db.prepare(all).all()).toEqual(before)
+  expect(db.prepare('SELECT id, cards, at, station_id FROM presented ORDER BY id').all()).toEqual([
+    { id: 7, cards: 1, at: 5, station_id: 1 },
+    { id: 9, cards: 1, at: 2, station_id: 2 },
   ])
   db.close()
 })

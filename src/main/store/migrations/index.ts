@@ -20,6 +20,7 @@ import { cardRules } from './0019-card-rules'
 import { localLists } from './0020-local-lists'
 import { operators } from './0021-operators'
 import { tariffs } from './0022-tariffs'
+import { presentedGroups } from './0023-presented-groups'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   localLists,
   operators,
   tariffs,
+  presentedGroups,
 ]

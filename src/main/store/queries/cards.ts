@@ -203,8 +203,8 @@ export function deleteUnusedCard(db: WriteDb, id: number, since: number): boolea
       `DELETE FROM card WHERE id = ?1 AND created_at >= ?2 AND token_type <> 'KeyCode' AND replaces IS NULL
          AND NOT EXISTS (SELECT 1 FROM card AS other WHERE other.replaces = ?1)
          AND NOT EXISTS (SELECT 1 FROM authorization_log AS seen
-           WHERE seen.id > (SELECT max(id) FROM authorization_log) - ${PRESENTED_LATELY}
-             AND seen.token = card.token AND seen.at >= card.created_at)`,
+           WHERE seen.group_id > (SELECT max(id) FROM presented) - ${PRESENTED_LATELY}
+             AND seen.group_at >= card.created_at AND seen.token = card.token AND seen.at >= card.created_at)`,
       id,
       since,
     ).changes > 0

@@ -1,8 +1,5 @@
-import type { RefusalReason } from '@shared/contract/cardRules'
-import type { AuditEntry, AuthorizationRecord, SecurityEvent } from '@shared/contract/events'
-import type { AuthorizationStatus } from '@shared/ocpp/authorization'
-import { ID_TOKEN_TYPES } from '@shared/ocpp/idToken'
-import { all, one, type ReadDb, run, type SqlValue, type WriteDb } from '../handles'
+import type { AuditEntry, SecurityEvent } from '@shared/contract/events'
+import { all, one, type ReadDb, run, type WriteDb } from '../handles'
 import { findOfStations, type OfStationsFilter, ofStations } from './ofStations'
 
 export function appendAudit(db: WriteDb, entry: Omit<AuditEntry, 'id'>): void {
@@ -25,41 +22,6 @@ export function auditOfCard(db: ReadDb, subject: string): AuditEntry[] {
 /** Rewrites what a change says; for the erasure of a person alone. */
 export function rewriteAudit(db: WriteDb, id: number, detail: AuditEntry['detail']): void {
   run(db, 'UPDATE audit SET detail = ? WHERE id = ?', JSON.stringify(detail), id)
-}
-
-/** One line of the log of presented cards, as it is written down. */
-export interface AuthorizationEntry {
-  readonly at: number
-  readonly stationId: number
-  readonly token: string
-  readonly type: string
-  readonly status: AuthorizationStatus
-  /** JSON of RefusalReason; null when the status says it all. */
-  readonly reason: string | null
-}
-
-const APPEND_AUTHORIZATION = 'INSERT INTO authorization_log (at, station_id, token, token_type, status, reason) VALUES '
-const ROW = '(?, ?, ?, ?, ?, ?)'
-/** Half the price of a row is the call; this many rows a call are enough to be rid of most of that. */
-const ROWS_A_CALL = 20
-const APPEND_ONE = `${APPEND_AUTHORIZATION}${ROW}`
-const APPEND_MANY = `${APPEND_AUTHORIZATION}${Array(ROWS_A_CALL).fill(ROW).join(', ')}`
-
-const COLUMNS = 6
-
-/** Appends entries in their order. */
-export function appendAuthorizations(db: WriteDb, entries: readonly AuthorizationEntry[]): void {
-  const values: SqlValue[] = []
-  for (const { at, stationId, token, type, status, reason } of entries) {
-    values.push(at, stationId, token, type, status, reason)
-  }
-  const inCalls = values.length - (values.length % (COLUMNS * ROWS_A_CALL))
-  for (let from = 0; from < inCalls; from += COLUMNS * ROWS_A_CALL) {
-    run(db, APPEND_MANY, ...values.slice(from, from + COLUMNS * ROWS_A_CALL))
-  }
-  for (let from = inCalls; from < values.length; from += COLUMNS) {
-    run(db, APPEND_ONE, ...values.slice(from, from + COLUMNS))
-  }
 }
 
 export function appendSecurityEvent(db: WriteDb, event: Omit<SecurityEvent, 'id' | 'stationIdentity'>): number {
@@ -86,7 +48,6 @@ export function newestDetail(db: ReadDb, stationId: number, type: string): { det
 }
 
 const SECURITY_EVENTS = ofStations('security_event')
-const AUTHORIZATIONS = ofStations('authorization_log')
 
 interface SecurityEventRow {
   id: number
@@ -140,32 +101,4 @@ export function findAudit(
     filter.limit + 1,
   )
   return { rows, total: one<{ n: number }>(db, 'SELECT count(*) AS n FROM audit')?.n ?? 0 }
-}
-
-interface AuthorizationRow {
-  id: number
-  at: number
-  station_id: number
-  station_identity: string
-  token: string
-  token_type: string
-  status: AuthorizationStatus
-  reason: string | null
-}
-
-export function toAuthorizationRecord(row: AuthorizationRow): AuthorizationRecord {
-  return {
-    id: row.id,
-    at: row.at,
-    stationId: row.station_id,
-    stationIdentity: row.station_identity,
-    token: row.token,
-    tokenType: ID_TOKEN_TYPES.find((type) => type === row.token_type) ?? null,
-    status: row.status,
-    reason: row.reason === null ? null : (JSON.parse(row.reason) as RefusalReason),
-  }
-}
-
-export function findAuthorizations(db: ReadDb, filter: OfStationsFilter): { rows: AuthorizationRow[]; total: number } {
-  return findOfStations(db, AUTHORIZATIONS, filter)
 }

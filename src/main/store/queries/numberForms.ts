@@ -157,8 +157,9 @@ export function presentedSince(db: ReadDb, stationId: number, since: number, lim
   return all(
     db,
     `SELECT token, at, status FROM authorization_log
-     WHERE id > (SELECT max(id) FROM authorization_log) - ${PRESENTED_LATELY} AND station_id = ? AND at >= ?
-     ORDER BY id DESC LIMIT ?`,
+     WHERE group_id > (SELECT max(id) FROM presented) - ${PRESENTED_LATELY}
+       AND (group_station IS NULL OR group_station = ?1) AND group_at >= ?2 AND station_id = ?1 AND at >= ?2
+     ORDER BY group_id DESC, id DESC LIMIT ?3`,
     stationId,
     since,
     limit,

@@ -14,7 +14,7 @@ export interface OfStationsSql {
 }
 
 /** The search through a table that has a station in every row. `table` is a name of ours, never input. */
-export function ofStations(table: 'security_event' | 'authorization_log' | 'certificate'): OfStationsSql {
+export function ofStations(table: 'security_event' | 'certificate'): OfStationsSql {
   return {
     rows: `SELECT ${table}.*, station.identity AS station_identity FROM ${table}
        JOIN station ON station.id = ${table}.station_id

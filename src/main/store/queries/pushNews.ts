@@ -12,7 +12,7 @@ export function newestIds(db: ReadDb): NewestIds {
   const ids = one<NewestIds>(
     db,
     `SELECT coalesce((SELECT max(id) FROM security_event), 0) AS security_event,
-       coalesce((SELECT max(id) FROM authorization_log), 0) AS "authorization",
+       coalesce((SELECT max(id) FROM presented), 0) AS "authorization",
        coalesce((SELECT max(id) FROM certificate_request), 0) AS request,
        coalesce((SELECT max(id) FROM session), 0) AS session`,
   )
@@ -52,8 +52,8 @@ export interface CardNews {
 export function cardNews(db: ReadDb, after: number): CardNews[] {
   return all(
     db,
-    `SELECT authorization_log.id, identity, status, at FROM authorization_log
-       JOIN station ON station.id = station_id WHERE authorization_log.id > ? ORDER BY authorization_log.id LIMIT ?`,
+    `SELECT log.id, identity, status, at FROM authorization_log AS log CROSS JOIN station ON station.id = log.station_id
+       WHERE group_id > ?1 AND log.id > ?1 ORDER BY group_id, log.id LIMIT ?2`,
     after,
     AT_ONCE,
   )
