@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { get } from 'node:http'
 import { connect as connectTls } from 'node:tls'
 import { scriptsOpener } from '@main/hosts/api/openScripts'
 import { createRouter } from '@main/service'
@@ -129,6 +130,25 @@ describe('the port for scripts', () => {
     expect(approver.status).toBe(403)
     expect(await approver.json()).toMatchObject({ message: expect.stringContaining('console') })
     expect(await site.client.approvers.list()).toEqual({ needed: false, people: [] })
+  })
+
+  test('is for this computer: no page of the web gets to it by way of a browser', async () => {
+    const { headers } = await script('read')
+    const { port } = new URL(base)
+    const from = async (more: Record<string, string>, path = '/cards') => {
+      const asked = get(`${base}${path}`, { headers: { ...headers, ...more }, agent: false })
+      const [response] = await once(asked, 'response')
+      response.resume()
+      return response.statusCode
+    }
+    expect(await from({ host: `localhost:${port}` })).toBe(200)
+    expect(await from({ origin: new URL(base).origin })).toBe(200)
+    // A foreign name that DNS points to this computer, and a page that calls it outright.
+    expect(await from({ host: `site.example:${port}` })).toBe(403)
+    expect(await from({ host: `site.example:${port}` }, '/openapi.json')).toBe(403)
+    expect(await from({ origin: 'https://site.example' })).toBe(403)
+    expect(await from({ authorization: 'Bearer cha_1_guess', host: 'site.example' })).toBe(403)
+    expect(await from({})).toBe(200)
   })
 
   test('gives feeds as server-sent events', async () => {

@@ -8,6 +8,7 @@ import { listenOn, openSockets, plainAddress } from '../../csms/listener/port'
 import { tlsContext } from '../../csms/listener/tlsContext'
 import type { SiteRouter } from '../../siteRouter'
 import { PAGE_HEADERS } from '../pageHeaders'
+import { accessOf } from '../web/access'
 import type { ScriptApi } from '../web/scriptApi'
 
 export interface ApiHostOptions {
@@ -38,6 +39,7 @@ const HEADERS = { ...PAGE_HEADERS, 'cache-control': 'no-store' }
 export async function openApiHost(options: ApiHostOptions): Promise<OpenApi> {
   const { place, router, version, log } = options
   const { tokens, audit, guesses, limits } = options.automation
+  const isSecure = !LOOPBACK.test(place.bind)
 
   // Loaded with the first call: its schema converters would make every start slower.
   let loading: Promise<ScriptApi> | undefined
@@ -73,6 +75,10 @@ export async function openApiHost(options: ApiHostOptions): Promise<OpenApi> {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
+    // Pages of the web must not come here by way of a browser on this computer, not even to use up the guesses.
+    if (!isSecure && accessOf(request.headers, 'data').kind === 'refused') {
+      return refuse(response, 403, 'FORBIDDEN', words.foreign)
+    }
     const path = request.url?.split('?', 1)[0]
     // What calls there are is no secret: it is in the source of every copy of the program.
     if (path === '/api/openapi.json') return send(response, 200, await (await scriptApi()).document())
@@ -102,7 +108,6 @@ export async function openApiHost(options: ApiHostOptions): Promise<OpenApi> {
     requestTimeout: limits.requestMs,
     connectionsCheckingInterval: Math.min(limits.headersMs, 10_000),
   }
-  const isSecure = !LOOPBACK.test(place.bind)
   const certificates = isSecure ? options.certificates(place.bind) : null
   const credentials = await certificates?.make()
   const choice = { oldChargers: false, shownKey: 'ec' } as const

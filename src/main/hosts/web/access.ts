@@ -12,7 +12,7 @@ export type Access = { readonly kind: 'allowed' } | { readonly kind: 'refused'; 
 export type RefusedAccess = 'foreign-host' | 'foreign-origin'
 
 /** Any port: the connection may come through a tunnel, and a name, not a port, is what DNS rebinding forges. */
-const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i
+const LOOPBACK_HOST = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/i
 
 /**
  * Whether a request may be ours by where it comes from.
