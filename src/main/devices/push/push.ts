@@ -298,14 +298,22 @@ export function createPush(deps: PushDeps): Push {
       const isWanted = kind === 'event' && subscriptions.clientsFor(kind, target).includes(clientId)
       const state = isWanted ? states().get(target) : undefined
       if (!state) return
-      const message = {
+      const message: PushMessage = {
         pushType: 'DEVICE_STATUS',
         deviceId: target,
         deviceType: state.type,
         at: at(),
         report: state.report,
       }
-      send(`app/clients/${clientId}/push`, message)
+      const report = JSON.stringify(state.report)
+      const known = baseline?.known.get(target)
+      if (!baseline || !known || known.report === report) {
+        send(`app/clients/${clientId}/push`, message)
+        return
+      }
+      // It has changed a moment ago: all are told that now, or this one would be told the same again.
+      baseline.known.set(target, { ...known, report })
+      tell('event', target, message)
     }),
   ]
   recheck()
