@@ -82,6 +82,10 @@ describe.skipIf(environment.chromium === null)('devices and scripts', () => {
     await page.getByRole('button', { name: 'Publish' }).click()
     await page.getByRole('list', { name: 'Messages' }).getByText('{"hello":"world"}').first().waitFor()
     expect(await findingsOf(page)).toEqual([])
+    // The same filter once more is a watch that begins anew.
+    await page.getByRole('button', { name: 'Clear', exact: true }).click()
+    await page.getByRole('button', { name: 'Watch', exact: true }).click()
+    await page.getByRole('list', { name: 'Messages' }).getByText('{"hello":"world"}').first().waitFor()
 
     await page.getByRole('tab', { name: 'Connect' }).click()
     await page.getByRole('combobox', { name: 'Program' }).click()

@@ -9,21 +9,23 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MessageList } from './MessageList'
 import { PublishForm } from './PublishForm'
-import { useMessages } from './useMessages'
+import { useMessages, type Watch } from './useMessages'
 
 /** A client of the broker for trying things: watches a filter, and publishes. */
 export function TestClient() {
   const { t } = useTranslation('devices')
   const explain = useExplain()
   const [typed, setTyped] = useState('app/clients/#')
-  const [filter, setFilter] = useState<string | null>(null)
+  const [watched, setWatched] = useState<Watch | null>(null)
   const [isChecked, setIsChecked] = useState(false)
-  const { messages, error, clear } = useMessages(filter)
+  const { messages, error, clear } = useMessages(watched)
+  // A watch that has ended by a fault is no watch: the same filter can be watched again.
+  const filter = error === null ? (watched?.filter ?? null) : null
   const isBad = isChecked && !isFilter(typed.trim())
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setIsChecked(true)
-    if (isFilter(typed.trim())) setFilter(typed.trim())
+    if (isFilter(typed.trim())) setWatched({ filter: typed.trim() })
   }
   return (
     <Box sx={{ overflowY: 'auto', minHeight: 0, display: 'grid', gap: 5, alignContent: 'start', pb: 6 }}>
@@ -46,7 +48,7 @@ export function TestClient() {
             <Button type="submit" variant="contained" sx={{ mt: 1 }}>
               {t('test.watch')}
             </Button>
-            <Button disabled={filter === null} onClick={() => setFilter(null)} sx={{ mt: 1 }}>
+            <Button disabled={filter === null} onClick={() => setWatched(null)} sx={{ mt: 1 }}>
               {t('test.stop')}
             </Button>
           </Box>

@@ -10,13 +10,19 @@ export interface SeenMessage extends DeviceMessage {
   readonly number: number
 }
 
+/** One watch: another one of the same filter begins anew. */
+export interface Watch {
+  readonly filter: string
+}
+
 /** Watches what is published under a filter, newest first; null watches nothing. */
-export function useMessages(filter: string | null) {
+export function useMessages(watched: Watch | null) {
   const client = useClient()
   const [messages, setMessages] = useState<readonly SeenMessage[]>([])
   const [error, setError] = useState<unknown>(null)
   useEffect(() => {
-    if (filter === null) return
+    if (watched === null) return
+    const { filter } = watched
     const stop = new AbortController()
     let number = 0
     const watch = async () => {
@@ -34,6 +40,6 @@ export function useMessages(filter: string | null) {
       stop.abort()
       setMessages([])
     }
-  }, [client, filter])
+  }, [client, watched])
   return { messages, error, clear: () => setMessages([]) }
 }
