@@ -3,7 +3,7 @@ import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import { newTokenSecret, tokenText } from '../secrets/bearerToken'
 import { digestOf } from '../secrets/secret'
-import { createTokenKeeper, type TokenKeeper } from '../secrets/tokenKeeper'
+import { createTokenKeeper, makeRoomForToken, type TokenKeeper } from '../secrets/tokenKeeper'
 import type { Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
 import { type ApiTokenRow, apiTokenById, apiTokens, insertApiToken } from '../store/queries/tokens'
@@ -47,6 +47,7 @@ export function createApiTokens(deps: {
       const secret = newTokenSecret()
       const at = clock()
       const id = await writer.write((db) => {
+        makeRoomForToken(db, 'api_token', { at, isFull: () => apiTokens(db).length >= limits.tokens })
         if (apiTokens(db).length >= limits.tokens) return null
         const digest = digestOf(secret)
         const made = insertApiToken(db, { name, digest, scope, made_at: at, made_by: actor, ends_at: endsAt })

@@ -3,7 +3,7 @@ import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import { newTokenSecret, tokenText } from '../secrets/bearerToken'
 import { digestOf } from '../secrets/secret'
-import { createTokenKeeper, type TokenKeeper } from '../secrets/tokenKeeper'
+import { createTokenKeeper, makeRoomForToken, type TokenKeeper } from '../secrets/tokenKeeper'
 import type { Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
 import { type DeviceTokenRow, deviceTokenById, deviceTokens, insertDeviceToken } from '../store/queries/tokens'
@@ -51,6 +51,7 @@ export function createDeviceTokens(deps: {
       const secret = newTokenSecret()
       const at = clock()
       const id = await writer.write((db) => {
+        makeRoomForToken(db, 'device_token', { at, isFull: () => deviceTokens(db).length >= limits.tokens })
         if (deviceTokens(db).length >= limits.tokens) return null
         const made = insertDeviceToken(db, {
           name,

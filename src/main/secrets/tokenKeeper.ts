@@ -1,10 +1,10 @@
 import type { AuditEntry } from '@shared/contract/events'
 import { AppError } from '@shared/errors'
 import type { Clock } from '../clock'
-import type { ReadDb } from '../store/handles'
+import type { ReadDb, WriteDb } from '../store/handles'
 import type { Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
-import { endToken, noteTokenUsed, type TokenRow, type TokenTable } from '../store/queries/tokens'
+import { endToken, forgetEndedTokens, noteTokenUsed, type TokenRow, type TokenTable } from '../store/queries/tokens'
 import { isToken, readBearer, type TokenKind } from './bearerToken'
 
 /** Whose token a header shows. */
@@ -36,6 +36,19 @@ export interface TokenKeeperDeps<Row> {
 
 /** Times of last use are written down at most this often, in milliseconds. */
 const USE_NOTED_MS = 60_000
+
+/** How long the list still shows a token that has ended, in milliseconds. */
+const ENDED_SHOWN_MS = 30 * 24 * 3_600_000
+
+/** Before another token is made: forgets those that ended long ago, and where there is no room all that have ended. */
+export function makeRoomForToken(
+  db: WriteDb,
+  table: TokenTable,
+  { at, isFull }: { readonly at: number; readonly isFull: () => boolean },
+): void {
+  forgetEndedTokens(db, table, at - ENDED_SHOWN_MS)
+  if (isFull()) forgetEndedTokens(db, table, at)
+}
 
 export function createTokenKeeper<Row extends TokenRow>(deps: TokenKeeperDeps<Row>): TokenKeeper<Row> {
   const { store, clock, kind, table, byId, endedAs, onEnded, onFailure } = deps

@@ -85,6 +85,17 @@ export function endToken(db: WriteDb, table: TokenTable, id: number, at: number)
   return run(db, END[table], at, id).changes > 0
 }
 
+const FORGET = {
+  device_token: `DELETE FROM device_token WHERE coalesce(ended_at, ends_at) <= ?
+    AND NOT EXISTS (SELECT 1 FROM device WHERE device.token_id = device_token.id)`,
+  api_token: 'DELETE FROM api_token WHERE coalesce(ended_at, ends_at) <= ?',
+} as const
+
+/** Forgets tokens that have ended before `at`, but for those by which a device is known. */
+export function forgetEndedTokens(db: WriteDb, table: TokenTable, at: number): void {
+  run(db, FORGET[table], at)
+}
+
 const USED = {
   device_token: 'UPDATE device_token SET last_used_at = ? WHERE id = ?',
   api_token: 'UPDATE api_token SET last_used_at = ? WHERE id = ?',
