@@ -13,6 +13,7 @@ import { openDesk } from './ca/desk/openDesk'
 import { openRevocation } from './ca/openRevocation'
 import { createRenewals } from './ca/renewals'
 import { createSiteAuthority } from './ca/siteAuthority'
+import { endForBudget } from './cards/budgetEnds'
 import { createCards } from './cards/cards'
 import { createCardImports } from './cards/import/cardImports'
 import { knowsMasterPass, stopByMasterPass } from './cards/masterPass'
@@ -76,6 +77,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     numbers: numberForms,
     knowsMasterPass: (stationId) => knowsMasterPass(read, stationId),
     onMasterPass: (stationId, cardId) => stopByMasterPass(masterPass, stationId, cardId),
+    // Later: the ledger is opened, and may find it used up, before anything can be said to stations.
+    onBudgetUsed: (session) => queueMicrotask(() => endForBudget(masterPass.send, session).catch(onFailure)),
   })
   const adapters = createAdapters()
   const stored = createStoredReader(adapters)
@@ -312,8 +315,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   })
 
   const close = async () => {
-    readers.close()
     people.seats.close()
+    readers.close()
     await automation.close()
     // Together: the ports wait for the end of what came by them.
     await Promise.all([ports.close(), deviceBroker.close()])
@@ -340,11 +343,11 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   }
 
   return {
-    changes,
     ...ledger,
     ...life,
     ...inFiles,
     ...people,
+    changes,
     store,
     stations,
     tolerance,

@@ -32,6 +32,8 @@ export interface UseOf {
 /** How often and how much cards were used: counted in memory for the cards whose rules ask, kept true by the ledger. */
 export interface CardUses {
   of(card: CardFacts, presented: UseOf): CardUse
+  /** Energy of the sessions that began in the month of a moment, in watt-hours. */
+  energyWh(cardId: number, at: number): number
   /** A session is being begun with this card and is not in the ledger yet. @returns says that it is, or never will be */
   starting(cardId: number, stationId: number): () => void
   /** What the ledger has made of its newest events. */
@@ -70,24 +72,28 @@ export function createCardUses(read: ReadDb, calendar: Calendar = SITE_CALENDAR)
     return null
   }
 
+  const ofMonth = (counter: Counter, isOther: (session: LedgerSession) => boolean) => {
+    const end = calendar.monthStart(counter.month, 1)
+    let energyWh = 0
+    let sessions = 0
+    for (const session of counter.sessions.values()) {
+      if (session.begunAt < counter.month || session.begunAt >= end || !isOther(session)) continue
+      energyWh += session.energyWh
+      sessions += 1
+    }
+    return { energyWh, sessions }
+  }
+
   return {
     of(card, presented) {
       const counter = counterOf(card.id, presented.at)
-      const end = calendar.monthStart(presented.at, 1)
-      let energyWh = 0
-      let sessions = 0
-      for (const session of counter.sessions.values()) {
-        if (session.begunAt < counter.month || session.begunAt >= end || isOwn(session, presented)) continue
-        energyWh += session.energyWh
-        sessions += 1
-      }
       return {
-        energyWh,
-        sessions,
+        ...ofMonth(counter, (session) => !isOwn(session, presented)),
         chargingAt: chargingAt(card.id, counter, presented),
         canStopHere: isNamedIn(cardsRunningAt(read, presented.stationId), presented.token, card.group),
       }
     },
+    energyWh: (cardId, at) => ofMonth(counterOf(cardId, at), () => true).energyWh,
     starting(cardId, stationId) {
       const entry = { stationId }
       const entries = beginning.get(cardId) ?? new Set()

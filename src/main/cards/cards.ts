@@ -23,6 +23,7 @@ import { appendAudit } from '../store/queries/events'
 import { toPage } from '../store/queries/page'
 import type { WriteJob } from '../store/writer'
 import { type AuthorizationDecision, authorize, type CardFacts, type CardUse, withoutCard } from './authorize'
+import { type BudgetEndsDeps, createBudgetEnds } from './budgetEnds'
 import { type CardUses, createCardUses } from './cardUses'
 import { type CardDesk, createCardDesk } from './enrolment'
 import { createKeyCodeGuard, KEY_CODE_LIMITS, type KeyCodeLimits } from './keyCodeGuard'
@@ -94,6 +95,8 @@ export interface CardsDeps {
   readonly knowsMasterPass?: (stationId: number) => boolean
   /** A MasterPass was held to a station that does not know it: the site stops what runs there. */
   readonly onMasterPass?: (stationId: number, cardId: number) => void
+  /** The energy of a card's month is used up, and its rules want its running session to end then. */
+  readonly onBudgetUsed?: BudgetEndsDeps['end']
   readonly keyCodes?: Partial<KeyCodeLimits>
 }
 
@@ -107,12 +110,21 @@ export function createCards({
   numbers,
   knowsMasterPass = () => false,
   onMasterPass,
+  onBudgetUsed,
   keyCodes,
 }: CardsDeps): Cards {
   const { read, writer } = store
   const presentedLog = createPresentedLog({ writer, changes })
   const remembered = rememberCards((token) => lookUpCards(read, token))
   const uses = createCardUses(read)
+  const endUsedUp =
+    onBudgetUsed &&
+    createBudgetEnds({
+      cardsOf: (token) => remembered.of(token).cards,
+      energyWh: uses.energyWh,
+      clock,
+      end: onBudgetUsed,
+    })
   const guard = createKeyCodeGuard({ ...KEY_CODE_LIMITS, ...keyCodes })
   const startPolicy = createStartPolicy({ store, clock, changes })
 
@@ -189,7 +201,10 @@ export function createCards({
       if (!oneAtATime || cardId === null || status !== 'accepted') return nothingToEnd
       return uses.starting(cardId, stationId)
     },
-    sessionsChanged: uses.sessionsChanged,
+    sessionsChanged(changed) {
+      uses.sessionsChanged(changed)
+      endUsedUp?.(changed)
+    },
 
     check(cardId, { stationId, evseId, at }) {
       const row = cardById(read, cardId)

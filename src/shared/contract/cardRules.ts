@@ -35,6 +35,8 @@ export const CardRules = z.object({
   hours: z.array(AllowedHours).max(20).default([]),
   /** Energy of the sessions that began in a calendar month, in watt-hours; null for no bound. */
   monthlyWh: z.number().int().min(1).max(1_000_000_000).nullable().default(null),
+  /** Whether a running session is ended when that energy is used up; else it goes on, and the next one is refused. */
+  endWhenUsed: z.boolean().default(false),
   /** Sessions that began in a calendar month; null for no bound. */
   monthlySessions: z.number().int().min(1).max(100_000).nullable().default(null),
   /** No second session while one of this card runs. */
@@ -47,6 +49,7 @@ export const NO_RULES: CardRules = {
   places: null,
   hours: [],
   monthlyWh: null,
+  endWhenUsed: false,
   monthlySessions: null,
   oneAtATime: false,
 }

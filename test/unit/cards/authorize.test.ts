@@ -241,6 +241,7 @@ describe('whatever the rules', () => {
     ),
     hours,
     monthlyWh: fc.option(fc.integer({ min: 1, max: 3 })),
+    endWhenUsed: fc.boolean(),
     monthlySessions: fc.option(fc.integer({ min: 1, max: 3 })),
     oneAtATime: fc.boolean(),
   })

@@ -109,6 +109,7 @@ describe('card form', () => {
         ],
         hours: [{ days: [1, 2, 3, 4, 5], from: 19 * 60, until: 7 * 60 }],
         monthlyWh: 120_500,
+        endWhenUsed: true,
         monthlySessions: 30,
         oneAtATime: true,
       },

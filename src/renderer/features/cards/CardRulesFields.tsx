@@ -57,6 +57,20 @@ export function CardRulesFields({ rules, problems, onChange }: CardRulesFieldsPr
           slotProps={{ htmlInput: { inputMode: 'numeric' } }}
         />
       </Box>
+      {rules.monthlyKwh.trim() !== '' && (
+        <Box>
+          <FormControlLabel
+            control={
+              <Checkbox
+                checked={rules.endWhenUsed}
+                onChange={(event) => onChange({ ...rules, endWhenUsed: event.target.checked })}
+              />
+            }
+            label={t('rules.endWhenUsed')}
+          />
+          <FormHelperText>{t(rules.endWhenUsed ? 'rules.endsHint' : 'rules.goesOnHint')}</FormHelperText>
+        </Box>
+      )}
       <FormControlLabel
         control={
           <Checkbox

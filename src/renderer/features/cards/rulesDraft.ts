@@ -7,6 +7,7 @@ export interface RulesDraft {
   places: PlaceDraft[]
   hours: HoursDraft[]
   monthlyKwh: string
+  endWhenUsed: boolean
   monthlySessions: string
   oneAtATime: boolean
 }
@@ -31,12 +32,13 @@ export type RulesProblems = Partial<Record<'places' | 'hours' | 'monthlyKwh' | '
 export const NEW_HOURS: HoursDraft = { days: [1, 2, 3, 4, 5], from: '18:00', until: '07:00' }
 
 export function rulesDraftOf(rules: CardRules | null): RulesDraft {
-  const { places, hours, monthlyWh, monthlySessions, oneAtATime } = rules ?? NO_RULES
+  const { places, hours, monthlyWh, endWhenUsed, monthlySessions, oneAtATime } = rules ?? NO_RULES
   return {
     everywhere: places === null,
     places: (places ?? []).map(({ stationId, evseIds }) => ({ stationId, evses: evseIds?.join(', ') ?? '' })),
     hours: hours.map(({ days, from, until }) => ({ days, from: toClock(from), until: toClock(until) })),
     monthlyKwh: monthlyWh === null ? '' : String(monthlyWh / 1_000),
+    endWhenUsed,
     monthlySessions: monthlySessions === null ? '' : String(monthlySessions),
     oneAtATime,
   }
@@ -68,6 +70,7 @@ export function checkRules(draft: RulesDraft): CheckedRules {
         : places.map(({ stationId, evseIds }) => ({ stationId, evseIds: evseIds ?? null })),
       hours: hours.map(({ days, from, until }) => ({ days: days.toSorted(), from: from ?? 0, until: until ?? 0 })),
       monthlyWh: monthlyKwh == null ? null : Math.round(monthlyKwh * 1_000),
+      endWhenUsed: monthlyKwh != null && draft.endWhenUsed,
       monthlySessions: monthlySessions ?? null,
       oneAtATime: draft.oneAtATime,
     },

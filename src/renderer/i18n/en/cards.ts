@@ -122,6 +122,9 @@ export const cards = {
     monthlyKwh: 'kWh a month',
     monthlySessions: 'Sessions a month',
     monthlyHint: 'Empty for no bound.',
+    endWhenUsed: 'End a running session when the kWh are used up',
+    endsHint: 'The station is asked to end it with the first reading that says so, if it is connected then.',
+    goesOnHint: 'A running session goes on beyond the bound; the next one is refused.',
     oneAtATime: 'One session at a time',
     short: {
       none: 'No limits',
