@@ -110,6 +110,21 @@ describe('approving all that is green', () => {
     expect((await desk.at.requests('pending')).map(({ id }) => id)).toEqual([3, 2])
   })
 
+  test('goes on when one of them fails, says which, and leaves that one where it was', async () => {
+    const charger = await waiting('green', 'green', 'green')
+    // What no request should meet: its certificate can not be kept.
+    const spoil = `CREATE TRIGGER spoilt BEFORE INSERT ON certificate WHEN NEW.request_id = 2
+      BEGIN SELECT RAISE(ABORT, 'spoilt'); END`
+    await desk.at.site.site.store.writer.write((db) => db.prepare(spoil).run())
+    expect(await approveGreen(3)).toEqual({ results: ['1 approved', '2 failed', '3 approved'], done: 3, total: 3 })
+    for (let count = 0; count < 2; count += 1) await charger.obey({ status: 'Accepted' })
+    await desk.at.delivered(3, 'accepted')
+    expect((await desk.at.requests('pending')).map(({ id }) => id)).toEqual([2])
+    await expect(requests().approve({ requestId: 2 })).rejects.toThrow()
+    await desk.at.site.site.store.writer.write((db) => db.prepare('DROP TRIGGER spoilt').run())
+    expect(await approveGreen(3)).toEqual({ results: ['2 approved'], done: 1, total: 1 })
+  })
+
   test('looks at each once more: what changed since then is left', async () => {
     await desk.at.site.client.stations.register({ identity: 'CP_2', serialNumber: 'SN-2' })
     await desk.at.withPassword('CP_2')

@@ -115,6 +115,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
     examiner,
     organisation,
     publishedAt,
+    onFailure,
   })
   const rules = createDeskRules({
     store,
@@ -189,6 +190,12 @@ export function createDesk(deps: DeskDeps): RequestDesk {
     return { kind: 'approver' as const, approver }
   }
 
+  /** Of many one may fail: the others are not held up by it. */
+  const keptAside = (error: unknown) => {
+    onFailure(error)
+    return { kind: 'failed' as const }
+  }
+
   const decisionDetail = (row: RequestViewRow) => ({ [ownerOf(row).kind]: row.owner_name })
 
   return {
@@ -201,6 +208,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
       if (by.kind === 'second-refused') return by
       const [approved] = await approveAll([requestId], by.approver)
       if (!approved) throw new AppError('UNKNOWN_REQUEST')
+      if (approved.outcome.kind === 'failed') throw approved.outcome.error
       return approved.outcome
     },
 
@@ -219,7 +227,11 @@ export function createDesk(deps: DeskDeps): RequestDesk {
           kind: 'progress',
           total: ids.length,
           done,
-          results: approved.map(({ row, outcome }) => ({ requestId: row.id, owner: toRequest(row).owner, outcome })),
+          results: approved.map(({ row, outcome }) => ({
+            requestId: row.id,
+            owner: toRequest(row).owner,
+            outcome: outcome.kind === 'failed' ? keptAside(outcome.error) : outcome,
+          })),
         }
         if (done >= ids.length) return
       }

@@ -182,6 +182,9 @@ export const DeskSummary = z.object({
 })
 export type DeskSummary = z.infer<typeof DeskSummary>
 
+/** What became of one of many. `failed`: something went wrong with this one, and it still waits; the log says more. */
+const BulkOutcome = z.discriminatedUnion('kind', [...ApproveOutcome.options, z.object({ kind: z.literal('failed') })])
+
 /** How far the approval of many is. The last event of a run that was not broken off has `done` equal to `total`. */
 export const BulkProgress = z.discriminatedUnion('kind', [
   z.object({
@@ -189,7 +192,7 @@ export const BulkProgress = z.discriminatedUnion('kind', [
     total: z.number().int(),
     done: z.number().int(),
     /** What was done since the event before. */
-    results: z.array(z.object({ requestId: Id, owner: RequestOwner, outcome: ApproveOutcome })),
+    results: z.array(z.object({ requestId: Id, owner: RequestOwner, outcome: BulkOutcome })),
   }),
   SecondRefused,
 ])

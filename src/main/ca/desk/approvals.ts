@@ -5,7 +5,7 @@ import type { Changes } from '../../changes'
 import type { Clock } from '../../clock'
 import type { WriteDb } from '../../store/handles'
 import type { Store } from '../../store/open'
-import { insertCertificate } from '../../store/queries/certificates'
+import { type DeliveryState, insertCertificate } from '../../store/queries/certificates'
 import { insertRuleUse } from '../../store/queries/deskRules'
 import { appendAudit } from '../../store/queries/events'
 import { approveFirst, decideRequest, type RequestViewRow, requestById } from '../../store/queries/requests'
@@ -41,7 +41,8 @@ export interface Approver {
 /** What one request of several came to. */
 export interface Approved {
   readonly row: RequestViewRow
-  readonly outcome: ApproveOutcome
+  /** `failed`: nothing was signed for this one; what failed takes nothing else with it. */
+  readonly outcome: ApproveOutcome | { readonly kind: 'failed'; readonly error: unknown }
 }
 
 export interface ApprovalsDeps {
@@ -54,6 +55,8 @@ export interface ApprovalsDeps {
   readonly examiner: Examiner
   readonly organisation: () => string
   readonly publishedAt?: string
+  /** Told of failures that nobody waits for. */
+  readonly onFailure: (error: unknown) => void
 }
 
 /** A request that may be signed. */
@@ -204,7 +207,12 @@ export function createApprovals(deps: ApprovalsDeps): Approve {
       return { kind: 'approved', delivery: 'waiting' }
     }
     changes.emit('certificate', certificateId)
-    return { kind: 'approved', delivery: await delivery.deliver(certificateId) }
+    // It is signed, whatever becomes of its delivery: it goes out with the next connection as well.
+    const delivered = delivery.deliver(certificateId).catch((error): DeliveryState => {
+      deps.onFailure(error)
+      return 'waiting'
+    })
+    return { kind: 'approved', delivery: await delivered }
   }
 
   const signAll = async (
@@ -214,29 +222,25 @@ export function createApprovals(deps: ApprovalsDeps): Approve {
   ): Promise<Approved[]> => {
     const issued = await authority.withIssuing(async (issuing) => {
       const issuer = await issuerOf(issuing)
-      return Promise.all(candidates.map((candidate) => sign(candidate, issuer, context)))
+      return Promise.allSettled(candidates.map((candidate) => sign(candidate, issuer, context)))
     })
     // A job each, in one transaction: what fails takes nothing with it.
     const written = await Promise.allSettled(
-      candidates.map((candidate, index) =>
-        store.writer.write((db) => {
-          const certificate = issued[index]
-          return certificate ? write(db, candidate, certificate, approver, context.now) : null
-        }),
-      ),
-    )
-    changes.emit('audit', 0)
-    const done = await Promise.all(
-      candidates.map(async (candidate, index): Promise<Approved[]> => {
-        const result = written[index]
-        if (result?.status !== 'fulfilled') return []
-        const { row } = candidate
-        return [{ row, outcome: result.value === null ? decided(row) : await handOver(candidate, result.value) }]
+      candidates.map(async (candidate, index) => {
+        const certificate = issued[index]
+        if (certificate?.status !== 'fulfilled') throw certificate?.reason
+        return store.writer.write((db) => write(db, candidate, certificate.value, approver, context.now))
       }),
     )
-    const failed = written.find((result) => result.status === 'rejected')
-    if (failed) throw failed.reason
-    return done.flat()
+    changes.emit('audit', 0)
+    return Promise.all(
+      candidates.map(async (candidate, index): Promise<Approved> => {
+        const result = written[index]
+        const { row } = candidate
+        if (result?.status !== 'fulfilled') return { row, outcome: { kind: 'failed', error: result?.reason } }
+        return { row, outcome: result.value === null ? decided(row) : await handOver(candidate, result.value) }
+      }),
+    )
   }
 
   return async (requestIds, approver) => {

@@ -119,6 +119,7 @@ export function createDeskRules(deps: DeskRulesDeps): DeskRules {
     }
     const [approved] = await approve([requestId], approver)
     changes.emit('deskRule', 0)
+    if (approved?.outcome.kind === 'failed') throw approved.outcome.error
     return approved?.outcome ?? null
   }
 

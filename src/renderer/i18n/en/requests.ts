@@ -133,6 +133,7 @@ export const requests = {
       'reason-needed': 'Not signed: it is not green any more',
       'second-needed': 'Waits for the second person',
       'already-decided': 'Was decided already',
+      failed: 'Not signed: something went wrong, and it still waits. The log says more',
     },
   },
   second: {
