@@ -7,16 +7,20 @@ import { approvers } from './approvers'
 import { automation } from './automation'
 import { cards } from './cards'
 import { certificates } from './certificates'
+import { charts } from './charts'
 import { commands } from './commands'
 import { common } from './common'
 import { devices } from './devices'
+import { energy } from './energy'
 import { events } from './events'
 import { files } from './files'
 import { forms } from './forms'
 import { frames } from './frames'
 import { notices } from './notices'
 import { offline } from './offline'
+import { operators } from './operators'
 import { overview } from './overview'
+import { palette } from './palette'
 import { reach } from './reach'
 import { readers } from './readers'
 import { requests } from './requests'
@@ -39,6 +43,8 @@ export const de: Translation<typeof en> = {
   shell,
   offline,
   overview,
+  palette,
+  operators,
   stations,
   setup,
   settings,
@@ -51,9 +57,11 @@ export const de: Translation<typeof en> = {
   automation,
   devices,
   sessions,
+  energy,
   events,
   notices,
   certificates,
+  charts,
   rollOver,
   roots,
   files,
