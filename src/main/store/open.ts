@@ -71,6 +71,8 @@ export function openStore(options: StoreOptions): Store {
     write.pragma('journal_mode = WAL')
     // Every commit is flushed to disk before it is acknowledged: by the writer, and not by COMMIT (see walFlush.ts).
     write.pragma('synchronous = NORMAL')
+    // What is taken out of a row is overwritten where its page is written anyway: names that were erased on request.
+    write.pragma('secure_delete = FAST')
     write.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     migrate(write, MIGRATIONS, file)
     const flush = createWalFlush(write)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createCards } from '@main/cards/cards'
 import { createChanges } from '@main/changes'
 import { createStations } from '@main/stations/stations'
@@ -68,4 +69,19 @@ test('a station where the manager wants a card lets nobody start without one, al
   expect(again.present(stationId, none).status).toBe('card-wanted')
   expect(await again.setStartsWithoutCard('test', stationId, 'CP_1', true)).toBe(true)
   expect(again.present(stationId, none).status).toBe('accepted')
+})
+
+test('nothing of an erased holder is left in the file once the program has ended', async () => {
+  const { store, cards } = open()
+  for (let number = 0; number < 40; number += 1) {
+    await cards.enrol('test', EnrolRequest.parse({ token: `N${number}`, holder: `Person ${number}` }))
+  }
+  const [card] = cards.find({ search: 'Person 7', blocked: null, before: null, limit: 1 }).entries
+  await cards.change('test', { cardId: card?.id ?? 0, holder: 'Wanda Pawlak', label: 'once' })
+  await cards.change('test', { cardId: card?.id ?? 0, holder: 'Wanda Pawlak-Berg' })
+  await cards.erase('test', card?.id ?? 0)
+  store.close()
+  const file = readFileSync(store.file)
+  expect(file.includes('Person 8')).toBe(true)
+  expect(file.includes('Wanda')).toBe(false)
 })
