@@ -5,6 +5,8 @@ import type { Language } from '@shared/words/languages'
 export interface DesktopSwitches {
   state(): DesktopState
   setKeepAwake(on: boolean): void
+  /** What the window shows, as the bytes of a PDF; null while there is no window. */
+  printPage(): Promise<Uint8Array | null>
   setLanguage(language: Language): void
   /** Only where `startAtLogin` of the state is not null. */
   setStartAtLogin(on: boolean): void

@@ -267,6 +267,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       workbook: os.reports.workbook.handler(async function* () {
         yield { data: '', sessions: 0 }
       }),
+      print: os.reports.print.handler(() => ({ kind: 'not-here' })),
       issuer: os.reports.issuer.handler(() => ({ addressLines: [], currency: 'EUR' })),
       setIssuer: os.reports.setIssuer.handler(() => ({ kind: 'saved' })),
     },

@@ -220,6 +220,7 @@ export function createProbe(): Probe {
       sessions: os.reports.sessions.handler(unused),
       table: os.reports.table.handler(unused),
       workbook: os.reports.workbook.handler(unused),
+      print: os.reports.print.handler(unused),
       issuer: os.reports.issuer.handler(unused),
       setIssuer: os.reports.setIssuer.handler(unused),
     },

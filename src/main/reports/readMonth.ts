@@ -23,7 +23,7 @@ const ROWS_A_READ = 50
 /** What comes of one session, or of a look for the next ones. */
 export type Found =
   | { readonly kind: 'share'; readonly owner: SessionOwner; readonly share: Share }
-  | { readonly kind: 'apart'; readonly owner: SessionOwner; readonly session: ApartSession }
+  | { readonly kind: 'apart'; readonly owner: SessionOwner; readonly session: Omit<ApartSession, 'lineKey'> }
   /** So many sessions were looked through. */
   | { readonly kind: 'seen'; readonly sessions: number }
 

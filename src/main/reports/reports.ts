@@ -59,7 +59,7 @@ export function createReports({ store, clock, zone, siteName, issuer, catchUp }:
             break
           case 'apart':
             apart += 1
-            yield { kind: 'apart', session: found.session }
+            yield { kind: 'apart', session: { ...found.session, lineKey: lineOf(found.owner, by).key } }
             break
           case 'share': {
             const { owner, share } = found

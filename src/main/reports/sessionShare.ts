@@ -73,7 +73,7 @@ export function liesIn({ from, to }: Span, period: Span): boolean {
 }
 
 /** A session that counts in no sum; null when it does. */
-export function apartOf(session: LedgerSession): ApartSession | null {
+export function apartOf(session: LedgerSession): Omit<ApartSession, 'lineKey'> | null {
   const reason = apartReason(session)
   return reason && { ...factsOf(session), reason, beganAt: session.beganAt, energyMwh: session.energyMwh }
 }

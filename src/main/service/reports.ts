@@ -14,7 +14,7 @@ import { service } from './implementer'
 const ENTRIES_A_PART = 200
 
 /** What was delivered in a month, for how much, and who says so. */
-export function reportsService({ reportDesk }: Site) {
+export function reportsService({ reportDesk, desktop }: Site) {
   const { reports, issuer, zone } = reportDesk
   return {
     month: service.reports.month.handler(({ input, signal }) => monthParts(reports.month(input), signal)),
@@ -44,6 +44,10 @@ export function reportsService({ reportDesk }: Site) {
         if (signal?.aborted) return
         yield { data: piece.toString('base64'), sessions }
       }
+    }),
+    print: service.reports.print.handler(async () => {
+      const page = await desktop?.printPage()
+      return page ? { kind: 'printed', data: Buffer.from(page).toString('base64') } : { kind: 'not-here' }
     }),
     issuer: service.reports.issuer.handler(() => issuer.get()),
     setIssuer: service.reports.setIssuer.handler(({ input, context }) => issuer.set(context.actor, input)),

@@ -15,6 +15,11 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPart<object> }
   },
   { path: '/sessions/energy', Page: lazyPart(() => import('../features/energy/EnergyPage')) },
   { path: '/sessions/*', Page: lazyPart(() => import('../features/sessions/SessionsPage')) },
+  {
+    path: '/reports/statements/:month/:by/:key?',
+    Page: lazyPart(() => import('../features/reports/statements/StatementsPage')),
+  },
+  { path: '/reports/*', Page: lazyPart(() => import('../features/reports/ReportsPage')) },
   { path: '/cards/offline', Page: lazyPart(() => import('../features/cards/OfflinePage')) },
   { path: '/cards/*', Page: lazyPart(() => import('../features/cards/CardsPage')) },
   { path: '/requests/*', Page: lazyPart(() => import('../features/requests/RequestsPage')) },

@@ -112,6 +112,7 @@ const SessionFacts = z.object({
 
 /** A session that counts in no sum. */
 export const ApartSession = SessionFacts.extend({
+  lineKey: z.string(),
   reason: z.enum(APART_REASONS),
   beganAt: Time.nullable(),
   /** As the ledger has it so far. */
@@ -218,6 +219,18 @@ export const reports = {
         }),
       ),
     ),
+
+  /**
+   * Prints the page that the program's own window shows, as a PDF. A browser prints by itself; no other program has use
+   * for it.
+   */
+  print: oc.route({ method: 'POST', path: '/reports/print' }).output(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('printed'), data: z.string() }),
+      /** The program has no window here. */
+      z.object({ kind: z.literal('not-here') }),
+    ]),
+  ),
 
   issuer: oc.route({ method: 'GET', path: '/reports/issuer' }).output(Issuer),
 

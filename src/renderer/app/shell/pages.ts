@@ -5,6 +5,7 @@ import EvStationIcon from '@mui/icons-material/EvStationOutlined'
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined'
 import FilesIcon from '@mui/icons-material/FolderOutlined'
 import DevicesIcon from '@mui/icons-material/HubOutlined'
+import ReportsIcon from '@mui/icons-material/ReceiptLongOutlined'
 import SettingsIcon from '@mui/icons-material/SettingsOutlined'
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined'
 import LogIcon from '@mui/icons-material/SwapVertOutlined'
@@ -21,6 +22,7 @@ export const pages = [
     waits: { words: 'waiting.stations', count: (waiting: SiteState['waiting']) => waiting.stations },
   },
   { key: 'sessions', path: '/sessions', Icon: BoltIcon, waits: null },
+  { key: 'reports', path: '/reports', Icon: ReportsIcon, waits: null },
   {
     key: 'cards',
     path: '/cards',

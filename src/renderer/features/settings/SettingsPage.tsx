@@ -12,6 +12,7 @@ import { BackupSettings } from './BackupSettings'
 import { DesktopSettings } from './DesktopSettings'
 import { LanguageSettings } from './LanguageSettings'
 import { OperatorSettings } from './operators/OperatorSettings'
+import { ReportSettings } from './ReportSettings'
 import { ReachSettings } from './reach/ReachSettings'
 import { SecondPeople } from './SecondPeople'
 
@@ -22,6 +23,7 @@ const PARTS = {
   operators: OperatorSettings,
   people: SecondPeople,
   scripts: ScriptSettings,
+  reports: ReportSettings,
   backup: BackupSettings,
   computer: DesktopSettings,
 } as const

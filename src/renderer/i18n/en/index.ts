@@ -21,6 +21,7 @@ import { overview } from './overview'
 import { reach } from './reach'
 import { readers } from './readers'
 import { requests } from './requests'
+import { reports } from './reports'
 import { rollOver } from './rollOver'
 import { roots } from './roots'
 import { rules } from './rules'
@@ -49,6 +50,7 @@ export const en = {
   readers,
   requests,
   rules,
+  reports,
   approvers,
   automation,
   devices,

@@ -8,6 +8,7 @@ export const settings = {
     operators: 'Operators',
     people: 'Two people',
     scripts: 'Scripts',
+    reports: 'Reports',
     backup: 'Backup',
     computer: 'This computer',
   },

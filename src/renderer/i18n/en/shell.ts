@@ -8,6 +8,7 @@ export const shell = {
     overview: 'Overview',
     stations: 'Stations',
     sessions: 'Sessions',
+    reports: 'Reports',
     cards: 'Cards',
     requests: 'Requests',
     certificates: 'Certificates',

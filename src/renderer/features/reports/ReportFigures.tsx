@@ -1,0 +1,52 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useFormat } from '@renderer/i18n/useFormat'
+import type { ReportHead } from '@shared/contract/reports'
+import { useTranslation } from 'react-i18next'
+import { useReportFormat } from './useReportFormat'
+
+/** What a month comes to, and as of when. */
+export function ReportFigures({ head, onAgain }: { readonly head: ReportHead; readonly onAgain: () => void }) {
+  const { t } = useTranslation('reports')
+  const format = useFormat()
+  const amounts = useReportFormat(head.issuer.currency)
+  const { total, tariffs } = head
+  const figures = [
+    { name: t('figures.energy'), value: amounts.kilowattHours(total.energyMwh) },
+    { name: t('figures.sessions'), value: format.number(total.sessions) },
+    ...(tariffs.length > 0
+      ? [
+          { name: t('figures.net'), value: amounts.money(total.netMinor) },
+          { name: t('figures.tax'), value: amounts.money(total.taxMinor) },
+          { name: t('figures.total'), value: amounts.money(total.totalMinor) },
+        ]
+      : []),
+  ]
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', columnGap: 8, rowGap: 3 }}>
+      <Box component="dl" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 8, rowGap: 3, m: 0 }}>
+        {figures.map(({ name, value }) => (
+          <Box key={name}>
+            <Typography component="dt" variant="body2" color="textSecondary">
+              {name}
+            </Typography>
+            <Typography
+              component="dd"
+              sx={{ m: 0, fontSize: '1.25rem', lineHeight: '28px', fontVariantNumeric: 'tabular-nums' }}
+            >
+              {value}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+      <Box sx={{ flex: 1 }} />
+      <Typography variant="body2" color="textSecondary" sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+        {t('madeAt', { time: format.time(head.madeAt) })}
+        <Button size="small" onClick={onAgain}>
+          {t('again')}
+        </Button>
+      </Typography>
+    </Box>
+  )
+}

@@ -1,0 +1,116 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { ErrorState, PageTitle } from '@renderer/components'
+import type { Grouping, ReportSession } from '@shared/contract/reports'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Navigate, useParams } from 'react-router'
+import { isGrouping, isMonth, monthWords, reportPath } from '../month'
+import { ReportProgress } from '../ReportProgress'
+import { type Report, useReport, useReportSessions } from '../useReport'
+import { useLineName } from '../useReportFormat'
+import { PrintStyle } from './printStyle'
+import { Statement } from './Statement'
+import { usePrint } from './usePrint'
+
+/** Statements of a month as they are printed, one or all, at /reports/statements/<month>/<grouping>/<line>. */
+export default function StatementsPage() {
+  const { month, by, key } = useParams()
+  if (!isMonth(month) || !isGrouping(by)) return <Navigate to="/reports" replace />
+  return <Statements month={month} by={by} lineKey={key} />
+}
+
+interface StatementsProps {
+  readonly month: string
+  readonly by: Grouping
+  readonly lineKey: string | undefined
+}
+
+function Statements({ month, by, lineKey }: StatementsProps) {
+  const { t, i18n } = useTranslation('reports')
+  const { query, seen } = useReport({ month, by })
+  const sessions = useReportSessions(lineKey === undefined ? { month, by } : { month, by, key: lineKey })
+  const failed = query.error ?? sessions.error
+  const title = t('statements.title', { month: monthWords(month, i18n.language) })
+  const again = () => {
+    void query.refetch()
+    void sessions.refetch()
+  }
+  return (
+    <>
+      <PageTitle
+        title={title}
+        action={
+          <Button component={Link} to={reportPath(month, by, lineKey)}>
+            {t('statements.back')}
+          </Button>
+        }
+      />
+      {query.data && sessions.data ? (
+        <Sheets report={query.data} sessions={sessions.data} by={by} lineKey={lineKey} />
+      ) : failed ? (
+        <ErrorState error={failed} onRetry={again} />
+      ) : (
+        <ReportProgress seen={seen} />
+      )}
+    </>
+  )
+}
+
+interface SheetsProps {
+  readonly report: Report
+  readonly sessions: readonly ReportSession[]
+  readonly by: Grouping
+  readonly lineKey: string | undefined
+}
+
+function Sheets({ report, sessions, by, lineKey }: SheetsProps) {
+  const { t } = useTranslation('reports')
+  const nameOf = useLineName()
+  const { head } = report
+  const lines = report.lines.filter(({ key }) => lineKey === undefined || key === lineKey)
+  const byLine = useMemo(() => sessionsByLine(sessions), [sessions])
+  const [only] = lines
+  const fileName = t('file.statements', {
+    month: head.month,
+    name: only && lines.length === 1 ? `-${nameOf(only)}` : '',
+  })
+  const { print, busy } = usePrint(fileName)
+  if (lines.length === 0) return <Typography>{t('statements.none')}</Typography>
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 4, mb: 6 }}>
+        <Button variant="contained" loading={busy} onClick={print}>
+          {t('statements.print', { count: lines.length })}
+        </Button>
+        <Typography color="textSecondary" sx={{ flex: '1 1 320px' }}>
+          {t('statements.hint')}
+        </Typography>
+      </Box>
+      <PrintStyle head={head} />
+      <div className="statements">
+        {lines.map((line) => (
+          <Statement
+            key={line.key}
+            head={head}
+            line={line}
+            by={by}
+            sessions={byLine.get(line.key) ?? []}
+            apart={report.apart.filter((session) => session.lineKey === line.key)}
+          />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function sessionsByLine(sessions: readonly ReportSession[]): Map<string, ReportSession[]> {
+  const byLine = new Map<string, ReportSession[]>()
+  for (const session of sessions) {
+    const own = byLine.get(session.lineKey)
+    if (own) own.push(session)
+    else byLine.set(session.lineKey, [session])
+  }
+  return byLine
+}

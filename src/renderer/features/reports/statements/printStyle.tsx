@@ -1,0 +1,54 @@
+import GlobalStyles from '@mui/material/GlobalStyles'
+import type { ReportHead } from '@shared/contract/reports'
+import { showUnprintable } from '@shared/printable'
+import { useTranslation } from 'react-i18next'
+import { monthWords } from '../month'
+
+/** Text as a string of CSS. */
+const cssText = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
+
+/**
+ * How statements look, on screen as on paper: black on white in either theme. In print nothing of the console is left
+ * but them: whatever they lie in takes no room of its own, and everything beside them is gone.
+ */
+export function PrintStyle({ head }: { readonly head: ReportHead }) {
+  const { i18n } = useTranslation('reports')
+  const foot = cssText(showUnprintable(`${head.siteName} · ${monthWords(head.month, i18n.language)}`))
+  return (
+    <GlobalStyles
+      styles={{
+        '.statements': { colorScheme: 'light', color: '#000' },
+        '.statement': { background: '#fff', color: '#000', fontSize: '0.75rem', lineHeight: 1.4 },
+        '.statement table': { borderColor: '#bbb' },
+        '.statement th, .statement td': { padding: '3px 6px' },
+        '@media screen': {
+          '.statement': {
+            maxWidth: '210mm',
+            marginBottom: 24,
+            padding: '14mm 14mm 12mm',
+            border: '1px solid',
+            borderColor: 'var(--ch-palette-divider)',
+          },
+        },
+        '@media print': {
+          'body *:not(:has(.statements)):not(.statements):not(.statements *)': { display: 'none !important' },
+          'html, body, body *:has(.statements)': {
+            display: 'block !important',
+            height: 'auto !important',
+            overflow: 'visible !important',
+            padding: '0 !important',
+            margin: '0 !important',
+            background: '#fff !important',
+          },
+          '.statement + .statement': { breakBefore: 'page' },
+          '@page': {
+            size: 'A4',
+            margin: '16mm 16mm 18mm',
+            '@bottom-left': { content: foot, fontSize: '8pt', fontFamily: 'inherit' },
+            '@bottom-right': { content: 'counter(page) " / " counter(pages)', fontSize: '8pt' },
+          },
+        },
+      }}
+    />
+  )
+}

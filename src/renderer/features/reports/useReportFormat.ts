@@ -1,0 +1,61 @@
+import type { ReportLine, ReportSession } from '@shared/contract/reports'
+import { currencyDecimals } from '@shared/currency'
+import { showUnprintable } from '@shared/printable'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** Decimals of a price beyond those of its currency. */
+const FINE = 3
+
+/** Energy, money and times as reports show them, in the language on screen. */
+export function useReportFormat(currency: string, timeZone?: string) {
+  const { t, i18n } = useTranslation('reports')
+  const locale = i18n.language
+  return useMemo(() => {
+    const decimals = currencyDecimals(currency)
+    const money = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    const fineMoney = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals + FINE,
+    })
+    const energy = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 6 })
+    const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone })
+    const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' })
+    const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+    return {
+      /** Kilowatt-hours with what was measured: three decimals, more where there are some. */
+      kilowattHours: (mwh: number) => t('kwh', { amount: energy.format(mwh / 1_000_000) }),
+      money: (minor: number) => money.format(minor / 10 ** decimals),
+      /** What is rounded further on only, and prices. */
+      fineMoney: (milliMinor: number) => fineMoney.format(milliMinor / 10 ** (decimals + FINE)),
+      perKwh: (milliMinor: number) => t('perKwh', { price: fineMoney.format(milliMinor / 10 ** (decimals + FINE)) }),
+      /** Date and time to the minute, in the zone of the report. */
+      moment: (at: number) => moment.format(at),
+      percent: (millionths: number) =>
+        new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(millionths / 1_000_000),
+      /** A time of day, in minutes after midnight. */
+      minutes: (minutes: number) => clock.format((minutes % 1_440) * 60_000),
+      // 1970-01-05 was a Monday.
+      weekday: (number: number) => weekday.format((3 + number) * 86_400_000),
+      day: (date: string) => day.format(Date.parse(`${date}T00:00:00Z`)),
+    }
+  }, [t, locale, currency, timeZone])
+}
+
+/** What a line is called. */
+export function useLineName() {
+  const { t } = useTranslation('reports')
+  return ({ kind, name }: Pick<ReportLine, 'kind' | 'name'>) => {
+    if (kind === 'without-card' || kind === 'without-group' || kind === 'without-tag') return t(`kind.${kind}`)
+    return showUnprintable(name)
+  }
+}
+
+/** Whose a session was. */
+export function useWho() {
+  const { t } = useTranslation('reports')
+  return ({ who }: Pick<ReportSession, 'who'>) => (who === null || who === '' ? t('kind.without-card') : who)
+}
