@@ -12,6 +12,7 @@ import { useFormat } from '../../i18n/useFormat'
 import { useLink } from '../../link/LinkProvider'
 import type { LinkState } from '../../link/linkState'
 import { useLinkState } from '../../link/useLinkState'
+import { PaletteButton } from '../palette/PaletteButton'
 import { useSite } from '../SiteContext'
 import { sizes } from '../theme/tokens'
 import { Addresses } from './Addresses'
@@ -90,6 +91,7 @@ function Present() {
         <span aria-hidden>·</span>
         <span>{admitted === 0 ? t('strip.noStations') : t('strip.connected', { count: admitted, connected })}</span>
       </Box>
+      <PaletteButton />
       <ReaderStatus />
       <OperatorMenu />
       <LanguageMenu />

@@ -18,10 +18,11 @@ import { notices } from './notices'
 import { offline } from './offline'
 import { operators } from './operators'
 import { overview } from './overview'
+import { palette } from './palette'
 import { reach } from './reach'
 import { readers } from './readers'
-import { requests } from './requests'
 import { reports } from './reports'
+import { requests } from './requests'
 import { rollOver } from './rollOver'
 import { roots } from './roots'
 import { rules } from './rules'
@@ -41,6 +42,7 @@ export const en = {
   shell,
   offline,
   overview,
+  palette,
   operators,
   stations,
   setup,
@@ -48,9 +50,9 @@ export const en = {
   reach,
   cards,
   readers,
+  reports,
   requests,
   rules,
-  reports,
   approvers,
   automation,
   devices,

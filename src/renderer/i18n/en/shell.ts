@@ -27,6 +27,7 @@ export const shell = {
     requests_other: '{{count}} requests wait',
   },
   strip: {
+    search: 'Search',
     label: 'State of the site',
     listening: 'Listening on {{address}}',
     addresses: 'Addresses for chargers',
