@@ -103,7 +103,13 @@ export function createCommands(deps: CommandsDeps): Commands {
     const protocol = stations.connection(stationId)?.protocol ?? row.protocol
     return protocol && dialects[protocol]
   }
-  const view = (commandId: number) => commandView(read, commandId)
+  /** What is being told of: everybody who hears of it asks for the same. */
+  let told: { readonly commandId: number; command?: Command } | null = null
+  const view = (commandId: number) => {
+    if (told?.commandId !== commandId) return commandView(read, commandId)
+    told.command ??= commandView(read, commandId)
+    return told.command
+  }
   const viewOf = (commandId: number): Command => {
     const command = view(commandId)
     if (!command) throw new AppError('UNKNOWN_COMMAND')
@@ -121,9 +127,24 @@ export function createCommands(deps: CommandsDeps): Commands {
     },
     due: () => void endWhatIsDue().catch(onFailure),
   })
+  /** Once for all that one commit changed: it looks through all that wait, and after a power cut that is every station. */
+  let isLooking = false
+  const lookSoon = () => {
+    if (isLooking) return
+    isLooking = true
+    queueMicrotask(() => {
+      isLooking = false
+      deadlines.look()
+    })
+  }
   const changed = (commandId: number) => {
-    changes.emit('command', commandId)
-    deadlines.look()
+    lookSoon()
+    told = { commandId }
+    try {
+      changes.emit('command', commandId)
+    } finally {
+      told = null
+    }
   }
   const endWhatIsDue = async () => {
     const ended = await writer.write((db) => {

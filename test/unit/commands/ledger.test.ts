@@ -70,6 +70,7 @@ async function openLedger(options: { limits?: Partial<CommandLimits>; store?: Te
     })
   return {
     store,
+    changes,
     stationId,
     commands,
     asked,
@@ -106,6 +107,24 @@ const idOf = (given: number | object): number => {
   if (typeof given !== 'number') throw new Error(JSON.stringify(given))
   return given
 }
+
+test('all who hear of a change are shown the same, and later ones what it is then', async () => {
+  const ledger = await openLedger()
+  ledger.connect()
+  const seen: (Command | undefined)[] = []
+  const listen = () => ledger.changes.on('command', (id) => void seen.push(ledger.commands.view(id)))
+  const stops = [listen(), listen()]
+  const id = idOf(await ledger.give('clear-cache'))
+  const { answer } = await ledger.next()
+  answer({ kind: 'answered', payload: { status: 'Accepted' } })
+  await ledger.until(id, ({ state }) => state === 'accepted')
+  for (const stop of stops) stop()
+  const states = seen.map((command) => command?.state)
+  expect(states).toEqual(['waiting', 'waiting', 'sent', 'sent', 'accepted', 'accepted'])
+  // Looked up once for each change, and never again for a later one.
+  expect(seen[0]).toBe(seen[1])
+  expect(seen[4]).toBe(seen[5])
+})
 
 test('a command that waits expires by the clock, without the station', async () => {
   const ledger = await openLedger()
