@@ -4,14 +4,7 @@ import { stationIdentity } from '../population'
 import { createCalls } from './calls'
 import { Pace } from './pace'
 import { openRawCharger, type RawCharger } from './rawCharger'
-
-const CALL = '2'.charCodeAt(0)
-
-/** The answer of a charger that does not know what it is asked. */
-function refusalOf(call: Buffer): string {
-  const [, id]: readonly unknown[] = JSON.parse(call.toString())
-  return JSON.stringify([4, id, 'NotSupported', '', {}])
-}
+import { isCall, refusalOf } from './refusal'
 
 /** Chargers of one server, each with at most one call on its way (a closed loop). */
 export interface Fleet {
@@ -50,7 +43,7 @@ export async function connectFleet(request: ConnectRequest): Promise<Fleet> {
     const charger = crew[index]
     if (!charger) return
     // A central system may ask something of its own accord, such as what the charger's list of cards holds.
-    if (answering === 'result' && bytes[1] === CALL) return charger.socket.send(refusalOf(bytes))
+    if (answering === 'result' && isCall(bytes)) return charger.socket.send(refusalOf(bytes))
     const now = performance.now()
     histogram.record(Math.max(1, Math.round((now - charger.sentAt) * 1e6)))
     // The first answer of each charger is read in full, the others by their type: reading them all would cost the load

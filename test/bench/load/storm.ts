@@ -3,6 +3,7 @@ import type { StormAnswer, StormRequest } from '../messages'
 import { stationIdentity } from '../population'
 import { bootCalls } from './calls'
 import { openRawCharger, type RawCharger } from './rawCharger'
+import { isCall, refusalOf } from './refusal'
 import { tlsClients } from './tlsClients'
 
 /** Connections that are being opened at the same time: as many as a listener's backlog holds without loss. */
@@ -23,17 +24,28 @@ export function createStorm({ url, chargers, tls }: StormRequest): Storm {
     new Promise<RawCharger>((resolve, reject) => {
       const calls = [...bootCalls(index)]
       let charger: RawCharger | undefined
+      let said = ''
       const sayNext = () => {
         const call = calls.shift()
-        if (call !== undefined) charger?.send(call)
-        else if (charger) resolve(charger)
+        if (call === undefined) {
+          if (charger) resolve(charger)
+          return
+        }
+        said = call
+        charger?.send(call)
+      }
+      const hear = (text: Buffer) => {
+        // A central system may ask something of its own accord, such as what the charger's list of cards holds; what
+        // a bare server sends back is what was said.
+        if (isCall(text) && text.toString() !== said) charger?.send(refusalOf(text))
+        else sayNext()
       }
       openRawCharger({
         url,
         identity: stationIdentity(index),
         protocol: 'ocpp2.0.1',
         secureContext: clientOf?.(index),
-        onText: sayNext,
+        onText: hear,
         onLost: (reason) => reject(new Error(reason)),
       }).then((opened) => {
         charger = opened
