@@ -52,22 +52,28 @@ export function sheetBegin(widths: readonly number[]): string {
 
 export const SHEET_END = '</sheetData></worksheet>'
 
-/** A row; cells stand in their order, so that none needs its address. */
-export function sheetRow({ cells, look = 'plain' }: SheetRow): string {
-  return `<row>${cells.map((cell) => cellXml(cell, look)).join('')}</row>`
+/** A row. ECMA-376 lets addresses of cells be left out, but not every program reads them then. @param number from 1 */
+export function sheetRow({ cells, look = 'plain' }: SheetRow, number: number): string {
+  return `<row r="${number}">${cells.map((cell, place) => cellXml(cell, look, `${columnName(place)}${number}`)).join('')}</row>`
 }
 
-function cellXml(cell: SheetCell, look: RowLook): string {
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** A to Z: no sheet here is wider. */
+const columnName = (place: number) => LETTERS.charAt(place)
+
+function cellXml(cell: SheetCell, look: RowLook, address: string): string {
   const isStrong = look === 'strong'
-  if (cell === null) return '<c/>'
+  const begin = `<c r="${address}"`
+  if (cell === null) return ''
   // Text is text, whatever it begins with: no program takes it for a formula.
   if (typeof cell === 'string') {
     const style = isStrong ? ` s="${STRONG_STYLE}"` : ''
-    return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`
+    return `${begin} t="inlineStr"${style}><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`
   }
-  if ('localTime' in cell) return `<c s="${TIME_STYLE}"><v>${cell.localTime / DAY_MS + EPOCH_DAY}</v></c>`
+  if ('localTime' in cell) return `${begin} s="${TIME_STYLE}"><v>${cell.localTime / DAY_MS + EPOCH_DAY}</v></c>`
   const style = (isStrong ? STRONG_NUMBER_STYLE : NUMBER_STYLE) + Math.min(cell.decimals, DECIMALS_MAX)
-  return `<c s="${style}"><v>${cell.number.toFixed(cell.decimals)}</v></c>`
+  return `${begin} s="${style}"><v>${cell.number.toFixed(cell.decimals)}</v></c>`
 }
 
 const formatOf = (decimals: number) => (decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`)

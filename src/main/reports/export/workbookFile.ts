@@ -63,8 +63,10 @@ export async function* workbookFile(sheets: readonly Sheet[]): AsyncGenerator<Bu
 
 async function* sheetText({ widths, rows }: Sheet): AsyncGenerator<string, void, void> {
   let text = sheetBegin(widths)
+  let number = 0
   for await (const row of rows()) {
-    text += sheetRow(row)
+    number += 1
+    text += sheetRow(row, number)
     if (text.length < TEXT_TOGETHER) continue
     yield text
     text = ''
