@@ -5,6 +5,7 @@ import { useOrpc } from '@renderer/link'
 import type { StationSecurity } from '@shared/contract/security'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { CalledOtherwise } from '../stations/CalledOtherwise'
 import { Panel } from '../stations/page/Panel'
 import type { StationTabProps } from '../stations/page/stationTab'
 import { PasswordPanel } from './PasswordPanel'
@@ -30,6 +31,7 @@ export default function SecurityTab({ station }: StationTabProps) {
       <ProfilePanel station={station} security={data} />
       <PasswordPanel station={station} security={data} />
       <Panel title={t('calls.title')}>
+        <CalledOtherwise station={station} />
         {calls === undefined || calls.length === 0 ? (
           <Typography sx={{ color: 'text.secondary' }}>{t('calls.none')}</Typography>
         ) : (

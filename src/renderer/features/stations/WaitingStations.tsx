@@ -7,13 +7,21 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { RelativeTime } from '../../components/RelativeTime'
 import { StatusShape } from '../../components/StatusShape'
+import { feeds } from '../../link/feeds'
+import { useFeed } from '../../link/useFeed'
 import { AdmissionButtons } from './AdmissionButtons'
+import { stationMeantBy } from './misnamed'
 import { useStationFacts } from './useStationFacts'
 
 /** The stations that want to join, each with what it has told about itself and the decision. */
 export function WaitingStations({ stations }: { readonly stations: readonly Station[] }) {
   const { t } = useTranslation('stations')
   const facts = useStationFacts()
+  const { entries } = useFeed(feeds.stations)
+  const hint = (station: Station) => {
+    const meant = stationMeantBy(station, entries)
+    return meant && t('waiting.meant', { identity: station.identity, meant: meant.identity })
+  }
   if (stations.length === 0) return null
   return (
     <Paper variant="outlined" component="section" aria-labelledby="waiting" sx={{ borderRadius: 1.5, mb: 4 }}>
@@ -41,6 +49,7 @@ export function WaitingStations({ stations }: { readonly stations: readonly Stat
                   {t('waiting.firstSeen')} <RelativeTime at={station.firstSeenAt} />
                 </Typography>
               )}
+              {hint(station) && <Typography variant="body2">{hint(station)}</Typography>}
             </Box>
             <Box sx={{ display: 'flex', gap: 2, flex: 'none' }}>
               <AdmissionButtons station={station} size="small" />

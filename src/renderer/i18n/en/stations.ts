@@ -30,6 +30,8 @@ export const stations = {
     serial: 'serial {{serial}}',
     from: 'from {{address}}',
     firstSeen: 'first called',
+    meant:
+      'This may be {{meant}}, which is not connected: it calls as {{identity}}, the record says {{meant}}. If it is, set its identity in the charger to {{meant}} and refuse this one.',
   },
   admission: { waiting: 'Waiting', admitted: 'Admitted', refused: 'Refused' },
   connection: {
