@@ -10,6 +10,8 @@ interface PermittedProps {
   readonly call: CallName
   /** Leaves the part out and shows the reason alone: where disabled fields would only fill the page. */
   readonly leaveOut?: boolean
+  /** Says the reason where the pointer is, and to who listens: among others of the same kind. */
+  readonly quiet?: boolean
   readonly children: ReactNode
 }
 
@@ -17,7 +19,7 @@ interface PermittedProps {
  * A part of the screen that changes something. For whoever may not make that call its fields and buttons can not be used,
  * and the reason stands above them.
  */
-export function Permitted({ call, leaveOut = false, children }: PermittedProps) {
+export function Permitted({ call, leaveOut = false, quiet = false, children }: PermittedProps) {
   const { t } = useTranslation('errors')
   const why = useWhyNot()(call)
   if (why === null) return children
@@ -30,8 +32,8 @@ export function Permitted({ call, leaveOut = false, children }: PermittedProps) 
   )
   if (leaveOut) return line
   return (
-    <Box component="fieldset" disabled aria-label={reason} className="not-permitted">
-      {line}
+    <Box component="fieldset" disabled aria-label={reason} title={quiet ? reason : undefined} className="not-permitted">
+      {!quiet && line}
       {children}
     </Box>
   )

@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import {
   CopyText,
@@ -12,6 +11,7 @@ import {
   Section,
   useNotice,
 } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { Card } from '@shared/contract/cards'
@@ -91,18 +91,26 @@ function CardDetail({ card, onClose }: { readonly card: Card; readonly onClose: 
       onClose={onClose}
       actions={
         <>
-          <Button type="submit" form={FORM} variant="contained" disabled={typed === null} loading={save.isPending}>
+          <PermittedButton
+            call="cards.update"
+            type="submit"
+            form={FORM}
+            variant="contained"
+            disabled={typed === null}
+            loading={save.isPending}
+          >
             {t('form.save')}
-          </Button>
+          </PermittedButton>
           <Box sx={{ flex: 1 }} />
-          <Button
+          <PermittedButton
+            call="cards.update"
             variant="outlined"
             color={card.blocked ? 'primary' : 'error'}
             loading={blocking.busy}
             onClick={() => blocking.set(card, !card.blocked)}
           >
             {card.blocked ? t('drawer.unblock') : t('drawer.block')}
-          </Button>
+          </PermittedButton>
         </>
       }
     >

@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem'
 import { EmptyState, ErrorState, NothingFound, PageTitle } from '@renderer/components'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
 import { PagedGrid } from '@renderer/components/PagedGrid'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useCursorPages } from '@renderer/components/useCursorPages'
 import { useOrpc } from '@renderer/link'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -58,15 +59,15 @@ export default function CardsPage() {
             <Button component={Link} to="/cards/offline">
               {t('offline:open')}
             </Button>
-            <Button component={Link} to="/cards/import">
+            <PermittedButton call="cardImport.run" to="/cards/import">
               {t('import.open')}
-            </Button>
-            <Button component={Link} to="/cards/box" variant="outlined">
+            </PermittedButton>
+            <PermittedButton call="cards.enrol" to="/cards/box" variant="outlined">
               {t('readers:box.open')}
-            </Button>
-            <Button component={Link} to="/cards/enrol" variant="contained">
+            </PermittedButton>
+            <PermittedButton call="cards.enrol" to="/cards/enrol" variant="contained">
               {t('enrol')}
-            </Button>
+            </PermittedButton>
           </>
         }
       />
@@ -108,9 +109,9 @@ export default function CardsPage() {
               icon={<CreditCardIcon />}
               title={t('empty.title')}
               action={
-                <Button component={Link} to="/cards/enrol" variant="outlined">
+                <PermittedButton call="cards.enrol" to="/cards/enrol" variant="outlined">
                   {t('enrol')}
-                </Button>
+                </PermittedButton>
               }
             >
               {t('empty.text')}

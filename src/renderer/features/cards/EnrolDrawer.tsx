@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import { DetailDrawer, ErrorState, LoadingState, RelativeTime, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useFeed, useOrpc } from '@renderer/link'
 import type { Card, UnknownCard } from '@shared/contract/cards'
@@ -121,9 +122,9 @@ function EnrolForm({ seen: seenNow, tapped, gone, onClose }: EnrolFormProps) {
       onClose={onClose}
       actions={
         <>
-          <Button type="submit" form={FORM} variant="contained" loading={enrol.isPending}>
+          <PermittedButton call="cards.enrol" type="submit" form={FORM} variant="contained" loading={enrol.isPending}>
             {t('form.enrol')}
-          </Button>
+          </PermittedButton>
           <Button onClick={onClose}>{t('form.cancel')}</Button>
         </>
       }

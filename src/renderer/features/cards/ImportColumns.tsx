@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import MenuItem from '@mui/material/MenuItem'
@@ -12,6 +11,7 @@ import TableRow from '@mui/material/TableRow'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { Section } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useFormat } from '@renderer/i18n/useFormat'
 import {
   DELIMITERS,
@@ -116,17 +116,18 @@ export function ImportColumns({ table, last, busy, onDelimiter, onRun }: ImportC
       />
       {found && <Found found={found} />}
       <Box sx={{ display: 'flex', gap: 3 }}>
-        <Button
+        <PermittedButton
+          call="cardImport.run"
           variant={isClean ? 'outlined' : 'contained'}
           disabled={busy || mapping.number === undefined}
           onClick={() => run(true)}
         >
           {t('import.check')}
-        </Button>
+        </PermittedButton>
         {isClean && (
-          <Button variant="contained" disabled={busy} onClick={() => run(false)}>
+          <PermittedButton call="cardImport.run" variant="contained" disabled={busy} onClick={() => run(false)}>
             {t('import.run', { count: found.good, cards: format.number(found.good) })}
-          </Button>
+          </PermittedButton>
         )}
       </Box>
       {mapping.number === undefined && <Typography color="textSecondary">{t('import.numberWanted')}</Typography>}

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import Typography from '@mui/material/Typography'
 import { DetailDrawer } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useRef } from 'react'
@@ -86,9 +87,14 @@ function ChooseFile({ onChoose }: { readonly onChoose: (file: File) => void }) {
           if (file) onChoose(file)
         }}
       />
-      <Button variant="contained" onClick={() => input.current?.click()} sx={{ justifySelf: 'start' }}>
+      <PermittedButton
+        call="cardImport.run"
+        variant="contained"
+        onClick={() => input.current?.click()}
+        sx={{ justifySelf: 'start' }}
+      >
         {t('import.choose')}
-      </Button>
+      </PermittedButton>
     </>
   )
 }

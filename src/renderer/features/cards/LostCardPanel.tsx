@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { Section, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useClient, useFeed, useOrpc } from '@renderer/link'
 import type { Card } from '@shared/contract/cards'
@@ -25,14 +26,24 @@ export function LostCardPanel({ card }: { readonly card: Card }) {
     <Section title={t('lost.title')}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
         {card.replacedBy === null && (
-          <Button variant="outlined" aria-expanded={open === 'replace'} onClick={() => setOpen('replace')}>
+          <PermittedButton
+            call="cards.replace"
+            variant="outlined"
+            aria-expanded={open === 'replace'}
+            onClick={() => setOpen('replace')}
+          >
             {t('lost.replace')}
-          </Button>
+          </PermittedButton>
         )}
         {card.erasedAt === null && (
-          <Button variant="outlined" aria-expanded={open === 'erase'} onClick={() => setOpen('erase')}>
+          <PermittedButton
+            call="cards.erase"
+            variant="outlined"
+            aria-expanded={open === 'erase'}
+            onClick={() => setOpen('erase')}
+          >
             {t('lost.erase')}
-          </Button>
+          </PermittedButton>
         )}
       </Box>
       {open === 'replace' && card.replacedBy === null && <ReplaceForm card={card} />}
@@ -126,7 +137,8 @@ function ReplaceForm({ card }: { readonly card: Card }) {
           {explain(replace.error).sentence}
         </Alert>
       )}
-      <Button
+      <PermittedButton
+        call="cards.replace"
         type="submit"
         variant="contained"
         disabled={stored === null}
@@ -134,7 +146,7 @@ function ReplaceForm({ card }: { readonly card: Card }) {
         sx={{ justifySelf: 'start' }}
       >
         {t('lost.confirm')}
-      </Button>
+      </PermittedButton>
     </Box>
   )
 }
@@ -159,9 +171,9 @@ function EraseForm({ card }: { readonly card: Card }) {
       variant="outlined"
       sx={{ mt: 3 }}
       action={
-        <Button color="error" loading={erase.isPending} onClick={() => erase.mutate()}>
+        <PermittedButton call="cards.erase" color="error" loading={erase.isPending} onClick={() => erase.mutate()}>
           {t('lost.eraseConfirm')}
-        </Button>
+        </PermittedButton>
       }
     >
       {erase.isError ? explain(erase.error).sentence : t('lost.eraseText')}

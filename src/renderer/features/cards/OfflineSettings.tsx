@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useNotPossibleWords } from '@renderer/features/commands/useNotPossibleWords'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useClient } from '@renderer/link'
@@ -126,7 +126,8 @@ function Change({ station, setting, wanted }: ChangeProps) {
   })
   const action = t(wanted === 'true' ? 'turnOn' : wanted === 'false' ? 'turnOff' : 'teach')
   return (
-    <Button
+    <PermittedButton
+      call="commands.send"
       size="small"
       disabled={!online}
       loading={change.isPending}
@@ -134,6 +135,6 @@ function Change({ station, setting, wanted }: ChangeProps) {
       onClick={() => change.mutate()}
     >
       {action}
-    </Button>
+    </PermittedButton>
   )
 }

@@ -6,6 +6,8 @@ import Link from '@mui/material/Link'
 import Switch from '@mui/material/Switch'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, RelativeTime, useNotice } from '@renderer/components'
+import { Permitted } from '@renderer/components/Permitted'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { type Tone, ToneMark } from '@renderer/components/ToneMark'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
@@ -128,14 +130,15 @@ function SendAgain({ station }: { readonly station: StationOffline }) {
   })
   if (!station.kept) return null
   return (
-    <Button
+    <PermittedButton
+      call="localLists.sendAgain"
       size="small"
       loading={send.isPending}
       aria-label={t('sendOf', { station: identity })}
       onClick={() => send.mutate()}
     >
       {t('send')}
-    </Button>
+    </PermittedButton>
   )
 }
 
@@ -156,7 +159,7 @@ function Toggles({ station: { stationId, kept } }: { readonly station: StationOf
     onError: (error) => notice({ text: explain(error).sentence, severity: 'error' }),
   })
   return (
-    <>
+    <Permitted call="localLists.setKept">
       <FormControlLabel
         control={
           <Switch
@@ -179,7 +182,7 @@ function Toggles({ station: { stationId, kept } }: { readonly station: StationOf
           label={t('withoutCard')}
         />
       )}
-    </>
+    </Permitted>
   )
 }
 

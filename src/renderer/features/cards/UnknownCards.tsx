@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { RelativeTime, StatusShape, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useClient, useFeed } from '@renderer/link'
 import type { UnknownCard } from '@shared/contract/cards'
@@ -9,7 +10,6 @@ import { isEnrollable } from '@shared/ocpp/idToken'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 
 /** How many unknown cards stand in the strip before the rest is folded away. */
 const SHOWN = 3
@@ -90,24 +90,25 @@ function UnknownCardRow({ card }: { readonly card: UnknownCard }) {
         )}
       </Typography>
       {enrollable && (
-        <Button
-          component={Link}
+        <PermittedButton
+          call="cards.enrol"
           to={`/cards/enrol?unknown=${card.id}`}
           variant="outlined"
           size="small"
           aria-label={t('unknown.enrolOf', { number })}
         >
           {t('unknown.enrol')}
-        </Button>
+        </PermittedButton>
       )}
-      <Button
+      <PermittedButton
+        call="cards.dismissUnknown"
         size="small"
         onClick={() => putAside.mutate()}
         loading={putAside.isPending}
         aria-label={t('unknown.putAsideOf', { number })}
       >
         {t('unknown.putAside')}
-      </Button>
+      </PermittedButton>
     </Box>
   )
 }

@@ -9,6 +9,7 @@ import {
   Section,
   useNotice,
 } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { PEM_TYPE, safeFileName, saveText } from '@renderer/components/saveText'
 import { useCopy } from '@renderer/components/useCopy'
 import { useNow } from '@renderer/components/useNow'
@@ -79,9 +80,15 @@ function Detail({ certificate, onClose }: { readonly certificate: CertificateDet
           <Button onClick={() => void copy(pem, t('facts.pem'))}>{t('facts.copyPem')}</Button>
           <Box sx={{ flex: 1 }} />
           {counts && (
-            <Button variant="outlined" color="error" disabled={revoking} onClick={() => setRevoking(true)}>
+            <PermittedButton
+              call="certificates.revoke"
+              variant="outlined"
+              color="error"
+              disabled={revoking}
+              onClick={() => setRevoking(true)}
+            >
               {t('revoke.open')}
-            </Button>
+            </PermittedButton>
           )}
         </>
       }

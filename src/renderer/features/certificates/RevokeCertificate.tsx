@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import { type CertificateDetail, REVOCATION_REASONS, type RevocationReason } from '@shared/contract/certificates'
@@ -62,7 +63,8 @@ export function RevokeCertificate({ certificate, onEnd }: RevokeCertificateProps
       </TextField>
       {revoke.isError && <Typography sx={{ mt: 2 }}>{explain(revoke.error).sentence}</Typography>}
       <Box sx={{ display: 'flex', gap: 2, mt: 3 }}>
-        <Button
+        <PermittedButton
+          call="certificates.revoke"
           size="small"
           variant="contained"
           color="error"
@@ -71,7 +73,7 @@ export function RevokeCertificate({ certificate, onEnd }: RevokeCertificateProps
           onClick={() => reason !== '' && revoke.mutate({ certificateId: certificate.id, reason })}
         >
           {t('revoke.button')}
-        </Button>
+        </PermittedButton>
         <Button size="small" onClick={onEnd}>
           {t('revoke.keep')}
         </Button>

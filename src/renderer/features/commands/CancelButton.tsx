@@ -1,5 +1,5 @@
-import Button from '@mui/material/Button'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { Command } from '@shared/contract/commands'
@@ -31,7 +31,8 @@ export function CancelButton({ command, name }: CancelButtonProps) {
     }),
   )
   return (
-    <Button
+    <PermittedButton
+      call="commands.cancel"
       ref={button}
       size="small"
       variant="outlined"
@@ -40,6 +41,6 @@ export function CancelButton({ command, name }: CancelButtonProps) {
       onClick={() => cancelling.mutate({ commandId: command.id })}
     >
       {t('sent.cancel')}
-    </Button>
+    </PermittedButton>
   )
 }

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import type { Station } from '@shared/contract/stations'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,7 @@ type Wait = keyof typeof WAITS
 
 interface SendBarProps {
   readonly station: Station
+  readonly call: 'commands.send' | 'commands.sendAction'
   /** The verb of the button. */
   readonly label: string
   readonly canWait: boolean
@@ -23,7 +24,7 @@ interface SendBarProps {
 }
 
 /** The button that sends: at once, or for a station that is away when it is back, up to a time. */
-export function SendBar({ station, label, canWait, isBusy, onWait }: SendBarProps) {
+export function SendBar({ station, call, label, canWait, isBusy, onWait }: SendBarProps) {
   const { t } = useTranslation('commands')
   const [wait, setWait] = useState<Wait>('day')
   const isOnline = station.connection.state === 'online'
@@ -44,9 +45,15 @@ export function SendBar({ station, label, canWait, isBusy, onWait }: SendBarProp
     <Box sx={{ mt: 4 }}>
       {why !== null && <Typography sx={{ color: 'text.secondary', mb: 2 }}>{why}</Typography>}
       <Box sx={{ display: 'flex', gap: 3, alignItems: 'center', flexWrap: 'wrap' }}>
-        <Button type="submit" variant="contained" loading={isBusy} disabled={!isAdmitted || (!isOnline && !waits)}>
+        <PermittedButton
+          call={call}
+          type="submit"
+          variant="contained"
+          loading={isBusy}
+          disabled={!isAdmitted || (!isOnline && !waits)}
+        >
           {waits ? t('send.waiting') : label}
-        </Button>
+        </PermittedButton>
         {waits && isAdmitted && (
           <TextField
             select

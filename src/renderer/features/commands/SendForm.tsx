@@ -51,7 +51,14 @@ export function SendForm(props: SendFormProps) {
         onSubmit={() => onSend(waitMs === null ? null : Date.now() + waitMs)}
       >
         {disruptive && <Hits station={station} name={name} draft={form.draft} />}
-        <SendBar station={station} label={verb} canWait={canWait} isBusy={isBusy} onWait={setWaitMs} />
+        <SendBar
+          call={name === null ? 'commands.sendAction' : 'commands.send'}
+          station={station}
+          label={verb}
+          canWait={canWait}
+          isBusy={isBusy}
+          onWait={setWaitMs}
+        />
       </SchemaForm>
       <SendOutcomeText outcome={props.outcome} error={props.error} problems={form.problems} />
     </StationContext>

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { CopyText, DetailDrawer, EmptyState, FactList, LoadingState, RelativeTime, Section } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useCertificateFacts } from '@renderer/features/certificates/certificateFacts'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { FeedView } from '@renderer/link/useFeed'
@@ -52,9 +53,15 @@ function DeviceDetail({ device, onClose }: { readonly device: Device; readonly o
         device.state === 'revoked' ? undefined : (
           <>
             <Box sx={{ flex: 1 }} />
-            <Button variant="outlined" color="error" disabled={revoking} onClick={() => setRevoking(true)}>
+            <PermittedButton
+              call="devices.revoke"
+              variant="outlined"
+              color="error"
+              disabled={revoking}
+              onClick={() => setRevoking(true)}
+            >
               {t('revoke.button')}
-            </Button>
+            </PermittedButton>
           </>
         )
       }

@@ -1,14 +1,13 @@
 import HubIcon from '@mui/icons-material/HubOutlined'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import { EmptyState, ErrorState, LoadingState, NothingFound } from '@renderer/components'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import type { FeedView } from '@renderer/link/useFeed'
 import type { Device } from '@shared/contract/devices'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { DeviceTable } from './DeviceTable'
 import { type DeviceShow, SHOW, shownDevices } from './shownDevices'
 
@@ -27,9 +26,9 @@ export function DeviceList({ view, openId }: { readonly view: FeedView<Device>; 
         icon={<HubIcon />}
         title={t('empty.title')}
         action={
-          <Button component={Link} to="/devices/tokens/new" variant="outlined">
+          <PermittedButton call="devices.makeToken" to="/devices/tokens/new" variant="outlined">
             {t('empty.action')}
-          </Button>
+          </PermittedButton>
         }
       >
         {t('empty.text')}

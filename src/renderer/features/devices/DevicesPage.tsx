@@ -1,9 +1,9 @@
-import Button from '@mui/material/Button'
 import { TabbedPage } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { feeds } from '@renderer/link/feeds'
 import { useFeed } from '@renderer/link/useFeed'
 import { useTranslation } from 'react-i18next'
-import { Link, useMatch, useNavigate } from 'react-router'
+import { useMatch, useNavigate } from 'react-router'
 import { ConnectSettings } from './ConnectSettings'
 import { DeviceDrawer } from './DeviceDrawer'
 import { DeviceList } from './DeviceList'
@@ -27,9 +27,9 @@ export default function DevicesPage() {
       name="devices"
       title={t('title')}
       action={
-        <Button component={Link} to="/devices/tokens/new" variant="contained">
+        <PermittedButton call="devices.makeToken" to="/devices/tokens/new" variant="contained">
           {t('token.make')}
-        </Button>
+        </PermittedButton>
       }
       label={t('tabs.label')}
       tabs={TABS.map((each) => ({ tab: each, label: t(`tabs.${each}`) }))}

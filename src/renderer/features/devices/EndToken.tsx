@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { DeviceToken } from '@shared/contract/devices'
@@ -31,7 +32,8 @@ export function EndToken({ token, onEnd }: { readonly token: DeviceToken; readon
       {t('token.endAsk', { name })}
       {end.isError && ` ${explain(end.error).sentence}`}
       <Box sx={{ display: 'flex', gap: 2, mt: 3 }}>
-        <Button
+        <PermittedButton
+          call="devices.endToken"
           size="small"
           variant="contained"
           color="error"
@@ -39,7 +41,7 @@ export function EndToken({ token, onEnd }: { readonly token: DeviceToken; readon
           onClick={() => end.mutate({ tokenId: token.id })}
         >
           {t('token.endNow')}
-        </Button>
+        </PermittedButton>
         <Button size="small" autoFocus onClick={onEnd}>
           {t('token.endKeep')}
         </Button>

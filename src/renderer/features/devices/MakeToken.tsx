@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { DetailDrawer } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { ShownOnce } from '@renderer/components/ShownOnce'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
@@ -78,9 +79,15 @@ export function MakeToken({ onClose }: { readonly onClose: () => void }) {
             {t('token.close')}
           </Button>
         ) : (
-          <Button type="submit" form={FORM} variant="contained" loading={make.isPending}>
+          <PermittedButton
+            call="devices.makeToken"
+            type="submit"
+            form={FORM}
+            variant="contained"
+            loading={make.isPending}
+          >
             {t('token.submit')}
-          </Button>
+          </PermittedButton>
         )
       }
     >

@@ -1,9 +1,9 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { Device } from '@shared/contract/devices'
@@ -48,9 +48,15 @@ export function PolicyEditor({ device }: { readonly device: Device }) {
           {explain(save.error).sentence}
         </Alert>
       )}
-      <Button type="submit" variant="outlined" loading={save.isPending} sx={{ justifySelf: 'start' }}>
+      <PermittedButton
+        call="devices.update"
+        type="submit"
+        variant="outlined"
+        loading={save.isPending}
+        sx={{ justifySelf: 'start' }}
+      >
         {t('policy.save')}
-      </Button>
+      </PermittedButton>
     </Box>
   )
 }

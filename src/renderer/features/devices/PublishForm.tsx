@@ -1,10 +1,10 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import TextField from '@mui/material/TextField'
 import { Section, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import { isTopic } from '@shared/devices/topics'
@@ -71,9 +71,15 @@ export function PublishForm() {
             {wrong}
           </Alert>
         )}
-        <Button type="submit" variant="outlined" loading={publish.isPending} sx={{ justifySelf: 'start' }}>
+        <PermittedButton
+          call="devices.publish"
+          type="submit"
+          variant="outlined"
+          loading={publish.isPending}
+          sx={{ justifySelf: 'start' }}
+        >
           {t('test.publish')}
-        </Button>
+        </PermittedButton>
       </Box>
     </Section>
   )

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { Device } from '@shared/contract/devices'
@@ -29,7 +30,8 @@ export function RevokeDevice({ device, onEnd }: { readonly device: Device; reado
       {device.connected && <Typography>{t('revoke.connected')}</Typography>}
       {revoke.isError && <Typography>{explain(revoke.error).sentence}</Typography>}
       <Box sx={{ display: 'flex', gap: 2, mt: 3 }}>
-        <Button
+        <PermittedButton
+          call="devices.revoke"
           size="small"
           variant="contained"
           color="error"
@@ -37,7 +39,7 @@ export function RevokeDevice({ device, onEnd }: { readonly device: Device; reado
           onClick={() => revoke.mutate({ deviceId: device.id, reason: 'privilegeWithdrawn' })}
         >
           {t('revoke.button')}
-        </Button>
+        </PermittedButton>
         <Button size="small" autoFocus onClick={onEnd}>
           {t('revoke.keep')}
         </Button>

@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
@@ -7,6 +6,7 @@ import TableContainer from '@mui/material/TableContainer'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { EmptyState, ErrorState, LoadingState, RelativeTime } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useNow } from '@renderer/components/useNow'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useOrpc } from '@renderer/link'
@@ -15,7 +15,6 @@ import { showUnprintable } from '@shared/printable'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { EndToken } from './EndToken'
 import { tokenState } from './tokenState'
 
@@ -32,9 +31,9 @@ export function TokenList() {
       <EmptyState
         title={t('token.empty')}
         action={
-          <Button component={Link} to="/devices/tokens/new" variant="outlined">
+          <PermittedButton call="devices.makeToken" to="/devices/tokens/new" variant="outlined">
             {t('token.make')}
-          </Button>
+          </PermittedButton>
         }
       >
         {t('token.emptyText')}
@@ -81,9 +80,15 @@ function TokenRow({ token }: { readonly token: DeviceToken }) {
         <TableCell>{t(`token.state.${state}`)}</TableCell>
         <TableCell align="right">
           {state !== 'ended' && (
-            <Button size="small" color="error" disabled={ending} onClick={() => setEnding(true)}>
+            <PermittedButton
+              call="devices.endToken"
+              size="small"
+              color="error"
+              disabled={ending}
+              onClick={() => setEnding(true)}
+            >
               {t('token.endNow')}
-            </Button>
+            </PermittedButton>
           )}
         </TableCell>
       </TableRow>

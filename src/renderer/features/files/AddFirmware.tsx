@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import { DetailDrawer, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useClient } from '@renderer/link'
@@ -95,9 +96,9 @@ export function AddFirmware({ onClose, onAdded }: AddFirmwareProps) {
       }}
       actions={
         <>
-          <Button type="submit" form={FORM} variant="contained" loading={add.isPending}>
+          <PermittedButton call="files.begin" type="submit" form={FORM} variant="contained" loading={add.isPending}>
             {t('form.add')}
-          </Button>
+          </PermittedButton>
           <Button onClick={() => (add.isPending ? stop.current?.abort() : onClose())}>{t('form.cancel')}</Button>
         </>
       }

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { StoredFile } from '@shared/contract/files'
@@ -54,9 +54,15 @@ export function DescribeFirmware({ file }: { readonly file: StoredFile }) {
         }}
       />
       <Box>
-        <Button type="submit" variant="outlined" disabled={typed === null} loading={save.isPending}>
+        <PermittedButton
+          call="files.describe"
+          type="submit"
+          variant="outlined"
+          disabled={typed === null}
+          loading={save.isPending}
+        >
           {t('form.save')}
-        </Button>
+        </PermittedButton>
       </Box>
     </Box>
   )

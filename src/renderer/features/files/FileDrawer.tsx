@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { CopyText, DetailDrawer, ErrorState, FactList, LoadingState, RelativeTime, Section } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useOrpc } from '@renderer/link'
@@ -56,9 +57,15 @@ function FileDetail({ file, onClose }: { readonly file: StoredFile; readonly onC
             {t('save')}
           </Button>
           <Box sx={{ flex: 1 }} />
-          <Button variant="outlined" color="error" disabled={removing} onClick={() => setRemoving(true)}>
+          <PermittedButton
+            call="files.remove"
+            variant="outlined"
+            color="error"
+            disabled={removing}
+            onClick={() => setRemoving(true)}
+          >
             {t(isFirmware ? 'remove.firmware' : 'remove.log')}
-          </Button>
+          </PermittedButton>
         </>
       }
     >

@@ -1,7 +1,7 @@
-import Button from '@mui/material/Button'
 import { TabbedPage } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useTranslation } from 'react-i18next'
-import { Link, useMatch, useNavigate } from 'react-router'
+import { useMatch, useNavigate } from 'react-router'
 import { AddFirmware } from './AddFirmware'
 import { FileDrawer } from './FileDrawer'
 import { FileTable } from './FileTable'
@@ -22,9 +22,9 @@ export default function FilesPage() {
       name="files"
       title={t('title')}
       action={
-        <Button component={Link} to="/files/firmware/new" variant="contained">
+        <PermittedButton call="files.begin" to="/files/firmware/new" variant="contained">
           {t('add')}
-        </Button>
+        </PermittedButton>
       }
       label={t('tabs.label')}
       tabs={TABS.map((each) => ({ tab: each, label: t(`tabs.${each}`) }))}

@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useNow } from '@renderer/components/useNow'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
@@ -43,7 +44,8 @@ export function RemoveFile({ file, onKeep, onGone }: RemoveFileProps) {
       {isFirmware ? t('remove.askFirmware', { name, stations, count: holders.length }) : t('remove.askLog', { name })}
       {remove.isError && ` ${explain(remove.error).sentence}`}
       <Box sx={{ display: 'flex', gap: 2, mt: 3 }}>
-        <Button
+        <PermittedButton
+          call="files.remove"
           size="small"
           variant="contained"
           color="error"
@@ -51,7 +53,7 @@ export function RemoveFile({ file, onKeep, onGone }: RemoveFileProps) {
           onClick={() => remove.mutate({ fileId: file.id })}
         >
           {t(isFirmware ? 'remove.firmware' : 'remove.log')}
-        </Button>
+        </PermittedButton>
         <Button size="small" autoFocus onClick={onKeep}>
           {t('remove.keep')}
         </Button>

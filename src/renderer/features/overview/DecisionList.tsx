@@ -7,6 +7,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { isEnrollable } from '@shared/ocpp/idToken'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -105,9 +106,9 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
         >
           <DismissCard id={card.id} token={card.token} />
           {isEnrollable(card.token) && (
-            <Button component={Link} to={`/cards/enrol?unknown=${card.id}`} size="small" variant="outlined">
+            <PermittedButton call="cards.enrol" to={`/cards/enrol?unknown=${card.id}`} size="small" variant="outlined">
               {t('decisions.enrol')}
-            </Button>
+            </PermittedButton>
           )}
         </Row>
       )
@@ -228,8 +229,13 @@ function DismissCard({ id, token }: { readonly id: number; readonly token: strin
     }),
   )
   return (
-    <Button size="small" loading={dismiss.isPending} onClick={() => dismiss.mutate({ unknownCardId: id })}>
+    <PermittedButton
+      call="cards.dismissUnknown"
+      size="small"
+      loading={dismiss.isPending}
+      onClick={() => dismiss.mutate({ unknownCardId: id })}
+    >
       {t('decisions.dismiss')}
-    </Button>
+    </PermittedButton>
   )
 }

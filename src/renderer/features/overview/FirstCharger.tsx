@@ -1,9 +1,8 @@
 import EvStationIcon from '@mui/icons-material/EvStationOutlined'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { reachableAddresses } from '../../app/reachable'
 import { useSite } from '../../app/SiteContext'
 import { CopyText } from '../../components/CopyText'
@@ -22,9 +21,9 @@ export function FirstCharger() {
         icon={<EvStationIcon />}
         title={t('empty.title')}
         action={
-          <Button component={Link} to="/stations/new" variant="outlined">
+          <PermittedButton call="stations.register" to="/stations/new" variant="outlined">
             {t('empty.addStation')}
-          </Button>
+          </PermittedButton>
         }
       >
         <p>{addresses.length === 0 ? without : t('empty.body')}</p>

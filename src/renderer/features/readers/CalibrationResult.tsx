@@ -1,12 +1,12 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { Station } from '@shared/contract/stations'
@@ -114,7 +114,8 @@ export function CalibrationResult({ station, uid, seen }: CalibrationResultProps
           {explain(apply.error).sentence}
         </Alert>
       )}
-      <Button
+      <PermittedButton
+        call="readers.calibrate"
         variant="contained"
         loading={apply.isPending}
         disabled={learnt.leavesOut && !accepted}
@@ -122,7 +123,7 @@ export function CalibrationResult({ station, uid, seen }: CalibrationResultProps
         sx={{ justifySelf: 'start' }}
       >
         {t('calibrate.apply')}
-      </Button>
+      </PermittedButton>
     </Box>
   )
 }

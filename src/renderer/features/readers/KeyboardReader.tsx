@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -42,13 +43,23 @@ export function KeyboardReader() {
         <Teach onDone={() => setTeaching(false)} />
       ) : (
         <Box sx={{ display: 'flex', gap: 3 }}>
-          <Button variant="outlined" size="small" onClick={() => setTeaching(true)}>
+          <PermittedButton
+            call="readers.learnKeyboardForm"
+            variant="outlined"
+            size="small"
+            onClick={() => setTeaching(true)}
+          >
             {t('keyboard.teach')}
-          </Button>
+          </PermittedButton>
           {learnt !== null && (
-            <Button size="small" loading={forget.isPending} onClick={() => forget.mutate(undefined)}>
+            <PermittedButton
+              call="readers.forgetKeyboardForm"
+              size="small"
+              loading={forget.isPending}
+              onClick={() => forget.mutate(undefined)}
+            >
               {t('keyboard.forget')}
-            </Button>
+            </PermittedButton>
           )}
         </Box>
       )}

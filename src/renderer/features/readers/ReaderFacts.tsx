@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import type { ReaderState } from '@shared/contract/readers'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -31,9 +31,15 @@ export function ReaderFacts({ state }: { readonly state: ReaderState }) {
       {troubled && (
         <>
           <Typography color="textSecondary">{t('state.worksWithout')}</Typography>
-          <Button variant="outlined" size="small" loading={again.isPending} onClick={() => again.mutate(undefined)}>
+          <PermittedButton
+            call="readers.tryAgain"
+            variant="outlined"
+            size="small"
+            loading={again.isPending}
+            onClick={() => again.mutate(undefined)}
+          >
             {t('state.tryAgain')}
-          </Button>
+          </PermittedButton>
         </>
       )}
     </Box>

@@ -1,6 +1,6 @@
-import Button from '@mui/material/Button'
 import { useSite } from '@renderer/app/SiteContext'
 import { DetailDrawer, Section } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -32,9 +32,14 @@ function Open({ station, onClose }: { readonly station: number | undefined; read
         title={t('page.chargers')}
         aside={
           !calibrating && (
-            <Button size="small" variant="outlined" onClick={() => setCalibrating(true)}>
+            <PermittedButton
+              call="readers.calibrate"
+              size="small"
+              variant="outlined"
+              onClick={() => setCalibrating(true)}
+            >
               {t('calibrate.open')}
-            </Button>
+            </PermittedButton>
           )
         }
       >

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { StationForm } from '@shared/contract/readers'
@@ -56,14 +56,15 @@ function FormRow({ of }: { readonly of: StationForm }) {
           {t('calibrate.learntFrom', { card: of.learntFrom, seen: of.seenAs, form: words(of.form) })}
         </Typography>
       </Box>
-      <Button
+      <PermittedButton
+        call="readers.forgetForm"
         size="small"
         loading={forget.isPending}
         aria-label={t('calibrate.forgetOf', { name })}
         onClick={() => forget.mutate({ formId: of.id })}
       >
         {t('calibrate.forget')}
-      </Button>
+      </PermittedButton>
     </Box>
   )
 }

@@ -5,6 +5,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { useNotice } from '../../components/NoticeProvider'
 import { useExplain } from '../../i18n/useExplain'
 import { useClient } from '../../link'
+import { useWhyNot } from '../../link/useRights'
 import { type DeskTap, TapContext, type TapDesk, type TapHandler } from './deskTap'
 import { useNewTaps } from './newTaps'
 import { tapAddress } from './tapAddress'
@@ -51,7 +52,9 @@ export function TapProvider({ children }: { readonly children: ReactNode }) {
       [tapped],
     ),
   )
+  const mayScan = useWhyNot()('readers.scanned') === null
   useKeyboardReader((text) => {
+    if (!mayScan) return
     client.readers.scanned({ text }).then(
       (outcome) => tapped({ reader: null, text, outcome }),
       (error) => notice({ text: explain(error).sentence, severity: 'error' }),

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import Typography from '@mui/material/Typography'
 import { VirtualList } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { DeskSummary } from '@shared/contract/requests'
@@ -67,9 +68,9 @@ export function ApproveGreen({ summary, bulk }: { readonly summary: DeskSummary;
           )}
           <Box sx={{ display: 'flex', gap: 3 }}>
             {green > 0 && (
-              <Button type="submit" variant="contained">
+              <PermittedButton call="requests.approveGreen" type="submit" variant="contained">
                 {t('green.approve', { count: green })}
-              </Button>
+              </PermittedButton>
             )}
             <Button onClick={close}>{t('green.cancel')}</Button>
           </Box>

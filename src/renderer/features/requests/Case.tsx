@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, Section } from '@renderer/components'
+import { Permitted } from '@renderer/components/Permitted'
 import { useOrpc } from '@renderer/link'
+import { useWho } from '@renderer/link/useRights'
 import { useQuery } from '@tanstack/react-query'
 import { type Ref, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,6 +35,7 @@ const HEADING = {
 export function Case({ requestId, desk, decide }: CaseProps) {
   const { t } = useTranslation('requests')
   const orpc = useOrpc()
+  const who = useWho()
   const found = useQuery(orpc.requests.get.queryOptions({ input: { requestId } }))
   const article = useRef<HTMLElement>(null)
   const status = found.data?.request.status
@@ -114,24 +117,28 @@ export function Case({ requestId, desk, decide }: CaseProps) {
             />
           ) : (
             <Section title={t('decide.heading')}>
-              <Decide
-                key={requestId}
-                asked={asked}
-                busy={desk.busy}
-                confirm={
-                  request.firstApproval && (
-                    <ConfirmSecond
-                      key={`second-${requestId}`}
-                      first={request.firstApproval}
-                      busy={desk.busy}
-                      onConfirm={(second) => desk.confirm(request, second)}
-                    />
-                  )
-                }
-                onApprove={(reason) => desk.approve(request, reason)}
-                onReject={(reason) => desk.reject(request, reason)}
-                ref={decide}
-              />
+              <Permitted call="requests.approve" leaveOut>
+                <Decide
+                  key={requestId}
+                  asked={asked}
+                  busy={desk.busy}
+                  confirm={
+                    // Whoever has signed in is the second one by approving what somebody else has approved first.
+                    request.firstApproval &&
+                    (who === null || request.firstApproval.by === who.name) && (
+                      <ConfirmSecond
+                        key={`second-${requestId}`}
+                        first={request.firstApproval}
+                        busy={desk.busy}
+                        onConfirm={(second) => desk.confirm(request, second)}
+                      />
+                    )
+                  }
+                  onApprove={(reason) => desk.approve(request, reason)}
+                  onReject={(reason) => desk.reject(request, reason)}
+                  ref={decide}
+                />
+              </Permitted>
             </Section>
           )}
         </Box>

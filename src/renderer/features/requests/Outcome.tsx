@@ -2,8 +2,11 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { FactList, RelativeTime, Section } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { PEM_TYPE, safeFileName, saveText } from '@renderer/components/saveText'
 import { useCopy } from '@renderer/components/useCopy'
+import { useActorWords } from '@renderer/i18n/useActorWords'
+import { useTell } from '@renderer/i18n/useTell'
 import type { RequestCase } from '@shared/contract/requests'
 import { useTranslation } from 'react-i18next'
 import { useCertificateFacts } from '../certificates/certificateFacts'
@@ -18,6 +21,8 @@ interface OutcomeProps {
 /** What was decided, what became of it, and the certificate itself. */
 export function Outcome({ asked, desk }: OutcomeProps) {
   const { t } = useTranslation(['requests', 'certificates'])
+  const actorWords = useActorWords()
+  const tell = useTell()
   const facts = useCertificateFacts()
   const copy = useCopy()
   const { request, decision, certificate } = asked
@@ -31,12 +36,22 @@ export function Outcome({ asked, desk }: OutcomeProps) {
             <>
               <Typography sx={{ mt: 2 }}>{t('outcome.refusedHelp')}</Typography>
               <Box sx={{ display: 'flex', gap: 2, mt: 3, flexWrap: 'wrap' }}>
-                <Button variant="contained" onClick={() => desk.resend(request)} disabled={desk.busy}>
+                <PermittedButton
+                  call="requests.resend"
+                  variant="contained"
+                  onClick={() => desk.resend(request)}
+                  disabled={desk.busy}
+                >
                   {t('outcome.resend')}
-                </Button>
-                <Button variant="outlined" onClick={() => desk.settle(request)} disabled={desk.busy}>
+                </PermittedButton>
+                <PermittedButton
+                  call="requests.settle"
+                  variant="outlined"
+                  onClick={() => desk.settle(request)}
+                  disabled={desk.busy}
+                >
                   {t('outcome.settle')}
-                </Button>
+                </PermittedButton>
               </Box>
             </>
           )}
@@ -50,17 +65,29 @@ export function Outcome({ asked, desk }: OutcomeProps) {
                 name: request.status === 'rejected' ? t('status.rejected') : t('status.approved'),
                 value: (
                   <>
-                    {decision.by} · <RelativeTime at={decision.decidedAt} />
+                    {actorWords(decision.by)} · <RelativeTime at={decision.decidedAt} />
                   </>
                 ),
               },
-              { name: t('decision.reason'), value: decision.reason === '' ? t('decision.noReason') : decision.reason },
+              {
+                name: t('decision.reason'),
+                value:
+                  decision.reason === ''
+                    ? t('decision.noReason')
+                    : tell({ text: decision.reason, code: decision.reasonCode, data: {} }),
+              },
             ]}
           />
           {request.status === 'rejected' && (
-            <Button variant="outlined" onClick={() => desk.reopen(request)} disabled={desk.busy} sx={{ mt: 3 }}>
+            <PermittedButton
+              call="requests.reopen"
+              variant="outlined"
+              onClick={() => desk.reopen(request)}
+              disabled={desk.busy}
+              sx={{ mt: 3 }}
+            >
               {t('outcome.reopen')}
-            </Button>
+            </PermittedButton>
           )}
         </Section>
       )}

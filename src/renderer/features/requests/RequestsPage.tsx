@@ -6,6 +6,7 @@ import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import Typography from '@mui/material/Typography'
 import { EmptyState, ErrorState, LoadingState, PageTitle } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useOrpc } from '@renderer/link'
 import { values } from '@renderer/link/feeds'
 import { useLatest } from '@renderer/link/useFeed'
@@ -137,15 +138,15 @@ function Cases({ isHistory, isGreen, bulk }: CasesProps) {
         <Box sx={{ borderRight: 1, borderColor: 'divider', minHeight: 0, display: 'flex', flexDirection: 'column' }}>
           {!isHistory && green > 1 && (
             <Box sx={{ borderBottom: 1, borderColor: 'divider', p: 3 }}>
-              <Button
-                component={Link}
+              <PermittedButton
+                call="requests.approveGreen"
                 to="/requests?view=green"
                 fullWidth
                 variant="outlined"
                 startIcon={<DoneAllIcon />}
               >
                 {t('green.open', { count: green })}
-              </Button>
+              </PermittedButton>
             </Box>
           )}
           <List label={isHistory ? t('history.list') : t('queue.list')} scroller={list}>

@@ -6,6 +6,7 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
 import { CopyText, RelativeTime, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useClient, useOrpc } from '@renderer/link'
 import type { StationSecurity } from '@shared/contract/security'
@@ -63,13 +64,18 @@ export function PasswordPanel({ station, security }: PasswordPanelProps) {
         </Typography>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 3 }}>
-        <Button variant="outlined" disabled={busy} onClick={() => make.mutate()}>
+        <PermittedButton call="security.setPassword" variant="outlined" disabled={busy} onClick={() => make.mutate()}>
           {t('password.generate')}
-        </Button>
+        </PermittedButton>
         {passwordAt !== null && security.now !== null && (
-          <Button variant="outlined" disabled={busy} onClick={() => rotate.mutate()}>
+          <PermittedButton
+            call="security.rotatePassword"
+            variant="outlined"
+            disabled={busy}
+            onClick={() => rotate.mutate()}
+          >
             {t('password.rotate')}
-          </Button>
+          </PermittedButton>
         )}
       </Box>
       {passwordAt !== null && security.now !== null && (

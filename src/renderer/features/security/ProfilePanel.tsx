@@ -9,6 +9,7 @@ import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
 import Typography from '@mui/material/Typography'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useClient, useOrpc } from '@renderer/link'
 import type { StationSecurity } from '@shared/contract/security'
@@ -85,9 +86,14 @@ export function ProfilePanel({ station, security }: ProfilePanelProps) {
           </DialogContent>
           <DialogActions>
             <Button onClick={() => setWanted(null)}>{t('common:actions.cancel')}</Button>
-            <Button variant="contained" disabled={set.isPending} onClick={() => set.mutate(wanted)}>
+            <PermittedButton
+              call="security.setProfile"
+              variant="contained"
+              disabled={set.isPending}
+              onClick={() => set.mutate(wanted)}
+            >
               {t('profile.confirm.yes', { profile: wanted })}
-            </Button>
+            </PermittedButton>
           </DialogActions>
         </Dialog>
       )}

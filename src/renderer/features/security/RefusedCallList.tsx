@@ -1,12 +1,14 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { RelativeTime } from '@renderer/components'
+import { Disclosure } from '@renderer/components/Disclosure'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useClient, useOrpc } from '@renderer/link'
 import type { RefusedCall } from '@shared/contract/refusedCalls'
 import { showUnprintable } from '@shared/printable'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Handshake } from './handshake/Handshake'
 
 /** Kinds of calls that are shown before the rest is only counted. */
 const SHOWN = 8
@@ -64,15 +66,19 @@ export function RefusedCallList({ calls }: RefusedCallListProps) {
                 {t('calls.from', { address: call.remoteAddress })} · {t('calls.times', { count: call.times })} ·{' '}
                 {t('calls.last')} <RelativeTime at={call.lastAt} />
               </Typography>
+              <Box sx={{ mt: 1 }}>
+                <Disclosure summary={t('handshake.open')}>{() => <Handshake call={call} />}</Disclosure>
+              </Box>
             </Box>
-            <Button
+            <PermittedButton
+              call="refusedCalls.forget"
               size="small"
               disabled={forget.isPending}
               aria-label={t('calls.forgetOne', { what })}
               onClick={() => forget.mutate(call.kind)}
             >
               {t('calls.forget')}
-            </Button>
+            </PermittedButton>
           </Box>
         )
       })}

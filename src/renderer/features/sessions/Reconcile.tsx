@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { ErrorState, FactList, LoadingState, RelativeTime, Section, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useOrpc } from '@renderer/link'
@@ -145,14 +145,15 @@ function SettlementFacts({ sessionId, settlement }: { readonly sessionId: number
         ]}
       />
       <Typography color="textSecondary">{t('settle.kept')}</Typography>
-      <Button
+      <PermittedButton
+        call="sessions.unsettle"
         variant="outlined"
         sx={{ justifySelf: 'start' }}
         loading={undo.isPending}
         onClick={() => undo.mutate({ sessionId })}
       >
         {t('settle.undo')}
-      </Button>
+      </PermittedButton>
     </Box>
   )
 }

@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import FormControl from '@mui/material/FormControl'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import FormLabel from '@mui/material/FormLabel'
@@ -9,6 +8,7 @@ import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
 import TextField from '@mui/material/TextField'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useOrpc } from '@renderer/link'
@@ -131,7 +131,8 @@ export function Settle({ session, found }: SettleProps) {
         slotProps={{ htmlInput: { maxLength: 500 } }}
       />
       {refused && <Alert severity="warning">{t(`settle.refused.${refused}`)}</Alert>}
-      <Button
+      <PermittedButton
+        call="sessions.settle"
         type="submit"
         variant="contained"
         disabled={!decision}
@@ -139,7 +140,7 @@ export function Settle({ session, found }: SettleProps) {
         sx={{ justifySelf: 'start' }}
       >
         {t('settle.submit')}
-      </Button>
+      </PermittedButton>
     </Box>
   )
 }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, Section } from '@renderer/components'
+import { Permitted } from '@renderer/components/Permitted'
 import { values } from '@renderer/link/feeds'
 import { useLatest } from '@renderer/link/useFeed'
 import { useTranslation } from 'react-i18next'
@@ -30,10 +31,12 @@ export function BackupSettings() {
           <Box sx={{ mb: 6 }}>
             <BackupFacts state={state} />
           </Box>
-          <SaveBackup />
-          {/* With its first plan the form begins anew: from then on a passphrase is kept. */}
-          <DailyBackup key={state.plan === null ? 'none' : 'planned'} plan={state.plan} busy={state.busy} />
-          <ExportAuthority />
+          <Permitted call="backup.create" leaveOut>
+            <SaveBackup />
+            {/* With its first plan the form begins anew: from then on a passphrase is kept. */}
+            <DailyBackup key={state.plan === null ? 'none' : 'planned'} plan={state.plan} busy={state.busy} />
+            <ExportAuthority />
+          </Permitted>
           <Section title={t('restore.title')}>
             <Typography color="textSecondary">{t('restore.text')}</Typography>
           </Section>

@@ -27,6 +27,7 @@ export function DesktopSettings() {
       <Section top title={t('desktop.title')}>
         <SwitchRow
           label={t('desktop.keepAwake')}
+          call="desktop.set"
           checked={state.keepAwake}
           busy={set.isPending}
           onChange={(keepAwake) => set.mutate({ keepAwake })}
@@ -39,6 +40,7 @@ export function DesktopSettings() {
         ) : (
           <SwitchRow
             label={t('desktop.startAtLogin')}
+            call="desktop.set"
             checked={state.startAtLogin}
             busy={set.isPending}
             onChange={(startAtLogin) => set.mutate({ startAtLogin })}

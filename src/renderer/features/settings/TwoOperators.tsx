@@ -50,6 +50,7 @@ export function TwoOperators() {
         </>
       )}
       <SwitchRow
+        call="approvers.setWanted"
         label={t('operators.wanted')}
         checked={isNeeded}
         busy={set.isPending || (isNeeded ? person === null : approvers.length === 0)}

@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import type { Station } from '@shared/contract/stations'
 import { useTranslation } from 'react-i18next'
 import { useAdmission } from './useAdmission'
@@ -16,7 +16,8 @@ export function AdmissionButtons({ station, size = 'medium' }: AdmissionButtonsP
   return (
     <>
       {admission !== 'refused' && (
-        <Button
+        <PermittedButton
+          call="stations.refuse"
           size={size}
           variant="outlined"
           disabled={busy}
@@ -24,10 +25,11 @@ export function AdmissionButtons({ station, size = 'medium' }: AdmissionButtonsP
           onClick={() => refuse(station)}
         >
           {t('refuse')}
-        </Button>
+        </PermittedButton>
       )}
       {admission !== 'admitted' && (
-        <Button
+        <PermittedButton
+          call="stations.admit"
           size={size}
           variant="contained"
           disabled={busy}
@@ -35,7 +37,7 @@ export function AdmissionButtons({ station, size = 'medium' }: AdmissionButtonsP
           onClick={() => admit(station)}
         >
           {t('admit')}
-        </Button>
+        </PermittedButton>
       )}
     </>
   )

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { isIdentity, LABEL_MAX_LENGTH, SERIAL_NUMBER_MAX_LENGTH } from '@shared/ocpp/station'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useRef, useState } from 'react'
@@ -54,9 +55,15 @@ export function RegisterStation() {
       onClose={() => navigate('/stations')}
       actions={
         <>
-          <Button type="submit" form={formId} variant="contained" loading={register.isPending}>
+          <PermittedButton
+            call="stations.register"
+            type="submit"
+            form={formId}
+            variant="contained"
+            loading={register.isPending}
+          >
             {t('register.submit')}
-          </Button>
+          </PermittedButton>
           <Button onClick={() => navigate('/stations')}>{tCommon('actions.cancel')}</Button>
         </>
       }

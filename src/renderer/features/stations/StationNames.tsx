@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import type { Station } from '@shared/contract/stations'
 import { LABEL_MAX_LENGTH, SERIAL_NUMBER_MAX_LENGTH } from '@shared/ocpp/station'
 import { useMutation } from '@tanstack/react-query'
@@ -60,7 +60,8 @@ export function StationNames({ station }: { readonly station: Station }) {
         autoComplete="off"
       />
       {save.isError && <Alert severity="error">{explain(save.error).sentence}</Alert>}
-      <Button
+      <PermittedButton
+        call="stations.update"
         type="submit"
         variant="outlined"
         disabled={!changed}
@@ -68,7 +69,7 @@ export function StationNames({ station }: { readonly station: Station }) {
         sx={{ justifySelf: 'start' }}
       >
         {t('detail.save')}
-      </Button>
+      </PermittedButton>
     </Box>
   )
 }

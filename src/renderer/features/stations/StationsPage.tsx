@@ -1,5 +1,6 @@
 import EvStationIcon from '@mui/icons-material/EvStationOutlined'
 import Button from '@mui/material/Button'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Routes, useMatch } from 'react-router'
@@ -45,9 +46,9 @@ export default function StationsPage() {
             <Button component={Link} to="/files" variant="outlined">
               {t('files')}
             </Button>
-            <Button component={Link} to="/stations/new" variant="contained">
+            <PermittedButton call="stations.register" to="/stations/new" variant="contained">
               {t('add')}
-            </Button>
+            </PermittedButton>
           </>
         }
       />

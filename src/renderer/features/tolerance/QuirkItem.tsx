@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Switch from '@mui/material/Switch'
 import Typography from '@mui/material/Typography'
+import { Permitted } from '@renderer/components/Permitted'
 import { RelativeTime } from '@renderer/components/RelativeTime'
 import { NOTED_ONLY } from '@shared/ocpp/quirks'
 import { useTranslation } from 'react-i18next'
@@ -50,12 +51,14 @@ export function QuirkItem({ entry, identity, strict, busy, onAccept }: QuirkItem
           <Typography variant="body2" sx={{ color: 'text.secondary', textAlign: 'right', maxWidth: 160 }}>
             {strict ? t('list.strictNow') : t(accepted ? 'list.accepted' : 'list.refused')}
           </Typography>
-          <Switch
-            checked={accepted && !strict}
-            disabled={busy || strict}
-            onChange={(_, checked) => onAccept(checked)}
-            slotProps={{ input: { 'aria-label': t('list.accept', { what }) } }}
-          />
+          <Permitted call="tolerance.setAccepted" quiet>
+            <Switch
+              checked={accepted && !strict}
+              disabled={busy || strict}
+              onChange={(_, checked) => onAccept(checked)}
+              slotProps={{ input: { 'aria-label': t('list.accept', { what }) } }}
+            />
+          </Permitted>
         </Box>
       )}
     </Box>

@@ -4,6 +4,7 @@ import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState } from '@renderer/components'
+import { Permitted } from '@renderer/components/Permitted'
 import { useOrpc } from '@renderer/link'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -25,20 +26,22 @@ export default function ToleranceTab({ station }: StationTabProps) {
   return (
     <Box sx={{ display: 'grid', gap: 4, maxWidth: 880 }}>
       <Panel title={t('strict.title')}>
-        <RadioGroup
-          aria-label={t('strict.title')}
-          value={data.strict ? 'strict' : 'tolerant'}
-          onChange={(_, value) => change.setStrict(value === 'strict')}
-        >
-          {(['tolerant', 'strict'] as const).map((mode) => (
-            <Box key={mode} sx={{ mb: 2 }}>
-              <FormControlLabel value={mode} control={<Radio disabled={change.busy} />} label={t(`strict.${mode}`)} />
-              <Typography variant="body2" sx={{ color: 'text.secondary', pl: 8, maxWidth: 640 }}>
-                {t(`strict.${mode}Hint`)}
-              </Typography>
-            </Box>
-          ))}
-        </RadioGroup>
+        <Permitted call="tolerance.setStrict">
+          <RadioGroup
+            aria-label={t('strict.title')}
+            value={data.strict ? 'strict' : 'tolerant'}
+            onChange={(_, value) => change.setStrict(value === 'strict')}
+          >
+            {(['tolerant', 'strict'] as const).map((mode) => (
+              <Box key={mode} sx={{ mb: 2 }}>
+                <FormControlLabel value={mode} control={<Radio disabled={change.busy} />} label={t(`strict.${mode}`)} />
+                <Typography variant="body2" sx={{ color: 'text.secondary', pl: 8, maxWidth: 640 }}>
+                  {t(`strict.${mode}Hint`)}
+                </Typography>
+              </Box>
+            ))}
+          </RadioGroup>
+        </Permitted>
       </Panel>
       <Panel title={t('list.title')}>
         {quirks.length === 0 ? (

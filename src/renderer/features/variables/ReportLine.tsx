@@ -1,8 +1,8 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { RelativeTime } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { VariableReport } from '@shared/contract/variables'
@@ -54,14 +54,15 @@ export function ReportLine({ station }: StationTabProps) {
           {newest !== null && <Under report={newest} />}
           {left > 0 && ` ${t('report.leftOut', { count: left })}`}
         </Typography>
-        <Button
+        <PermittedButton
+          call="commands.send"
           variant="contained"
           disabled={!isOnline}
           loading={isOnItsWay}
           onClick={() => sent.send({ name: 'report-variables', input: { report: 'full' } })}
         >
           {t('readAll')}
-        </Button>
+        </PermittedButton>
       </Box>
       {!isOnline && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import type { Station } from '@shared/contract/stations'
 import type { StationVariable } from '@shared/contract/variables'
@@ -94,14 +94,15 @@ export function ValueEditor({ station, variable }: ValueEditorProps) {
             }}
           />
           <Box sx={{ display: 'flex', gap: 3, alignItems: 'center', flexWrap: 'wrap' }}>
-            <Button
+            <PermittedButton
+              call="commands.send"
               type="submit"
               variant="contained"
               loading={isOnItsWay}
               disabled={!isOnline || isSame || (isHidden && text === '')}
             >
               {t('edit.send')}
-            </Button>
+            </PermittedButton>
             {isOnline && isSame && typed !== null && (
               <Typography variant="body2" sx={{ color: 'text.secondary' }}>
                 {t('edit.unchanged')}
@@ -119,14 +120,15 @@ export function ValueEditor({ station, variable }: ValueEditorProps) {
       <SetAnswer outcome={setting.outcome} command={setting.command} />
       {!isHidden && (
         <Box>
-          <Button
+          <PermittedButton
+            call="commands.send"
             size="small"
             disabled={!isOnline}
             loading={reading.isSending || reading.command?.state === 'sent'}
             onClick={() => read({ name: 'read-variables', input: { variables: [name] } })}
           >
             {t('edit.readAgain')}
-          </Button>
+          </PermittedButton>
           {reading.command !== null && reading.command.state === 'refused' && (
             <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
               {t('answer.notRead', { status: statusOf(reading.command) ?? '' })}

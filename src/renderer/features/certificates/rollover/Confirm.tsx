@@ -4,6 +4,7 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useTranslation } from 'react-i18next'
 import type { Asked } from './useRollOver'
 
@@ -24,9 +25,9 @@ export function Confirm({ wish, onCancel, onYes }: ConfirmProps) {
       </DialogContent>
       <DialogActions>
         <Button onClick={onCancel}>{t('common:actions.cancel')}</Button>
-        <Button variant="contained" onClick={onYes}>
+        <PermittedButton call="rollOver.retire" variant="contained" onClick={onYes}>
           {t(`ask.${wish.kind}.yes`)}
-        </Button>
+        </PermittedButton>
       </DialogActions>
     </Dialog>
   )

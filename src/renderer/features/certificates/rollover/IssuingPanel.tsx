@@ -5,6 +5,7 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import type { RollOverState, RootKey } from '@shared/contract/rollover'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -37,17 +38,23 @@ export function IssuingPanel({ state, rollOver, onAsk }: IssuingPanelProps) {
       )}
       {phase === 'none' ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-          <Button variant="outlined" disabled={rollOver.isBusy} onClick={() => setIsAsked(true)}>
+          <PermittedButton
+            call="rollOver.replaceIssuing"
+            variant="outlined"
+            disabled={rollOver.isBusy}
+            onClick={() => setIsAsked(true)}
+          >
             {t('issuing.button')}
-          </Button>
+          </PermittedButton>
           {old.map(({ id }) => (
-            <Button
+            <PermittedButton
+              call="rollOver.retire"
               key={id}
               disabled={rollOver.isBusy}
               onClick={() => onAsk({ kind: 'retire', role: 'issuing', authorityId: id, evenSo: false })}
             >
               {t('issuing.retire')}
-            </Button>
+            </PermittedButton>
           ))}
         </Box>
       ) : (
@@ -67,7 +74,8 @@ export function IssuingPanel({ state, rollOver, onAsk }: IssuingPanelProps) {
           </DialogContent>
           <DialogActions>
             <Button onClick={() => setIsAsked(false)}>{t('common:actions.cancel')}</Button>
-            <Button
+            <PermittedButton
+              call="rollOver.replaceIssuing"
               variant="contained"
               disabled={isAway && rootKey === null}
               onClick={() => {
@@ -76,7 +84,7 @@ export function IssuingPanel({ state, rollOver, onAsk }: IssuingPanelProps) {
               }}
             >
               {t('issuing.button')}
-            </Button>
+            </PermittedButton>
           </DialogActions>
         </Dialog>
       )}

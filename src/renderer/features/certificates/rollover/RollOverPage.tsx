@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, PageTitle } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useOrpc } from '@renderer/link'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -57,9 +58,13 @@ export default function RollOverPage() {
           title={t('root.heading')}
           aside={
             state.phase === 'prepared' && (
-              <Button size="small" onClick={() => setAsked({ kind: 'cancel', evenSo: false })}>
+              <PermittedButton
+                call="rollOver.cancelRoot"
+                size="small"
+                onClick={() => setAsked({ kind: 'cancel', evenSo: false })}
+              >
                 {t('root.switch.cancel')}
-              </Button>
+              </PermittedButton>
             )
           }
         >

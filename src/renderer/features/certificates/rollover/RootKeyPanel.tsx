@@ -1,8 +1,8 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { PEM_TYPE, safeFileName, saveText } from '@renderer/components/saveText'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
@@ -87,9 +87,15 @@ function SaveKey() {
         disabled={save.isPending}
         onChange={setPair}
       />
-      <Button type="submit" variant="outlined" loading={save.isPending} sx={{ justifySelf: 'start' }}>
+      <PermittedButton
+        call="rollOver.exportRootKey"
+        type="submit"
+        variant="outlined"
+        loading={save.isPending}
+        sx={{ justifySelf: 'start' }}
+      >
         {t('key.save.button')}
-      </Button>
+      </PermittedButton>
     </Box>
   )
 }
@@ -144,7 +150,8 @@ function EraseKey() {
       <Typography>{t('key.erase.text')}</Typography>
       <RootKeyFields key={file.round} disabled={file.isBusy} onChange={file.setRootKey} />
       <Problem text={file.problem} />
-      <Button
+      <PermittedButton
+        call="rollOver.takeRootKeyAway"
         variant="contained"
         color="error"
         loading={file.isBusy}
@@ -153,7 +160,7 @@ function EraseKey() {
         onClick={() => rootKey && file.use(() => rollOver.takeRootKeyAway({ rootKey }))}
       >
         {t('key.erase.button')}
-      </Button>
+      </PermittedButton>
     </Box>
   )
 }
@@ -169,19 +176,21 @@ function WithKey() {
       <RootKeyFields key={file.round} disabled={isBusy} onChange={file.setRootKey} />
       <Problem text={file.problem} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-        <Button
+        <PermittedButton
+          call="rollOver.signRootList"
           variant="outlined"
           disabled={rootKey === null || isBusy}
           onClick={() => rootKey && file.use(() => rollOver.signRootList({ rootKey }))}
         >
           {t('key.sign')}
-        </Button>
-        <Button
+        </PermittedButton>
+        <PermittedButton
+          call="rollOver.bringRootKeyBack"
           disabled={rootKey === null || isBusy}
           onClick={() => rootKey && file.use(() => rollOver.bringRootKeyBack({ rootKey }))}
         >
           {t('key.bring')}
-        </Button>
+        </PermittedButton>
       </Box>
     </Box>
   )

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Step from '@mui/material/Step'
 import StepContent from '@mui/material/StepContent'
 import StepLabel from '@mui/material/StepLabel'
 import Stepper from '@mui/material/Stepper'
 import Typography from '@mui/material/Typography'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { RollOverState, RootKey } from '@shared/contract/rollover'
@@ -30,19 +30,25 @@ export function RootSteps({ state, rollOver, onAsk }: RootStepsProps) {
   const active = stepOf(state)
   const oldRoot = state.authorities.find((each) => each.role === 'root' && each.state === 'old')
   const switching = (look: 'contained' | 'text') => (
-    <Button variant={look} disabled={rollOver.isBusy} onClick={() => onAsk({ kind: 'switch', evenSo: false })}>
+    <PermittedButton
+      call="rollOver.switchRoot"
+      variant={look}
+      disabled={rollOver.isBusy}
+      onClick={() => onAsk({ kind: 'switch', evenSo: false })}
+    >
       {t('root.switch.button')}
-    </Button>
+    </PermittedButton>
   )
   const retiring = (look: 'contained' | 'text') =>
     oldRoot && (
-      <Button
+      <PermittedButton
+        call="rollOver.retire"
         variant={look}
         disabled={rollOver.isBusy}
         onClick={() => onAsk({ kind: 'retire', role: 'root', authorityId: oldRoot.id, evenSo: false })}
       >
         {t('root.retire.button')}
-      </Button>
+      </PermittedButton>
     )
   return (
     <Stepper activeStep={active} orientation="vertical">
@@ -111,14 +117,15 @@ function Prepare({ state, rollOver }: Omit<RootStepsProps, 'onAsk'>) {
           <RootKeyFields disabled={rollOver.isBusy} onChange={setRootKey} />
         </Box>
       )}
-      <Button
+      <PermittedButton
+        call="rollOver.prepareRoot"
         variant="contained"
         loading={rollOver.isBusy}
         disabled={isAway && rootKey === null}
         onClick={() => rollOver.wish({ kind: 'prepare', rootKey })}
       >
         {t('root.prepare.button')}
-      </Button>
+      </PermittedButton>
     </>
   )
 }
@@ -148,12 +155,17 @@ function Install({ children }: { readonly children: ReactNode }) {
     <>
       <Typography sx={{ mb: 3, maxWidth: 640 }}>{t('root.install.text')}</Typography>
       <Actions>
-        <Button variant="contained" disabled={isBusy} onClick={() => install.mutate({ root: 'next' })}>
+        <PermittedButton
+          call="roots.installAll"
+          variant="contained"
+          disabled={isBusy}
+          onClick={() => install.mutate({ root: 'next' })}
+        >
           {t('root.install.button')}
-        </Button>
-        <Button disabled={isBusy} onClick={() => ask.mutate(undefined)}>
+        </PermittedButton>
+        <PermittedButton call="roots.askAll" disabled={isBusy} onClick={() => ask.mutate(undefined)}>
           {t('root.install.ask')}
-        </Button>
+        </PermittedButton>
         {children}
       </Actions>
     </>

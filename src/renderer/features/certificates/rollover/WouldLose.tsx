@@ -4,6 +4,7 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import type { Losing } from './useRollOver'
@@ -31,9 +32,9 @@ export function WouldLose({ losing, isBusy, onCancel, onEvenSo }: WouldLoseProps
       </DialogContent>
       <DialogActions>
         <Button onClick={onCancel}>{t('common:actions.cancel')}</Button>
-        <Button variant="contained" color="error" loading={isBusy} onClick={onEvenSo}>
+        <PermittedButton call="rollOver.retire" variant="contained" color="error" loading={isBusy} onClick={onEvenSo}>
           {t('lose.evenSo')}
-        </Button>
+        </PermittedButton>
       </DialogActions>
     </Dialog>
   )

@@ -6,6 +6,7 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
 import { CopyText } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { StationRoots, TrustAnchor } from '@shared/contract/roots'
 import type { Station } from '@shared/contract/stations'
@@ -78,9 +79,14 @@ function Anchor({ anchor, onRemove }: { readonly anchor: TrustAnchor; readonly o
           <CopyText text={hash.serialNumber} shown={shortened(hash.serialNumber)} what={t('number')} />
         </Typography>
       </Box>
-      <Button size="small" aria-label={t('removeOf', { what: t(`kind.${kind}`) })} onClick={onRemove}>
+      <PermittedButton
+        call="roots.remove"
+        size="small"
+        aria-label={t('removeOf', { what: t(`kind.${kind}`) })}
+        onClick={onRemove}
+      >
         {t('remove')}
-      </Button>
+      </PermittedButton>
     </Box>
   )
 }

@@ -8,6 +8,7 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import { INSTALLED_USES } from '@shared/commands/certificates'
@@ -89,14 +90,15 @@ export function InstallOther({ station, onEnd }: InstallOtherProps) {
       </DialogContent>
       <DialogActions>
         <Button onClick={onEnd}>{t('common:actions.cancel')}</Button>
-        <Button
+        <PermittedButton
+          call="roots.installOther"
           variant="contained"
           disabled={certificate.trim() === ''}
           loading={install.isPending}
           onClick={() => install.mutate({ stationId: station.id, use, certificate })}
         >
           {t('other.yes')}
-        </Button>
+        </PermittedButton>
       </DialogActions>
     </Dialog>
   )

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, RelativeTime } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useOrpc } from '@renderer/link'
 import type { StationRoots as Trusted } from '@shared/contract/roots'
 import type { Station } from '@shared/contract/stations'
@@ -46,26 +46,33 @@ export function StationRoots({ station }: { readonly station: Station }) {
       {newest && <Newest stationId={stationId} command={newest} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         {siteRoot.kind !== 'has' && (
-          <Button
+          <PermittedButton
+            call="roots.install"
             size="small"
             variant="outlined"
             disabled={commands.isBusy}
             onClick={() => commands.install('current')}
           >
             {t('install')}
-          </Button>
+          </PermittedButton>
         )}
         {nextRoot && nextRoot.kind !== 'has' && (
-          <Button size="small" variant="outlined" disabled={commands.isBusy} onClick={() => commands.install('next')}>
+          <PermittedButton
+            call="roots.install"
+            size="small"
+            variant="outlined"
+            disabled={commands.isBusy}
+            onClick={() => commands.install('next')}
+          >
             {t('installNext')}
-          </Button>
+          </PermittedButton>
         )}
-        <Button size="small" disabled={commands.isBusy} onClick={commands.ask}>
+        <PermittedButton call="roots.ask" size="small" disabled={commands.isBusy} onClick={commands.ask}>
           {t('ask')}
-        </Button>
-        <Button size="small" onClick={() => setIsOther(true)}>
+        </PermittedButton>
+        <PermittedButton call="roots.installOther" size="small" onClick={() => setIsOther(true)}>
           {t('other.open')}
-        </Button>
+        </PermittedButton>
       </Box>
       {isOther && <InstallOther station={station} onEnd={() => setIsOther(false)} />}
     </Box>

@@ -4,6 +4,8 @@ import FormControlLabel from '@mui/material/FormControlLabel'
 import Switch from '@mui/material/Switch'
 import Typography from '@mui/material/Typography'
 import { RelativeTime, useNotice } from '@renderer/components'
+import { Permitted } from '@renderer/components/Permitted'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { DeskRule } from '@shared/contract/deskRules'
@@ -51,17 +53,19 @@ export function RuleCard({ rule, onChange }: { readonly rule: DeskRule; readonly
         <Typography id={titleId} variant="h2" sx={{ flex: 1, overflowWrap: 'anywhere' }}>
           {rule.name}
         </Typography>
-        <FormControlLabel
-          label={rule.on ? t('on') : t('off')}
-          control={
-            <Switch
-              checked={rule.on}
-              disabled={turn.isPending}
-              slotProps={{ input: { 'aria-label': t('switch', { name: rule.name }) } }}
-              onChange={(_event, on) => turn.mutate({ ruleId: rule.id, on })}
-            />
-          }
-        />
+        <Permitted call="deskRules.switch" quiet>
+          <FormControlLabel
+            label={rule.on ? t('on') : t('off')}
+            control={
+              <Switch
+                checked={rule.on}
+                disabled={turn.isPending}
+                slotProps={{ input: { 'aria-label': t('switch', { name: rule.name }) } }}
+                onChange={(_event, on) => turn.mutate({ ruleId: rule.id, on })}
+              />
+            }
+          />
+        </Permitted>
       </Box>
       <Box component="ul" sx={{ m: 0, ps: 5 }}>
         {sentences(rule).map((sentence) => (
@@ -78,9 +82,9 @@ export function RuleCard({ rule, onChange }: { readonly rule: DeskRule; readonly
         )}
       </Typography>
       <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap' }}>
-        <Button variant="outlined" onClick={onChange}>
+        <PermittedButton call="deskRules.save" variant="outlined" onClick={onChange}>
           {t('change')}
-        </Button>
+        </PermittedButton>
         {asked ? (
           <>
             <Button color="error" variant="contained" onClick={() => remove.mutate({ ruleId: rule.id })}>
@@ -89,9 +93,9 @@ export function RuleCard({ rule, onChange }: { readonly rule: DeskRule; readonly
             <Button onClick={() => setAsked(false)}>{t('keep')}</Button>
           </>
         ) : (
-          <Button color="error" variant="outlined" onClick={() => setAsked(true)}>
+          <PermittedButton call="deskRules.remove" color="error" variant="outlined" onClick={() => setAsked(true)}>
             {t('remove')}
-          </Button>
+          </PermittedButton>
         )}
       </Box>
     </Box>

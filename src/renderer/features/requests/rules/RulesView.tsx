@@ -1,8 +1,8 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { EmptyState, ErrorState, LoadingState } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useOrpc } from '@renderer/link'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -38,9 +38,9 @@ export function RulesView() {
         <EmptyState
           title={t('none.title')}
           action={
-            <Button variant="contained" onClick={() => setWritten('new')}>
+            <PermittedButton call="deskRules.save" variant="contained" onClick={() => setWritten('new')}>
               {t('write')}
-            </Button>
+            </PermittedButton>
           }
         >
           {t('none.text')}
@@ -53,9 +53,9 @@ export function RulesView() {
             ))}
           </Box>
           <Box>
-            <Button variant="contained" onClick={() => setWritten('new')}>
+            <PermittedButton call="deskRules.save" variant="contained" onClick={() => setWritten('new')}>
               {t('write')}
-            </Button>
+            </PermittedButton>
           </Box>
         </>
       )}

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { EmptyState, ErrorState, LoadingState, PageTitle, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { feeds, useFeed, useOrpc } from '@renderer/link'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -79,7 +79,8 @@ function Profiles({ rows }: { readonly rows: readonly ProfileRow[] }) {
           above={0}
           withNetwork={chosen.some(({ station }) => station.protocol !== 'ocpp1.6')}
         />
-        <Button
+        <PermittedButton
+          call="upgrades.start"
           variant="contained"
           disabled={chosen.length === 0 || isPending}
           onClick={() =>
@@ -91,7 +92,7 @@ function Profiles({ rows }: { readonly rows: readonly ProfileRow[] }) {
           sx={{ minHeight: 40 }}
         >
           {t('page.begin', { count: chosen.length })}
-        </Button>
+        </PermittedButton>
         {underWay.length > 0 && (
           <Typography role="status" sx={{ alignSelf: 'center' }}>
             {t('page.underWay', { count: underWay.length })}

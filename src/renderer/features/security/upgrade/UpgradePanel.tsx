@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, RelativeTime, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useOrpc } from '@renderer/link'
 import type { Station } from '@shared/contract/stations'
 import type { Upgrade } from '@shared/contract/upgrades'
@@ -76,19 +77,34 @@ function UnderWay({ upgrade }: { readonly upgrade: Upgrade }) {
           <UpgradeSteps upgrade={upgrade} />
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
             {can.retry && (
-              <Button variant="contained" disabled={isPending} onClick={() => say('retry')}>
+              <PermittedButton
+                call="upgrades.retry"
+                variant="contained"
+                disabled={isPending}
+                onClick={() => say('retry')}
+              >
                 {t('action.retry')}
-              </Button>
+              </PermittedButton>
             )}
             {can.doneByHand && (
-              <Button variant="outlined" disabled={isPending} onClick={() => say('doneByHand')}>
+              <PermittedButton
+                call="upgrades.doneByHand"
+                variant="outlined"
+                disabled={isPending}
+                onClick={() => say('doneByHand')}
+              >
                 {t(stepNow(upgrade)?.step === 'tls-port' ? 'action.reachable' : 'action.doneByHand')}
-              </Button>
+              </PermittedButton>
             )}
             {can.rollBack && (
-              <Button variant="outlined" disabled={isPending} onClick={() => say('rollBack')}>
+              <PermittedButton
+                call="upgrades.rollBack"
+                variant="outlined"
+                disabled={isPending}
+                onClick={() => say('rollBack')}
+              >
                 {t('action.rollBack')}
-              </Button>
+              </PermittedButton>
             )}
           </Box>
         </>
@@ -115,9 +131,15 @@ function Begin({ station, profile }: UpgradePanelProps) {
       <UpgradeChoice wanted={wanted} onChange={setWanted} above={profile} withNetwork={!isFirst && protocol !== null} />
       <Typography sx={{ mt: 3 }}>{t(isFirst ? 'reconnects' : 'restarts', { count: legs })}</Typography>
       {wanted.to === 3 && <Typography>{t('needsApproval')}</Typography>}
-      <Button variant="contained" disabled={isPending} onClick={() => begin([stationId], wanted)} sx={{ mt: 3 }}>
+      <PermittedButton
+        call="upgrades.start"
+        variant="contained"
+        disabled={isPending}
+        onClick={() => begin([stationId], wanted)}
+        sx={{ mt: 3 }}
+      >
         {t('begin', { profile: wanted.to })}
-      </Button>
+      </PermittedButton>
     </>
   )
 }

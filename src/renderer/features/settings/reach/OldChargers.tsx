@@ -32,6 +32,7 @@ export function OldChargers({ state }: { readonly state: PortsState }) {
   return (
     <Section title={t('old.title')}>
       <SwitchRow
+        call="ports.setOldChargers"
         label={t('old.label')}
         checked={allowed}
         busy={set.isPending}

@@ -36,6 +36,7 @@ export function PlainPort({ plain }: { readonly plain: PortsState['plain'] }) {
   return (
     <Section title={t('plain.title')}>
       <SwitchRow
+        call="ports.setPlain"
         label={t('plain.label')}
         checked={plain.wanted}
         busy={set.isPending}

@@ -1,8 +1,8 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import { FactList, RelativeTime, Section, useNotice } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import { EXTRA_NAMES_MAX, type PortsState } from '@shared/contract/ports'
@@ -71,9 +71,15 @@ export function ReachNames({ state }: { readonly state: PortsState }) {
             {explain(save.error).sentence}
           </Alert>
         )}
-        <Button type="submit" variant="outlined" loading={save.isPending} sx={{ justifySelf: 'start' }}>
+        <PermittedButton
+          call="ports.setNames"
+          type="submit"
+          variant="outlined"
+          loading={save.isPending}
+          sx={{ justifySelf: 'start' }}
+        >
           {t('names.save')}
-        </Button>
+        </PermittedButton>
       </Box>
     </Section>
   )

@@ -4,6 +4,7 @@ import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
 import Typography from '@mui/material/Typography'
 import { Section, useNotice } from '@renderer/components'
+import { Permitted } from '@renderer/components/Permitted'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import { type PortsState, SHOWN_KEYS } from '@shared/contract/ports'
@@ -33,23 +34,25 @@ export function ShownKey({ keys }: { readonly keys: PortsState['keys'] }) {
       <Typography color="textSecondary" sx={{ mb: 2 }}>
         {t('keys.one')}
       </Typography>
-      <RadioGroup
-        aria-label={t('keys.title')}
-        value={keys.shown}
-        onChange={(_, value) => {
-          const key = SHOWN_KEYS.find((each) => each === value)
-          if (key !== undefined) set.mutate({ key })
-        }}
-      >
-        {SHOWN_KEYS.map((key) => (
-          <Box key={key} sx={{ mb: 2 }}>
-            <FormControlLabel value={key} control={<Radio disabled={set.isPending} />} label={t(`keys.${key}`)} />
-            <Typography variant="body2" sx={{ color: 'text.secondary', pl: 8 }}>
-              {t(`keys.${key}Means`)}
-            </Typography>
-          </Box>
-        ))}
-      </RadioGroup>
+      <Permitted call="ports.setShownKey">
+        <RadioGroup
+          aria-label={t('keys.title')}
+          value={keys.shown}
+          onChange={(_, value) => {
+            const key = SHOWN_KEYS.find((each) => each === value)
+            if (key !== undefined) set.mutate({ key })
+          }}
+        >
+          {SHOWN_KEYS.map((key) => (
+            <Box key={key} sx={{ mb: 2 }}>
+              <FormControlLabel value={key} control={<Radio disabled={set.isPending} />} label={t(`keys.${key}`)} />
+              <Typography variant="body2" sx={{ color: 'text.secondary', pl: 8 }}>
+                {t(`keys.${key}Means`)}
+              </Typography>
+            </Box>
+          ))}
+        </RadioGroup>
+      </Permitted>
     </Section>
   )
 }
