@@ -1,4 +1,64 @@
 import type { Translation } from '@shared/words/translation'
 import type { commandChoices as EnglishCommandChoices } from '../en/commandChoices'
 
-export const commandChoices: Translation<typeof EnglishCommandChoices> = {}
+export const commandChoices: Translation<typeof EnglishCommandChoices> = {
+  when: { now: 'Sofort', 'when-idle': 'Wenn niemand mehr lädt' },
+  message: {
+    boot: 'Ihren Start',
+    heartbeat: 'Ein Lebenszeichen',
+    status: 'Den Zustand ihrer Anschlüsse',
+    'meter-values': 'Ihren Zähler',
+    'firmware-status': 'Wie weit die Firmware ist',
+    'log-status': 'Wie weit das Protokoll ist',
+    'diagnostics-status': 'Wie weit die Diagnose ist',
+    session: 'Den laufenden Ladevorgang',
+    'sign-certificate': 'Eine Zertifikatsanforderung',
+    'sign-v2g-certificate': 'Eine Zertifikatsanforderung für Fahrzeuge (ISO 15118)',
+    'sign-combined-certificate': 'Eine Zertifikatsanforderung für beides',
+    'sign-v2g20-certificate': 'Eine Zertifikatsanforderung für Fahrzeuge (ISO 15118-20)',
+    'publish-firmware-status': 'Wie weit die angebotene Firmware ist',
+  },
+  attribute: {
+    Actual: 'Aktuell',
+    Target: 'Sollwert',
+    MinSet: 'Niedrigste Einstellung',
+    MaxSet: 'Höchste Einstellung',
+  },
+  report: {
+    full: 'Alles',
+    configuration: 'Nur was sich ändern lässt',
+    summary: 'Nur was Aufmerksamkeit verdient',
+  },
+  criteria: {
+    active: 'aktiv',
+    available: 'verfügbar',
+    enabled: 'eingeschaltet',
+    problem: 'in Schwierigkeiten',
+    threshold: 'eine Grenze',
+    delta: 'eine Änderung',
+    periodic: 'in Abständen',
+  },
+  scope: { station: 'Die ganze Station', 'each-session': 'Jeden Ladevorgang', session: 'Einen Ladevorgang' },
+  unit: { A: 'A, je Phase', W: 'W, alle Phasen zusammen' },
+  format: { ASCII: 'Einfacher Text (ASCII)', HTML: 'HTML', URI: 'Adresse einer Seite', UTF8: 'Einfacher Text' },
+  priority: { normal: 'Der Reihe nach', 'in-front': 'Vor den anderen', 'always-front': 'Über allem' },
+  during: { idle: 'niemand lädt', charging: 'geladen wird', faulted: 'gestört', unavailable: 'außer Betrieb' },
+  base: { all: 'Alle', 'factory-default': 'Wie ab Werk', 'hard-wired-only': 'Nur die fest eingebauten' },
+  type: {
+    'upper-threshold': 'Er eine Grenze überschreitet',
+    'lower-threshold': 'Er eine Grenze unterschreitet',
+    delta: 'Er sich um so viel ändert',
+    periodic: 'So viele Sekunden vergangen sind',
+    'periodic-clock-aligned': 'So viele Sekunden nach der Uhr vergangen sind',
+  },
+  log: { diagnostics: 'Diagnose', security: 'Sicherheit', 'data-collector': 'Datensammler' },
+  update: { full: 'Die ganze Liste neu', changes: 'Nur Ergänzungen und Änderungen' },
+  use: {
+    'central-system-root': 'Dieses Zentralsystem',
+    'manufacturer-root': 'Die Firmware des Herstellers',
+    'v2g-root': 'Fahrzeuge (V2G-Wurzel)',
+    'mo-root': 'Verträge (Mobilitätsanbieter)',
+    'oem-root': 'Fahrzeughersteller (OEM-Wurzel)',
+  },
+  hashAlgorithm: { SHA256: 'SHA-256', SHA384: 'SHA-384', SHA512: 'SHA-512' },
+}
