@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { aliases, programAliases } from './vite.aliases.ts'
+import { asciiFiles } from './vite.ascii.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -15,6 +16,7 @@ const NATIVE = ['better-sqlite3', 'koffi']
 export default defineConfig({
   main: {
     resolve: { alias: programAliases },
+    plugins: [asciiFiles],
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,

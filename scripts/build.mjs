@@ -24,6 +24,7 @@ export const INPUTS = [
   'package-lock.json',
   'electron.vite.config.ts',
   'vite.aliases.ts',
+  'vite.ascii.ts',
 ]
 
 /** Whether `out/` is incomplete or older than what it is made from. A removed source shows in its folder's time. */
