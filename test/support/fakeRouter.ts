@@ -357,11 +357,12 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         return { ...found, pem: PEM, hits: { connected: false, others: 0, needsCertificate: false } }
       }),
       calendar: os.certificates.calendar.handler(() =>
-        fake.certificates.map(({ id, stationId, stationIdentity: identity, subject, notAfter }) => ({
+        fake.certificates.map(({ id, stationId, stationIdentity: identity, subject, notBefore, notAfter }) => ({
           key: `${id}`,
           role: 'station' as const,
           station: { id: stationId, identity },
           subject,
+          notBefore,
           notAfter,
           plan: { kind: 'will-ask' as const, at: notAfter - 30 * 24 * 3_600_000 },
         })),

@@ -145,21 +145,23 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
         .generations()
         .filter(({ state }) => state !== 'retired')
         .map(({ id, role, certificatePem }): CalendarEntry => {
-          const { subject, notAfter } = describeCertificate(certificatePem)
-          return { key: `${role}-${id}`, role, station: null, subject, notAfter, plan: { kind: 'by-hand' } }
+          const { subject, notBefore, notAfter } = describeCertificate(certificatePem)
+          const life = { subject, notBefore, notAfter }
+          return { key: `${role}-${id}`, role, station: null, ...life, plan: { kind: 'by-hand' } }
         })
       const lists = authority.generations().flatMap((each): CalendarEntry[] => {
         const until = each.key === 'away' && each.state !== 'retired' ? deps.listUntil(each.id) : null
         if (until === null) return []
         const { subject } = describeCertificate(each.certificatePem)
         const plan = { kind: 'needs-root-key', from: until - limits.beforeMs } as const
-        return [{ key: `list-${each.id}`, role: 'root-list', station: null, subject, notAfter: until, plan }]
+        const life = { subject, notBefore: null, notAfter: until }
+        return [{ key: `list-${each.id}`, role: 'root-list', station: null, ...life, plan }]
       })
       const held = heldCertificates(store.read, { endsBefore: Number.MAX_SAFE_INTEGER, limit: limits.listed })
       const ofStations = held.map((row): CalendarEntry => {
-        const { subject, notAfter } = describeCertificate(row.pem)
+        const { subject, notBefore, notAfter } = describeCertificate(row.pem)
         const station = { id: row.station_id, identity: row.station_identity }
-        return { key: `${row.id}`, role: 'station', station, subject, notAfter, plan: plan(row) }
+        return { key: `${row.id}`, role: 'station', station, subject, notBefore, notAfter, plan: plan(row) }
       })
       return [...ofStations, ...own, ...lists].sort((a, b) => a.notAfter - b.notAfter)
     },

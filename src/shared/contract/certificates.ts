@@ -87,6 +87,8 @@ export const CalendarEntry = z.object({
   role: z.enum(['root', 'root-list', 'issuing', 'station']),
   station: z.object({ id: Id, identity: z.string() }).nullable(),
   subject: z.string(),
+  /** When it began to count; null where only its end is known. */
+  notBefore: Time.nullable(),
   notAfter: Time,
   plan: RenewalPlan,
 })

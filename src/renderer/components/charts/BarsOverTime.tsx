@@ -25,14 +25,29 @@ export interface BarsOverTimeProps {
   readonly divisor: number
   readonly formatValue: (value: number) => string
   readonly height: number
+  /** Drawn beside other things, with fewer names. */
+  readonly narrow?: boolean
 }
 
-/** Most names under the bars. */
-const NAMES = 8
+/** Most names under the bars of a wide picture, and of a narrow one. */
+const NAMES = { wide: 8, narrow: 4 } as const
 
 /** A bar a stretch of time, as the library draws them; by arrow keys from one to the next. */
 export default function BarsOverTime(props: BarsOverTimeProps) {
-  const { title, summary, name, colour, bars, timeLabel, formatTime, valueLabel, divisor, formatValue, height } = props
+  const {
+    title,
+    summary,
+    name,
+    colour,
+    bars,
+    timeLabel,
+    formatTime,
+    valueLabel,
+    divisor,
+    formatValue,
+    height,
+    narrow,
+  } = props
   const { t } = useTranslation('charts')
   const format = useFormat()
   return (
@@ -54,7 +69,8 @@ export default function BarsOverTime(props: BarsOverTimeProps) {
           categoryGapRatio: 0.25,
           disableTicks: true,
           // As many names as there is room for, at even distances.
-          tickLabelInterval: (_: number, index) => index % Math.ceil(bars.length / NAMES) === 0,
+          tickLabelInterval: (_: number, index) =>
+            index % Math.ceil(bars.length / NAMES[narrow ? 'narrow' : 'wide']) === 0,
           tickLabelStyle: axisText,
           labelStyle: axisText,
           valueFormatter: (at: number, { location }) => formatTime(at, location === 'tick'),

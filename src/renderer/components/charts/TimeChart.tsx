@@ -36,7 +36,7 @@ export default function TimeChart(props: TimeChartProps) {
   const hasNegative = aligned.values.some((values) => values.some((value) => (value ?? 0) < 0))
   const strokes = Object.fromEntries(
     lines.map((_, index) => [
-      `& .MuiLineChart-line[data-series="${index}"]`,
+      `&& .MuiLineChart-line[data-series="${index}"]`,
       { strokeDasharray: strokeOf(index), strokeWidth: 2 },
     ]),
   )
@@ -48,8 +48,8 @@ export default function TimeChart(props: TimeChartProps) {
       skipAnimation
       hideLegend
       grid={{ horizontal: true }}
-      margin={{ left: 0, right: 12, top: 10, bottom: 0 }}
-      sx={[strokes, { '& .MuiLineChart-area': { fillOpacity: 0.16 } }]}
+      margin={{ left: 0, right: 28, top: 10, bottom: 0 }}
+      sx={[strokes, { '&& .MuiLineChart-area': { fillOpacity: 0.16 } }]}
       brushConfig={{ enabled: true }}
       xAxis={[
         {

@@ -39,6 +39,7 @@ export function EnergyToday() {
         divisor={1_000}
         formatValue={format.energy}
         height={180}
+        narrow
         aside={
           <Link component={RouterLink} to="/sessions/energy" underline="hover">
             {t('energyToday.more')}

@@ -79,7 +79,7 @@ export default function OverviewPage() {
                   aria-label={t('tiles.title')}
                   sx={{
                     display: 'grid',
-                    gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${dense ? 208 : 264}px), 1fr))`,
+                    gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${dense ? 208 : 252}px), 1fr))`,
                     gap: dense ? 2 : 4,
                   }}
                 >

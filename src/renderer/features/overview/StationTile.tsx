@@ -38,6 +38,7 @@ export function StationTile({ station, sessions, dense }: StationTileProps) {
       sx={{
         borderRadius: 1.5,
         minWidth: 0,
+        containerType: 'inline-size',
         overflow: 'hidden',
         // What can not be heard is drawn like what is not there; what is broken can't be missed.
         ...(offline && { borderStyle: 'dashed', bgcolor: 'transparent' }),
@@ -108,7 +109,14 @@ function Evse({ row, dense }: { readonly row: EvseRow; readonly dense: boolean }
       }}
     >
       {!dense && (
-        <Box sx={{ display: 'flex', color: `status.${STATUS_LOOK[status].colour}` }}>
+        <Box
+          sx={{
+            display: 'flex',
+            color: `status.${STATUS_LOOK[status].colour}`,
+            // The words come first where there is no room for both.
+            '@container (max-width: 310px)': { display: 'none' },
+          }}
+        >
           <EvsePicture status={status} hasSession={session !== null} />
         </Box>
       )}

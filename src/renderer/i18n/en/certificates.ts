@@ -67,6 +67,8 @@ export const certificates = {
     revoked: 'Revoked',
   },
   calendar: {
+    today: 'Today',
+    endsOn: 'Ends {{date}}.',
     heading: 'What ends when',
     text: 'Chargers are asked for a new certificate a month before the old one ends. Both count until the charger was seen with the new one.',
     showAll: 'Show all {{count}}',

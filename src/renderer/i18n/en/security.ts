@@ -82,6 +82,28 @@ export const security = {
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
   },
+  /** A refused call as a sequence: who said what until it broke. */
+  handshake: {
+    open: 'Who said what',
+    label: 'What was said, in its order',
+    site: 'Chargehand',
+    theCaller: 'The caller',
+    caller: { charger: 'Charger', device: 'Device' },
+    step: {
+      calls: 'calls this computer',
+      'offers-tls': 'offers TLS',
+      'agrees-tls': 'agrees on a version and a cipher suite',
+      'shows-site': 'shows the certificate of this site',
+      'trusts-site': 'believes that certificate',
+      'shows-own': 'shows a certificate of its own',
+      asks: 'says who it is: {{path}}',
+      speaks: 'names the version that it speaks',
+      password: 'sends user name and password',
+      admits: 'lets it in',
+      'keeps-rules': 'keeps to what it is allowed',
+    },
+    state: { done: 'done', broke: 'here it broke', never: 'not reached' },
+  },
   /** What happened, after the caller's name; and what to do about it. */
   refused: {
     'needs-tls': {
