@@ -49,7 +49,7 @@ export function deskRouter(fake: FakeSite, desk = new FakeDesk(Date.now()), now:
         }
         desk.decisions.push({ id: request.id, kind: 'approve', reason: input.reason })
         const delivery = { state: 'sent' as const, changedAt: now(), detail: null }
-        const decision = { decidedAt: now(), by: 'manager', reason: input.reason }
+        const decision = { decidedAt: now(), by: 'manager', reason: input.reason, reasonCode: null }
         desk.set(request.id, { status: 'approved', delivery }, decision)
         fake.changed('requests')
         return { kind: 'approved', delivery: 'sent' }
@@ -60,7 +60,11 @@ export function deskRouter(fake: FakeSite, desk = new FakeDesk(Date.now()), now:
         const { status } = known.request
         if (status === 'approved' || status === 'rejected') return { kind: 'already-decided', status }
         desk.decisions.push({ id: input.requestId, kind: 'reject', reason: input.reason })
-        desk.set(input.requestId, { status: 'rejected' }, { decidedAt: now(), by: 'manager', reason: input.reason })
+        desk.set(
+          input.requestId,
+          { status: 'rejected' },
+          { decidedAt: now(), by: 'manager', reason: input.reason, reasonCode: null },
+        )
         fake.changed('requests')
         return { kind: 'rejected' }
       }),
@@ -75,7 +79,11 @@ export function deskRouter(fake: FakeSite, desk = new FakeDesk(Date.now()), now:
         for (const [index, { id, owner }] of green.entries()) {
           desk.decisions.push({ id, kind: 'approve', reason: '' })
           const delivery = { state: 'sent' as const, changedAt: now(), detail: null }
-          desk.set(id, { status: 'approved', delivery }, { decidedAt: now(), by: 'manager', reason: '' })
+          desk.set(
+            id,
+            { status: 'approved', delivery },
+            { decidedAt: now(), by: 'manager', reason: '', reasonCode: null },
+          )
           fake.changed('requests')
           const outcome = { kind: 'approved' as const, delivery: 'sent' as const }
           const results = [{ requestId: id, owner, outcome }]

@@ -1,4 +1,5 @@
 import type { CertificateRequest, CertificateSide, RequestCase } from '@shared/contract/requests'
+import { devices as words } from '@shared/words/en/devices'
 import { ownerOf, type RequestViewRow } from '../store/queries/requests'
 import type { ReadableRequest } from './certificationRequest'
 import { certificateKeySha256, describeCertificate } from './chain'
@@ -68,9 +69,20 @@ export function toCase(parts: CaseParts): RequestCase {
     decision:
       row.decided_at === null
         ? null
-        : { decidedAt: row.decided_at, by: row.decided_by ?? '', reason: row.reason ?? '' },
+        : {
+            decidedAt: row.decided_at,
+            by: row.decided_by ?? '',
+            reason: row.reason ?? '',
+            reasonCode: ownReason(row.reason),
+          },
     certificate: certificatePem ? { ...describeCertificate(certificatePem), pem: certificatePem } : null,
   }
+}
+
+/** Reasons of the program's own are kept as their English sentences: it is known by them, also in older records. */
+function ownReason(reason: string | null): string | null {
+  const own = Object.entries(words).find(([, sentence]) => sentence === reason)
+  return own === undefined ? null : `devices.${own[0]}`
 }
 
 /** A certificate as one side of a comparison. */

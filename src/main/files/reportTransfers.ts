@@ -1,6 +1,5 @@
-import { fillSentence } from '@shared/errors'
-import { transfers as words } from '@shared/words/en/transfers'
 import type { Commands } from '../commands/commands'
+import { keepTold, phrase } from '../phrase'
 import type { TransferNews, Transfers } from './transfers'
 
 /** What stations report of their own accord about the same work, and so where it belongs. */
@@ -35,12 +34,17 @@ export function reportTransfers(
 function factsOf(news: TransferNews) {
   switch (news.kind) {
     case 'received': {
-      const detail = fillSentence(words.received, { name: news.name, size: news.size })
+      const detail = keepTold(phrase('transfers.received', { name: news.name, size: news.size }))
       return { status: 'Received', detail, final: true, failed: false }
     }
     case 'upload-failed':
-      return { status: 'NotReceived', detail: words.failed[news.why], final: false, failed: false }
+      return {
+        status: 'NotReceived',
+        detail: keepTold(phrase(`transfers.failed.${news.why}`)),
+        final: false,
+        failed: false,
+      }
     case 'fetched':
-      return { status: 'Fetched', detail: words.fetched, final: false, failed: false }
+      return { status: 'Fetched', detail: keepTold(phrase('transfers.fetched')), final: false, failed: false }
   }
 }

@@ -2,6 +2,7 @@ import CssBaseline from '@mui/material/CssBaseline'
 import { ThemeProvider } from '@mui/material/styles'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { HashRouter } from 'react-router'
 import { NoticeProvider } from '../components/NoticeProvider'
 import { LanguageProvider } from '../i18n/LanguageProvider'
@@ -49,7 +50,13 @@ export function App({ client, words, linkState, tryNow }: AppProps) {
 
 /** The theme, with what MUI's own parts say in the language on screen. */
 function Look({ parts, children }: { readonly parts: readonly object[]; readonly children: ReactNode }) {
-  const theme = useMemo(() => themeWith(parts), [parts])
+  const { t } = useTranslation(['charts', 'common'])
+  const theme = useMemo(() => {
+    // Charts come with fewer languages than tables.
+    const localeText = { noData: t('noValue'), loading: t('common:loading') }
+    const charts = { components: { MuiChartsLocalizationProvider: { defaultProps: { localeText } } } }
+    return themeWith([...parts, charts])
+  }, [parts, t])
   return (
     <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={THEME_STORAGE_KEY} disableTransitionOnChange>
       <CssBaseline />

@@ -4,6 +4,7 @@ import { STATION_COMMAND_NAMES, StationCommand } from '../commands'
 import { COMMAND_GROUPS } from '../commands/command'
 import { COMMAND_STATES, NOT_POSSIBLE, OUTCOMES, VERDICTS } from '../commands/standing'
 import { PROTOCOLS } from '../ocpp/station'
+import { Told } from '../told'
 import { mayFailWith } from './errors'
 import { feed, Id, PageRequest, page, Time } from './feed'
 import { StationRef } from './stations'
@@ -14,6 +15,8 @@ export const CommandProgress = z.object({
   /** As the station spelt it. */
   status: z.string(),
   detail: z.string().nullable(),
+  /** What this computer itself noted; null for what the station said. `detail` has its text. */
+  told: Told.nullable(),
 })
 export type CommandProgress = z.infer<typeof CommandProgress>
 

@@ -138,7 +138,15 @@ export const RequestCase = z.object({
   comparison: z.object({ before: CertificateSide, after: CertificateSide }).nullable(),
   /** The chain as it would be (pending) or is (approved), leaf first; empty when no leaf could be built. */
   chain: z.array(z.object({ subject: z.string(), notAfter: Time, role: z.enum([...OWNER_KINDS, 'issuing', 'root']) })),
-  decision: z.object({ decidedAt: Time, by: z.string(), reason: z.string() }).nullable(),
+  decision: z
+    .object({
+      decidedAt: Time,
+      by: z.string(),
+      reason: z.string(),
+      /** Where the words of a reason stand that the program itself gave; null for one that somebody wrote. */
+      reasonCode: z.string().nullable(),
+    })
+    .nullable(),
   certificate: CertificateSummary.extend({ pem: z.string() }).nullable(),
 })
 export type RequestCase = z.infer<typeof RequestCase>

@@ -112,7 +112,8 @@ function caseOf(
           { subject: 'CN=Mill Lane depot root, O=Mill Lane Ltd', notAfter: now + 7_300 * DAY, role: 'root' },
         ]
       : [],
-    decision: status === 'approved' ? { decidedAt: now - 10 * MINUTE, by: 'manager', reason: '' } : null,
+    decision:
+      status === 'approved' ? { decidedAt: now - 10 * MINUTE, by: 'manager', reason: '', reasonCode: null } : null,
     certificate:
       status === 'approved'
         ? {

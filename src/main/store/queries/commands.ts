@@ -2,6 +2,7 @@ import type { StationCommandName } from '@shared/commands'
 import type { CommandOutcome, CommandState, Verdict } from '@shared/commands/standing'
 import type { Command, CommandProgress } from '@shared/contract/commands'
 import type { SessionState } from '@shared/ocpp/session'
+import { readTold } from '../../phrase'
 import { all, one, type ReadDb, run, type WriteDb } from '../handles'
 
 export interface CommandRow {
@@ -62,13 +63,23 @@ export function toCommand(row: CommandViewRow): Command {
     reason: row.reason,
     answer: row.answer === null ? null : (JSON.parse(row.answer) as unknown),
     outcome: row.outcome,
-    latest: at === null || status === null ? null : { at, status, detail: row.progress_detail },
+    latest: at === null || status === null ? null : toProgress({ at, status, detail: row.progress_detail }),
     requestId: row.request_id,
     createdAt: row.created_at,
     waitUntil: row.wait_until,
     sentAt: row.sent_at,
     answeredAt: row.answered_at,
   }
+}
+
+type ProgressRow = Omit<CommandProgress, 'told'>
+
+/** Steps that this computer enters by itself, with a sentence that is kept by its code. */
+const OWN_STEPS = ['Received', 'NotReceived', 'Fetched']
+
+function toProgress(row: ProgressRow): CommandProgress {
+  const kept = row.detail === null || !OWN_STEPS.includes(row.status) ? null : readTold(row.detail)
+  return kept === null || kept.code === null ? { ...row, told: null } : { ...row, detail: kept.text, told: kept }
 }
 
 export function commandView(db: ReadDb, id: number): Command | undefined {
@@ -305,12 +316,13 @@ export function isBeginningEntered(db: ReadDb, stationId: number, status: string
 }
 
 export function progressOf(db: ReadDb, commandId: number): CommandProgress[] {
-  return all(db, 'SELECT at, status, detail FROM command_progress WHERE command_id = ? ORDER BY id', commandId)
+  const sql = 'SELECT at, status, detail FROM command_progress WHERE command_id = ? ORDER BY id'
+  return all<ProgressRow>(db, sql, commandId).map(toProgress)
 }
 
 /** Adds a report, unless it says what the one before said. Keeps the newest `keep` of a command. */
-export function appendProgress(db: WriteDb, commandId: number, progress: CommandProgress, keep: number): void {
-  const last = one<CommandProgress>(
+export function appendProgress(db: WriteDb, commandId: number, progress: ProgressRow, keep: number): void {
+  const last = one<ProgressRow>(
     db,
     'SELECT at, status, detail FROM command_progress WHERE command_id = ? ORDER BY id DESC LIMIT 1',
     commandId,

@@ -11,6 +11,7 @@ import {
   RelativeTime,
   Section,
 } from '@renderer/components'
+import { useActorWords } from '@renderer/i18n/useActorWords'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useOrpc } from '@renderer/link'
 import type { Command, CommandProgress } from '@shared/contract/commands'
@@ -59,7 +60,7 @@ function Detail({ command, progress, identity, onClose }: DetailProps) {
   const answer = useAnswerWords()
   const name = useCommandName()(command)
   const [showsRaw, setShowsRaw] = useState(false)
-  const actor: string = t(`actor.${command.actor}` as 'actor.console', { defaultValue: command.actor })
+  const actor = useActorWords()(command.actor)
   const time = (name: string, at: number | null): Fact[] =>
     at === null ? [] : [{ name, value: <time dateTime={new Date(at).toISOString()}>{format.dateTime(at)}</time> }]
   return (

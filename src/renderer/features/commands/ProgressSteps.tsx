@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { RelativeTime } from '@renderer/components'
+import { useTell } from '@renderer/i18n/useTell'
 import type { CommandProgress } from '@shared/contract/commands'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
@@ -9,9 +10,10 @@ import { isPart, progressWords } from './progressWords'
 /** What the station reported about a command, in the order in which it came. */
 export function ProgressSteps({ progress }: { readonly progress: readonly CommandProgress[] }) {
   const { t } = useTranslation('commands')
+  const tell = useTell()
   return (
     <Box component="ol" aria-label={t('detail.steps')} sx={{ listStyle: 'none', margin: 0, padding: 0, mt: 2 }}>
-      {progress.map(({ at, status, detail }, index) => (
+      {progress.map(({ at, status, detail, told }, index) => (
         <Box
           // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever appended
           key={index}
@@ -45,7 +47,7 @@ export function ProgressSteps({ progress }: { readonly progress: readonly Comman
           {detail !== null && !isPart({ status, detail }) && (
             <Typography component="span" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
               {' '}
-              {showUnprintable(detail)}
+              {told === null ? showUnprintable(detail) : tell(told)}
             </Typography>
           )}
           <Typography component="span" variant="body2" sx={{ color: 'text.secondary', ml: 2 }}>

@@ -2,6 +2,7 @@ import type { GridColDef } from '@mui/x-data-grid'
 import { EmptyState, ErrorState, RelativeTime } from '@renderer/components'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { useCursorPages } from '@renderer/components/useCursorPages'
+import { useActorWords } from '@renderer/i18n/useActorWords'
 import { useOrpc } from '@renderer/link'
 import type { AuditEntry } from '@shared/contract/events'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -12,6 +13,7 @@ import { ChangeText } from './ChangeText'
 /** The audit trail: a sentence for each change, with what was before and what is now. */
 export function Changes() {
   const { t } = useTranslation('events')
+  const actorWords = useActorWords()
   const orpc = useOrpc()
   const paging = useCursorPages('')
   const query = useQuery(orpc.events.audit.queryOptions({ input: paging.request, placeholderData: keepPreviousData }))
@@ -30,9 +32,9 @@ export function Changes() {
         minWidth: 320,
         renderCell: ({ row }) => <ChangeText entry={row} />,
       },
-      { field: 'actor', headerName: t('changes.column.who'), width: 140 },
+      { field: 'actor', headerName: t('changes.column.who'), width: 140, valueFormatter: actorWords },
     ],
-    [t],
+    [t, actorWords],
   )
   return (
     <PagedGrid

@@ -294,7 +294,6 @@ export const commands: Translation<typeof EnglishCommands> = {
     broken: 'Misslungen',
     silent: 'Keine Nachricht',
   },
-  actor: { console: 'die Konsole', demo: 'die Demo', script: 'ein Skript' },
   answer: commandAnswers,
   notPossible: {
     'never-connected': 'Die Station hat sich noch nie gemeldet, deshalb ist nicht bekannt, welches OCPP sie spricht.',

@@ -18,6 +18,14 @@ export const common: Translation<typeof EnglishCommon> = {
     less: 'Weniger',
     loadMore: 'Ältere anzeigen',
   },
+  actor: {
+    console: 'die Konsole',
+    demo: 'die Demo',
+    script: 'ein Skript',
+    chargehand: 'Chargehand',
+    localLists: 'die lokalen Listen',
+    monthlyBudget: 'das Monatsbudget',
+  },
   stationChoice: { label: 'Station', all: 'Alle Stationen' },
   pages: {
     of: '{{from}}–{{to}} von {{total}}',

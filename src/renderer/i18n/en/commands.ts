@@ -293,7 +293,6 @@ export const commands = {
     broken: 'Failed',
     silent: 'No news',
   },
-  actor: { console: 'the console', demo: 'the demonstration', script: 'a script' },
   answer: commandAnswers,
   notPossible: {
     'never-connected': 'The station has never called, so it is not known which OCPP it speaks.',

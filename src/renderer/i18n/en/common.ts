@@ -17,6 +17,15 @@ export const common = {
     less: 'Less',
     loadMore: 'Show older ones',
   },
+  /** In whose name something was done that nobody did in person. */
+  actor: {
+    console: 'the console',
+    demo: 'the demonstration',
+    script: 'a script',
+    chargehand: 'Chargehand',
+    localLists: 'the local lists',
+    monthlyBudget: 'the monthly budget',
+  },
   stationChoice: { label: 'Station', all: 'All stations' },
   pages: {
     of: '{{from}}–{{to}} of {{total}}',

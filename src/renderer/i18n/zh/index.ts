@@ -23,6 +23,7 @@ import { overview } from './overview'
 import { palette } from './palette'
 import { reach } from './reach'
 import { readers } from './readers'
+import { reports } from './reports'
 import { requests } from './requests'
 import { rollOver } from './rollOver'
 import { roots } from './roots'
@@ -51,6 +52,7 @@ export const zh: Translation<typeof en> = {
   reach,
   cards,
   readers,
+  reports,
   requests,
   rules,
   approvers,
