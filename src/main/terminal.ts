@@ -8,9 +8,12 @@ import { helpText } from './optionTable'
 import { toldOf } from './phrase'
 import { startFault } from './startFault'
 
-/** The language of the account that runs the program: on POSIX systems that of LC_ALL, LC_MESSAGES or LANG. */
+/**
+ * The language of the account that runs the program: on POSIX systems that of LC_ALL, LC_MESSAGES or LANG. All of `Intl`
+ * know it; the rules of plurals are the ones that bring no calendars and no time zones into memory for it (7 MB).
+ */
 export const speechOfAccount = (): Speech =>
-  speechIn(preferredLanguage([Intl.DateTimeFormat().resolvedOptions().locale]))
+  speechIn(preferredLanguage([new Intl.PluralRules().resolvedOptions().locale]))
 
 /** What a start failure says to a person: one sentence, never a stack; also for what nobody foresaw. */
 export function failureSentence(error: unknown, speech: Speech): string {

@@ -18,7 +18,10 @@ const MINUTE_MS = 60_000
 /** The zone of this computer. */
 export function thisComputersZone(): Zone {
   return {
-    name: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // Not before it is wanted: all calendars and zones are read for it.
+    get name() {
+      return new Intl.DateTimeFormat().resolvedOptions().timeZone
+    },
     offsetAt: (at) => -new Date(at).getTimezoneOffset() * MINUTE_MS,
   }
 }
