@@ -1,0 +1,159 @@
+import { pack as english } from '@renderer/i18n/packs/en'
+import { LANGUAGES, OFFERED } from '@shared/words/languages'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { builtConsole } from '../support/builtConsole'
+import { type ConsoleBrowser, complaintsOf, openBrowser } from '../support/consoleBrowser'
+import { type ConsoleServer, serveConsole } from '../support/consoleServer'
+import { environment } from '../support/environment'
+import { FakeSite } from '../support/fakeSite/FakeSite'
+import { pseudoWords } from '../support/words/pseudo'
+
+// The console as built, in a language that nobody speaks: longer than any, and in brackets.
+
+/** Pages, drawers and parts of the console that show something of the sample. */
+const PLACES = [
+  '',
+  'stations',
+  'stations/1',
+  'stations/1/commands',
+  'security-profiles',
+  'sessions',
+  'sessions/energy',
+  'reports',
+  'cards',
+  'cards/offline',
+  'requests',
+  'certificates',
+  'certificates/authority',
+  'devices',
+  'files',
+  'log',
+  'events',
+  'settings',
+]
+
+/** What the sample itself says: names, numbers, and what stations spelt. */
+const DATA = [
+  /^(Mill Lane depot|Yard, (left|right)|Visitors|Gate|Workshop|Roof|Annexe|Pool|Pool car 3|Example Power.*|Post 22 Duo)$/,
+  /^( · )?(Anna Berg|Pool car 3|Chidi Okafor-Lindqvist)$/,
+  /^(CP_\d|EP-\d+|AA\d+|CN=.*|EC P-256|[A-Z]+(_[A-Z]+)+)$/,
+  /^(StartupOfTheDevice|InvalidMessages|A message could not be parsed)$/,
+  /^office-pc,/,
+  // As Intl writes them.
+  /^[\d.,]+ (kWh|kW)( · )?$/,
+  /^(\w+day, )?([A-Z][a-z]+ \d+, \d{4})?(, )?(\d+(:\d+){0,2} [AP]M)?$/,
+  /^[A-Z][a-z]+ (\d{4}|\d\d)$/,
+  /^(Ctrl|⌘)\+?K$/,
+]
+
+let browser: ConsoleBrowser
+let server: ConsoleServer
+
+beforeAll(async () => {
+  if (environment.chromium === null) return
+  browser = await openBrowser()
+  server = await serveConsole(builtConsole(), new FakeSite('busy', Date.now()))
+})
+
+afterAll(async () => {
+  await server?.close()
+  await browser?.close()
+})
+
+/** Gives the page other words in place of the English ones, which are a file of the built console by themselves. */
+async function speakPseudo(context: BrowserContext): Promise<void> {
+  await context.route(/\/assets\/en-[^/]+\.js$/, async (route) => {
+    const { words, parts } = english
+    await route.fulfill({
+      contentType: 'text/javascript',
+      body: `export const pack = ${JSON.stringify({ words: pseudoWords(words), parts })}`,
+    })
+  })
+}
+
+/** What people read on a page, or hear, that stands in no brackets. */
+function unbracketed(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement?.closest('script, style, pre, code, [translate=no]')) continue
+      texts.push(node.textContent ?? '')
+    }
+    for (const element of document.body.querySelectorAll('*')) {
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description']) {
+        texts.push(element.getAttribute(name) ?? '')
+      }
+    }
+    return [...new Set(texts.filter((text) => /\p{L}{2}/u.test(text) && !/[⟦⟧]/.test(text)))]
+  })
+}
+
+/** What stands out of its page to the side. */
+function standingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    const wide = [document.documentElement, document.querySelector('main')].filter(
+      (element) => element !== null && element.scrollWidth > element.clientWidth,
+    )
+    const out = [...document.querySelectorAll('button, a, input, h1, h2, [role=tab]')].filter((element) => {
+      const { right, left, width: own } = element.getBoundingClientRect()
+      return (
+        own > 0 &&
+        (right > width + 1 || left < -1) &&
+        !element.closest('[class*=DataGrid], [role=tablist], .visually-hidden')
+      )
+    })
+    return [
+      ...wide.map((element) => `${element?.tagName} scrolls to the side`),
+      ...out.map((element) => `${element.tagName} ${element.textContent?.slice(0, 60)}`),
+    ]
+  })
+}
+
+describe.skipIf(environment.chromium === null)('the console in a longer language', () => {
+  it('has no word that is not among the words, and nothing that stands out', async () => {
+    const profile = await browser.newProfile({ viewport: { width: 1024, height: 700 }, reducedMotion: 'reduce' })
+    await speakPseudo(profile)
+    const page = await profile.newPage()
+    const complaints = complaintsOf(page)
+    await page.goto(`${server.url}#/`)
+    for (const place of PLACES) {
+      await page.evaluate((address) => {
+        window.location.hash = address
+      }, `#/${place}`)
+      await page.locator('main h1, [role=dialog]').first().waitFor({ state: 'attached' })
+      await page.waitForFunction(() => !document.querySelector('main [role=progressbar], main .MuiSkeleton-root'))
+      const foreign = (await unbracketed(page)).filter((text) => !DATA.some((known) => known.test(text)))
+      expect({ place, foreign, standingOut: await standingOut(page) }).toEqual({ place, foreign: [], standingOut: [] })
+    }
+    expect(complaints).toEqual([])
+    await profile.close()
+  })
+
+  it.each(OFFERED.filter((language) => language !== 'en'))('speaks %s at once, and the next time', async (language) => {
+    const profile = await browser.newProfile()
+    const page = await profile.newPage()
+    await page.goto(`${server.url}#/stations`)
+    await page.getByRole('heading', { level: 1, name: 'Stations' }).waitFor()
+    const packs: string[] = []
+    page.on('request', (request) => packs.push(request.url()))
+    await page.getByRole('button', { name: 'Language' }).click()
+    await page.getByRole('menuitemradio', { name: LANGUAGES[language].name }).click()
+    await page.locator(`html:lang(${LANGUAGES[language].tag})`).waitFor({ state: 'attached' })
+    const heading = page.getByRole('heading', { level: 1 })
+    const title = await heading.textContent()
+    expect(title).not.toBe('Stations')
+    expect(packs.filter((url) => /\/(en|de|ko|zh)-[^/]+\.js$/.test(url))).toHaveLength(1)
+
+    packs.length = 0
+    await page.reload()
+    await heading.waitFor()
+    expect(await heading.textContent()).toBe(title)
+    // Only the words that are read come.
+    const fetched = packs.flatMap((url) => url.match(/\/(en|de|ko|zh)-[^/]+\.js$/)?.[1] ?? [])
+    expect([...new Set(fetched)]).toEqual([language])
+    await profile.close()
+  })
+})
