@@ -2,6 +2,7 @@ import path from 'node:path'
 import { version } from '../../package.json'
 import { runBackupCommand } from './backupCommand'
 import { startWebHost, type WebHost } from './hosts/web/webHost'
+import { recoverAdministrator } from './operators/recoverCommand'
 import type { Options } from './options'
 import { type Program, startProgram } from './program'
 import { readyJson, readyWords } from './ready'
@@ -31,6 +32,10 @@ if (command.kind === 'run') {
 async function run(options: Options): Promise<void> {
   if (options.backup !== null) {
     process.stdout.write(`${await runBackupCommand({ options, backup: options.backup, systemCipher: null, speech })}\n`)
+    return
+  }
+  if (options.recover !== null) {
+    process.stdout.write(`${await recoverAdministrator({ options, name: options.recover, speech })}\n`)
     return
   }
   const program = await startProgram({ options, version, systemCipher: null })

@@ -40,6 +40,7 @@ export const OPTION_TABLE = [
   { name: 'restore', kind: 'file', value: 'FILE', env: null },
   { name: 'check-backup', kind: 'file', value: 'FILE', env: null },
   { name: 'backup-passphrase-file', kind: 'file', value: 'FILE', env: 'CHARGEHAND_BACKUP_PASSPHRASE_FILE' },
+  { name: 'recover-administrator', kind: 'text', value: 'NAME', env: null },
   { name: 'help', kind: 'flag', value: '', env: null },
   { name: 'version', kind: 'flag', value: '', env: null },
 ] as const satisfies readonly OptionRow[]

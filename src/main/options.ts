@@ -34,6 +34,8 @@ export interface Options {
   /** What is to be done with a backup instead of running a site; its file as an absolute path. */
   readonly backup: { readonly kind: 'restore' | 'check'; readonly file: string } | null
   readonly backupPassphrase: PassphraseSource
+  /** The operator who becomes an administrator again instead of running a site. */
+  readonly recover: string | null
   readonly help: boolean
   readonly version: boolean
 }
@@ -101,6 +103,7 @@ export function parseOptions(argv: readonly string[], surroundings: OptionSurrou
         ? { kind: 'check', file: absolute(check.value) }
         : null,
     backupPassphrase: passphrase('backup-passphrase-file'),
+    recover: given.get('recover-administrator')?.value ?? null,
     help: flag(given.get('help')),
     version: flag(given.get('version')),
   }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { portServer } from '@main/hosts/servePort'
+import { recoverAdministrator } from '@main/operators/recoverCommand'
 import type { Seat } from '@main/operators/seats'
+import { parseOptions } from '@main/options'
 import { createRouter } from '@main/service'
 import { service } from '@main/service/implementer'
 import type { SiteRouter } from '@main/siteRouter'
@@ -14,6 +16,7 @@ import { contract } from '@shared/contract'
 import { ROLES, type Role } from '@shared/contract/operators'
 import { needsOf, roleMay } from '@shared/contract/scopes'
 import type { SeatState } from '@shared/contract/seat'
+import { speechIn } from '@shared/words/speech'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { openTestSite, type TestSite } from '../support/testSite'
@@ -327,6 +330,31 @@ describe('the lock', () => {
 })
 
 describe('operators', () => {
+  it('are recovered by who owns the data folder, and by nobody else', async () => {
+    const { client } = await openBrowser()
+    await hire(client, 'Ada', 'Vic')
+    await client.operators.change({ operatorId: idOf('Vic'), disabled: true })
+    for (let times = 0; times < 5; times += 1) await signIn(client, 'Vic', '000111')
+    const argv = ['--data', site.folder, '--recover-administrator', 'vic', '--json']
+    const options = parseOptions(argv, { env: {}, platform: 'linux', home: site.folder, cwd: site.folder })
+    const recover = (name: string) => recoverAdministrator({ options, name, speech: speechIn('en') })
+    await expect(recover('Vic')).rejects.toMatchObject({ code: 'DATABASE_IN_USE' })
+    await web.close()
+    await site.site.close()
+    await expect(recover('Nobody')).rejects.toThrow('Ada, Vic')
+    const { recovered, password } = JSON.parse(await recover(options.recover ?? ''))
+    expect(recovered).toBe('Vic')
+    site = await site.restart()
+    await serve()
+    const browser = await openBrowser()
+    expect(await signIn(browser.client, 'Vic', password)).toEqual({ kind: 'signed-in' })
+    expect((await browser.client.operators.list()).operators).toMatchObject([
+      { name: 'Ada' },
+      { name: 'Vic', role: 'administrator', disabled: false, waitMs: 0 },
+    ])
+    expect(await audited(browser.client)).toContain('command line: operator-recovered Vic')
+  })
+
   it('always leave an administrator, and have names of their own', async () => {
     const { client } = await openBrowser()
     await hire(client, 'Ada', 'Kim')

@@ -146,7 +146,7 @@ describe('the place of the window', () => {
 
 describe('the menu', () => {
   it('leads to every page by a key of its own, and quits with the question', () => {
-    const act = { goTo: vi.fn(), quit: vi.fn() }
+    const act = { goTo: vi.fn(), lock: vi.fn(), quit: vi.fn() }
     const items = applicationMenu('win32', act, english.words.host).flatMap(({ submenu }) =>
       Array.isArray(submenu) ? submenu : [],
     )
@@ -156,12 +156,14 @@ describe('the menu', () => {
       items.find((item) => item.label === label)?.click?.({} as never, undefined, {} as never)
     press('Requests')
     expect(act.goTo).toHaveBeenCalledWith('requests')
+    press('Lock')
+    expect(act.lock).toHaveBeenCalledOnce()
     press('Quit Chargehand')
     expect(act.quit).toHaveBeenCalledOnce()
   })
 
   it('has the system’s own items first on macOS', () => {
-    const [first] = applicationMenu('darwin', { goTo() {}, quit() {} }, english.words.host)
+    const [first] = applicationMenu('darwin', { goTo() {}, lock() {}, quit() {} }, english.words.host)
     expect(first).toEqual({ role: 'appMenu' })
   })
 })

@@ -29,6 +29,7 @@ describe('the options', () => {
       mqttPort: null,
       homeAssistant: false,
       pkiUrl: null,
+      recover: null,
       webPort: 9080,
       webPortGiven: false,
       api: null,

@@ -16,7 +16,7 @@ const PAGES = [
 /** The menu of the program. On Linux and Windows it is hidden until Alt is pressed; macOS shows it at the top. */
 export function applicationMenu(
   platform: NodeJS.Platform,
-  act: { goTo(place: string): void; quit(): void },
+  act: { goTo(place: string): void; lock(): void; quit(): void },
   { menu }: Spoken['host'],
 ): MenuItemConstructorOptions[] {
   const pages = PAGES.map(
@@ -35,6 +35,8 @@ export function applicationMenu(
           submenu: [
             { role: 'close', label: menu.close },
             { type: 'separator' },
+            // As the key in the page: it works wherever the focus is, and does nothing where nobody has to sign in.
+            { label: menu.lock, accelerator: 'CmdOrCtrl+Shift+L', click: act.lock },
             { label: menu.quit, accelerator: 'CmdOrCtrl+Q', click: act.quit },
           ],
         },

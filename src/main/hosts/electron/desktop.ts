@@ -3,6 +3,7 @@ import { type Speech, speechIn } from '@shared/words/speech'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import { runBackupCommand } from '../../backupCommand'
 import { type Home, moveIn } from '../../home'
+import { recoverAdministrator } from '../../operators/recoverCommand'
 import type { Seat } from '../../operators/seats'
 import type { Options } from '../../options'
 import { type Program, startProgram } from '../../program'
@@ -123,6 +124,13 @@ class Desktop {
       app.exit(0)
       return
     }
+    if (options.recover !== null) {
+      const speech = speechOfAccount()
+      const said = await recoverAdministrator({ options, name: options.recover, home: this.#home, speech })
+      process.stdout.write(`${said}\n`)
+      app.exit(0)
+      return
+    }
     // Only an installed program has a place that the system can start it from.
     if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
     denyPermissions(session.defaultSession)
@@ -171,7 +179,11 @@ class Desktop {
   }
 
   #makeMenu(): void {
-    const act = { goTo: (place: string) => this.#goTo(place), quit: () => void this.#quit({ ask: true }) }
+    const act = {
+      goTo: (place: string) => this.#goTo(place),
+      lock: () => void this.#seat?.lock().catch((error) => this.#program?.log.error({ error }, 'locking failed')),
+      quit: () => void this.#quit({ ask: true }),
+    }
     Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform, act, this.#speech().words.host)))
   }
 
@@ -217,6 +229,7 @@ class Desktop {
     const notify = openNotifications(
       (place) => this.#goTo(place),
       () => this.#speech(),
+      () => this.#seat?.who().kind === 'nobody',
     )
     const attention = watchAttention((what) => {
       // Who looks at the console sees it there.

@@ -49,6 +49,7 @@ export const host = {
   menu: {
     program: 'Chargehand',
     close: 'Close window',
+    lock: 'Lock',
     quit: 'Quit Chargehand',
     edit: 'Edit',
     view: 'View',
@@ -91,6 +92,13 @@ export const host = {
       body: 'It has not been connected for {{minutes}} minutes. Check its power and its network.',
     },
     backup: { title: 'The backup failed' },
+    /** While nobody has signed in at the console: nothing by name. */
+    locked: {
+      fault: 'A station has a fault',
+      gone: 'A station is gone',
+      backup: 'The backup failed',
+      body: 'Sign in to see more.',
+    },
   },
   alreadyRunning: 'Chargehand is already running with this data folder; its window has been brought to the front.',
   startFailed: 'Chargehand could not start',

@@ -77,6 +77,10 @@ export const options = {
         'File whose first line is the passphrase of the backup. CHARGEHAND_BACKUP_PASSPHRASE gives the passphrase itself.',
       fallback: 'asked for in the terminal',
     },
+    'recover-administrator': {
+      sentence:
+        'Make this operator an administrator with a new password, print it, and end. Chargehand must not be running.',
+    },
     help: {
       sentence: 'Print this text and end.',
     },
@@ -84,7 +88,11 @@ export const options = {
       sentence: 'Print the version and end.',
     },
   },
+  /** What is printed when an administrator was recovered. */
+  recovered: '{{name}} is an administrator. Password: {{password}} (choose another one after signing in)',
   problem: {
+    noOperators: 'has nobody to find: there are no operators, and nobody has to sign in.',
+    noOperator: 'names nobody. The operators are: {{names}}.',
     unknown: 'is not an option.',
     unknownNear: 'is not an option. Did you mean --{{name}}?',
     twice: 'is given twice.',

@@ -1,7 +1,7 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, Permitted, Section } from '@renderer/components'
+import { Disclosure } from '@renderer/components/Disclosure'
 import { useOrpc } from '@renderer/link'
 import { useWho } from '@renderer/link/useRights'
 import { useQuery } from '@tanstack/react-query'
@@ -19,14 +19,7 @@ export function OperatorSettings() {
     <Section top title={t('title')}>
       <Box sx={{ display: 'grid', gap: 5, maxWidth: 720 }}>
         <Typography color="textSecondary">{t('text')}</Typography>
-        {who !== null && (
-          <Box>
-            <Typography variant="h3" sx={{ mb: 3 }}>
-              {t('own')}
-            </Typography>
-            <OwnSecret who={who} />
-          </Box>
-        )}
+        {who !== null && <Disclosure summary={t('own')}>{() => <OwnSecret who={who} />}</Disclosure>}
         <Permitted call="operators.add" leaveOut>
           <Everybody />
         </Permitted>
@@ -44,9 +37,7 @@ function Everybody() {
   if (operators.length === 0) {
     return (
       <>
-        <Alert severity="info" variant="outlined">
-          {t('off')}
-        </Alert>
+        <Typography>{t('off')}</Typography>
         <AddOperator isFirst />
       </>
     )
