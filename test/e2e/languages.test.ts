@@ -45,6 +45,12 @@ const DATA = [
   /^(\w+day, )?([A-Z][a-z]+ \d+, \d{4})?(, )?(\d+(:\d+){0,2} [AP]M)?$/,
   /^[A-Z][a-z]+ (\d{4}|\d\d)$/,
   /^(Ctrl|⌘)\+?K$/,
+  // Each is named by itself.
+  new RegExp(
+    `^(${Object.values(LANGUAGES)
+      .map(({ name }) => name)
+      .join('|')})$`,
+  ),
 ]
 
 let browser: ConsoleBrowser
