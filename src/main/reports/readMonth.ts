@@ -18,7 +18,7 @@ import {
 import type { Meter, Register } from './split'
 
 /** What is read in one go: a millisecond or two. */
-const ROWS_A_READ = 50
+const ROWS_A_READ = 25
 
 /** What comes of one session, or of a look for the next ones. */
 export type Found =
@@ -42,6 +42,7 @@ export async function* readMonth(db: ReadDb, period: PricedPeriod, now: number):
     }
     sessions += rows.length
     yield { kind: 'seen', sessions }
+    await breathe()
   }
 }
 

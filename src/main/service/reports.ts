@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ApartSession, MonthRequest, ReportHead, ReportLine, ReportSession } from '@shared/contract/reports'
 import { currencyDecimals } from '@shared/currency'
 import { workbook } from '@shared/words/en/workbook'
@@ -11,7 +12,7 @@ import type { Site } from '../site'
 import { service } from './implementer'
 
 /** Most lines or sessions of one message. */
-const ENTRIES_A_PART = 200
+const ENTRIES_A_PART = 100
 
 /** What was delivered in a month, for how much, and who says so. */
 export function reportsService({ reportDesk, desktop }: Site) {
@@ -92,8 +93,15 @@ async function* monthParts(
       case 'session':
         break
       case 'whole':
-        for (const lines of inParts(part.lines)) yield { kind: 'lines', lines }
-        for (const sessions of inParts(apart)) yield { kind: 'apart', sessions }
+        // What is sent is checked before: a part at a time, others in between.
+        for (const lines of inParts(part.lines)) {
+          yield { kind: 'lines', lines }
+          await nextTurn()
+        }
+        for (const sessions of inParts(apart)) {
+          yield { kind: 'apart', sessions }
+          await nextTurn()
+        }
         yield { kind: 'head', head: part.head }
     }
   }

@@ -17,6 +17,7 @@ export type PageName =
   | 'Overview'
   | 'Stations'
   | 'Sessions'
+  | 'Reports'
   | 'Cards'
   | 'Requests'
   | 'Certificates'

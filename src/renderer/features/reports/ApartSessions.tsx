@@ -14,20 +14,22 @@ import { useReportFormat, useWho } from './useReportFormat'
 interface ApartSessionsProps {
   readonly sessions: readonly ApartSession[]
   readonly head: ReportHead
+  /** Directly under the title of the page. */
+  readonly top?: boolean
 }
 
 /** Sessions that are shown before somebody asks for all. */
 const SHOWN_AT_FIRST = 10
 
 /** What counts in no sum, and why: each with a link to where it can be settled. */
-export function ApartSessions({ sessions, head }: ApartSessionsProps) {
+export function ApartSessions({ sessions, head, top }: ApartSessionsProps) {
   const { t } = useTranslation('reports')
   const { moment, kilowattHours } = useReportFormat(head.issuer.currency, head.timeZone)
   const who = useWho()
   const [all, setAll] = useState(false)
   const shown = all ? sessions : sessions.slice(0, SHOWN_AT_FIRST)
   return (
-    <Section title={t('apart.title', { count: sessions.length })}>
+    <Section top={top} title={t('apart.title', { count: sessions.length })}>
       <Typography color="textSecondary" sx={{ mb: 2 }}>
         {t('apart.text')}
       </Typography>

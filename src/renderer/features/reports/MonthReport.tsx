@@ -88,8 +88,8 @@ function WholeReport({ report, by, openKey, onAgain }: WholeReportProps) {
         </Alert>
       )}
       {lines.length > 0 && <LineTable head={head} lines={lines} by={by} openKey={openKey} />}
-      {apart.length > 0 && <ApartSessions sessions={apart} head={head} />}
-      <Section title={t('rules.title')}>
+      {apart.length > 0 && <ApartSessions sessions={apart} head={head} top />}
+      <Section top title={t('rules.title')}>
         <Disclosure summary={t('rules.open')}>{() => <RuleList head={head} by={by} />}</Disclosure>
       </Section>
     </>

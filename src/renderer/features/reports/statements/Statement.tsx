@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { Section } from '@renderer/components'
 import type { ApartSession, Grouping, ReportHead, ReportLine, ReportSession } from '@shared/contract/reports'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
@@ -70,9 +69,10 @@ export function Statement({ head, line, by, sessions, apart }: StatementProps) {
         </Typography>
       )}
       <Box sx={{ fontSize: '0.6875rem', breakInside: 'avoid' }}>
-        <Section title={t('rules.title')}>
-          <RuleList head={head} by={by} />
-        </Section>
+        <Typography variant="h3" component="h3" sx={{ mb: 1 }}>
+          {t('rules.title')}
+        </Typography>
+        <RuleList head={head} by={by} />
       </Box>
     </article>
   )
