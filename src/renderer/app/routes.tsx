@@ -7,6 +7,7 @@ import { type LazyPart, lazyPart } from '../components/lazyPart'
 /** Every page by its address. What lies below an address (one station, one card) is the page's own matter. */
 const PAGES: readonly { readonly path: string; readonly Page: LazyPart<object> }[] = [
   { path: '/', Page: lazyPart(() => import('../features/overview/OverviewPage')) },
+  { path: '/first-steps', Page: lazyPart(() => import('../features/firstSteps/FirstStepsPage')) },
   { path: '/stations/:stationId/:tab/*', Page: lazyPart(() => import('../features/stations/page/StationPage')) },
   { path: '/stations/*', Page: lazyPart(() => import('../features/stations/StationsPage')) },
   {

@@ -8,6 +8,7 @@ export const NAMESPACES = [
   'energy',
   'events',
   'files',
+  'firstSteps',
   'offline',
   'readers',
   'reports',
@@ -23,6 +24,7 @@ export const NAMESPACES = [
  * before them. `words` is the key that names one, `below` that of the page it belongs to.
  */
 export const places = [
+  { to: '/first-steps', words: 'firstSteps:title', below: 'shell:pages.overview', call: null },
   { to: '/cards/enrol', words: 'cards:enrol', below: 'shell:pages.cards', call: 'cards.enrol' },
   { to: '/cards/box', words: 'readers:box.open', below: 'shell:pages.cards', call: 'cards.enrol' },
   { to: '/cards/import', words: 'cards:import.title', below: 'shell:pages.cards', call: 'cardImport.begin' },

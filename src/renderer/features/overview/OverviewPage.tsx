@@ -5,6 +5,7 @@ import { LoadingState } from '../../components/LoadingState'
 import { PageTitle } from '../../components/PageTitle'
 import { feeds, values } from '../../link/feeds'
 import { useFeed, useLatest } from '../../link/useFeed'
+import { FirstStepsLine } from '../firstSteps/FirstStepsLine'
 import { DecisionList } from './DecisionList'
 import { decisionsOf } from './decisions'
 import { EnergyToday } from './EnergyToday'
@@ -45,6 +46,7 @@ export default function OverviewPage() {
     <Box sx={{ containerType: 'inline-size' }}>
       <PageTitle title={t('title')} />
       {failed !== undefined && <ErrorState error={failed.error} onRetry={failed.retry} />}
+      <FirstStepsLine />
       {all.some((feed) => feed.state === 'loading') ? (
         <LoadingState rows={3} rowHeight={112} />
       ) : isNew ? (

@@ -12,6 +12,7 @@ import { devices } from './devices'
 import { energy } from './energy'
 import { events } from './events'
 import { files } from './files'
+import { firstSteps } from './firstSteps'
 import { forms } from './forms'
 import { frames } from './frames'
 import { notices } from './notices'
@@ -42,6 +43,7 @@ export const en = {
   shell,
   offline,
   overview,
+  firstSteps,
   palette,
   operators,
   stations,

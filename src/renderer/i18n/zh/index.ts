@@ -14,6 +14,7 @@ import { devices } from './devices'
 import { energy } from './energy'
 import { events } from './events'
 import { files } from './files'
+import { firstSteps } from './firstSteps'
 import { forms } from './forms'
 import { frames } from './frames'
 import { notices } from './notices'
@@ -44,6 +45,7 @@ export const zh: Translation<typeof en> = {
   shell,
   offline,
   overview,
+  firstSteps,
   palette,
   operators,
   stations,

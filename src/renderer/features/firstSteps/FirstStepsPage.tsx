@@ -1,0 +1,163 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
+import { ErrorState, LoadingState, PageTitle } from '@renderer/components'
+import { PermittedButton } from '@renderer/components/PermittedButton'
+import { ToneMark } from '@renderer/components/ToneMark'
+import { feeds, useFeed } from '@renderer/link'
+import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { UnknownCards } from '../cards/UnknownCards'
+import { StrangerCalls } from '../security/StrangerCalls'
+import { WaitingStations } from '../stations/WaitingStations'
+import { Address } from './Address'
+import { FIRST_STEPS, type FirstStep } from './steps'
+import { useFirstSteps, useFirstStepsShown } from './useFirstSteps'
+
+const CONTENT: Readonly<Record<FirstStep, () => ReactNode>> = {
+  call: Call,
+  admit: Admit,
+  card: Card,
+  session: Session,
+  backup: Backup,
+}
+
+/**
+ * The way through the first hour. What is done is seen from the site itself, so it can be left and taken up again, and
+ * every step be taken anywhere else.
+ */
+export default function FirstStepsPage() {
+  const { t } = useTranslation('firstSteps')
+  const stations = useFeed(feeds.stations)
+  const { done, next, isKnown } = useFirstSteps()
+  const [, setShown] = useFirstStepsShown()
+  if (stations.state === 'failed') return <ErrorState error={stations.error} onRetry={stations.retry} />
+  return (
+    <>
+      <PageTitle
+        title={t('title')}
+        action={
+          <Button component={Link} to="/" onClick={() => setShown(true)}>
+            {t('later')}
+          </Button>
+        }
+      />
+      <Typography color="textSecondary" sx={{ mb: 5, maxWidth: '70ch' }}>
+        {isKnown && next === null ? t('over') : t('about')}
+      </Typography>
+      {isKnown ? (
+        <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 4, maxWidth: 920 }}>
+          {FIRST_STEPS.map((step, at) => (
+            <Step key={step} step={step} number={at + 1} isDone={done.has(step)} isNext={step === next} />
+          ))}
+        </Box>
+      ) : (
+        <LoadingState rows={5} rowHeight={72} />
+      )}
+    </>
+  )
+}
+
+interface StepProps {
+  readonly step: FirstStep
+  readonly number: number
+  readonly isDone: boolean
+  readonly isNext: boolean
+}
+
+function Step({ step, number, isDone, isNext }: StepProps) {
+  const { t } = useTranslation('firstSteps')
+  const titleId = useId()
+  const Content = CONTENT[step]
+  return (
+    <Paper
+      variant="outlined"
+      component="li"
+      aria-labelledby={titleId}
+      aria-current={isNext ? 'step' : undefined}
+      sx={{ borderRadius: 1.5, p: 5, ...(isNext ? { borderColor: 'primary.main' } : {}) }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3 }}>
+        <Typography variant="h2" id={titleId} sx={{ flex: 1 }}>
+          {t('numbered', { number, title: t(`${step}.title`) })}
+        </Typography>
+        {isDone && <ToneMark shape="tick" colour="good" word={t('done')} />}
+      </Box>
+      {isNext && (
+        <Box sx={{ mt: 3 }}>
+          <Content />
+        </Box>
+      )}
+    </Paper>
+  )
+}
+
+/** The address, and who called meanwhile: refused callers say why. */
+function Call() {
+  const { t } = useTranslation('firstSteps')
+  return (
+    <>
+      <Address />
+      <Typography role="status" sx={{ mt: 4 }}>
+        {t('call.nobody')}
+      </Typography>
+      <Typography color="textSecondary">{t('call.check')}</Typography>
+      <StrangerCalls />
+    </>
+  )
+}
+
+function Admit() {
+  const { t } = useTranslation('firstSteps')
+  const waiting = useFeed(feeds.stations).entries.filter(({ admission }) => admission === 'waiting')
+  return (
+    <>
+      <Typography sx={{ mb: 3 }}>{t(waiting.length > 0 ? 'admit.text' : 'admit.refused')}</Typography>
+      <WaitingStations stations={waiting} />
+      {waiting.length === 0 && (
+        <Button component={Link} to="/stations" variant="outlined">
+          {t('admit.stations')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Card() {
+  const { t } = useTranslation('firstSteps')
+  return (
+    <>
+      <Typography sx={{ mb: 3 }}>{t('card.text')}</Typography>
+      <UnknownCards />
+      <PermittedButton call="cards.enrol" to="/cards/enrol" variant="outlined">
+        {t('card.type')}
+      </PermittedButton>
+    </>
+  )
+}
+
+function Session() {
+  const { t } = useTranslation('firstSteps')
+  return (
+    <>
+      <Typography sx={{ mb: 3 }}>{t('session.text')}</Typography>
+      <Button component={Link} to="/" variant="outlined">
+        {t('session.watch')}
+      </Button>
+    </>
+  )
+}
+
+function Backup() {
+  const { t } = useTranslation('firstSteps')
+  return (
+    <>
+      <Typography sx={{ mb: 3 }}>{t('backup.text')}</Typography>
+      <Button component={Link} to="/settings/backup" variant="contained">
+        {t('backup.open')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { BackupState } from '@shared/contract/backup'
+import type { Station } from '@shared/contract/stations'
+
+/** The steps of the first hour, in their order. */
+export const FIRST_STEPS = ['call', 'admit', 'card', 'session', 'backup'] as const
+export type FirstStep = (typeof FIRST_STEPS)[number]
+
+/** What the site shows of them: nothing is ticked off by hand, and what was done otherwise counts as well. */
+export interface FirstFacts {
+  readonly stations: readonly Pick<Station, 'admission' | 'firstSeenAt'>[]
+  readonly cards: number
+  readonly sessions: number
+  readonly backup: Pick<BackupState, 'plan' | 'saved'> | null
+}
+
+/** Those that are done. */
+export function doneSteps({ stations, cards, sessions, backup }: FirstFacts): ReadonlySet<FirstStep> {
+  const called = stations.filter(({ firstSeenAt }) => firstSeenAt !== null)
+  const is: Readonly<Record<FirstStep, boolean>> = {
+    call: called.length > 0,
+    admit: called.some(({ admission }) => admission === 'admitted'),
+    card: cards > 0,
+    session: sessions > 0,
+    backup: backup !== null && (backup.plan !== null || backup.saved !== null),
+  }
+  return new Set(FIRST_STEPS.filter((step) => is[step]))
+}

@@ -1,0 +1,38 @@
+import { useRemembered } from '@renderer/app/remembered'
+import { feeds, useFeed, useOrpc } from '@renderer/link'
+import { values } from '@renderer/link/feeds'
+import { useLatest } from '@renderer/link/useFeed'
+import { useQuery } from '@tanstack/react-query'
+import { doneSteps, FIRST_STEPS, type FirstStep } from './steps'
+
+export interface FirstSteps {
+  readonly done: ReadonlySet<FirstStep>
+  /** The first that is not done; null after the last. */
+  readonly next: FirstStep | null
+  /** False until it is known what is done. */
+  readonly isKnown: boolean
+}
+
+/** How far the first hour has come. */
+export function useFirstSteps(): FirstSteps {
+  const stations = useFeed(feeds.stations)
+  const orpc = useOrpc()
+  const input = { limit: 1 }
+  const cards = useQuery(orpc.cards.find.queryOptions({ input }))
+  const sessions = useQuery(orpc.sessions.find.queryOptions({ input }))
+  const backup = useLatest(values.backup)
+  const done = doneSteps({
+    stations: stations.entries,
+    cards: cards.data?.total ?? 0,
+    sessions: sessions.data?.total ?? 0,
+    backup: backup.data ?? null,
+  })
+  const isKnown = stations.state === 'ready' && cards.isSuccess && sessions.isSuccess && backup.data != null
+  return { done, next: FIRST_STEPS.find((step) => !done.has(step)) ?? null, isKnown }
+}
+
+/** Whether the way through the first hour is shown on the Overview; it can be found again in any case. */
+export function useFirstStepsShown(): [boolean, (shown: boolean) => void] {
+  const [choice, choose] = useRemembered('chargehand.firstSteps', 'shown', ['shown', 'put-away'])
+  return [choice === 'shown', (shown) => choose(shown ? 'shown' : 'put-away')]
+}

@@ -1,0 +1,60 @@
+/** The way through the first hour. */
+export const firstSteps = {
+  title: 'First steps',
+  about:
+    'From an empty site to the first session and a backup. What is done is seen by itself; leave whenever you like, and go on where you were.',
+  over: 'All of it is done. This page stays here in case you connect a charger of another brand.',
+  later: 'Go on later',
+  numbered: '{{number}}. {{title}}',
+  done: 'Done',
+  line: {
+    title: 'First steps: {{done}} of {{all}} done',
+    next: 'Next: {{step}}',
+    go: 'Go on',
+    putAway: 'Put away',
+  },
+  call: {
+    title: 'Let a charger call',
+    noAddress:
+      'This computer has no network address at which chargers could reach it. Connect it to the chargers’ network; the address then appears here.',
+    which: 'At which address is this computer on the chargers’ network?',
+    identity: 'Name of the charger',
+    identityHint: 'Its identity: letters, digits, - and _, a different one for each charger.',
+    brand: 'Brand',
+    brandHint: 'Where the makers have it. Their programs change.',
+    otherBrand: 'Another brand',
+    qr: 'QR code of {{address}}',
+    address: 'Address',
+    where:
+      'Type this into the charger’s settings, where they ask for the central system, the backend or the OCPP server:',
+    whereAt: '{{tool}}, field “{{field}}”:',
+    ownField: 'And this into the field “{{field}}”:',
+    serialNumber: 'The charger puts its serial number at the end by itself; that is the name it goes by.',
+    apart:
+      'Some chargers ask for the address and the name in two fields. Then leave the name out of the address. Choose OCPP 1.6 JSON or 2.0.1.',
+    nobody: 'Nobody has called yet. The charger appears here by itself.',
+    check:
+      'If it does not: is it in the same network as this computer, was it restarted after the change, and does the firewall of this computer let the port through?',
+  },
+  admit: {
+    title: 'Let it in',
+    text: 'Compare what it tells of itself with its plate. It is served only when you have admitted it.',
+    refused: 'The chargers that called were refused. Admit one on the page Stations.',
+    stations: 'Open stations',
+  },
+  card: {
+    title: 'Enrol the first card',
+    text: 'Hold a card to the charger: it appears here as unknown, with a button. A USB reader at this computer works as well.',
+    type: 'Type a number',
+  },
+  session: {
+    title: 'Charge for the first time',
+    text: 'Plug in a car and hold the enrolled card to the charger. The session appears on the Overview within a second or two.',
+    watch: 'Watch the Overview',
+  },
+  backup: {
+    title: 'Make a backup',
+    text: 'One encrypted file holds the whole site with its keys. Best is a daily backup into a folder on another disk.',
+    open: 'Open backups',
+  },
+} as const

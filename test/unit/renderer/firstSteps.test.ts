@@ -1,0 +1,37 @@
+import { CHARGER_BRANDS } from '@renderer/features/firstSteps/chargerBrands'
+import { doneSteps, type FirstFacts } from '@renderer/features/firstSteps/steps'
+import { describe, expect, it } from 'vitest'
+
+const nothing: FirstFacts = { stations: [], cards: 0, sessions: 0, backup: { plan: null, saved: null } }
+const registered = { admission: 'admitted', firstSeenAt: null } as const
+const waiting = { admission: 'waiting', firstSeenAt: 1 } as const
+const admitted = { admission: 'admitted', firstSeenAt: 1 } as const
+const run = { at: 1, problem: null, file: null, bytes: null } as never
+
+describe('the first steps', () => {
+  const done = (facts: Partial<FirstFacts>) => [...doneSteps({ ...nothing, ...facts })]
+
+  it('are none on an empty site, nor where a charger was only written down', () => {
+    expect(done({})).toEqual([])
+    expect(done({ stations: [registered] })).toEqual([])
+  })
+
+  it('are seen from what the site shows', () => {
+    expect(done({ stations: [registered, waiting] })).toEqual(['call'])
+    expect(done({ stations: [admitted] })).toEqual(['call', 'admit'])
+    expect(done({ cards: 1 })).toEqual(['card'])
+    expect(done({ sessions: 1 })).toEqual(['session'])
+    expect(done({ backup: { plan: null, saved: run } })).toEqual(['backup'])
+    expect(done({ backup: null })).toEqual([])
+  })
+})
+
+describe('the hints for brands', () => {
+  it('name each brand once, in order, and the field for the name where there is one', () => {
+    const names = CHARGER_BRANDS.map(({ brand }) => brand)
+    expect(names).toEqual([...new Set(names)].sort((a, b) => a.localeCompare(b, 'en')))
+    for (const { identity, identityField } of CHARGER_BRANDS) {
+      expect(identityField !== undefined).toBe(identity === 'own-field')
+    }
+  })
+})
