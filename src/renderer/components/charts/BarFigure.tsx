@@ -8,6 +8,9 @@ import { ValueTable } from './ValueTable'
 const BarsOverTime = lazyPart<BarsOverTimeProps>(() => import('./BarsOverTime'))
 
 interface BarFigureProps extends Omit<BarsOverTimeProps, 'height' | 'divisor'> {
+  readonly title: string
+  /** What the bars say, in a sentence, for those who can't see them. */
+  readonly summary: string
   readonly divisor?: number
   readonly height?: number
   /** At the end of the title's row. */
@@ -15,13 +18,14 @@ interface BarFigureProps extends Omit<BarsOverTimeProps, 'height' | 'divisor'> {
 }
 
 /** Bars over time with their table. */
-export function BarFigure({ divisor = 1, height = 200, aside, ...chart }: BarFigureProps) {
+export function BarFigure({ title, summary, divisor = 1, height = 200, aside, ...chart }: BarFigureProps) {
   const { t } = useTranslation('charts')
   const rows = () =>
     chart.bars.map(({ at, value }) => ({ key: at, cells: [chart.formatTime(at, false), chart.formatValue(value)] }))
   return (
     <ChartFigure
-      title={chart.title}
+      title={title}
+      summary={summary}
       height={height}
       aside={aside}
       below={<ValueTable head={[t('time'), chart.name]} rows={rows} count={chart.bars.length} />}

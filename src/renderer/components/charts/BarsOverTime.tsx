@@ -10,10 +10,6 @@ export interface Bar {
 }
 
 export interface BarsOverTimeProps {
-  /** Names the picture. */
-  readonly title: string
-  /** What the bars say, in a sentence, for those who can't see them. */
-  readonly summary: string
   readonly name: string
   readonly colour: ChartColour
   readonly bars: readonly Bar[]
@@ -34,26 +30,11 @@ const NAMES = { wide: 8, narrow: 4 } as const
 
 /** A bar a stretch of time, as the library draws them; by arrow keys from one to the next. */
 export default function BarsOverTime(props: BarsOverTimeProps) {
-  const {
-    title,
-    summary,
-    name,
-    colour,
-    bars,
-    timeLabel,
-    formatTime,
-    valueLabel,
-    divisor,
-    formatValue,
-    height,
-    narrow,
-  } = props
+  const { name, colour, bars, timeLabel, formatTime, valueLabel, divisor, formatValue, height, narrow } = props
   const { t } = useTranslation('charts')
   const format = useFormat()
   return (
     <BarChart
-      title={title}
-      desc={summary}
       height={height}
       skipAnimation
       hideLegend

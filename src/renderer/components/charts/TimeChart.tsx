@@ -10,10 +10,6 @@ import { marked, type Span } from './span'
 import { useTimeWords } from './useTimeWords'
 
 export interface TimeChartProps {
-  /** Names the picture. */
-  readonly title: string
-  /** What the lines say, in a sentence, for those who can't see them. */
-  readonly summary: string
   readonly lines: readonly ChartLine[]
   readonly whole: Span
   readonly shown: Span
@@ -28,7 +24,7 @@ export interface TimeChartProps {
 
 /** Lines over time, as the library draws them: by arrow keys from value to value, by dragging closer. */
 export default function TimeChart(props: TimeChartProps) {
-  const { title, summary, lines, whole, shown, onShow, valueLabel, divisor, formatValue, height } = props
+  const { lines, whole, shown, onShow, valueLabel, divisor, formatValue, height } = props
   const { t } = useTranslation('charts')
   const format = useFormat()
   const words = useTimeWords(shown)
@@ -42,8 +38,6 @@ export default function TimeChart(props: TimeChartProps) {
   )
   return (
     <LineChart
-      title={title}
-      desc={summary}
       height={height}
       skipAnimation
       hideLegend

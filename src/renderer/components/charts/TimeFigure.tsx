@@ -12,7 +12,10 @@ import { ZoomButtons } from './ZoomButtons'
 
 const TimeChart = lazyPart<TimeChartProps>(() => import('./TimeChart'))
 
-interface TimeFigureProps extends Pick<TimeChartProps, 'title' | 'summary' | 'valueLabel' | 'formatValue'> {
+interface TimeFigureProps extends Pick<TimeChartProps, 'valueLabel' | 'formatValue'> {
+  readonly title: string
+  /** What the lines say, in a sentence, for those who can't see them. */
+  readonly summary: string
   readonly lines: readonly ChartLine[]
   /** What there is to be seen; left out, from the first point to the last. */
   readonly span?: Span
@@ -23,7 +26,16 @@ interface TimeFigureProps extends Pick<TimeChartProps, 'title' | 'summary' | 'va
 }
 
 /** Lines over time with everything around them: what is shown can be chosen, and read as a table. */
-export function TimeFigure({ lines, span, divisor = 1, height = 200, withTable = true, ...chart }: TimeFigureProps) {
+export function TimeFigure({
+  title,
+  summary,
+  lines,
+  span,
+  divisor = 1,
+  height = 200,
+  withTable = true,
+  ...chart
+}: TimeFigureProps) {
   const { t } = useTranslation('charts')
   const format = useFormat()
   const [chosen, setChosen] = useState<Span | null>(null)
@@ -45,7 +57,8 @@ export function TimeFigure({ lines, span, divisor = 1, height = 200, withTable =
     }))
   return (
     <ChartFigure
-      title={chart.title}
+      title={title}
+      summary={summary}
       height={height}
       aside={<ZoomButtons whole={whole} shown={shown} onShow={choose} />}
       below={
