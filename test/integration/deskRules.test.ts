@@ -1,3 +1,5 @@
+import { createRouter } from '@main/service'
+import { createRouterClient } from '@orpc/server'
 import type { DeskRuleDraft } from '@shared/contract/deskRules'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { freshEcKeys, keys } from '../support/certificationRequests'
@@ -156,6 +158,40 @@ describe('a second person', () => {
     )
     const { detail } = (await desk.at.trail()).find(({ action }) => action === 'request-approved') ?? {}
     expect(detail).toMatchObject({ first: 'test', second: 'Kim' })
+  })
+
+  test('is, where operators sign in, whoever of them approves after another one', async () => {
+    const { site } = desk.at.site
+    const seatOf = async (name: string, role: 'administrator' | 'officer' | 'operator') => {
+      const wanted = { name, role, secret: `${name}'s own words` }
+      const added = await client().operators.add(wanted)
+      if (added.kind !== 'added') throw new Error(added.kind)
+      const seat = site.seats.open()
+      await seat.signIn(added.operatorId, wanted.secret)
+      return createRouterClient(createRouter(site), { context: { actor: 'console', seat } })
+    }
+    const ada = await seatOf('Ada', 'administrator')
+    const lee = await seatOf('Lee', 'officer')
+    const olu = await seatOf('Olu', 'operator')
+    expect(await ada.approvers.setWanted({ wanted: true })).toEqual({ kind: 'saved' })
+    const charger = await desk.at.connect()
+    for (const _ of [1, 2]) await desk.at.sign(charger, csrOf())
+    const first = { requestId: 1 }
+    await expect(olu.requests.approve(first)).rejects.toMatchObject({ code: 'OFFICERS_ONLY' })
+    expect(await ada.requests.approve(first)).toEqual({ kind: 'second-needed' })
+    // Nobody is two people, at one seat or by a PIN typed there, and a script is none.
+    expect(await ada.requests.approve(first)).toEqual({ kind: 'second-needed' })
+    const self = { name: 'Ada', passphrase: "Ada's own words" }
+    expect(await ada.requests.approve({ ...first, second: self })).toMatchObject({ kind: 'second-refused' })
+    const byOperator = { name: 'Olu', passphrase: "Olu's own words" }
+    expect(await ada.requests.approve({ ...first, second: byOperator })).toMatchObject({ kind: 'second-refused' })
+    expect((await client().certificates.find({})).total).toBe(0)
+    expect(await lee.requests.approve(first)).toMatchObject({ kind: 'approved' })
+    expect((await desk.at.caseOf(1)).decision).toMatchObject({ by: 'Ada, Lee' })
+    // Or beside the first one.
+    const second = { name: 'Lee', passphrase: "Lee's own words" }
+    expect(await ada.requests.approve({ requestId: 2, second })).toMatchObject({ kind: 'approved' })
+    expect((await desk.at.caseOf(2)).decision).toMatchObject({ by: 'Ada, Lee' })
   })
 
   test('confirms what was approved, and not what came in its place', async () => {

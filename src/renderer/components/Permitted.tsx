@@ -26,7 +26,7 @@ export function Permitted({ call, leaveOut = false, quiet = false, children }: P
   const reason = t(why)
   const line = (
     <Typography variant="body2" color="textSecondary" sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 2 }}>
-      <LockIcon fontSize="small" aria-hidden />
+      <LockIcon aria-hidden sx={{ fontSize: 16 }} />
       {reason}
     </Typography>
   )
