@@ -39,7 +39,8 @@ const VIEW = `SELECT command.*, station.identity AS station_identity, newest.at 
   JOIN station ON station.id = command.station_id
   LEFT JOIN command_progress AS newest
     ON newest.id = (SELECT max(id) FROM command_progress WHERE command_id = command.id)`
-const VIEW_ONE = `${VIEW} WHERE command.id = ?`
+/** `+?`: a bound value that stands alone is looked at when the statement is planned, and it is planned anew each time. */
+const VIEW_ONE = `${VIEW} WHERE command.id = +?`
 const VIEW_OPEN = `${VIEW} WHERE command.id IN (
   SELECT id FROM command WHERE state IN ('waiting', 'sent')
   UNION SELECT id FROM command WHERE outcome = 'running') ORDER BY command.id`
@@ -130,14 +131,14 @@ export function insertCommand(db: WriteDb, command: NewCommand): number {
 
 /** The command of a station whose turn it is: the oldest that waits. */
 export function nextWaiting(db: ReadDb, stationId: number): CommandRow | undefined {
-  return one(db, "SELECT * FROM command WHERE station_id = ? AND state = 'waiting' ORDER BY id LIMIT 1", stationId)
+  return one(db, "SELECT * FROM command WHERE station_id = +? AND state = 'waiting' ORDER BY id LIMIT 1", stationId)
 }
 
 /** Commands of a station that wait for their turn, but not for the station. */
 export function waitingInVain(db: ReadDb, stationId: number): CommandRow[] {
   return all(
     db,
-    "SELECT * FROM command WHERE station_id = ? AND state = 'waiting' AND wait_until IS NULL ORDER BY id",
+    "SELECT * FROM command WHERE station_id = +? AND state = 'waiting' AND wait_until IS NULL ORDER BY id",
     stationId,
   )
 }
