@@ -1,4 +1,59 @@
 import type { Translation } from '@shared/words/translation'
 import type { commandChoices as EnglishCommandChoices } from '../en/commandChoices'
 
-export const commandChoices: Translation<typeof EnglishCommandChoices> = {}
+export const commandChoices: Translation<typeof EnglishCommandChoices> = {
+  when: { now: '즉시', 'when-idle': '충전 중인 차량이 없을 때' },
+  message: {
+    boot: '부팅 알림',
+    heartbeat: '하트비트',
+    status: '커넥터 상태',
+    'meter-values': '계량값',
+    'firmware-status': '펌웨어 진행 상황',
+    'log-status': '로그 진행 상황',
+    'diagnostics-status': '진단 자료 진행 상황',
+    session: '진행 중인 세션',
+    'sign-certificate': '인증서 요청',
+    'sign-v2g-certificate': '차량용 인증서 요청(ISO 15118)',
+    'sign-combined-certificate': '두 용도 겸용 인증서 요청',
+    'sign-v2g20-certificate': '차량용 인증서 요청(ISO 15118-20)',
+    'publish-firmware-status': '배포 중인 펌웨어 진행 상황',
+  },
+  attribute: { Actual: '실제 값', Target: '목표 값', MinSet: '최소 설정값', MaxSet: '최대 설정값' },
+  report: {
+    full: '전체',
+    configuration: '변경할 수 있는 항목만',
+    summary: '확인이 필요한 항목만',
+  },
+  criteria: {
+    active: '작동 중',
+    available: '사용 가능',
+    enabled: '활성화됨',
+    problem: '문제 있음',
+    threshold: '한계값',
+    delta: '변화',
+    periodic: '주기',
+  },
+  scope: { station: '충전기 전체', 'each-session': '모든 세션', session: '세션 하나' },
+  unit: { A: 'A, 상별', W: 'W, 전체 상 합계' },
+  format: { ASCII: '일반 텍스트(ASCII)', HTML: 'HTML', URI: '페이지 주소', UTF8: '일반 텍스트' },
+  priority: { normal: '순서대로', 'in-front': '다른 텍스트보다 먼저', 'always-front': '항상 맨 앞' },
+  during: { idle: '충전 중이 아닐 때', charging: '충전 중', faulted: '고장', unavailable: '사용 불가' },
+  base: { all: '전체', 'factory-default': '공장 출하 상태', 'hard-wired-only': '내장된 것만' },
+  type: {
+    'upper-threshold': '한계값을 넘을 때',
+    'lower-threshold': '한계값보다 낮아질 때',
+    delta: '정해진 만큼 변할 때',
+    periodic: '정해진 초마다',
+    'periodic-clock-aligned': '시각에 맞추어 정해진 초마다',
+  },
+  log: { diagnostics: '진단', security: '보안', 'data-collector': '데이터 수집기' },
+  update: { full: '전체 목록 새로 전송', changes: '추가와 변경만' },
+  use: {
+    'central-system-root': '이 중앙 시스템',
+    'manufacturer-root': '제조사 펌웨어',
+    'v2g-root': '차량(V2G 루트)',
+    'mo-root': '계약(모빌리티 사업자)',
+    'oem-root': '차량 제조사(OEM 루트)',
+  },
+  hashAlgorithm: { SHA256: 'SHA-256', SHA384: 'SHA-384', SHA512: 'SHA-512' },
+}
