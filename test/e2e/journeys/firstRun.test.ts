@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findingsOf } from '../../support/accessibility'
 import { type ConsoleBrowser, complaintsOf, openBrowser, openConsole } from '../../support/consoleBrowser'
 import { environment } from '../../support/environment'
 import { Console } from '../../support/pages/console'
@@ -42,6 +43,23 @@ describe.skipIf(environment.chromium === null)('the first run', () => {
     await console.heading('Overview').waitFor()
     await console.strip.getByText('Mill Lane depot').waitFor()
     expect(await console.overview.chargerUrl()).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/CP_1$/)
+
+    // From anywhere, by keyboard alone, to what is to be done next.
+    const { page } = console
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Where to, or what to look for' }).fill('first st')
+    await page.getByRole('option', { name: /^First steps/ }).waitFor()
+    expect(await findingsOf(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await console.heading('First steps').waitFor()
+    await page.getByLabel('Name of the charger').fill('Gate 2')
+    await page.getByText(/^ws:\/\/127\.0\.0\.1:\d+\/Gate%202$/).waitFor()
+    await page.getByRole('img', { name: /^QR code of ws:.*\/Gate%202$/ }).waitFor()
+    expect(await findingsOf(page)).toEqual([])
+    await page.getByRole('combobox', { name: 'Brand' }).click()
+    await page.getByRole('option', { name: 'Spelsberg' }).click()
+    await page.getByText('And this into the field “OCPP Charge Point ID”:').waitFor()
+    await page.getByText(/^ws:\/\/127\.0\.0\.1:\d+\/$/).waitFor()
     expect(complaints).toEqual([])
     await profile.close()
     expect(await program.end()).toBe(0)

@@ -21,11 +21,14 @@ export default function Palette({ onClose }: PaletteProps) {
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label={t('title')}
+      aria-labelledby="palette-title"
       // High up, so that the list grows downwards and the field stays where it is.
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
       slotProps={{ paper: { sx: { mt: '10vh', maxHeight: '70vh', display: 'flex', flexDirection: 'column' } } }}
     >
+      <h2 id="palette-title" className="visually-hidden">
+        {t('title')}
+      </h2>
       <Search onClose={onClose} />
     </Dialog>
   )
