@@ -46,7 +46,7 @@ export const cards: Translation<typeof EnglishCards> = {
   },
   unknown: {
     region: 'Unbekannte Karten an Ladestationen',
-    seen: 'Unbekannte Karte {{number}} an {{station}} gesehen,',
+    seen: 'Unbekannte Karte {{number}} an {{station}} gesehen, {{when}}',
     times_one: 'einmal',
     times_other: '{{count}}-mal',
     enrol: 'Karte aufnehmen',
@@ -67,11 +67,11 @@ export const cards: Translation<typeof EnglishCards> = {
     storedAs: 'Wird als {{number}} gespeichert.',
     presentedHint:
       'Genau wie die Ladestation sie gemeldet hat. Lassen Sie sie so: Eine abweichende Nummer ist eine andere Karte.',
-    readHint: 'Genau wie der Leser sie geliefert hat. Lassen Sie sie so: Eine abweichende Nummer ist eine andere Karte.',
+    readHint:
+      'Genau wie der Leser sie geliefert hat. Lassen Sie sie so: Eine abweichende Nummer ist eine andere Karte.',
     unusual:
       'Enthält andere Zeichen als Buchstaben A–Z, Ziffern und * - _ = : + | @ . Nur Ladestationen mit OCPP 1.6 melden eine solche Nummer.',
-    longFor16:
-      'Ladestationen mit OCPP 1.6 senden höchstens 20 Zeichen; diese Nummer funktioniert also nur an neueren.',
+    longFor16: 'Ladestationen mit OCPP 1.6 senden höchstens 20 Zeichen; diese Nummer funktioniert also nur an neueren.',
     type: 'Art',
     typeProposed: '{{station}} spricht OCPP 1.6, das die Art nicht nennt. Die meisten Karten sind ISO 14443.',
     holder: 'Inhaber',
@@ -106,8 +106,7 @@ export const cards: Translation<typeof EnglishCards> = {
     'not-a-number': 'Geben Sie eine Zahl über 0 an oder lassen Sie es leer.',
     'not-evses': 'Geben Sie Nummern von EVSE mit Kommas an, etwa 1, 2, oder lassen Sie es leer für alle.',
     'not-hours': 'Wählen Sie mindestens einen Tag und geben Sie beide Uhrzeiten an.',
-    'ends-before-it-begins':
-      'Das Ende liegt vor dem Anfang. Wählen Sie ein späteres Ende oder einen früheren Anfang.',
+    'ends-before-it-begins': 'Das Ende liegt vor dem Anfang. Wählen Sie ein späteres Ende oder einen früheren Anfang.',
   },
   rules: {
     title: 'Regeln',
@@ -123,8 +122,7 @@ export const cards: Translation<typeof EnglishCards> = {
     days: 'Tage der Zeiten {{number}}',
     from: 'Von',
     until: 'Bis',
-    hoursHint:
-      'In der Zeitzone dieses Rechners. Ein Ende, das nicht nach dem Anfang liegt, gehört zum nächsten Tag.',
+    hoursHint: 'In der Zeitzone dieses Rechners. Ein Ende, das nicht nach dem Anfang liegt, gehört zum nächsten Tag.',
     monthlyKwh: 'kWh im Monat',
     monthlySessions: 'Ladevorgänge im Monat',
     monthlyHint: 'Leer für unbegrenzt.',

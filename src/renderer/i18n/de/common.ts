@@ -45,7 +45,7 @@ export const common: Translation<typeof EnglishCommon> = {
   notCopied: 'Die Zwischenablage ist hier nicht verfügbar. Markieren Sie den Text und kopieren Sie ihn.',
   loading: 'Wird geladen …',
   unknownValue: 'nicht bekannt',
-  none: 'keine',
+  none: 'keiner',
   optional: 'freiwillig',
   notices: 'Hinweise',
   time: {

@@ -9,7 +9,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
     count_one: 'Ein Ladevorgang läuft',
     count_other: '{{count}} Ladevorgänge laufen',
     none: 'Es läuft kein Ladevorgang.',
-    began: 'begann',
+    began: 'begann {{when}}',
     evse: 'EVSE {{evse}}',
     connector: 'Anschluss {{connector}}',
     noPower: 'nicht gemeldet',
