@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import type { Grouping, ReportHead } from '@shared/contract/reports'
 import type { Tariff } from '@shared/contract/tariffs'
+import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { useReportFormat } from './useReportFormat'
 
@@ -22,7 +23,9 @@ export function RuleList({ head, by }: RuleListProps) {
     return [
       ...(tariffs.length > 1 ? [t('rules.tariffFrom', { day: amounts.day(tariff.fromDay) })] : []),
       t(`rules.round.${rounding.what}`, { mode: t(`rules.mode.${rounding.mode}`) }),
-      tax.rateMillionths === 0 ? t('rules.noTax') : t(tax.included ? 'rules.taxIncluded' : 'rules.taxAdded', { rate }),
+      tax.rateMillionths === 0
+        ? t('rules.noTax')
+        : `${showUnprintable(tax.name) || t('charge.tax')}: ${t(tax.included ? 'rules.taxIncluded' : 'rules.taxAdded', { rate })}`,
       ...(tariff.bands.length > 0 ? [t('rules.bands')] : []),
       ...(tariff.feePerSessionMinor > 0 ? [t('rules.sessionFee')] : []),
       ...(tariff.feePerMonthMinor > 0 ? [t(by === 'station' ? 'rules.noMonthFee' : 'rules.monthFee')] : []),

@@ -68,7 +68,7 @@ export function Statement({ head, line, by, sessions, apart }: StatementProps) {
           })}
         </Typography>
       )}
-      <Box sx={{ fontSize: '0.6875rem', breakInside: 'avoid' }}>
+      <Box sx={{ fontSize: '0.6875rem', '& li, & h3': { breakInside: 'avoid' } }}>
         <Typography variant="h3" component="h3" sx={{ mb: 1 }}>
           {t('rules.title')}
         </Typography>

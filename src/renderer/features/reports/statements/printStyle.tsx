@@ -7,6 +7,9 @@ import { monthWords } from '../month'
 /** Text as a string of CSS. */
 const cssText = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
 
+/** Margins inherit nothing of the page. */
+const MARGIN_TEXT = { fontSize: '8pt', fontFamily: "'Inter Variable', sans-serif", color: '#000' }
+
 /**
  * How statements look, on screen as on paper: black on white in either theme. In print nothing of the console is left
  * but them: whatever they lie in takes no room of its own, and everything beside them is gone.
@@ -20,7 +23,7 @@ export function PrintStyle({ head }: { readonly head: ReportHead }) {
         '.statements': { colorScheme: 'light', color: '#000' },
         '.statement': { background: '#fff', color: '#000', fontSize: '0.75rem', lineHeight: 1.4 },
         '.statement table': { borderColor: '#bbb' },
-        '.statement th, .statement td': { padding: '3px 6px' },
+        '.statement table th, .statement table td': { padding: '2px 6px' },
         '@media screen': {
           '.statement': {
             maxWidth: '210mm',
@@ -32,6 +35,8 @@ export function PrintStyle({ head }: { readonly head: ReportHead }) {
         },
         '@media print': {
           'body *:not(:has(.statements)):not(.statements):not(.statements *)': { display: 'none !important' },
+          // The margins of a sheet are the page's own: in the dark theme they would be black.
+          html: { colorScheme: 'light !important' },
           'html, body, body *:has(.statements)': {
             display: 'block !important',
             height: 'auto !important',
@@ -44,8 +49,8 @@ export function PrintStyle({ head }: { readonly head: ReportHead }) {
           '@page': {
             size: 'A4',
             margin: '16mm 16mm 18mm',
-            '@bottom-left': { content: foot, fontSize: '8pt', fontFamily: 'inherit' },
-            '@bottom-right': { content: 'counter(page) " / " counter(pages)', fontSize: '8pt' },
+            '@bottom-left': { content: foot, ...MARGIN_TEXT },
+            '@bottom-right': { content: 'counter(page) " / " counter(pages)', ...MARGIN_TEXT },
           },
         },
       }}
