@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { RelativeTime, StatusShape, useNotice } from '@renderer/components'
+import { StatusShape, TimeSentence, useNotice } from '@renderer/components'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useClient, useFeed } from '@renderer/link'
@@ -76,7 +76,10 @@ function UnknownCardRow({ card }: { readonly card: UnknownCard }) {
         <StatusShape shape="hourglass" />
       </Box>
       <Typography component="div" sx={{ flex: '1 1 320px' }}>
-        {t('unknown.seen', { number, station: card.stationIdentity })} <RelativeTime at={card.lastSeenAt} />
+        <TimeSentence
+          at={card.lastSeenAt}
+          words={(when) => t('unknown.seen', { number, station: card.stationIdentity, when })}
+        />
         {card.times > 1 && (
           <Box component="span" sx={{ color: 'text.secondary' }}>
             {' · '}

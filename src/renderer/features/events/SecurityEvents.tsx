@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { GridColDef } from '@mui/x-data-grid'
-import { EmptyState, ErrorState, RelativeTime } from '@renderer/components'
+import { EmptyState, ErrorState, RelativeTime, TimeSentence } from '@renderer/components'
 import { FilterBar } from '@renderer/components/FilterBar'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { StationChoice } from '@renderer/components/StationChoice'
@@ -62,7 +62,7 @@ function useColumns(): GridColDef<SecurityEvent>[] {
             <RelativeTime at={row.occurredAt} />
             {Math.abs(row.receivedAt - row.occurredAt) > LATE_MS && (
               <Typography variant="body2" color="textSecondary">
-                {t('security.received')} <RelativeTime at={row.receivedAt} />
+                <TimeSentence at={row.receivedAt} words={(when) => t('security.received', { when })} />
               </Typography>
             )}
           </div>

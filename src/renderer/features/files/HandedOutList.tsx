@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
-import { RelativeTime } from '@renderer/components'
+import { TimeSentence } from '@renderer/components'
 import { useNow } from '@renderer/components/useNow'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { HandedOut } from '@shared/contract/files'
@@ -25,9 +25,7 @@ export function HandedOutList({ handedOut }: { readonly handedOut: readonly Hand
           {fetchedAt === null ? (
             t(expiresAt > now ? 'handedOut.waits' : 'handedOut.ended', { until: format.dateTime(expiresAt) })
           ) : (
-            <>
-              {t('handedOut.fetched')} <RelativeTime at={fetchedAt} />
-            </>
+            <TimeSentence at={fetchedAt} words={(when) => t('handedOut.fetched', { when })} />
           )}
         </Typography>
       ))}

@@ -1,6 +1,6 @@
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
-import { RelativeTime } from '@renderer/components'
+import { TimeSentence } from '@renderer/components'
 import { TimeFigure } from '@renderer/components/charts'
 import { useNow } from '@renderer/components/useNow'
 import { useFormat } from '@renderer/i18n/useFormat'
@@ -55,7 +55,7 @@ export function SitePower() {
           {power.at !== null && (
             <>
               {'. '}
-              {t('power.last')} <RelativeTime at={power.at} />
+              <TimeSentence at={power.at} words={(when) => t('power.last', { when })} />
             </>
           )}
         </Typography>

@@ -8,9 +8,9 @@ import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Elapsed } from '../../components/Elapsed'
-import { RelativeTime } from '../../components/RelativeTime'
 import { StatusMark } from '../../components/StatusMark'
 import { STATUS_LOOK } from '../../components/statusLook'
+import { TimeSentence } from '../../components/TimeSentence'
 import { useFaultWords } from '../../i18n/useFaultWords'
 import { useFormat } from '../../i18n/useFormat'
 import { type EvseRow, evseRows } from '../stations/evseRows'
@@ -81,9 +81,7 @@ function LastSeen({ station }: { readonly station: Station }) {
       {lastSeenAt === null ? (
         t('tiles.neverSeen')
       ) : (
-        <>
-          {t('tiles.lastSeen')} <RelativeTime at={lastSeenAt} />
-        </>
+        <TimeSentence at={lastSeenAt} words={(when) => t('tiles.lastSeen', { when })} />
       )}
     </Typography>
   )

@@ -31,7 +31,14 @@ export function ReaderStatus() {
         aria-expanded={anchor !== null}
         aria-label={`${t('state.label')}: ${words}`}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ display: 'flex', alignItems: 'center', gap: 1.5, color: 'text.secondary', minWidth: 0, maxWidth: 260 }}
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1.5,
+          color: 'text.secondary',
+          minWidth: 0,
+          maxWidth: { xs: 150, lg: 260 },
+        }}
       >
         <ContactlessIcon aria-hidden sx={{ fontSize: 18 }} />
         <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>

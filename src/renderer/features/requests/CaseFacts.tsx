@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { CopyText, FactList, RelativeTime, Section } from '@renderer/components'
+import { CopyText, FactList, RelativeTime, Section, TimeSentence } from '@renderer/components'
 import { useCopy } from '@renderer/components/useCopy'
 import type { RequestCase } from '@shared/contract/requests'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +28,10 @@ export function WhoAsks({ asked }: { readonly asked: RequestCase }) {
                 {request.times > 1 && (
                   <>
                     {' · '}
-                    {t('case.receivedAgain', { count: request.times })} <RelativeTime at={request.lastReceivedAt} />
+                    <TimeSentence
+                      at={request.lastReceivedAt}
+                      words={(when) => t('case.receivedAgain', { count: request.times, when })}
+                    />
                   </>
                 )}
               </>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { RelativeTime } from '@renderer/components'
+import { TimeSentence } from '@renderer/components'
 import type { CertificateRequest, SecondPerson } from '@shared/contract/requests'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +28,7 @@ export function ConfirmSecond({ first, busy, onConfirm }: ConfirmSecondProps) {
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 3 }}>
       <Typography>
-        {t('second.first', { by: first.by })} <RelativeTime at={first.at} />
+        <TimeSentence at={first.at} words={(when) => t('second.first', { by: first.by, when })} />
         {first.reason !== '' && <> · {first.reason}</>}
         <br />
         {t('second.needed')}

@@ -5,7 +5,7 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
-import { CopyText, RelativeTime, useNotice } from '@renderer/components'
+import { CopyText, TimeSentence, useNotice } from '@renderer/components'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useClient, useOrpc } from '@renderer/link'
@@ -55,12 +55,12 @@ export function PasswordPanel({ station, security }: PasswordPanelProps) {
         <Typography sx={{ color: 'text.secondary' }}>{t('password.none')}</Typography>
       ) : (
         <Typography>
-          {t('password.set')} <RelativeTime at={passwordAt} />
+          <TimeSentence at={passwordAt} words={(when) => t('password.set', { when })} />
         </Typography>
       )}
       {nextPasswordAt !== null && (
         <Typography>
-          {t('password.next')} <RelativeTime at={nextPasswordAt} />
+          <TimeSentence at={nextPasswordAt} words={(when) => t('password.next', { when })} />
         </Typography>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 3 }}>

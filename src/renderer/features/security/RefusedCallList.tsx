@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { RelativeTime } from '@renderer/components'
+import { TimeSentence } from '@renderer/components'
 import { Disclosure } from '@renderer/components/Disclosure'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useClient, useOrpc } from '@renderer/link'
@@ -55,16 +55,16 @@ export function RefusedCallList({ calls }: RefusedCallListProps) {
       {calls.slice(0, SHOWN).map((call) => {
         const words = { ...NOTHING_KNOWN, ...call.data, address: call.remoteAddress }
         const what = showUnprintable(
-          `${call.identity ?? t('calls.unnamed')} ${t(`refused.${call.reason}.what`, words)}`,
+          t('calls.what', { who: call.identity ?? t('calls.unnamed'), what: t(`refused.${call.reason}.what`, words) }),
         )
         return (
           <Box component="li" key={call.kind} sx={{ display: 'flex', alignItems: 'flex-start', gap: 4 }}>
             <Box sx={{ flex: 1, minWidth: 0 }}>
-              <Typography sx={{ overflowWrap: 'anywhere' }}>{what}.</Typography>
+              <Typography sx={{ overflowWrap: 'anywhere' }}>{what}</Typography>
               <Typography sx={{ overflowWrap: 'anywhere' }}>{t(`refused.${call.reason}.todo`, words)}</Typography>
               <Typography variant="body2" sx={{ color: 'text.secondary' }}>
                 {t('calls.from', { address: call.remoteAddress })} · {t('calls.times', { count: call.times })} ·{' '}
-                {t('calls.last')} <RelativeTime at={call.lastAt} />
+                <TimeSentence at={call.lastAt} words={(when) => t('calls.last', { when })} />
               </Typography>
               <Box sx={{ mt: 1 }}>
                 <Disclosure summary={t('handshake.open')}>{() => <Handshake call={call} />}</Disclosure>

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { ErrorState, LoadingState, RelativeTime } from '@renderer/components'
+import { ErrorState, LoadingState, TimeSentence } from '@renderer/components'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { feeds, useFeed } from '@renderer/link'
 import type { Session } from '@shared/contract/sessions'
@@ -76,7 +76,7 @@ function RunningSession({ session }: { readonly session: Session }) {
           <Typography noWrap>{showUnprintable(whoCharges(session) ?? t('noCard'))}</Typography>
           {session.startedAt !== null && (
             <Typography variant="body2" color="textSecondary">
-              {t('running.began')} <RelativeTime at={session.startedAt} />
+              <TimeSentence at={session.startedAt} words={(when) => t('running.began', { when })} />
             </Typography>
           )}
         </Box>

@@ -5,8 +5,8 @@ import Typography from '@mui/material/Typography'
 import type { Station } from '@shared/contract/stations'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { RelativeTime } from '../../components/RelativeTime'
 import { StatusShape } from '../../components/StatusShape'
+import { TimeSentence } from '../../components/TimeSentence'
 import { feeds } from '../../link/feeds'
 import { useFeed } from '../../link/useFeed'
 import { AdmissionButtons } from './AdmissionButtons'
@@ -46,7 +46,7 @@ export function WaitingStations({ stations }: { readonly stations: readonly Stat
               </Typography>
               {station.firstSeenAt !== null && (
                 <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-                  {t('waiting.firstSeen')} <RelativeTime at={station.firstSeenAt} />
+                  <TimeSentence at={station.firstSeenAt} words={(when) => t('waiting.firstSeen', { when })} />
                 </Typography>
               )}
               {hint(station) && <Typography variant="body2">{hint(station)}</Typography>}

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Switch from '@mui/material/Switch'
 import Typography from '@mui/material/Typography'
 import { Permitted } from '@renderer/components/Permitted'
-import { RelativeTime } from '@renderer/components/RelativeTime'
+import { TimeSentence } from '@renderer/components/TimeSentence'
 import { NOTED_ONLY } from '@shared/ocpp/quirks'
 import { useTranslation } from 'react-i18next'
 import type { QuirkEntry } from './groupQuirks'
@@ -23,7 +23,7 @@ interface QuirkItemProps {
 export function QuirkItem({ entry, identity, strict, busy, onAccept }: QuirkItemProps) {
   const { t } = useTranslation('tolerance')
   const { quirk, accepted, places } = entry
-  const what = `${identity} ${t(`quirk.${quirk}`)}`
+  const what = t('what', { station: identity, quirk: t(`quirk.${quirk}`) })
   const isNotedOnly = NOTED_ONLY.includes(quirk)
   const more = places.length - PLACES_SHOWN
   return (
@@ -32,7 +32,12 @@ export function QuirkItem({ entry, identity, strict, busy, onAccept }: QuirkItem
         <Typography>{what}.</Typography>
         {places.slice(0, PLACES_SHOWN).map(({ place, times, lastAt }) => (
           <Typography key={place} variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-            {times === 1 ? t('list.once', { place }) : t('list.times', { times, place })} <RelativeTime at={lastAt} />
+            <TimeSentence
+              at={lastAt}
+              words={(when) =>
+                times === 1 ? t('list.once', { place, when }) : t('list.times', { times, place, when })
+              }
+            />
           </Typography>
         ))}
         {more > 0 && (

@@ -35,7 +35,7 @@ export function useTolerance({ id: stationId, identity }: Station) {
       refresh()
       const back = () => accepted.mutate({ ...wanted, accepted: !wanted.accepted, undo: true })
       const key = wanted.accepted ? 'list.saved.accepted' : 'list.saved.refused'
-      const what = `${identity} ${t(`quirk.${wanted.quirk}`)}`
+      const what = t('what', { station: identity, quirk: t(`quirk.${wanted.quirk}`) })
       notice({ text: t(key, { what }), ...(wanted.undo ? {} : { undo: back }) })
     },
     onError,

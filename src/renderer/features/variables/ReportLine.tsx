@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { RelativeTime } from '@renderer/components'
+import { TimeSentence } from '@renderer/components'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
@@ -40,7 +40,7 @@ export function ReportLine({ station }: StationTabProps) {
             counts !== null && t('report.never')
           ) : (
             <>
-              {t('report.full')} <RelativeTime at={full.lastAt ?? full.askedAt} />
+              <TimeSentence at={full.lastAt ?? full.askedAt} words={(when) => t('report.full', { when })} />
               {counts !== null && (
                 <>
                   {' · '}

@@ -44,7 +44,7 @@ export const cards = {
   },
   unknown: {
     region: 'Unknown cards seen at chargers',
-    seen: 'Unknown card {{number}} seen at {{station}},',
+    seen: 'Unknown card {{number}} seen at {{station}}, {{when}}',
     times_one: 'once',
     times_other: '{{count}} times',
     enrol: 'Enrol card',

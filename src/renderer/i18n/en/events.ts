@@ -17,7 +17,7 @@ export const events = {
     critical: 'Critical',
     ordinary: 'For the record',
     unknownType: 'Not a type of the standard; kept as the station spelt it.',
-    received: 'arrived',
+    received: 'arrived {{when}}',
     type: {
       FirmwareUpdated: 'The firmware was updated',
       FailedToAuthenticateAtCsms: 'The station could not log in at this server',

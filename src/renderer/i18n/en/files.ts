@@ -54,7 +54,7 @@ export const files = {
   handedOut: {
     heading: 'Given to',
     none: 'No station has been given a link to it.',
-    fetched: 'fetched it',
+    fetched: 'fetched it {{when}}',
     waits: 'has not fetched it; its link works until {{until}}',
     ended: 'has not fetched it; its link ended {{until}}',
   },

@@ -38,7 +38,7 @@ export const overview = {
     charged: 'Into the battery',
     chargers: 'Chargers',
     silent: 'The meter is silent',
-    last: 'Last heard',
+    last: 'Last heard {{when}}',
     /** Names of the lines; each is drawn from 0 up. */
     line: { grid: 'From the grid', solar: 'Solar', battery: 'From the battery', chargers: 'Chargers' },
     chartTitle: 'The last 24 hours',
@@ -74,7 +74,7 @@ export const overview = {
     noConnectors: 'Has not reported its connectors yet',
     evse: 'EVSE {{evse}}',
     noCard: 'No card',
-    lastSeen: 'last seen',
+    lastSeen: 'last seen {{when}}',
     neverSeen: 'has never called',
   },
   empty: {

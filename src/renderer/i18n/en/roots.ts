@@ -1,7 +1,7 @@
 /** Texts about the roots that a station trusts. */
 export const roots = {
   title: 'Roots it trusts',
-  asked: 'As it said',
+  asked: 'As it said {{when}}',
   none: 'It says that it has none of this kind.',
   site: {
     has: 'It has this site’s root, by its own report.',

@@ -53,8 +53,8 @@ export const rules = {
   keep: 'Keep it',
   removed: 'The rule “{{name}}” is removed.',
   neverUsed: 'It has not approved anything yet.',
-  used_one: 'It approved one request, {{today}} of it in the last 24 hours; last',
-  used_other: 'It approved {{count}} requests, {{today}} of them in the last 24 hours; last',
+  used_one: 'It approved one request, {{today}} of it in the last 24 hours; last {{when}}',
+  used_other: 'It approved {{count}} requests, {{today}} of them in the last 24 hours; last {{when}}',
   dryRun: {
     title: 'What it would have done',
     text: 'Tried on the last requests, with what is known today. Nothing is approved by it.',

@@ -48,8 +48,8 @@ export const security = {
   password: {
     title: 'Password',
     none: 'It has no password.',
-    set: 'Set',
-    next: 'A new one was made that it has not used yet; until then the old one counts, too. Made',
+    set: 'Set {{when}}',
+    next: 'A new one was made that it has not used yet; until then the old one counts, too. Made {{when}}',
     generate: 'Make a password',
     rotate: 'Send it a new password',
     rotateHint: 'The charger is told its new password over its connection. Nobody has to type it.',
@@ -74,7 +74,9 @@ export const security = {
     none: 'No call of this station was turned away.',
     times_one: 'once',
     times_other: '{{count}} times',
-    last: 'last',
+    /** Who called, and why it was refused. */
+    what: '{{who}} {{what}}.',
+    last: 'last {{when}}',
     from: 'from {{address}}',
     unnamed: 'A caller',
     forget: 'Forget',

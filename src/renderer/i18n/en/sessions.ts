@@ -8,7 +8,7 @@ export const sessions = {
     count_one: 'One session is running',
     count_other: '{{count}} sessions are running',
     none: 'No session is running.',
-    began: 'began',
+    began: 'began {{when}}',
     evse: 'EVSE {{evse}}',
     connector: 'connector {{connector}}',
     noPower: 'not reported',

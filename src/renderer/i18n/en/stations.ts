@@ -29,7 +29,7 @@ export const stations = {
     model: 'model {{model}}',
     serial: 'serial {{serial}}',
     from: 'from {{address}}',
-    firstSeen: 'first called',
+    firstSeen: 'first called {{when}}',
     meant:
       'This may be {{meant}}, which is not connected: it calls as {{identity}}, the record says {{meant}}. If it is, set its identity in the charger to {{meant}} and refuse this one.',
   },
@@ -58,7 +58,7 @@ export const stations = {
   },
   page: {
     back: 'All stations',
-    lastSeen: 'last seen',
+    lastSeen: 'last seen {{when}}',
     underWay_one: '{{count}} command waits or is under way',
     underWay_other: '{{count}} commands wait or are under way',
     ways: 'More about {{identity}}',

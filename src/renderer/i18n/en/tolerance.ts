@@ -22,11 +22,13 @@ export const tolerance = {
     saved: { accepted: 'Accepted from now on: {{what}}', refused: 'Refused from now on: {{what}}' },
     noted: 'Only noted: it can not be refused.',
     strictNow: 'Refused while it is served strictly',
-    times: 'Seen {{times}} times in {{place}}, last',
-    once: 'Seen once in {{place}},',
+    times: 'Seen {{times}} times in {{place}}, last {{when}}',
+    once: 'Seen once in {{place}}, {{when}}',
     more_one: 'and in {{count}} more place',
     more_other: 'and in {{count}} more places',
   },
+  /** A station and what it does otherwise. */
+  what: '{{station}} {{quirk}}',
   quirk: {
     'extra-field': 'sends fields that the specification does not have',
     'null-field': 'writes null where a field should be left out',

@@ -35,11 +35,11 @@ export const upgrades = {
       'The serial number of {{identity}} is not known; its certificate is bound to it. Enter it under About.',
   },
   state: {
-    running: 'Upgrade from profile {{from}} to profile {{to}}',
-    'rolling-back': 'The upgrade to profile {{to}} is being taken back',
-    done: 'Upgraded to profile {{to}}',
-    'rolled-back': 'Upgrade taken back: held to profile {{profile}}',
-    replaced: 'Upgrade ended: the profile was set by hand',
+    running: 'Upgrade from profile {{from}} to profile {{to}} {{when}}',
+    'rolling-back': 'The upgrade to profile {{to}} is being taken back {{when}}',
+    done: 'Upgraded to profile {{to}} {{when}}',
+    'rolled-back': 'Upgrade taken back: held to profile {{profile}} {{when}}',
+    replaced: 'Upgrade ended: the profile was set by hand {{when}}',
   },
   letIn: {
     both: 'It is let in under profile {{profile}} and under profile {{coming}}.',

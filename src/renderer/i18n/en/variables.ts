@@ -50,7 +50,7 @@ export const variables = {
     body: 'No name and no value fits what you are looking for.',
   },
   report: {
-    full: 'Read completely',
+    full: 'Read completely {{when}}',
     counts: '{{known}} values',
     count: { changed: '{{count}} changed', new: '{{count}} new', gone: '{{count}} gone' },
     changes: '{{changes}} since the report before',

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { ErrorState, LoadingState, RelativeTime } from '@renderer/components'
+import { ErrorState, LoadingState, TimeSentence } from '@renderer/components'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useOrpc } from '@renderer/link'
 import type { StationRoots as Trusted } from '@shared/contract/roots'
@@ -38,7 +38,7 @@ export function StationRoots({ station }: { readonly station: Station }) {
         <div key={report.use}>
           <Typography sx={{ fontWeight: 600 }}>{t(`use.${report.use}`)}</Typography>
           <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
-            {t('asked')} <RelativeTime at={report.at} />
+            <TimeSentence at={report.at} words={(when) => t('asked', { when })} />
           </Typography>
           <AnchorList station={station} report={report} commands={commands} />
         </div>

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Switch from '@mui/material/Switch'
 import Typography from '@mui/material/Typography'
-import { RelativeTime, useNotice } from '@renderer/components'
+import { TimeSentence, useNotice } from '@renderer/components'
 import { Permitted } from '@renderer/components/Permitted'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
@@ -76,9 +76,10 @@ export function RuleCard({ rule, onChange }: { readonly rule: DeskRule; readonly
         {rule.lastUsedAt === null ? (
           t('neverUsed')
         ) : (
-          <>
-            {t('used', { count: rule.used, today: rule.usedToday })} <RelativeTime at={rule.lastUsedAt} />
-          </>
+          <TimeSentence
+            at={rule.lastUsedAt}
+            words={(when) => t('used', { count: rule.used, today: rule.usedToday, when })}
+          />
         )}
       </Typography>
       <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap' }}>

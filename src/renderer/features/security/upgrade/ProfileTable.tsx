@@ -8,7 +8,7 @@ import TableContainer from '@mui/material/TableContainer'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
-import { RelativeTime } from '@renderer/components'
+import { TimeSentence } from '@renderer/components'
 import { ToneMark } from '@renderer/components/ToneMark'
 import type { Station } from '@shared/contract/stations'
 import type { Upgrade } from '@shared/contract/upgrades'
@@ -97,7 +97,10 @@ function Way({ way }: { readonly way: Upgrade }) {
   if (!step || endedAt !== null) {
     return (
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {t(`state.${state}`, { from, to, profile: way.profile })} <RelativeTime at={endedAt ?? way.startedAt} />
+        <TimeSentence
+          at={endedAt ?? way.startedAt}
+          words={(when) => t(`state.${state}`, { from, to, profile: way.profile, when })}
+        />
       </Typography>
     )
   }

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { ErrorState, LoadingState, RelativeTime, useNotice } from '@renderer/components'
+import { ErrorState, LoadingState, TimeSentence, useNotice } from '@renderer/components'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useOrpc } from '@renderer/link'
 import type { Station } from '@shared/contract/stations'
@@ -64,10 +64,10 @@ function UnderWay({ upgrade }: { readonly upgrade: Upgrade }) {
   return (
     <Box sx={{ mb: 4 }}>
       <Typography role="status" sx={{ fontWeight: 600 }}>
-        {t(`state.${state}`, { from, to, profile })}{' '}
-        <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
-          <RelativeTime at={endedAt ?? upgrade.startedAt} />
-        </Typography>
+        <TimeSentence
+          at={endedAt ?? upgrade.startedAt}
+          words={(when) => t(`state.${state}`, { from, to, profile, when })}
+        />
       </Typography>
       {endedAt === null && (
         <>

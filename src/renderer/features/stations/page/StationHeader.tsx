@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import MuiLink from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
-import { RelativeTime, StatusMark } from '@renderer/components'
+import { StatusMark, TimeSentence } from '@renderer/components'
 import { feeds, useFeed } from '@renderer/link'
 import type { Station } from '@shared/contract/stations'
 import { showUnprintable } from '@shared/printable'
@@ -46,7 +46,7 @@ export function StationHeader({ station, tab }: StationHeaderProps) {
           )}
           {!online && station.lastSeenAt !== null && (
             <Typography component="span" sx={{ color: 'text.secondary' }}>
-              {t('page.lastSeen')} <RelativeTime at={station.lastSeenAt} />
+              <TimeSentence at={station.lastSeenAt} words={(when) => t('page.lastSeen', { when })} />
             </Typography>
           )}
         </Box>
