@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { findingsOf } from '../../support/accessibility'
 import { environment } from '../../support/environment'
 import { type Journey, openJourney } from '../../support/journey'
 
@@ -64,6 +65,21 @@ describe.skipIf(environment.chromium === null)('a driver presents a card', () =>
     await drawer.getByText('184.22 kWh').first().waitFor()
     await drawer.getByText(delivered).first().waitFor()
     await drawer.getByText('Why this session needs a look').waitFor({ state: 'detached' })
+
+    // The same as a picture, which can be looked at closer without a mouse, and among everything the site delivered.
+    const picture = drawer.getByRole('figure', { name: 'Energy over time' })
+    await picture.locator('path.MuiLineChart-line').waitFor()
+    await picture.getByRole('button', { name: 'Look closer' }).press('Enter')
+    await picture.getByRole('button', { name: 'Show all', disabled: false }).press('Enter')
+    await picture.getByRole('button', { name: 'Show all', disabled: true }).waitFor()
+    await console.page.keyboard.press('Escape')
+    await console.page.getByRole('link', { name: 'Energy over time' }).click()
+    await console.page.getByRole('button', { name: 'Year', exact: true }).click()
+    await console.sessions.share(identity).getByText(delivered).waitFor()
+    const months = console.page.getByRole('figure', { name: 'Energy, month by month' })
+    await months.getByText('12 values as a table').click()
+    await months.getByRole('row').nth(12).waitFor()
+    expect(await findingsOf(console.page)).toEqual([])
   })
 
   it('that is blocked: it is refused until the blocking is undone, and the trail tells all of it', async () => {

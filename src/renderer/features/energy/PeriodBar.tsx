@@ -59,9 +59,9 @@ export function PeriodBar({ unit, period, now, onChange }: PeriodBarProps) {
           </IconButton>
         </Tooltip>
       </Box>
-      <Typography variant="h2" role="status" sx={{ flex: 1, minWidth: 200 }}>
-        {words.period(period)}
-      </Typography>
+      <Box role="status" sx={{ flex: 1, minWidth: 200 }}>
+        <Typography variant="h2">{words.period(period)}</Typography>
+      </Box>
       {!isPresent && (
         <Button variant="outlined" onClick={() => onChange(unit, now)}>
           {t('present')}
