@@ -1,4 +1,59 @@
 import type { Translation } from '@shared/words/translation'
 import type { commandChoices as EnglishCommandChoices } from '../en/commandChoices'
 
-export const commandChoices: Translation<typeof EnglishCommandChoices> = {}
+export const commandChoices: Translation<typeof EnglishCommandChoices> = {
+  when: { now: '立即', 'when-idle': '等到无人充电时' },
+  message: {
+    boot: '启动信息',
+    heartbeat: '心跳',
+    status: '充电枪的状态',
+    'meter-values': '电表',
+    'firmware-status': '固件进度',
+    'log-status': '日志进度',
+    'diagnostics-status': '诊断进度',
+    session: '正在进行的充电',
+    'sign-certificate': '证书请求',
+    'sign-v2g-certificate': '面向车辆的证书请求 (ISO 15118)',
+    'sign-combined-certificate': '两用的证书请求',
+    'sign-v2g20-certificate': '面向车辆的证书请求 (ISO 15118-20)',
+    'publish-firmware-status': '固件发布进度',
+  },
+  attribute: { Actual: '实际值', Target: '目标值', MinSet: '最低设定', MaxSet: '最高设定' },
+  report: {
+    full: '全部',
+    configuration: '仅可更改的',
+    summary: '仅值得注意的',
+  },
+  criteria: {
+    active: '活动的',
+    available: '可用的',
+    enabled: '启用的',
+    problem: '有问题的',
+    threshold: '越限',
+    delta: '变化',
+    periodic: '定时',
+  },
+  scope: { station: '整台充电桩', 'each-session': '每次充电', session: '一次充电' },
+  unit: { A: 'A，每相', W: 'W，各相合计' },
+  format: { ASCII: '纯文本 (ASCII)', HTML: 'HTML', URI: '网页地址', UTF8: '纯文本' },
+  priority: { normal: '按顺序', 'in-front': '排在其他之前', 'always-front': '始终置顶' },
+  during: { idle: '无人充电', charging: '充电中', faulted: '故障', unavailable: '停用' },
+  base: { all: '全部', 'factory-default': '出厂设置', 'hard-wired-only': '仅内置的' },
+  type: {
+    'upper-threshold': '高于限值',
+    'lower-threshold': '低于限值',
+    delta: '变化达到该量',
+    periodic: '每隔若干秒',
+    'periodic-clock-aligned': '按时钟每隔若干秒',
+  },
+  log: { diagnostics: '诊断', security: '安全', 'data-collector': '数据采集' },
+  update: { full: '完整名单', changes: '仅新增和变更' },
+  use: {
+    'central-system-root': '本中央系统',
+    'manufacturer-root': '制造商固件',
+    'v2g-root': '车辆 (V2G 根)',
+    'mo-root': '合约 (出行服务商)',
+    'oem-root': '车企 (OEM 根)',
+  },
+  hashAlgorithm: { SHA256: 'SHA-256', SHA384: 'SHA-384', SHA512: 'SHA-512' },
+}
