@@ -1,4 +1,100 @@
 import type { host as EnglishHost } from '../en/host'
 import type { Translation } from '../translation'
 
-export const host: Translation<typeof EnglishHost> = {}
+export const host: Translation<typeof EnglishHost> = {
+  ready: {
+    running: 'Chargehand 已就绪。',
+    setup: 'Chargehand 等待设置；设置完成后开始监听充电桩。',
+    console: '控制台（只能打开一次）：{{url}}',
+    window: '控制台：在窗口中',
+    chargers: '充电桩：{{urls}}',
+    api: '脚本：{{url}}',
+    noTls: '无 TLS：{{reason}}',
+    noPort: '充电桩无法连接：无 TLS 端口也已关闭（“设置”）。',
+    data: '数据：{{folder}}',
+    demoData: '演示，不保存任何内容：{{folder}}',
+    keys: {
+      system: '密钥：由系统保护',
+      'key-file': '密钥：由数据文件夹中的密钥文件保护',
+      passphrase: '密钥：由口令短语保护',
+    },
+  },
+  page: {
+    linkNeededTitle: '打开控制台需要链接',
+    linkNeeded: '请打开 Chargehand 启动时输出的链接，它只能用一次。最新的链接始终在本机数据文件夹的“{{file}}”文件中。',
+    linkSpentTitle: '此链接已失效',
+    linkSpent: '它已被使用，或已过期。最新的链接在本机数据文件夹的“{{file}}”文件中。',
+    opening: '正在打开控制台',
+    noSuchCall: '没有这个调用。全部调用见 /api/openapi.json。',
+    notFound: '此地址没有内容。',
+    notBuilt: '此安装缺少控制台。请构建它，或重新安装 Chargehand。',
+  },
+  tray: {
+    show: '显示控制台',
+    quit: '退出 Chargehand',
+    listening: '正在监听 {{url}}',
+    notSetUp: '尚未设置',
+    connected_other: '已连接 {{count}} 台充电桩',
+  },
+  quit: {
+    title: '退出 Chargehand？',
+    connected_other: '已连接 {{count}} 台充电桩。',
+    detail:
+      'Chargehand 关闭期间无法为充电桩服务：不识别卡片，各充电桩按自己的名单判断。如果只关闭窗口，服务器会在系统托盘中继续运行。',
+    confirm: '退出 Chargehand',
+    stay: '继续运行',
+  },
+  menu: {
+    program: 'Chargehand',
+    close: '关闭窗口',
+    lock: '锁定',
+    quit: '退出 Chargehand',
+    edit: '编辑',
+    view: '视图',
+    actualSize: '实际大小',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    fullScreen: '全屏',
+    go: '前往',
+    pages: {
+      overview: '概览',
+      stations: '充电桩',
+      sessions: '充电记录',
+      cards: '卡片',
+      requests: '证书请求',
+      certificates: '证书',
+      events: '事件',
+      settings: '设置',
+    },
+  },
+  notification: {
+    request: {
+      title: '有证书请求',
+      body_other: '{{count}} 个请求待您决定。',
+    },
+    station: {
+      title: '有充电桩想要加入',
+      body_other: '{{count}} 台充电桩等待接纳。',
+    },
+    card: {
+      title: '刷了未知卡片',
+      body_other: '可登记 {{count}} 张未知卡片。',
+    },
+    fault: { title: '{{station}} 有故障', body: 'EVSE {{evse}} 无法使用。打开充电桩查看原因。' },
+    gone: {
+      title: '{{station}} 失联',
+      body: '它已断开 {{minutes}} 分钟。请检查电源和网络。',
+    },
+    backup: { title: '备份失败' },
+    locked: {
+      fault: '有充电桩故障',
+      gone: '有充电桩失联',
+      backup: '备份失败',
+      body: '登录后查看详情。',
+    },
+  },
+  alreadyRunning: 'Chargehand 已在使用此数据文件夹运行；已把它的窗口移到最前。',
+  startFailed: 'Chargehand 无法启动',
+  endedByFault: 'Chargehand 因意外错误而结束 ({{reason}})。日志有更多信息。',
+  endedUncleanly: 'Chargehand 已结束，但未能全部正常关闭 ({{reason}})。已确认的内容都已保存。',
+}
