@@ -44,7 +44,8 @@ export async function recoverAdministrator({
     const { folder } = home ?? moveIn(options)
     // A folder without a site is left as it is.
     if (!existsSync(path.join(folder, 'chargehand.db'))) throw bad('noOperators', {})
-    store = openStore({ folder })
+    // Nothing is written lazily here.
+    store = openStore({ folder, onLazyFailure() {} })
     const rows = operatorRows(store.read)
     const operator = rows.find((row) => row.name.toLowerCase() === name.trim().toLowerCase())
     if (rows.length === 0) throw bad('noOperators', {})

@@ -187,6 +187,25 @@ describe.skipIf(environment.electron === null)('the window', () => {
     await again.goTo('Certificates')
     await again.certificates.issuedTo('CP_1').getByText('Accepted by the station').waitFor()
     await again.certificates.privateKeys.getByText(/^The private keys are encrypted with a key file/).waitFor()
+
+    // Locked from the menu: nothing by name is told, a page that is asked for waits behind the lock, and a PIN opens it.
+    await again.goTo('Settings')
+    const operators = again.page.getByRole('region', { name: 'Operators' })
+    await operators.getByLabel('Name', { exact: true }).fill('Ada')
+    await operators.getByLabel('PIN or password', { exact: true }).fill('246813')
+    await operators.getByLabel('The same once more').fill('246813')
+    await operators.getByRole('button', { name: 'Add administrator and lock the console' }).click()
+    await again.page.getByRole('button', { name: 'Ada, Administrator' }).waitFor()
+    await desktop.app.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+      items?.find(({ label }) => label === 'Lock')?.click()
+    })
+    await again.page.getByRole('heading', { name: SITE.name }).waitFor()
+    await desktop.app.evaluate(({ app }) => app.emit('second-instance', {}, ['chargehand://stations']))
+    expect(await again.page.getByText('CP_1').count()).toBe(0)
+    await again.page.getByLabel('PIN or password').fill('246813')
+    await again.page.keyboard.press('Enter')
+    await again.heading('Stations').waitFor()
   })
 
   it('says at its start where the keys are when the computer has no key store', async () => {
