@@ -1,6 +1,6 @@
 import { run } from '@main/store/handles'
+import type { Store } from '@main/store/open'
 import type { SessionState, SettlementKind } from '@shared/ocpp/session'
-import type { TestStore } from './testStore'
 
 /** A session as the ledger would have it after its events. */
 export interface LedgerRow {
@@ -47,7 +47,7 @@ function storeOwners(db: Parameters<typeof run>[0]): void {
 }
 
 /** Puts sessions into an empty ledger, numbered from 1 in their order. */
-export async function storeSessions(store: TestStore, rows: readonly LedgerRow[]): Promise<void> {
+export async function storeSessions(store: Pick<Store, 'writer'>, rows: readonly LedgerRow[]): Promise<void> {
   await store.writer.write((db) => {
     storeOwners(db)
     for (const [place, row] of rows.entries()) {

@@ -102,6 +102,8 @@ describe.skipIf(environment.chromium === null)('reports', () => {
     const row = page.getByRole('row').filter({ hasText: 'Ines' })
     await row.getByText('€5.70').waitFor()
     expect(await findingsOf(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await findingsOf(page)).toEqual([])
     const csv = await saved('Lines (CSV)')
     expect(csv.bytes.toString('utf8').split('\r\n')[1]).toMatch(
       /^Ines,,holder,2,18\.000,0\.000,1,4\.79,0\.91,5\.70,EUR$/,

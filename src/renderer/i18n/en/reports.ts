@@ -136,6 +136,8 @@ export const reports = {
     one: 'Statement',
     back: 'Back to the report',
     none: 'There is nothing to print: nobody charged.',
+    tooMany:
+      'These are more than {{most}} sessions, too many to print at once. Print the statements line by line: open a line of the report, then its statement.',
     print_one: 'Save or print the statement',
     print_other: 'Save or print {{count}} statements',
     hint: 'They come out as below, one sheet or more each on A4. To get a file, choose “Save as PDF” where your system asks for a printer.',

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { ErrorState, PageTitle } from '@renderer/components'
+import { useFormat } from '@renderer/i18n/useFormat'
 import type { Grouping, ReportSession } from '@shared/contract/reports'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +14,9 @@ import { useLineName } from '../useReportFormat'
 import { PrintStyle } from './printStyle'
 import { Statement } from './Statement'
 import { usePrint } from './usePrint'
+
+/** Most sessions that are printed in one go: some 500 sheets, which a browser sets in a few seconds. */
+const ROWS_MAX = 20_000
 
 /** Statements of a month as they are printed, one or all, at /reports/statements/<month>/<grouping>/<line>. */
 export default function StatementsPage() {
@@ -68,6 +72,7 @@ interface SheetsProps {
 function Sheets({ report, sessions, by, lineKey }: SheetsProps) {
   const { t } = useTranslation('reports')
   const nameOf = useLineName()
+  const format = useFormat()
   const { head } = report
   const lines = report.lines.filter(({ key }) => lineKey === undefined || key === lineKey)
   const byLine = useMemo(() => sessionsByLine(sessions), [sessions])
@@ -77,6 +82,8 @@ function Sheets({ report, sessions, by, lineKey }: SheetsProps) {
     name: only && lines.length === 1 ? `-${nameOf(only)}` : '',
   })
   const { print, busy } = usePrint(fileName)
+  if (sessions.length > ROWS_MAX)
+    return <Typography>{t('statements.tooMany', { most: format.number(ROWS_MAX) })}</Typography>
   if (lines.length === 0) return <Typography>{t('statements.none')}</Typography>
   return (
     <>
