@@ -50,7 +50,10 @@ describe.skipIf(environment.chromium === null)('a session that can not be reconc
     await drawer.getByText('All measurements').click()
     await drawer.getByLabel('Quantity').click()
     await page.getByRole('option', { name: 'Current.Import (A)' }).click()
-    await drawer.getByRole('img', { name: /L1: last 16 A/ }).waitFor()
+    await drawer
+      .getByRole('figure', { name: 'Current.Import (A)' })
+      .getByText(/L1: last 16 A/)
+      .waitFor()
     await drawer.getByText('The messages, word for word').click()
     await drawer.getByText('"transactionId":-1').waitFor()
 

@@ -16,33 +16,30 @@ export function useAdmission() {
   const admitting = useMutation(orpc.stations.admit.mutationOptions())
   const refusing = useMutation(orpc.stations.refuse.mutationOptions())
 
-  const fail = ({ identity }: Named) => ({
-    onError: (error: unknown) =>
-      notice({ text: t('notDone', { identity, why: explain(error).sentence }), severity: 'error' }),
-  })
+  const failed =
+    ({ identity }: Named) =>
+    (error: unknown) =>
+      notice({ text: t('notDone', { identity, why: explain(error).sentence }), severity: 'error' })
 
+  // By promise: the row with the button may be gone before the answer is there, and callbacks of `mutate` go with it.
   const admit = (station: Named) =>
-    admitting.mutate(
-      { stationId: station.id },
-      {
-        ...fail(station),
-        onSuccess: ({ profile }) =>
+    void admitting
+      .mutateAsync({ stationId: station.id })
+      .then(
+        ({ profile }) =>
           notice({ text: t(profile === 0 ? 'admittedByName' : 'admitted', { identity: station.identity }) }),
-      },
-    )
+        failed(station),
+      )
 
   const refuse = (station: Named) =>
-    refusing.mutate(
-      { stationId: station.id },
-      {
-        ...fail(station),
-        onSuccess: () =>
-          notice({
-            text: t('refused', { identity: station.identity }),
-            severity: 'info',
-            undo: station.admission === 'admitted' ? () => admit(station) : undefined,
-          }),
-      },
+    void refusing.mutateAsync({ stationId: station.id }).then(
+      () =>
+        notice({
+          text: t('refused', { identity: station.identity }),
+          severity: 'info',
+          undo: station.admission === 'admitted' ? () => admit(station) : undefined,
+        }),
+      failed(station),
     )
 
   return { admit, refuse, busy: admitting.isPending || refusing.isPending }
