@@ -100,6 +100,7 @@ export const host: Translation<typeof EnglishHost> = {
       fault: 'Eine Station hat eine Störung',
       gone: 'Eine Station ist nicht erreichbar',
       backup: 'Die Sicherung ist fehlgeschlagen',
+      body: 'Melden Sie sich an, um mehr zu sehen.',
     },
   },
   alreadyRunning: 'Chargehand läuft schon mit diesem Datenordner; sein Fenster wurde nach vorn geholt.',
