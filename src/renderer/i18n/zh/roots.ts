@@ -1,4 +1,86 @@
 import type { Translation } from '@shared/words/translation'
 import type { roots as EnglishRoots } from '../en/roots'
 
-export const roots: Translation<typeof EnglishRoots> = {}
+export const roots: Translation<typeof EnglishRoots> = {
+  title: '信任的根',
+  asked: '据其上报',
+  none: '它说没有这类根。',
+  site: {
+    has: '据其上报，已有本站点的根。',
+    'has-not': '据其上报，没有本站点的根。没有它就无法验证本服务器。',
+    unknown: '不知道它是否有本站点的根：尚未询问。',
+  },
+  next: {
+    has: '据其上报，也有下一个根。',
+    'has-not': '还没有下一个根。',
+    unknown: '不知道它是否有下一个根。',
+  },
+  use: {
+    'central-system-root': '验证本服务器',
+    'manufacturer-root': '验证固件',
+    'v2g-root': 'V2G',
+    'mo-root': '车辆合约',
+    'oem-root': '车辆',
+  },
+  kind: {
+    'site-root': '本站点的根',
+    'next-root': '本站点的下一个根',
+    'old-root': '本站点的旧根',
+    'retired-root': '本站点已停用的根',
+    'installed-here': '从这里安装的',
+    unknown: '不属于本站点',
+  },
+  crossSigned: '由前一个根签署',
+  until: '到期 {{when}}',
+  number: '序列号',
+  ask: '询问有哪些根',
+  install: '安装本站点的根',
+  installNext: '安装下一个根',
+  remove: '移除',
+  removeOf: '移除{{what}}',
+  confirm: {
+    title: '从 {{identity}} 移除该根？',
+    text: '充电桩将不再接受只能追溯到此根的任何内容。',
+    needed: '{{identity}} 只凭此根识别本服务器。没有它就无法再用 TLS 连接，您需要到现场修复。',
+    yes: '移除根',
+    evenSo: '仍然移除',
+  },
+  other: {
+    open: '安装其他根…',
+    title: '在 {{identity}} 上安装其他根',
+    text: '只发送真正的根：单张证书，以自己的密钥签署，可以签署证书，且未到期。',
+    use: '用途',
+    pem: '证书 (PEM)',
+    yes: '安装根',
+  },
+  noRoot: {
+    'not-one-certificate': '这不是单张 PEM 格式的证书。',
+    'too-long': '此证书超过充电桩可接受的长度（5,500 个字符）。',
+    'no-ca': '这不是证书颁发机构的证书（缺少 CA:TRUE）。',
+    'not-self-signed': '此证书不是以自己的密钥签署的，因此不是根。',
+    'must-not-sign': '此证书不能签署其他证书（缺少 keyCertSign）。',
+    ended: '此证书已到期。',
+    'not-yet-valid': '此证书尚未生效。',
+  },
+  outcome: {
+    sent: '已发给 {{identity}}。应答会显示在这里。',
+    waiting: '{{identity}} 未连接：恢复连接后发送。',
+    offline: '{{identity}} 未连接。',
+    'not-there': '{{identity}} 没有列出这个根。请重新询问。',
+    'no-such-root': '没有下一个根。',
+  },
+  newest: {
+    waiting: '等待轮到：{{what}}',
+    sent: '已发送，未应答：{{what}}',
+    refused: '它拒绝：{{what}} ({{status}})',
+    failed: '它应答了错误：{{what}} ({{status}})',
+    unknown: '没有收到应答：{{what}}',
+    offline: '未发送，当时未连接：{{what}}',
+    open: '打开其命令',
+  },
+  action: {
+    GetInstalledCertificateIds: '列出根',
+    InstallCertificate: '安装根',
+    DeleteCertificate: '移除根',
+  },
+}
