@@ -44,6 +44,6 @@ export function otherPlacesIn(language: Translated): string[] {
 /** Texts that read as the English ones though they have words in them. */
 export function stillEnglishIn(language: Translated): string[] {
   return [...TRANSLATED[language]]
-    .filter(([path, text]) => text === ENGLISH.get(path) && !mayStayEnglish(language, path, text))
+    .filter(([path, text]) => text === ENGLISH.get(path) && !mayStayEnglish(language, text))
     .map(([path, text]) => `${path}: ${text}`)
 }
