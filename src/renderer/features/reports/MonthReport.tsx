@@ -9,7 +9,7 @@ import { Link, useNavigate } from 'react-router'
 import { ApartSessions } from './ApartSessions'
 import { LineDrawer } from './LineDrawer'
 import { LineTable } from './LineTable'
-import { reportPath, statementsPath } from './month'
+import { monthOf, reportPath, statementsPath } from './month'
 import { ReportChoice } from './ReportChoice'
 import { ReportExports } from './ReportExports'
 import { ReportFigures } from './ReportFigures'
@@ -69,7 +69,21 @@ function WholeReport({ report, by, openKey, onAgain }: WholeReportProps) {
   const { t } = useTranslation('reports')
   const { head, lines, apart } = report
   if (lines.length === 0 && apart.length === 0) {
-    return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+    const thisMonth = monthOf(Date.now())
+    return (
+      <EmptyState
+        title={t('empty')}
+        action={
+          head.month !== thisMonth && (
+            <Button component={Link} to={reportPath(thisMonth, by)} variant="outlined">
+              {t('thisMonth')}
+            </Button>
+          )
+        }
+      >
+        {t('emptyText')}
+      </EmptyState>
+    )
   }
   return (
     <>

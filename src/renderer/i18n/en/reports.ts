@@ -21,6 +21,7 @@ export const reports = {
   empty: 'No session in this month',
   emptyText:
     'A report shows what was charged in a month, as soon as there is a session in it. Choose another month above.',
+  thisMonth: 'Show this month',
   noTariff: 'There is no tariff for this month, so the report has energy alone.',
   noTariffAction: 'Show tariffs',
   lines: 'Lines of the report',
