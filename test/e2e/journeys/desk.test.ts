@@ -115,7 +115,8 @@ describe.skipIf(environment.chromium === null)('the request desk of a manager wi
     expect(await page.content()).not.toContain('a long passphrase')
 
     await console.goTo('Settings')
-    await page.getByLabel('Their passphrase').fill('a long passphrase')
+    const people = page.getByRole('region', { name: 'Two people approve certificates' })
+    await people.getByLabel('Their passphrase').fill('a long passphrase')
     await page.getByRole('button', { name: 'Remove Kim: one person approves again' }).click()
     await console.sees('The second person is removed.')
     await page.getByText('One person approves. Adding somebody here makes it two.').waitFor()
