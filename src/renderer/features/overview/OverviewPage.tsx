@@ -83,6 +83,10 @@ export default function OverviewPage() {
                     display: 'grid',
                     gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${dense ? 208 : 252}px), 1fr))`,
                     gap: dense ? 2 : 4,
+                    // Where there is room, a tile has it for its picture.
+                    '@container (min-width: 1080px)': dense
+                      ? {}
+                      : { gridTemplateColumns: 'repeat(auto-fill, minmax(320px, 1fr))' },
                   }}
                 >
                   {admitted.map((station) => (
