@@ -16,8 +16,9 @@ export const cardAnswers: Translation<typeof EnglishCardAnswers> = {
   'not-at-this-time': '거부됨: 이 시간에 사용 불가',
   'no-credit': '거부됨: 한도 소진',
   'charging-already': '거부됨: 이미 충전 중',
-} as const
-export const cardReasons = {
+}
+
+export const cardReasons: Translation<typeof EnglishCardReasons> = {
   'too-many-guesses': '{{next}}부터 코드를 다시 받음',
   expired: '{{since}}에 만료됨',
   'not-yet-valid': '{{next}}부터 유효',

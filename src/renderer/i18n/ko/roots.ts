@@ -1,4 +1,87 @@
 import type { Translation } from '@shared/words/translation'
 import type { roots as EnglishRoots } from '../en/roots'
 
-export const roots: Translation<typeof EnglishRoots> = {}
+export const roots: Translation<typeof EnglishRoots> = {
+  title: '신뢰하는 루트',
+  asked: '조회 시각',
+  none: '이 종류의 루트가 없다고 합니다.',
+  site: {
+    has: '충전기의 보고에 따르면 이 사이트의 루트가 있습니다.',
+    'has-not': '충전기의 보고에 따르면 이 사이트의 루트가 없습니다. 루트가 없으면 이 서버를 확인할 수 없습니다.',
+    unknown: '아직 조회하지 않아 이 사이트의 루트가 있는지 알 수 없습니다.',
+  },
+  next: {
+    has: '충전기의 보고에 따르면 다음 루트도 있습니다.',
+    'has-not': '다음 루트가 아직 없습니다.',
+    unknown: '다음 루트가 있는지 알 수 없습니다.',
+  },
+  use: {
+    'central-system-root': '이 서버 확인',
+    'manufacturer-root': '펌웨어 확인',
+    'v2g-root': 'V2G',
+    'mo-root': '차량의 계약',
+    'oem-root': '차량',
+  },
+  kind: {
+    'site-root': '이 사이트의 루트',
+    'next-root': '이 사이트의 다음 루트',
+    'old-root': '이 사이트의 이전 루트',
+    'retired-root': '이 사이트의 폐지된 루트',
+    'installed-here': '여기에서 설치함',
+    unknown: '이 사이트의 것이 아님',
+  },
+  crossSigned: '이전 루트가 서명함',
+  until: '{{when}}에 만료',
+  number: '일련번호',
+  ask: '설치된 루트 조회',
+  install: '이 사이트의 루트 설치',
+  installNext: '다음 루트 설치',
+  remove: '제거',
+  removeOf: '{{what}} 제거',
+  confirm: {
+    title: '{{identity}}에서 루트를 제거하시겠습니까?',
+    text: '충전기가 이 루트로만 이어지는 것을 더 이상 받아들이지 않습니다.',
+    needed:
+      '{{identity}}은(는) 이 루트로만 이 서버를 확인합니다. 루트가 없으면 TLS로 연결할 수 없으며, 복구하려면 현장에 가야 합니다.',
+    yes: '루트 제거',
+    evenSo: '그래도 제거',
+  },
+  other: {
+    open: '다른 루트 설치…',
+    title: '{{identity}}에 다른 루트 설치',
+    text: '올바른 루트만 보냅니다. 자기 키로 서명되었고, 인증서에 서명할 수 있으며, 만료되지 않은 인증서 하나여야 합니다.',
+    use: '용도',
+    pem: '인증서(PEM)',
+    yes: '루트 설치',
+  },
+  noRoot: {
+    'not-one-certificate': 'PEM 형식의 인증서 하나가 아닙니다.',
+    'too-long': '충전기가 받을 수 있는 길이(5,500자)를 넘는 인증서입니다.',
+    'no-ca': '인증 기관의 인증서가 아닙니다(CA:TRUE 없음).',
+    'not-self-signed': '자기 키로 서명되지 않아 루트가 아닙니다.',
+    'must-not-sign': '다른 인증서에 서명할 수 없는 인증서입니다(keyCertSign 없음).',
+    ended: '만료된 인증서입니다.',
+    'not-yet-valid': '아직 유효 기간이 시작되지 않은 인증서입니다.',
+  },
+  outcome: {
+    sent: '{{identity}}에 보냈습니다. 응답은 여기에 표시됩니다.',
+    waiting: '{{identity}}이(가) 연결되어 있지 않습니다. 다시 연결되면 보냅니다.',
+    offline: '{{identity}}이(가) 연결되어 있지 않습니다.',
+    'not-there': '{{identity}}이(가) 그런 루트를 알린 적이 없습니다. 다시 조회하십시오.',
+    'no-such-root': '다음 루트가 없습니다.',
+  },
+  newest: {
+    waiting: '차례 대기 중: {{what}}',
+    sent: '전송됨, 응답 없음: {{what}}',
+    refused: '거부됨: {{what}}({{status}})',
+    failed: '오류로 응답함: {{what}}({{status}})',
+    unknown: '응답이 오지 않음: {{what}}',
+    offline: '연결되어 있지 않아 전송 안 됨: {{what}}',
+    open: '명령 열기',
+  },
+  action: {
+    GetInstalledCertificateIds: '루트 목록 조회',
+    InstallCertificate: '루트 설치',
+    DeleteCertificate: '루트 제거',
+  },
+}

@@ -30,13 +30,13 @@ export const errors: Translation<typeof EnglishErrors> = {
   DATABASE_UNREADABLE:
     '데이터베이스 {{file}}을(를) 읽을 수 없습니다({{reason}}). 백업을 복원하거나 --data로 다른 폴더를 지정하십시오.',
   DATA_FOLDER_UNWRITABLE:
-    'Chargehand가 폴더 {{folder}}에 쓸 수 없습니다: {{reason}}. {{remedy}} 또는 --data로 다른 폴더를 지정하십시오.',
+    'Chargehand가 폴더 {{folder}}에 쓸 수 없습니다: {{reason}}. {{remedy}}. --data로 다른 폴더를 지정해도 됩니다.',
   STORE_WRITE_FAILED:
     '데이터를 디스크에 쓰지 못했습니다({{reason}}). 확인 응답을 보내지 않았습니다. 데이터 폴더의 여유 공간과 권한을 확인하십시오.',
   STORE_CLOSED: '프로그램을 종료하는 중이어서 더 이상 기록하지 않습니다.',
   LIVE_LOG_UNAVAILABLE:
     '지금은 프레임 로그를 읽을 수 없습니다({{reason}}). 충전기는 계속 작동하며 저절로 다시 시도합니다.',
-  KEY_STORE_LOCKED: '이 사이트의 개인 키를 보호하는 {{wanted}}을(를) 여기에서 사용할 수 없습니다. {{remedy}}',
+  KEY_STORE_LOCKED: '이 사이트의 개인 키를 보호하는 수단({{wanted}})을 여기에서 사용할 수 없습니다. {{remedy}}',
   KEY_STORE_DAMAGED:
     '이 사이트의 개인 키를 복호화할 수 없습니다. 키 파일이나 암호문구가 이 데이터베이스의 것이 아닙니다. 맞는 “{{file}}” 파일을 되돌려 놓거나 올바른 암호문구로 시작하십시오.',
   ROOT_KEY_AWAY:
