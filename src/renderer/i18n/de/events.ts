@@ -126,8 +126,7 @@ export const events: Translation<typeof EnglishEvents> = {
     'authority-retired': 'Die CA „{{subject}}“ wurde stillgelegt',
     'root-key-exported': 'Der private Schlüssel der Wurzel „{{subject}}“ wurde in eine Datei gespeichert',
     'root-key-taken-away': 'Der private Schlüssel der Wurzel „{{subject}}“ wurde auf diesem Rechner gelöscht',
-    'root-key-brought-back':
-      'Der private Schlüssel der Wurzel „{{subject}}“ wurde auf diesen Rechner zurückgebracht',
+    'root-key-brought-back': 'Der private Schlüssel der Wurzel „{{subject}}“ wurde auf diesen Rechner zurückgebracht',
     'root-list-signed': 'Die Liste der Wurzel „{{subject}}“ wurde mit ihrem Schlüssel aus einer Datei signiert',
     'authority-exported': 'Der Schlüssel der CA „{{subject}}“ wurde exportiert',
     'ports-changed': 'Wie Ladestationen „{{subject}}“ erreichen, wurde geändert',

@@ -35,8 +35,7 @@ export const readers: Translation<typeof EnglishReaders> = {
     },
     how: {
       linux: 'Installieren und starten Sie ihn in einem Terminal:',
-      linuxAllowed:
-        'Meist fehlt eine Regel für polkit, oder das Programm wurde außerhalb Ihrer Sitzung gestartet.',
+      linuxAllowed: 'Meist fehlt eine Regel für polkit, oder das Programm wurde außerhalb Ihrer Sitzung gestartet.',
       darwin:
         'macOS startet ihn von selbst, wenn ein Leser eingesteckt wird. Stecken Sie den Leser neu ein, oder starten Sie den Rechner neu.',
       win32:
@@ -86,8 +85,7 @@ export const readers: Translation<typeof EnglishReaders> = {
     shortened: 'ein Teil dieser Nummer',
     longer: 'eine längere Nummer, die diese enthält',
     decimal: 'dieselbe Nummer in anderen Ziffern',
-    advice:
-      'Wenn ja, nehmen Sie sie nicht noch einmal auf: Gleichen Sie die Ladestation ab, die sie anders schreibt.',
+    advice: 'Wenn ja, nehmen Sie sie nicht noch einmal auf: Gleichen Sie die Ladestation ab, die sie anders schreibt.',
     calibrate: 'Ladestation abgleichen',
   },
   page: {

@@ -98,8 +98,7 @@ export const reports: Translation<typeof EnglishReports> = {
     shorter: 'Dieser Monat hat einen Tag mit einer Stunde weniger, weil die Uhren vorgestellt wurden.',
     tariffFrom: 'Ab {{day}}:',
     bands: 'Es gilt der Preis der Stunde, in der die Energie geliefert wurde.',
-    sessionFee:
-      'Die Gebühr je Ladevorgang fällt für jeden Ladevorgang mit Energie an, in dem Monat, in dem er begann.',
+    sessionFee: 'Die Gebühr je Ladevorgang fällt für jeden Ladevorgang mit Energie an, in dem Monat, in dem er begann.',
     monthFee:
       'Die Gebühr je Monat fällt einmal für jede Karte an, die in dem Monat geladen hat, nach dem Tarif, mit dem der Monat begann.',
     noMonthFee: 'Die Gebühr je Monat gehört zu Karten und ist kein Teil eines Berichts nach Ladestationen.',
@@ -109,8 +108,7 @@ export const reports: Translation<typeof EnglishReports> = {
     round: {
       session:
         'Der Preis jedes Ladevorgangs wird gerundet ({{mode}}), dann werden die Preise addiert; die Steuer wird ebenso gerundet.',
-      statement:
-        'Die Preise werden genau addiert und einmal gerundet ({{mode}}); die Steuer wird ebenso gerundet.',
+      statement: 'Die Preise werden genau addiert und einmal gerundet ({{mode}}); die Steuer wird ebenso gerundet.',
     },
     mode: {
       'half-up': 'kaufmännisch, die Hälfte aufwärts',

@@ -8,15 +8,15 @@ export const backup: Translation<typeof EnglishBackup> = {
     header: 'ihr Anfang wurde verändert',
     content: 'ihr Inhalt wurde verändert',
     order: 'ihre Teile passen nicht zusammen',
-    database: 'ihre Datenbank besteht die Prüfung von SQLite nicht: {{detail}}',
+    database: 'ihre Datenbank besteht die eigene Prüfung von SQLite nicht: {{detail}}',
     keys: 'ein privater Schlüssel darin lässt sich nicht öffnen',
   },
   restored:
-    'Der Standort „{{site}}“ wurde in {{folder}} wiederhergestellt, wie er am {{at}} war. Starten Sie Chargehand, um ihn zu betreiben.',
+    'Der Standort „{{site}}“ ist mit dem Stand {{at}} in {{folder}} wiederhergestellt. Starten Sie Chargehand, um ihn zu betreiben.',
   opens:
-    'Diese Sicherung von „{{site}}“ vom {{at}} öffnet sich und ist vollständig: {{stations}} Stationen, {{cards}} Karten, {{sessions}} Ladevorgänge, {{files}} Dateien, {{keys}} private Schlüssel.',
+    'Diese Sicherung von „{{site}}“, Stand {{at}}, lässt sich öffnen und ist vollständig: {{stations}} Stationen, {{cards}} Karten, {{sessions}} Ladevorgänge, {{files}} Dateien, {{keys}} private Schlüssel.',
   noRoom: 'sie braucht {{needed}} MB in {{folder}}, und {{free}} MB sind frei',
-  notAbsolute: 'das ist kein vollständiger Pfad',
-  notAFolder: 'das ist kein Ordner',
+  notAbsolute: 'es ist kein vollständiger Pfad',
+  notAFolder: 'es ist kein Ordner',
   ask: 'Passphrase der Sicherung: ',
 }

@@ -4,5 +4,5 @@ import type { Translation } from '../translation'
 export const devices: Translation<typeof EnglishDevices> = {
   signedAtOnce: 'Sein Token lässt Anforderungen sofort ausstellen.',
   unregistered: 'Das Gerät hat sich abgemeldet.',
-  revoked: 'Das Gerät wurde gesperrt.',
+  revoked: 'Das Gerät wurde widerrufen.',
 }

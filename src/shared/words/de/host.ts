@@ -4,7 +4,7 @@ import type { Translation } from '../translation'
 export const host: Translation<typeof EnglishHost> = {
   ready: {
     running: 'Chargehand ist bereit.',
-    setup: 'Chargehand kann eingerichtet werden; danach können sich Ladestationen verbinden.',
+    setup: 'Chargehand ist bereit zum Einrichten; danach nimmt es Verbindungen von Ladestationen an.',
     console: 'Konsole (öffnet sich einmal): {{url}}',
     window: 'Konsole: in ihrem Fenster',
     chargers: 'Ladestationen: {{urls}}',
@@ -12,27 +12,27 @@ export const host: Translation<typeof EnglishHost> = {
     noTls: 'Kein TLS: {{reason}}',
     noPort: 'Keine Ladestation kann sich verbinden: Auch der Port ohne TLS ist geschlossen (Einstellungen).',
     data: 'Daten: {{folder}}',
-    demoData: 'Demo, nichts wird behalten: {{folder}}',
+    demoData: 'Demo, nichts wird aufbewahrt: {{folder}}',
     keys: {
-      system: 'Schlüssel: geschützt durch das System',
-      'key-file': 'Schlüssel: geschützt durch eine Schlüsseldatei im Datenordner',
-      passphrase: 'Schlüssel: geschützt durch die Passphrase',
+      system: 'Schlüssel: vom System geschützt',
+      'key-file': 'Schlüssel: durch eine Schlüsseldatei im Datenordner geschützt',
+      passphrase: 'Schlüssel: durch die Passphrase geschützt',
     },
   },
   page: {
     linkNeededTitle: 'Diese Konsole braucht ihren Link',
     linkNeeded:
-      'Öffnen Sie den Link, den Chargehand beim Start ausgegeben hat. Er gilt einmal. Ein frischer liegt immer in der Datei „{{file}}“ im Datenordner dieses Computers.',
+      'Öffnen Sie den Link, den Chargehand beim Start ausgegeben hat. Er gilt einmal. Ein frischer liegt immer in der Datei „{{file}}“ im Datenordner dieses Rechners.',
     linkSpentTitle: 'Dieser Link gilt nicht mehr',
     linkSpent:
-      'Er wurde schon benutzt oder ist zu alt. Ein frischer liegt immer in der Datei „{{file}}“ im Datenordner dieses Computers.',
+      'Er wurde schon benutzt oder ist zu alt. Ein frischer liegt in der Datei „{{file}}“ im Datenordner dieses Rechners.',
     opening: 'Die Konsole wird geöffnet',
-    noSuchCall: 'Diesen Aufruf gibt es nicht. /api/openapi.json nennt alle.',
-    notFound: 'Unter dieser Adresse gibt es nichts.',
-    notBuilt: 'In dieser Installation fehlt die Konsole. Bauen Sie sie, oder installieren Sie Chargehand neu.',
+    noSuchCall: 'Diesen Aufruf gibt es nicht. /api/openapi.json führt alle auf.',
+    notFound: 'Unter dieser Adresse ist nichts.',
+    notBuilt: 'In dieser Installation fehlt die Konsole. Bauen Sie sie, oder installieren Sie Chargehand erneut.',
   },
   tray: {
-    show: 'Konsole zeigen',
+    show: 'Konsole anzeigen',
     quit: 'Chargehand beenden',
     listening: 'Erreichbar unter {{url}}',
     notSetUp: 'Noch nicht eingerichtet',
@@ -44,7 +44,7 @@ export const host: Translation<typeof EnglishHost> = {
     connected_one: '1 Station ist verbunden.',
     connected_other: '{{count}} Stationen sind verbunden.',
     detail:
-      'Solange Chargehand beendet ist, werden sie nicht bedient: Karten werden nicht erkannt, und jede Ladestation entscheidet nach ihrer eigenen Liste. Schließen Sie stattdessen nur das Fenster, läuft der Server im Infobereich weiter.',
+      'Solange Chargehand geschlossen ist, werden sie nicht bedient: Karten werden nicht erkannt, und jede Ladestation entscheidet nach ihrer eigenen Liste. Schließen Sie stattdessen nur das Fenster, läuft der Server im Infobereich weiter.',
     confirm: 'Chargehand beenden',
     stay: 'Weiterlaufen lassen',
   },
@@ -78,9 +78,9 @@ export const host: Translation<typeof EnglishHost> = {
       body_other: '{{count}} Anforderungen warten auf Ihre Entscheidung.',
     },
     station: {
-      title: 'Eine Station möchte hinzukommen',
-      body_one: '1 Station wartet auf ihre Zulassung.',
-      body_other: '{{count}} Stationen warten auf ihre Zulassung.',
+      title: 'Eine Station möchte herein',
+      body_one: '1 Station wartet auf Zulassung.',
+      body_other: '{{count}} Stationen warten auf Zulassung.',
     },
     card: {
       title: 'Eine unbekannte Karte wurde vorgehalten',
@@ -89,23 +89,23 @@ export const host: Translation<typeof EnglishHost> = {
     },
     fault: {
       title: '{{station}} hat eine Störung',
-      body: 'EVSE {{evse}} ist außer Betrieb. Öffnen Sie die Station, um den Grund zu sehen.',
+      body: 'EVSE {{evse}} ist gestört. Öffnen Sie die Station, um zu sehen, warum.',
     },
     gone: {
       title: '{{station}} ist nicht erreichbar',
-      body: 'Die Station ist seit {{minutes}} Minuten nicht verbunden. Prüfen Sie Strom und Netzwerk.',
+      body: 'Sie ist seit {{minutes}} Minuten nicht verbunden. Prüfen Sie Strom und Netz.',
     },
-    backup: { title: 'Die Sicherung ist fehlgeschlagen' },
+    backup: { title: 'Die Sicherung ist misslungen' },
     locked: {
       fault: 'Eine Station hat eine Störung',
       gone: 'Eine Station ist nicht erreichbar',
-      backup: 'Die Sicherung ist fehlgeschlagen',
+      backup: 'Die Sicherung ist misslungen',
       body: 'Melden Sie sich an, um mehr zu sehen.',
     },
   },
-  alreadyRunning: 'Chargehand läuft schon mit diesem Datenordner; sein Fenster wurde nach vorn geholt.',
+  alreadyRunning: 'Chargehand läuft mit diesem Datenordner schon; sein Fenster wurde nach vorn geholt.',
   startFailed: 'Chargehand konnte nicht starten',
   endedByFault: 'Chargehand wurde nach einem unerwarteten Fehler beendet ({{reason}}). Das Protokoll sagt mehr.',
   endedUncleanly:
-    'Chargehand wurde beendet, aber nicht alles konnte geschlossen werden ({{reason}}). Was bestätigt war, bleibt erhalten.',
+    'Chargehand ist beendet, aber nicht alles ließ sich schließen ({{reason}}). Was bestätigt war, ist erhalten.',
 }

@@ -2,15 +2,15 @@ import type { transfers as EnglishTransfers } from '../en/transfers'
 import type { Translation } from '../translation'
 
 export const transfers: Translation<typeof EnglishTransfers> = {
-  received: '{{name}} ist hier angekommen ({{size}} Bytes)',
-  fetched: 'Die Station hat die ganze Datei von hier abgeholt',
+  received: '{{name}} ist hier angekommen ({{size}} Byte)',
+  fetched: 'Die Station hat die ganze Datei von hier geholt',
   failed: {
-    empty: 'Die Station hat eine leere Datei geschickt; sie wurde nicht behalten',
-    'too-large': 'Die Station hat eine größere Datei geschickt als erlaubt; sie wurde nicht behalten',
-    'no-room': 'Auf der Platte dieses Computers ist kein Platz für die Datei; sie wurde nicht behalten',
+    empty: 'Die Station hat eine leere Datei gesendet; sie wurde nicht aufbewahrt',
+    'too-large': 'Die Station hat eine Datei gesendet, die größer ist als erlaubt; sie wurde nicht aufbewahrt',
+    'no-room': 'Auf der Platte dieses Rechners ist kein Platz für die Datei; sie wurde nicht aufbewahrt',
     'broken-off':
-      'Die Datei brach vor ihrem Ende ab; sie wurde nicht behalten, und die Station darf sie noch einmal schicken',
+      'Die Datei brach vor ihrem Ende ab; sie wurde nicht aufbewahrt, und die Station sendet sie vielleicht noch einmal',
     'not-stored':
-      'Die Datei konnte nicht auf die Platte dieses Computers geschrieben werden; die Station darf sie noch einmal schicken',
+      'Die Datei konnte nicht auf die Platte dieses Rechners geschrieben werden; die Station sendet sie vielleicht noch einmal',
   },
 }
