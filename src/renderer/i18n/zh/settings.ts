@@ -1,4 +1,105 @@
 import type { Translation } from '@shared/words/translation'
 import type { settings as EnglishSettings } from '../en/settings'
 
-export const settings: Translation<typeof EnglishSettings> = {}
+export const settings: Translation<typeof EnglishSettings> = {
+  title: '设置',
+  parts: {
+    label: '设置的各部分',
+    language: '语言',
+    reach: '充电桩',
+    operators: '操作员',
+    people: '两人批准',
+    scripts: '脚本',
+    reports: '报表',
+    backup: '备份',
+    computer: '本机',
+  },
+  language: {
+    title: '语言',
+    means: '也用于通知、数字和日期。每人各自选择，记在本机上。',
+  },
+  desktop: {
+    title: '本机',
+    keepAwake: 'Chargehand 运行时不让本机睡眠',
+    keepAwakeMeans: '睡眠的计算机无法为充电桩服务：不识别卡片，充电桩的上报积压在桩上。屏幕仍可关闭。',
+    startAtLogin: '登录时启动 Chargehand',
+    noStart: '要在登录时启动 Chargehand，请把它加入桌面的启动程序；此系统不允许程序自行设置。',
+    saved: '已保存。',
+  },
+  backup: {
+    title: '备份',
+    intro:
+      '备份包含整个站点：充电桩、卡片、充电记录、证书、固件，以及证书颁发机构的私钥。没有备份，磁盘损坏就意味着每台充电桩都要换证书。',
+    passphrase: '口令短语',
+    repeat: '再输入一次口令短语',
+    passphraseHint: '至少 {{min}} 个字符。请记下来：没有它谁也打不开备份，在本机上也不行。',
+    passphraseKept: '留空则沿用之前的口令短语。',
+    withLogs: '包括充电桩传到这里的日志',
+    problem: {
+      short: '至少需要 {{min}} 个字符。',
+      different: '两次输入不一致。',
+      folder: '请输入文件夹的完整路径。',
+      keep: '请输入 1 至 {{max}} 的数字。',
+    },
+    last: {
+      saved: '最近手工保存',
+      planned: '最近每日备份',
+      trial: '最近验证',
+      next: '下次每日备份',
+      never: '从未',
+      opened: '{{name}}：可以打开且完整',
+      failed: '失败：{{problem}}',
+      made: '{{name}}，{{size}}',
+    },
+  },
+  save: {
+    title: '立即保存备份',
+    text: '把全部内容保存到一个加密文件。请存放在其他磁盘或 U 盘上。',
+    submit: '保存备份',
+    progress: '{{done}} / 约 {{about}}',
+    preparing: '正在复制数据库。站点照常运行。',
+    saved: '已保存 {{name}}，{{size}}。',
+    cancel: '取消',
+    incomplete: '备份没有完成，未保存任何内容。请重试。',
+  },
+  plan: {
+    title: '每日备份',
+    text: 'Chargehand 运行时自动生成，存入其所在计算机的文件夹：其他磁盘、U 盘或网络文件夹。',
+    folder: '文件夹',
+    folderHint: '完整路径，例如 {{example}}',
+    hour: '时间',
+    keep: '保留的备份数',
+    submit: '保存每日备份',
+    saved: '每日备份已设定。下一次在 {{at}}。',
+    remove: '终止每日备份',
+    removed: '每日备份已终止。已生成的备份保留原处。',
+    run: '立即备份到该文件夹',
+    made: '已生成 {{name}}，{{size}}。',
+    try: '验证最新的备份',
+    tryHint: '在运行中的站点之外打开备份并全面检查：能否解密、数据库是否完好、密钥能否打开。不触及站点的任何内容。',
+    opens:
+      '{{name}} 可以打开且完整：充电桩 {{stations}} 台，卡片 {{cards}} 张，充电记录 {{sessions}} 条，文件 {{files}} 个，密钥 {{keys}} 个。',
+    none: '此文件夹中还没有每日备份。',
+    outcome: {
+      passphraseNeeded: '请为每日备份选择口令短语。',
+      folderUnusable: '无法使用此文件夹：{{reason}}。',
+      folderOfTheSite: '此文件夹属于站点自身的数据，而备份应当独立于它。请选择其他文件夹。',
+    },
+  },
+  authority: {
+    title: '导出证书颁发机构',
+    text: '供其他程序为您的充电桩签发证书。备份中已有相同的密钥。持有该文件及其口令短语者，可以签发本站点所有充电桩都信任的证书。',
+    role: '导出内容',
+    roles: {
+      issuing: '签发 CA 及其私钥，以及根证书',
+      root: '根及其私钥',
+    },
+    passphraseHint: '至少 {{min}} 个字符。其他程序会要求输入。',
+    submit: '导出 CA',
+    saved: '已保存 {{name}}。请存放在只有您能读取的地方。',
+  },
+  restore: {
+    title: '恢复',
+    text: '在没有站点的计算机上，首个画面有“从备份恢复”；也可在那里用 --restore 加文件启动 Chargehand。它会询问口令短语。充电桩凭已知的地址和已有的证书找到恢复后的站点。',
+  },
+}
