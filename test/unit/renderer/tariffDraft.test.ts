@@ -13,7 +13,7 @@ test('amounts are read as they are typed, to the last digit, and nothing else is
   expect(readDecimal('350.00', 0)).toBe(350)
   for (const text of ['', '-1', '1,2,3', '1e3', '0.333333', '1 000', '٣', '.5']) expect(readDecimal(text, 5)).toBeNull()
   fc.assert(
-    fc.property(fc.nat(10 ** 9), fc.integer({ min: 0, max: 6 }), (value, places) => {
+    fc.property(fc.nat(10 ** 9 - 1), fc.integer({ min: 0, max: 6 }), (value, places) => {
       expect(readDecimal(writeDecimal(value, places), places)).toBe(value)
     }),
   )
