@@ -130,7 +130,9 @@ describe.skipIf(environment.chromium === null)('the console in a longer language
         window.location.hash = address
       }, `#/${place}`)
       await page.locator('main h1, [role=dialog]').first().waitFor({ state: 'attached' })
-      await page.waitForFunction(() => !document.querySelector('main [role=progressbar], main .MuiSkeleton-root'))
+      await page.waitForFunction(
+        () => !document.querySelector('main [role=progressbar]:not([aria-valuenow]), main .MuiSkeleton-root'),
+      )
       const foreign = (await unbracketed(page)).filter((text) => !DATA.some((known) => known.test(text)))
       expect({ place, foreign, standingOut: await standingOut(page) }).toEqual({ place, foreign: [], standingOut: [] })
     }
