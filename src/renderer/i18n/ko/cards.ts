@@ -46,7 +46,7 @@ export const cards: Translation<typeof EnglishCards> = {
   },
   unknown: {
     region: '충전기에서 감지된 알 수 없는 카드',
-    seen: '{{station}}에서 알 수 없는 카드 {{number}} 감지,',
+    seen: '{{station}}에서 알 수 없는 카드 {{number}} 감지, {{when}}',
 
     times_other: '{{count}}회',
     enrol: '카드 등록',

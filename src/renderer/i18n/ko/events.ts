@@ -19,7 +19,7 @@ export const events: Translation<typeof EnglishEvents> = {
     critical: '중대',
     ordinary: '기록용',
     unknownType: '표준에 없는 종류입니다. 충전기가 보낸 그대로 보관합니다.',
-    received: '도착',
+    received: '{{when}} 도착',
     type: {
       FirmwareUpdated: '펌웨어가 업데이트되었습니다',
       FailedToAuthenticateAtCsms: '충전기가 이 서버에 로그인하지 못했습니다',

@@ -54,7 +54,7 @@ export const files: Translation<typeof EnglishFiles> = {
   handedOut: {
     heading: '제공한 충전기',
     none: '이 파일의 링크를 받은 충전기가 없습니다.',
-    fetched: '내려받음',
+    fetched: '{{when}} 내려받음',
     waits: '아직 내려받지 않음, 링크는 {{until}}까지 유효',
     ended: '내려받지 않음, 링크는 {{until}}에 만료됨',
   },

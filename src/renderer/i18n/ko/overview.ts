@@ -1,4 +1,87 @@
 import type { Translation } from '@shared/words/translation'
 import type { overview as EnglishOverview } from '../en/overview'
 
-export const overview: Translation<typeof EnglishOverview> = {}
+export const overview: Translation<typeof EnglishOverview> = {
+  title: '개요',
+  figures: {
+    label: '오늘의 요약',
+    power: '현재 출력',
+    energy: '오늘 전력량',
+    sessions: '오늘 세션',
+  },
+  standing: {
+    well: '모두 정상입니다',
+
+    fault_other: '고장을 보고한 충전 지점 {{count}}개',
+
+    gone_other: '연결되지 않은 충전기 {{count}}대',
+
+    waiting_other: '결정 대기 {{count}}건',
+    counts: '충전 지점의 상태',
+    count: '{{status}} {{count}}',
+  },
+  energyToday: {
+    title: '오늘 전력량, 시간별',
+    delivered: '충전량',
+    axis: '시각',
+    hour: '{{from}} – {{to}}',
+    none: '오늘은 충전이 없었습니다.',
+    summary: '가장 많이 충전한 시간: {{when}}, {{most}}.',
+    more: '다른 날',
+  },
+  power: {
+    title: '사이트 출력',
+    drawn: '전력망에서 받음',
+    fedIn: '전력망으로 보냄',
+    solar: '태양광',
+    given: '배터리 방전',
+    charged: '배터리 충전',
+    chargers: '충전기',
+    silent: '계량기 응답 없음',
+    last: '마지막 수신 {{when}}',
+    line: { grid: '전력망', solar: '태양광', battery: '배터리', chargers: '충전기' },
+    chartTitle: '최근 24시간',
+    ofChargers: '최근 24시간 충전기 출력',
+    chart: '최근 24시간 사이트 출력.',
+    chartLine: '{{name}}: 마지막 {{last}}, 최고 {{most}}.',
+  },
+  decisions: {
+    title: '처리할 일',
+    none: '처리할 일이 없습니다',
+    noneDetail: '새 충전기, 알 수 없는 카드, 인증서 요청, 고장, 멈춘 업그레이드, 실패한 백업이 여기에 나타납니다.',
+    card: '{{station}}에서 알 수 없는 카드 {{token}} 감지',
+
+    cardTimes_other: '{{count}}회',
+    request: '{{station}}의 인증서 요청',
+    fault: '{{station}}, EVSE {{evse}} 고장 보고',
+    faultCode: '{{station}}, EVSE {{evse}} 고장 보고: {{fault}}',
+    enrol: '카드 등록',
+    dismiss: '제쳐 두기',
+    dismissed: '카드 {{token}}을(를) 제쳐 두었습니다. 다시 대면 다시 나타납니다.',
+    backup: '매일 백업에 실패했습니다. {{problem}}',
+    openBackup: '백업 열기',
+    upgrade: '{{station}}의 보안 프로파일 {{profile}} 업그레이드가 멈추어 있습니다',
+    openUpgrade: '업그레이드 열기',
+    openRequest: '요청 열기',
+    openStation: '충전기 열기',
+    showAll: '{{count}}건 모두 보기',
+    showFewer: '일부만 보기',
+  },
+  tiles: {
+    title: '충전기',
+    noConnectors: '아직 커넥터를 보고하지 않음',
+    evse: 'EVSE {{evse}}',
+    noCard: '카드 없음',
+    lastSeen: '마지막 연결 {{when}}',
+    neverSeen: '연결된 적 없음',
+  },
+  empty: {
+    title: '첫 충전기 연결',
+    body: '충전기 설정에서 중앙 시스템, 백엔드 또는 OCPP 서버를 묻는 곳에 이 주소를 입력하십시오. 마지막 부분은 CP_1과 같은 충전기 이름입니다.',
+    andThen: '그러면 충전기가 여기에 나타나 승인을 기다립니다.',
+    identity: 'CP_1',
+    separate: '주소와 이름(identity, charge point ID)을 따로 입력하는 충전기도 있습니다.',
+    noAddress: '지금 이 컴퓨터에 네트워크 주소가 없습니다. 충전기의 네트워크에 연결하십시오.',
+    addStation: '충전기 추가',
+  },
+}

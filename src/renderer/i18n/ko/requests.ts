@@ -42,7 +42,7 @@ export const requests: Translation<typeof EnglishRequests> = {
     headingUnreadable: '{{station}}에서 인증서 요청이 아닌 것을 보냈습니다',
     received: '요청 시각',
 
-    receivedAgain_other: '{{count}}회 전송, 마지막',
+    receivedAgain_other: '{{count}}회 전송, 마지막 {{when}}',
     who: '요청자',
     station: '충전기',
     device: '장치',
@@ -140,7 +140,7 @@ export const requests: Translation<typeof EnglishRequests> = {
   second: {
     name: '두 번째 승인자',
     passphrase: '두 번째 승인자의 암호문구',
-    first: '첫 승인: {{by}},',
+    first: '첫 승인: {{by}}, {{when}}',
     needed: '두 번째 승인자가 확인할 때까지 아무것도 발급하지 않습니다.',
     confirm: '승인 확인',
     wrong: '그 사람의 암호문구가 아닙니다. 변경하지 않았습니다.',

@@ -3,7 +3,7 @@ import type { roots as EnglishRoots } from '../en/roots'
 
 export const roots: Translation<typeof EnglishRoots> = {
   title: '신뢰하는 루트',
-  asked: '조회 시각',
+  asked: '{{when}} 조회함',
   none: '이 종류의 루트가 없다고 합니다.',
   site: {
     has: '충전기의 보고에 따르면 이 사이트의 루트가 있습니다.',

@@ -48,8 +48,8 @@ export const security: Translation<typeof EnglishSecurity> = {
   password: {
     title: '비밀번호',
     none: '비밀번호가 없습니다.',
-    set: '설정됨 {{when}}',
-    next: '새 비밀번호를 만들었으나 충전기가 아직 사용하지 않았습니다. 그때까지 이전 비밀번호도 유효합니다. 만든 시각 {{when}}',
+    set: '{{when}} 설정됨',
+    next: '새 비밀번호를 만들었으나 충전기가 아직 사용하지 않았습니다. 그때까지 이전 비밀번호도 유효합니다. 만든 시각: {{when}}',
     generate: '비밀번호 만들기',
     rotate: '새 비밀번호 전송',
     rotateHint: '새 비밀번호를 연결을 통해 충전기에 알립니다. 직접 입력할 필요가 없습니다.',
@@ -74,6 +74,7 @@ export const security: Translation<typeof EnglishSecurity> = {
     none: '이 충전기의 연결이 거부된 적이 없습니다.',
 
     times_other: '{{count}}회',
+    what: '{{who}}: {{what}}.',
     last: '마지막 {{when}}',
     from: '주소 {{address}}',
     unnamed: '이름 없는 호출',

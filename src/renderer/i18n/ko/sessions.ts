@@ -9,7 +9,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
 
     count_other: '진행 중인 세션 {{count}}건',
     none: '진행 중인 세션이 없습니다.',
-    began: '시작',
+    began: '{{when}} 시작',
     evse: 'EVSE {{evse}}',
     connector: '커넥터 {{connector}}',
     noPower: '보고 없음',

@@ -31,7 +31,7 @@ export const stations: Translation<typeof EnglishStations> = {
     model: '모델 {{model}}',
     serial: '일련번호 {{serial}}',
     from: '주소 {{address}}',
-    firstSeen: '처음 연결',
+    firstSeen: '처음 연결 {{when}}',
     meant:
       '연결되지 않은 {{meant}}일 수 있습니다. 연결할 때 쓴 이름은 {{identity}}이고 기록된 이름은 {{meant}}입니다. 같은 충전기라면 충전기의 이름을 {{meant}}(으)로 설정하고 이 항목은 거부하십시오.',
   },
@@ -60,7 +60,7 @@ export const stations: Translation<typeof EnglishStations> = {
   },
   page: {
     back: '모든 충전기',
-    lastSeen: '마지막 연결',
+    lastSeen: '마지막 연결 {{when}}',
 
     underWay_other: '대기 중이거나 진행 중인 명령 {{count}}건',
     ways: '{{identity}} 추가 정보',

@@ -37,11 +37,11 @@ export const upgrades: Translation<typeof EnglishUpgrades> = {
       '인증서는 일련번호에 맞추어 발급하는데 {{identity}}의 일련번호를 알 수 없습니다. 정보 탭에 입력하십시오.',
   },
   state: {
-    running: '프로파일 {{from}}에서 {{to}}(으)로 업그레이드',
-    'rolling-back': '프로파일 {{to}} 업그레이드를 되돌리는 중',
-    done: '프로파일 {{to}}(으)로 업그레이드됨',
-    'rolled-back': '업그레이드를 되돌림: 프로파일 {{profile}} 적용',
-    replaced: '업그레이드 종료: 프로파일을 직접 설정함',
+    running: '프로파일 {{from}}에서 {{to}}(으)로 업그레이드, {{when}}',
+    'rolling-back': '프로파일 {{to}} 업그레이드를 되돌리는 중, {{when}}',
+    done: '프로파일 {{to}}(으)로 업그레이드됨, {{when}}',
+    'rolled-back': '업그레이드를 되돌림: 프로파일 {{profile}} 적용, {{when}}',
+    replaced: '업그레이드 종료: 프로파일을 직접 설정함, {{when}}',
   },
   letIn: {
     both: '프로파일 {{profile}}과(와) {{coming}}(으)로 연결을 허용합니다.',

@@ -52,7 +52,7 @@ export const variables: Translation<typeof EnglishVariables> = {
     body: '찾는 이름이나 값이 없습니다.',
   },
   report: {
-    full: '전체 읽음',
+    full: '전체 읽음 {{when}}',
     counts: '값 {{known}}개',
     count: { changed: '변경 {{count}}개', new: '신규 {{count}}개', gone: '사라짐 {{count}}개' },
     changes: '이전 보고 이후 {{changes}}',

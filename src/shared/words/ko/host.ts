@@ -51,6 +51,7 @@ export const host: Translation<typeof EnglishHost> = {
   menu: {
     program: 'Chargehand',
     close: '창 닫기',
+    lock: '잠금',
     quit: 'Chargehand 종료',
     edit: '편집',
     view: '보기',
@@ -95,6 +96,12 @@ export const host: Translation<typeof EnglishHost> = {
       body: '{{minutes}}분 동안 연결되지 않았습니다. 전원과 네트워크를 확인하십시오.',
     },
     backup: { title: '백업에 실패했습니다' },
+    locked: {
+      fault: '충전기 고장',
+      gone: '충전기 연결 끊김',
+      backup: '백업에 실패했습니다',
+      body: '자세한 내용을 보려면 로그인하십시오.',
+    },
   },
   alreadyRunning: 'Chargehand가 이미 이 데이터 폴더로 실행 중이어서 그 창을 앞으로 가져왔습니다.',
   startFailed: 'Chargehand를 시작하지 못했습니다',

@@ -74,6 +74,10 @@ export const options: Translation<typeof EnglishOptions> = {
       sentence: '첫 줄에 백업의 암호문구가 있는 파일입니다. CHARGEHAND_BACKUP_PASSPHRASE에는 암호문구 자체를 넣습니다.',
       fallback: '터미널에서 물어봄',
     },
+    'recover-administrator': {
+      sentence:
+        '이 운영자를 새 비밀번호를 가진 관리자로 지정하고 비밀번호를 출력한 뒤 끝냅니다. Chargehand가 실행 중이 아니어야 합니다.',
+    },
     help: {
       sentence: '이 텍스트를 출력하고 끝냅니다.',
     },
@@ -81,7 +85,10 @@ export const options: Translation<typeof EnglishOptions> = {
       sentence: '버전을 출력하고 끝냅니다.',
     },
   },
+  recovered: '{{name}}은(는) 이제 관리자입니다. 비밀번호: {{password}} (로그인한 뒤 다른 비밀번호로 바꾸십시오)',
   problem: {
+    noOperators: '운영자가 없어 로그인할 필요가 없습니다.',
+    noOperator: '그런 운영자가 없습니다. 운영자: {{names}}.',
     unknown: '그런 옵션이 없습니다.',
     unknownNear: '그런 옵션이 없습니다. --{{name}}입니까?',
     twice: '두 번 지정되었습니다.',
