@@ -109,11 +109,17 @@ export async function runProgram(choices: ProgramChoices): Promise<RunningProgra
   }
 }
 
-/** The environment without what would change the program under test. */
+/** What the system calls its language; the program speaks it. */
+const LANGUAGE = /^(LANG|LANGUAGE|LC_.*)$/
+
+/** The environment without what would change the program under test, in the language that tests read. */
 export function withoutOurs(env: NodeJS.ProcessEnv): Record<string, string> {
-  const kept = Object.entries(env).filter(([name]) => !name.startsWith('CHARGEHAND_') && name !== 'NODE_ENV')
+  const kept = Object.entries(env).filter(
+    ([name]) => !name.startsWith('CHARGEHAND_') && name !== 'NODE_ENV' && !LANGUAGE.test(name),
+  )
+  const named = kept.map(([name, value = '']) => [name, value] as const)
   // No smart-card service: the readers of this computer are nobody's business here.
-  return Object.fromEntries([...kept.map(([name, value]) => [name, value ?? '']), ['PCSCLITE_CSOCK_NAME', '/nowhere']])
+  return Object.fromEntries([...named, ['LC_ALL', 'C.UTF-8'], ['PCSCLITE_CSOCK_NAME', '/nowhere']])
 }
 
 /** A fresh data folder; `remove` deletes it with all that is in it. */

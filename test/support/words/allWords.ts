@@ -31,7 +31,10 @@ function textsOf(console: object, spoken: object, others: object): ReadonlyMap<s
 
 export const ENGLISH = textsOf(en, enSpoken, { findings: enFindings, workbook: enWorkbook })
 
-export const TRANSLATED: Readonly<Record<Exclude<Language, 'en'>, ReadonlyMap<string, string>>> = {
+/** The languages that are translated into. */
+export type Translated = Exclude<Language, 'en'>
+
+export const TRANSLATED: Readonly<Record<Translated, ReadonlyMap<string, string>>> = {
   de: textsOf(de, deSpoken, { findings: deFindings, workbook: deWorkbook }),
   ko: textsOf(ko, koSpoken, { findings: koFindings, workbook: koWorkbook }),
   zh: textsOf(zh, zhSpoken, { findings: zhFindings, workbook: zhWorkbook }),

@@ -1,9 +1,7 @@
 import { LANGUAGES } from '@shared/words/languages'
-import { ENGLISH, TRANSLATED } from './allWords'
+import { ENGLISH, TRANSLATED, type Translated } from './allWords'
 import { placesOf, withoutPlural } from './flatten'
 import { mayStayEnglish } from './sameEverywhere'
-
-export type Translated = keyof typeof TRANSLATED
 
 /** Forms of a text that a language has for numbers, besides `zero`, which every text may have. */
 const formsOf = (language: Translated) => [

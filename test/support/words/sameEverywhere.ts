@@ -1,4 +1,4 @@
-import type { Translated } from './problems'
+import type { Translated } from './allWords'
 
 /** What is called the same in every language: names of products, protocols and formats, and their parts. */
 const TERMS =

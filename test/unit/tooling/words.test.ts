@@ -1,10 +1,12 @@
 import { globSync } from 'node:fs'
+import { keepTold, phrase, readTold, toldOf } from '@main/phrase'
+import { AppError } from '@shared/errors'
 import { isLanguage, LANGUAGES, OFFERED, preferredLanguage } from '@shared/words/languages'
 import { say, sayCount, speechIn } from '@shared/words/speech'
 import { describe, expect, it } from 'vitest'
-import { ENGLISH } from '../../support/words/allWords'
+import { ENGLISH, type Translated } from '../../support/words/allWords'
 import { hiddenTexts } from '../../support/words/hiddenText'
-import { missingIn, needlessIn, otherPlacesIn, stillEnglishIn, type Translated } from '../../support/words/problems'
+import { missingIn, needlessIn, otherPlacesIn, stillEnglishIn } from '../../support/words/problems'
 import { unusedWords } from '../../support/words/unusedWords'
 
 // Who translates names the language that is not offered yet: TRY_LANGUAGE=de vitest run … words.test.ts
@@ -86,6 +88,21 @@ describe('what the program says by itself', () => {
     expect(say(told, english)).toMatch(/could not be written to disk \(the disk is full\)/)
     expect(say({ text: 'EIO', code: null, data: {} }, english)).toBe('EIO')
     expect(say({ text: 'from a newer one', code: 'reasons.notYetKnown', data: {} }, english)).toBe('from a newer one')
+  })
+
+  it('is kept by its code, and read again in any language', () => {
+    const fault = new AppError('BACKUP_FAILED', {
+      reason: phrase('backup.noRoom', { folder: '/b', needed: 9, free: 1 }),
+    })
+    const told = readTold(keepTold(toldOf(fault)))
+    expect(told).toEqual({ text: fault.message, code: 'errors.BACKUP_FAILED', data: fault.data })
+    expect(say(told, english)).toBe(fault.message)
+    expect(say(told, speechIn('de'))).toContain('sie braucht 9 MB in /b, und 1 MB sind frei')
+    // As the first releases kept them, and what looks like a code and is none.
+    for (const kept of ['The folder is gone.', '{"code":"errors.NO_SUCH","data":{}}', '{"code":']) {
+      expect(readTold(kept)).toEqual({ text: kept, code: null, data: {} })
+    }
+    expect(keepTold(toldOf(new Error('EIO')))).toBe('EIO')
   })
 
   it('has the form of the number', () => {
