@@ -11,7 +11,7 @@ export const devices: Translation<typeof EnglishDevices> = {
     connect: '连接',
   },
   list: '本站点的设备',
-  search: '按名称、标识或类型搜索',
+  search: '按标识、名称或类型搜索',
   show: '显示',
   filter: { all: '全部', waiting: '等待中', active: '使用中', revoked: '已吊销' },
   column: {

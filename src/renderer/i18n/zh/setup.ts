@@ -1,4 +1,46 @@
 import type { Translation } from '@shared/words/translation'
 import type { setup as EnglishSetup } from '../en/setup'
 
-export const setup: Translation<typeof EnglishSetup> = {}
+export const setup: Translation<typeof EnglishSetup> = {
+  title: '设置您的站点',
+  intro: 'Chargehand 将在本机上成为您的充电桩的中央系统，以及本站点的证书颁发机构。开始时需要两个名称。',
+  siteName: '站点名称',
+  siteNameHint: '显示在此画面和通知中。',
+  organisation: '组织名称',
+  organisationHint: '作为组织 (O) 写入每张证书。充电桩会保存多年，请使用您信笺上的名称。',
+  errors: {
+    empty: '请输入名称。',
+    tooLong: '最多 {{max}} 个字符；现有 {{length}} 个。',
+    control: '只能使用字母、汉字、数字、空格和标点。',
+  },
+  whatHappens: '接下来',
+  steps: {
+    database: '在本机的数据文件夹中创建数据库。',
+    authority: '创建根和签发 CA；私钥加密后留在这里。',
+    listen: '服务器开始监听充电桩。在您接纳之前一台也不放行。',
+  },
+  submit: '设置站点',
+  working: '正在设置…',
+  restore: {
+    open: '从备份恢复',
+    title: '从备份恢复',
+    intro: '备份将成为本机的站点：充电桩、卡片、充电记录、证书和密钥。请勿同时在旧计算机上运行。',
+    passphrase: '备份的口令短语',
+    noFile: '请先选择备份。',
+    noPassphrase: '请输入生成备份时的口令短语。',
+    submit: '恢复站点',
+    sending: '已接收 {{done}} / {{size}}',
+    checking: '正在打开并全面检查…',
+    back: '改为设置新站点',
+    failed: '备份没有恢复',
+    stillEmpty: '未作任何更改。',
+    noRoom: '数据文件夹的空间不足：可用 {{free}}。请腾出空间后重试。',
+    broken: '备份没有完整到达。请重试。',
+    ready: '站点“{{site}}”已按 {{at}} 的状态恢复',
+    contents: '充电桩 {{stations}} 台，卡片 {{cards}} 张，充电记录 {{sessions}} 条，文件 {{files}} 个。',
+    restarts: 'Chargehand 现在重新启动并打开它。',
+    byHand: '请关闭 Chargehand 并重新启动，以运行它。',
+  },
+  failed: '站点没有设置成功',
+  tryAgain: '没有丢失任何内容：请修正后重试。',
+}

@@ -1,4 +1,56 @@
 import type { Translation } from '@shared/words/translation'
 import type { tolerance as EnglishTolerance } from '../en/tolerance'
 
-export const tolerance: Translation<typeof EnglishTolerance> = {}
+export const tolerance: Translation<typeof EnglishTolerance> = {
+  strict: {
+    title: '对 OCPP 的严格程度',
+    tolerant: '宽松',
+    tolerantHint: '与 OCPP 规范不符但无害的做法予以接受，并列在下方。',
+    strict: '严格',
+    strictHint: '不接受任何不符之处，启动被接受之前不提供服务，与认证测试的要求一致。被拒绝的消息可能在充电桩上丢失。',
+    saved: {
+      strict: '从现在起严格按 OCPP 为 {{identity}} 服务',
+      tolerant: '恢复对 {{identity}} 的宽松服务',
+    },
+  },
+  list: {
+    title: '它的不同之处',
+    empty: '目前没有：这台充电桩发送的一切都符合规范。',
+    never: '充电桩从未连接过。它与规范的不同之处会列在这里。',
+    accepted: '接受',
+    refused: '拒绝',
+    accept: '接受：{{what}}',
+    saved: { accepted: '从现在起接受：{{what}}', refused: '从现在起拒绝：{{what}}' },
+    noted: '仅作记录：无法拒绝。',
+    strictNow: '严格服务期间拒绝',
+    times: '在 {{place}} 出现 {{times}} 次，最近',
+    once: '在 {{place}} 出现一次，',
+    more_other: '另有 {{count}} 处',
+  },
+  quirk: {
+    'extra-field': '发送规范中没有的字段',
+    'null-field': '应省略的字段写成 null',
+    'empty-list': '应省略的列表写成空列表',
+    'number-as-text': '把数字写成文本',
+    'text-as-number': '应为文本处写数字',
+    'truth-as-text': '把是与否写成文本或数字',
+    fraction: '应为整数处发送小数；已四舍五入',
+    'many-decimals': '小数位数超过允许；已四舍五入',
+    'letter-case': '选项的大小写或写法不同（“available”、“SUSPENDED_EV”）',
+    celcius: '摄氏度单位的写法不同',
+    'unknown-choice': '使用自定义的原因或错误代码；按“其他”处理',
+    'unknown-reading': '测量 OCPP 未规定的内容；予以保留，但不计入充电',
+    'time-without-zone': '发送没有时区的时间；按 UTC 处理',
+    'long-text': '发送过长的说明；已截断',
+    'missing-time': '省略消息的时间；按到达时间处理',
+    'stream-times': '数据流中写完整时间，而非距开始的秒数',
+    'missing-field': '省略这里不需要的必填字段',
+    'extra-frame-parts': '消息的组成部分多于规定；予以忽略',
+    'action-spelling': '消息名称的写法不同',
+    'error-spelling': '应答其版本没有的错误代码',
+    'long-message-id': '使用超过 36 个字符的消息 ID',
+    'calls-in-advance': '上一条消息应答之前就发送下一条',
+    'no-boot': '从未发送 BootNotification',
+    'transaction-minus-one': '发送交易 −1：它从未得到交易编号',
+  },
+}
