@@ -5,7 +5,7 @@ import type { IdToken } from '@shared/ocpp/idToken'
 import { isKeyCodeType } from '@shared/ocpp/keyCode'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
-import type { CardNumbers } from '../readers/numberForms'
+import type { CardNumbers } from '../readers/cardNumbers'
 import type { Store } from '../store/open'
 import {
   type CardFilter,

@@ -5,7 +5,7 @@ import type { Command, CommandProgress, SendOutcome } from '@shared/contract/com
 import { AppError } from '@shared/errors'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
-import type { CardNumbers } from '../readers/numberForms'
+import type { CardNumbers } from '../readers/cardNumbers'
 import type { StationLinks } from '../stations/commands'
 import type { StationRecord, Stations } from '../stations/stations'
 import type { Store } from '../store/open'

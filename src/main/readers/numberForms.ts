@@ -3,7 +3,7 @@ import { type NumberForm, readNumber, spell } from '@shared/cardNumbers/numberFo
 import { isUid, readUid } from '@shared/cardNumbers/uid'
 import type { LearnOutcome, NamedCard, StationForm, TapOutcome } from '@shared/contract/readers'
 import { AppError } from '@shared/errors'
-import { canonicalToken, type IdToken } from '@shared/ocpp/idToken'
+import { canonicalToken } from '@shared/ocpp/idToken'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { StationRecord, Stations } from '../stations/stations'
@@ -22,18 +22,8 @@ import {
   type StoredForm,
 } from '../store/queries/numberForms'
 import type { WriteJob } from '../store/writer'
+import type { CardNumbers } from './cardNumbers'
 import { respellUnknown } from './respellUnknown'
-
-/** Between the numbers of cards as they are stored and as a station writes them, where it was found to differ. */
-export interface CardNumbers {
-  /**
-   * The identifier of the card that a station means, enrolled or not. The same identifier when the station writes
-   * numbers as they are stored, when a card is enrolled under just this number, and when it could be several.
-   */
-  cardFor(stationId: number, token: IdToken): IdToken
-  /** How a station writes an identifier: for what is sent to it. */
-  numberFor(stationId: number, token: IdToken): IdToken
-}
 
 export interface Calibration {
   readonly stationId: number

@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from '../store/handles'
 import { deleteUnknownCard, noteUnknownCard, toUnknownCard, unknownCards } from '../store/queries/cards'
 import { hasCard } from '../store/queries/numberForms'
-import type { CardNumbers } from './numberForms'
+import type { CardNumbers } from './cardNumbers'
 
 /**
  * Tells unknown cards by the numbers that stations were just found to mean: who enrolled one by its old spelling would

@@ -1,4 +1,4 @@
-import type { CardNumbers } from '../readers/numberForms'
+import type { CardNumbers } from '../readers/cardNumbers'
 import type { PendingEvent } from './eventReader'
 
 /**

@@ -51,7 +51,7 @@ describe.skipIf(environment.chromium === null)('the first run', () => {
     await page.getByRole('option', { name: /^First steps/ }).waitFor()
     expect(await findingsOf(page)).toEqual([])
     await page.keyboard.press('Enter')
-    await console.heading('First steps').waitFor()
+    await page.getByRole('heading', { name: 'First steps' }).waitFor()
     await page.getByLabel('Name of the charger').fill('Gate 2')
     await page.getByText(/^ws:\/\/127\.0\.0\.1:\d+\/Gate%202$/).waitFor()
     await page.getByRole('img', { name: /^QR code of ws:.*\/Gate%202$/ }).waitFor()

@@ -351,7 +351,7 @@ describe('the evidence', () => {
     )
     expect(evidence().notUnderstood(ledger.stationId, null, 10)).toMatchObject({
       total: 1,
-      entries: [{ problem: 'it says nothing', reply: null, toldAt: null }],
+      entries: [{ problem: { text: 'it says nothing' }, reply: null, toldAt: null }],
     })
     expect(evidence().notUnderstood(ledger.stationId + 1, null, 10).entries).toEqual([])
   })
