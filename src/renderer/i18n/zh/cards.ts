@@ -46,7 +46,7 @@ export const cards: Translation<typeof EnglishCards> = {
   },
   unknown: {
     region: '在充电桩上出现的未知卡片',
-    seen: '未知卡片 {{number}} 出现在 {{station}}，',
+    seen: '未知卡片 {{number}} 出现在 {{station}}，{{when}}',
     times_other: '{{count}} 次',
     enrol: '登记卡片',
     putAside: '搁置',

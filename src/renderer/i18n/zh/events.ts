@@ -18,7 +18,7 @@ export const events: Translation<typeof EnglishEvents> = {
     critical: '严重',
     ordinary: '备查',
     unknownType: '不是标准中的类型；按充电桩的写法保留。',
-    received: '到达',
+    received: '{{when}}到达',
     type: {
       FirmwareUpdated: '固件已更新',
       FailedToAuthenticateAtCsms: '充电桩未能登录本服务器',

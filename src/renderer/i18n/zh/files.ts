@@ -53,7 +53,7 @@ export const files: Translation<typeof EnglishFiles> = {
   handedOut: {
     heading: '已提供给',
     none: '还没有向充电桩提供链接。',
-    fetched: '已下载',
+    fetched: '{{when}}已下载',
     waits: '尚未下载；链接有效至 {{until}}',
     ended: '没有下载；链接已于 {{until}} 失效',
   },

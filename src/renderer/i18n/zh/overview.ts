@@ -35,7 +35,7 @@ export const overview: Translation<typeof EnglishOverview> = {
     charged: '电池充电',
     chargers: '充电桩',
     silent: '电表无消息',
-    last: '最近消息',
+    last: '最近消息：{{when}}',
     line: { grid: '取自电网', solar: '光伏', battery: '电池放电', chargers: '充电桩' },
     chartTitle: '最近 24 小时',
     ofChargers: '最近 24 小时充电桩功率',
@@ -68,7 +68,7 @@ export const overview: Translation<typeof EnglishOverview> = {
     noConnectors: '尚未上报充电枪',
     evse: 'EVSE {{evse}}',
     noCard: '无卡',
-    lastSeen: '最近在线',
+    lastSeen: '最近在线：{{when}}',
     neverSeen: '从未连接过',
   },
   empty: {

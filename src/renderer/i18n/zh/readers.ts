@@ -5,6 +5,7 @@ export const readers: Translation<typeof EnglishReaders> = {
   strip: {
     none: '无桌面读卡器',
     starting: '正在查找读卡器…',
+    ready_other: '{{count}} 个读卡器就绪',
     card: '{{name}} 上有卡',
     mute: '卡片没有响应',
     inUse: '{{name}} 被占用',

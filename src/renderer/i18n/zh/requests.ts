@@ -41,7 +41,7 @@ export const requests: Translation<typeof EnglishRequests> = {
     headingDecided: '{{station}} 的证书请求',
     headingUnreadable: '{{station}} 发来的不是证书请求',
     received: '请求于',
-    receivedAgain_other: '已发送 {{count}} 次，最近',
+    receivedAgain_other: '已发送 {{count}} 次，最近 {{when}}',
     who: '谁在请求',
     station: '充电桩',
     device: '设备',
@@ -132,7 +132,7 @@ export const requests: Translation<typeof EnglishRequests> = {
   second: {
     name: '第二审批人',
     passphrase: '其口令短语',
-    first: '第一次批准：{{by}}，',
+    first: '第一次批准：{{by}}，{{when}}',
     needed: '第二审批人确认之前不签发。',
     confirm: '确认批准',
     wrong: '这不是该审批人的口令短语。未作任何更改。',

@@ -3,7 +3,7 @@ import type { roots as EnglishRoots } from '../en/roots'
 
 export const roots: Translation<typeof EnglishRoots> = {
   title: '信任的根',
-  asked: '据其上报',
+  asked: '据其上报，{{when}}',
   none: '它说没有这类根。',
   site: {
     has: '据其上报，已有本站点的根。',

@@ -53,7 +53,7 @@ export const rules: Translation<typeof EnglishRules> = {
   keep: '保留',
   removed: '规则“{{name}}”已移除。',
   neverUsed: '尚未批准过任何请求。',
-  used_other: '已批准 {{count}} 个请求，其中最近 24 小时 {{today}} 个；最近一次',
+  used_other: '已批准 {{count}} 个请求，其中最近 24 小时 {{today}} 个；最近一次 {{when}}',
   dryRun: {
     title: '规则会如何处理',
     text: '用现有信息对最近的请求试算，不会批准任何请求。',

@@ -8,7 +8,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
     heading: '正在充电',
     count_other: '{{count}} 次充电正在进行',
     none: '没有正在进行的充电。',
-    began: '开始于',
+    began: '{{when}}开始',
     evse: 'EVSE {{evse}}',
     connector: '充电枪 {{connector}}',
     noPower: '未上报',

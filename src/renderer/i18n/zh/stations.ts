@@ -31,7 +31,7 @@ export const stations: Translation<typeof EnglishStations> = {
     model: '型号 {{model}}',
     serial: '序列号 {{serial}}',
     from: '来自 {{address}}',
-    firstSeen: '首次连接',
+    firstSeen: '首次连接：{{when}}',
     meant:
       '这可能是未连接的 {{meant}}：它以 {{identity}} 连接，而登记为 {{meant}}。如果是，请在充电桩中把标识设为 {{meant}}，并拒绝这一个。',
   },
@@ -59,7 +59,7 @@ export const stations: Translation<typeof EnglishStations> = {
   },
   page: {
     back: '全部充电桩',
-    lastSeen: '最近在线',
+    lastSeen: '最近在线：{{when}}',
     underWay_other: '{{count}} 个命令等待或进行中',
     ways: '{{identity}} 的更多内容',
   },

@@ -23,10 +23,11 @@ export const tolerance: Translation<typeof EnglishTolerance> = {
     saved: { accepted: '从现在起接受：{{what}}', refused: '从现在起拒绝：{{what}}' },
     noted: '仅作记录：无法拒绝。',
     strictNow: '严格服务期间拒绝',
-    times: '在 {{place}} 出现 {{times}} 次，最近',
-    once: '在 {{place}} 出现一次，',
+    times: '在 {{place}} 出现 {{times}} 次，最近 {{when}}',
+    once: '在 {{place}} 出现一次，{{when}}',
     more_other: '另有 {{count}} 处',
   },
+  what: '{{station}} {{quirk}}',
   quirk: {
     'extra-field': '发送规范中没有的字段',
     'null-field': '应省略的字段写成 null',

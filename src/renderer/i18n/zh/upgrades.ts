@@ -32,11 +32,11 @@ export const upgrades: Translation<typeof EnglishUpgrades> = {
     'no-serial-number': '不知道 {{identity}} 的序列号，而证书要与它绑定。请在“基本信息”中填写。',
   },
   state: {
-    running: '正从配置 {{from}} 升级到配置 {{to}}',
-    'rolling-back': '正在撤回升级到配置 {{to}}',
-    done: '已升级到配置 {{to}}',
-    'rolled-back': '升级已撤回：采用配置 {{profile}}',
-    replaced: '升级已终止：手工设定了配置',
+    running: '正从配置 {{from}} 升级到配置 {{to}}，{{when}}',
+    'rolling-back': '正在撤回升级到配置 {{to}}，{{when}}',
+    done: '已升级到配置 {{to}}，{{when}}',
+    'rolled-back': '升级已撤回：采用配置 {{profile}}，{{when}}',
+    replaced: '升级已终止：手工设定了配置，{{when}}',
   },
   letIn: {
     both: '以配置 {{profile}} 和配置 {{coming}} 连接均放行。',

@@ -52,7 +52,7 @@ export const variables: Translation<typeof EnglishVariables> = {
     body: '没有符合搜索的名称或值。',
   },
   report: {
-    full: '完整读取',
+    full: '完整读取，{{when}}',
     counts: '{{known}} 个值',
     count: { changed: '{{count}} 个变化', new: '{{count}} 个新增', gone: '{{count}} 个消失' },
     changes: '上次上报后 {{changes}}',
