@@ -2,7 +2,7 @@ import type { Translated } from './allWords'
 
 /** What is called the same in every language: names of products, protocols and formats, and their parts. */
 const TERMS =
-  /\b(Chargehand|OCPP(?:-J)?|EVSE|TLS|CSR|CRL|OCSP|PKI|CA|CSMS|URL|PEM|DER|CSV|XLSX|PDF|PIN|JSON|JSONL|PKCS ?#?1[02]|SHA-256|SHA|RSA|HTTPS?|MQTTS?|MQTT|WSS?|API|USB|UID|IMSI|ICCID|VAT|SSID|NFC|RFID|ID|OK|ISO ?\d+(?:-\d+)?|MAC|IP|OpenAPI|Mosquitto|Home Assistant|HTML|MasterPass|Basic|Bearer|Excel|Plug & Charge|DataTransfer|SIM|CP_1)\b/g
+  /\b(Chargehand|OCPP(?:-J)?|EVSE|TLS|CSR|CRL|OCSP|PKI|CA|CSMS|URL|PEM|DER|CSV|XLSX|PDF|PIN|JSON|JSONL|PKCS ?#?1[02]|SHA-256|SHA|RSA|HTTPS?|MQTTS?|MQTT|WSS?|API|USB|UID|IMSI|ICCID|VAT|SSID|NFC|RFID|ID|OK|ISO ?\d+(?:-\d+)?|MAC|IP|OpenAPI|Mosquitto|Home Assistant|HTML|MasterPass|Python|paho-mqtt|AWS IoT|Basic|Bearer|Excel|Plug & Charge|DataTransfer|SIM|CP_1)\b/g
 
 /** Units and other letters that need no translation: kW, kWh, min, h, s, A, V, W, %. */
 const UNITS = /\b(kWh|kW|Wh|W|A|V|h|min|s|ms|MB|kB|d|vs)\b/g
