@@ -1,4 +1,111 @@
 import type { Translation } from '@shared/words/translation'
 import type { offline as EnglishOffline } from '../en/offline'
 
-export const offline: Translation<typeof EnglishOffline> = {}
+export const offline: Translation<typeof EnglishOffline> = {
+  title: 'Wenn dieser PC aus ist',
+  open: 'Wenn dieser PC aus ist',
+  back: 'Alle Karten',
+  about:
+    'Ohne dieses Programm entscheidet eine Ladestation nach ihrer Kartenliste und nach dem, was sie sich gemerkt hat. Die Listen werden von selbst auf dem Stand gehalten, wenige Sekunden nach einer Änderung.',
+  none: {
+    title: 'Noch keine Station ist zugelassen',
+    text: 'Sobald eine Ladestation zugelassen ist, sagt diese Seite, welche Karten an ihr ohne diesen PC funktionieren würden.',
+  },
+  stations: 'Stationen',
+  state: {
+    unknown: 'Noch nicht bekannt',
+    unsupported: 'Führt keine Liste',
+    off: 'Liste ausgeschaltet',
+    behind: 'Im Rückstand',
+    'in-step': 'Auf dem Stand',
+    failed: 'Nicht angenommen',
+  },
+  says: {
+    unknown:
+      'Die Station hat noch nicht gesagt, ob sie eine Liste führt. Sie wird gefragt, wenn sie verbunden und eine Karte aufgenommen ist.',
+    unsupported: 'Die Station führt keine Liste: Ohne diesen PC lässt sie nur laden, wen sie sich gemerkt hat.',
+    off: 'Die Station könnte eine Liste führen, aber das ist in ihren Einstellungen ausgeschaltet.',
+    behind: 'Was hier geändert wurde, ist noch nicht bei ihr angekommen.',
+    'in-step': 'Seit',
+    failed: 'Die Station hat die Liste nicht angenommen. Es wird jede Viertelstunde erneut versucht.',
+    notKept: 'Um die Liste dieser Station kümmern Sie sich selbst; dieses Programm sendet keine.',
+  },
+  problem: 'Die Station sagt: {{problem}}',
+  works_one: 'Eine Karte funktioniert',
+  works_other: '{{cards}} Karten funktionieren',
+  room: '{{entries}} von {{capacity}} Einträgen',
+  entries: '{{entries}} Einträge',
+  offlineNow: 'zurzeit nicht verbunden',
+  leftOutOf: 'Karten, die an {{station}} nicht funktionieren würden',
+  leftOut_one: 'Eine Karte würde nicht funktionieren',
+  leftOut_other: '{{cards}} Karten würden nicht funktionieren',
+  why: {
+    'no-room': 'kein Platz in der Liste',
+    'beyond-lists': 'hat Regeln, die eine Station nicht prüfen kann',
+    'too-long': 'ihre Nummer ist für OCPP 1.6 zu lang',
+  },
+  andMore: 'und {{count}} weitere',
+  chooseHint:
+    'Soll eine Karte vor allen anderen funktionieren: Öffnen Sie sie und wählen Sie „Funktioniert, vor allen anderen“.',
+  show: 'Karten von {{station}} anzeigen',
+  hide: 'Karten von {{station}} verbergen',
+  cardsOf: 'Karten in der Liste von {{station}}',
+  empty: 'Die Liste ist leer: Keine Karte funktioniert.',
+  shownOf: '{{shown}} von {{total}} werden angezeigt.',
+  send: 'Erneut senden',
+  sendOf: 'Erneut senden: die Liste von {{station}}',
+  sent: 'Die Liste von {{station}} wird gesendet.',
+  notSent: '{{station}} ist nicht verbunden. Die Liste wird gesendet, sobald sie es ist.',
+  keep: 'Von diesem Programm geführt',
+  withoutCard: 'Fahrer dürfen ohne Karte starten',
+  settings: 'Was sie allein tut',
+  settingsOf: 'Was {{station}} allein tut',
+  setting: {
+    'list-enabled': 'Kartenliste',
+    'authorize-offline': 'Entscheidet ohne diesen PC',
+    'pre-authorize': 'Fragt bei bekannten Karten nicht',
+    'unknown-offline': 'Karten, die sie nicht kennt',
+    'stop-on-invalid': 'Eine Karte, die sich als abgelehnt erweist',
+    'cache-enabled': 'Merkt sich Karten',
+    'cache-lifetime': 'Merkt sie sich für',
+    'master-pass-group': 'Hauptkarte (MasterPass)',
+    'queue-all': 'Bewahrt Nachrichten auf',
+    'message-attempts': 'Versucht, einen Ladevorgang abzugeben',
+  },
+  untold: 'nicht gemeldet',
+  yes: {
+    'list-enabled': 'Sie entscheidet nach der Liste.',
+    'authorize-offline': 'Karten der Liste und die, die sie sich gemerkt hat, starten ohne diesen PC.',
+    'pre-authorize':
+      'Sie startet sofort und fragt danach. Zeiten, Kontingente und „nur einer zugleich“ werden einen Augenblick später geprüft.',
+    'unknown-offline': 'Jeder kann starten, solange dieser PC aus ist; abgelehnte fallen erst danach auf.',
+    'stop-on-invalid': 'Ihr Ladevorgang wird beendet, sobald dieser PC es sagt.',
+    'cache-enabled':
+      'Eine Karte, die hier schon angenommen wurde, funktioniert ohne diesen PC, solange sie gemerkt werden darf.',
+    'queue-all': 'Alles, bis kein Platz mehr ist; sonst nur Ladevorgänge und was die Sicherheit betrifft.',
+  },
+  no: {
+    'list-enabled': 'Sie führt keine.',
+    'authorize-offline': 'Solange dieser PC aus ist, startet nichts.',
+    'pre-authorize': 'Sie fragt zuerst diesen PC.',
+    'unknown-offline': 'Sie werden abgelehnt, solange dieser PC aus ist.',
+    'stop-on-invalid': 'Ihr Ladevorgang geht weiter.',
+    'cache-enabled': 'Nur Karten der Liste funktionieren.',
+    'queue-all': 'Nur Ladevorgänge und was die Sicherheit betrifft; wie viele davon, ist nicht gemeldet.',
+  },
+  value: {
+    'cache-lifetime': '{{value}} Sekunden, und nie über Ablauf oder Zeiten einer Karte hinaus',
+    'message-attempts': '{{value}}-mal, dann gibt sie auf',
+  },
+  masterPass: {
+    known: 'Sie kennt die Hauptkarte (MasterPass) dieses Standorts.',
+    other:
+      'Sie kennt eine andere Gruppe ({{value}}): Hier beendet dieses Programm die Ladevorgänge, und niemand tut es, solange dieser PC aus ist.',
+  },
+  turnOn: 'Einschalten',
+  turnOff: 'Ausschalten',
+  teach: 'Mitteilen',
+  change: '{{action}}: {{setting}} von {{station}}',
+  changed: 'An {{station}} gesendet: {{setting}}.',
+  notPossible: 'Nicht gesendet.',
+}

@@ -1,4 +1,81 @@
 import type { Translation } from '@shared/words/translation'
 import type { rules as EnglishRules } from '../en/rules'
 
-export const rules: Translation<typeof EnglishRules> = {}
+export const rules: Translation<typeof EnglishRules> = {
+  intro:
+    'Eine Regel genehmigt eine Zertifikatsanforderung, sobald sie hereinkommt, ohne Sie. Es gibt keine, solange Sie keine schreiben, und sie ist aus, bis Sie sie einschalten. Was eine Regel auch sagt: Nur eine Anforderung mit lauter guten Befunden wird je von einer genehmigt. Jede Anwendung steht im Änderungsprotokoll, mit dem Namen der Regel.',
+  suspended:
+    'Hier müssen zwei Personen genehmigen, deshalb tut keine Regel etwas: Sie wäre keine von beiden. Sie wirken wieder, wenn keine zweite Person mehr verlangt wird.',
+  list: 'Regeln',
+  none: {
+    title: 'Jede Anforderung wartet auf Sie',
+    text: 'Mit einer Regel lassen sich Erneuerungen bekannter Ladestationen genehmigen, während Sie fort sind.',
+  },
+  write: 'Regel schreiben',
+  changing: '„{{name}}“ ändern',
+  name: 'Name der Regel',
+  nameHint: 'Er steht im Änderungsprotokoll bei allem, was die Regel genehmigt.',
+  nameMissing: 'Geben Sie der Regel einen Namen.',
+  asks: 'Wer anfordert',
+  asker: { station: 'Eine Station fordert an', device: 'Ein Gerät fordert an' },
+  onlyIf: 'Sie genehmigt nur, wenn',
+  condition: {
+    green: 'alle Befunde gut sind (immer)',
+    renewal: 'sie ein benutztes Zertifikat erneuert',
+    sameSubject: 'dieselben Namen angefordert sind wie im letzten Zertifikat',
+    sameKeyKind: 'ihr Schlüssel von gleicher Art und Größe ist wie der letzte',
+    newKey: 'ihr Schlüssel ein neuer ist',
+  },
+  cameOver: 'Die Anforderung kam über',
+  profile: {
+    any: 'eine beliebige Verbindung, auch ohne Nachweis',
+    password: 'eine Verbindung mit Passwort, verschlüsselt oder nicht',
+    encrypted: 'eine verschlüsselte Verbindung mit Passwort oder Zertifikat',
+    certificate: 'eine verschlüsselte Verbindung mit Zertifikat (Profil 3)',
+  },
+  most: 'Höchstens am Tag',
+  mostHint: 'In je 24 Stunden. Was darüber hinausgeht, wartet auf Sie.',
+  mostWrong: 'Eine ganze Zahl von 1 bis {{max}}.',
+  perDay_one: 'höchstens eine in 24 Stunden',
+  perDay_other: 'höchstens {{count}} in 24 Stunden',
+  offFirst:
+    'Eine geschriebene oder geänderte Regel ist aus. Lesen Sie sie in der Liste noch einmal und schalten Sie sie dann ein.',
+  save: 'Regel speichern',
+  saved: 'Die Regel „{{name}}“ ist gespeichert. Sie ist aus.',
+  cancel: 'Abbrechen',
+  refused: {
+    'name-taken': 'Es gibt eine andere Regel mit diesem Namen.',
+    'too-many': 'Es gibt so viele Regeln, wie ein Standort haben kann. Entfernen Sie zuerst eine.',
+  },
+  on: 'Ein',
+  off: 'Aus',
+  switch: '„{{name}}“ schalten',
+  change: 'Regel ändern',
+  remove: 'Regel entfernen',
+  removeSure: '„{{name}}“ endgültig entfernen',
+  keep: 'Behalten',
+  removed: 'Die Regel „{{name}}“ ist entfernt.',
+  neverUsed: 'Sie hat noch nichts genehmigt.',
+  used_one: 'Sie hat eine Anforderung genehmigt, davon {{today}} in den letzten 24 Stunden; zuletzt {{when}}',
+  used_other: 'Sie hat {{count}} Anforderungen genehmigt, davon {{today}} in den letzten 24 Stunden; zuletzt {{when}}',
+  dryRun: {
+    title: 'Was sie getan hätte',
+    text: 'Versucht an den letzten Anforderungen, mit dem, was heute bekannt ist. Dabei wird nichts genehmigt.',
+    none: 'Noch keine Ladestation hat ein Zertifikat angefordert.',
+    result_one: 'Von der letzten Anforderung hätte diese Regel {{approved}} genehmigt.',
+    result_other: 'Von den letzten {{count}} Anforderungen hätte diese Regel {{approved}} genehmigt.',
+    list: 'Die letzten Anforderungen',
+    approved: 'Wäre genehmigt worden.',
+    left: 'Bliebe Ihnen: {{reasons}}.',
+  },
+  reason: {
+    findings: 'nicht alle Befunde sind gut',
+    asker: 'jemand anderes fordert an',
+    'no-renewal': 'sie erneuert nichts Benutztes',
+    'other-key-kind': 'der Schlüssel ist von anderer Art',
+    'same-key': 'der Schlüssel ist der alte',
+    'other-subject': 'andere Namen sind angefordert',
+    profile: 'die Verbindung hat zu wenig nachgewiesen',
+    'day-full': 'die Tageszahl war erreicht',
+  },
+}

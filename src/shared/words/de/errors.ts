@@ -13,7 +13,7 @@ export const errors: Translation<typeof EnglishErrors> = {
   UNKNOWN_COMMAND: 'Es gibt keinen Befehl mit dieser Nummer mehr. Öffnen Sie die Liste der Befehle erneut.',
   UNKNOWN_FILE: 'Es gibt keine Datei mit dieser Nummer mehr. Öffnen Sie die Liste der Dateien erneut.',
   UNKNOWN_UPLOAD:
-    'Diese Datei wird nicht mehr hinzugefügt: Sie wurde fallen gelassen, oder das Programm wurde neu gestartet. Fügen Sie sie noch einmal hinzu.',
+    'Diese Datei wird nicht mehr hinzugefügt: Das Hinzufügen wurde aufgegeben, oder das Programm wurde neu gestartet. Fügen Sie sie noch einmal hinzu.',
   UNKNOWN_DEVICE: 'Es gibt kein Gerät mit dieser Nummer. Öffnen Sie die Liste der Geräte erneut.',
   UNKNOWN_TOKEN: 'Es gibt kein Token mit dieser Nummer. Öffnen Sie die Liste der Token erneut.',
   UNKNOWN_OPERATOR: 'Es gibt keinen Bediener mit dieser Nummer mehr. Öffnen Sie die Einstellungen erneut.',
