@@ -15,7 +15,7 @@ export const overview: Translation<typeof EnglishOverview> = {
     gone_other: '{{count}} 台充电桩未连接',
     waiting_other: '{{count}} 项待您决定',
     counts: '各充电位的状态',
-    count: '{{count}} {{status}}',
+    count: '{{status}} {{count}}',
   },
   energyToday: {
     title: '今日各小时电量',

@@ -209,7 +209,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
     duration: '时长',
     stopReason: '结束原因',
     card: '卡片',
-    number: '编号',
+    number: '卡号',
     cardNumber: '卡号',
     holder: '持卡人',
     label: '名称',
