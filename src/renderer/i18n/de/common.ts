@@ -19,12 +19,12 @@ export const common: Translation<typeof EnglishCommon> = {
     loadMore: 'Ältere anzeigen',
   },
   actor: {
-    console: 'die Konsole',
-    demo: 'die Demo',
-    script: 'ein Skript',
+    console: 'Konsole',
+    demo: 'Demo',
+    script: 'Skript',
     chargehand: 'Chargehand',
-    localLists: 'die lokalen Listen',
-    monthlyBudget: 'das Monatsbudget',
+    localLists: 'lokale Listen',
+    monthlyBudget: 'Monatskontingent',
   },
   stationChoice: { label: 'Station', all: 'Alle Stationen' },
   pages: {

@@ -25,7 +25,7 @@ export const events: Translation<typeof EnglishEvents> = {
     critical: 'Kritisch',
     ordinary: 'Zur Kenntnis',
     unknownType: 'Kein Typ des Standards; aufbewahrt, wie die Station ihn schrieb.',
-    received: 'angekommen',
+    received: 'angekommen {{when}}',
     type: {
       FirmwareUpdated: 'Die Firmware wurde aktualisiert',
       FailedToAuthenticateAtCsms: 'Die Station konnte sich bei diesem Server nicht anmelden',

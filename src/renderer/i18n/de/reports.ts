@@ -22,6 +22,7 @@ export const reports: Translation<typeof EnglishReports> = {
   empty: 'Kein Ladevorgang in diesem Monat',
   emptyText:
     'Ein Bericht zeigt, was in einem Monat geladen wurde, sobald ein Ladevorgang darin ist. Wählen Sie oben einen anderen Monat.',
+  thisMonth: 'Diesen Monat anzeigen',
   noTariff: 'Für diesen Monat gibt es keinen Tarif; der Bericht enthält deshalb nur die Energie.',
   noTariffAction: 'Tarife anzeigen',
   lines: 'Zeilen des Berichts',
@@ -137,6 +138,8 @@ export const reports: Translation<typeof EnglishReports> = {
     one: 'Abrechnung',
     back: 'Zurück zum Bericht',
     none: 'Es gibt nichts zu drucken: Niemand hat geladen.',
+    tooMany:
+      'Das sind mehr als {{most}} Ladevorgänge, zu viele für einen Druck. Drucken Sie die Abrechnungen Zeile für Zeile: Öffnen Sie eine Zeile des Berichts, dann ihre Abrechnung.',
     print_one: 'Abrechnung speichern oder drucken',
     print_other: '{{count}} Abrechnungen speichern oder drucken',
     hint: 'Sie kommen wie unten heraus, je eine oder mehrere Seiten A4. Für eine Datei wählen Sie „Als PDF speichern“, wo Ihr System nach einem Drucker fragt.',

@@ -79,6 +79,7 @@ export const security: Translation<typeof EnglishSecurity> = {
     none: 'Kein Verbindungsversuch dieser Station wurde abgewiesen.',
     times_one: 'einmal',
     times_other: '{{count}}-mal',
+    what: '{{who}} {{what}}.',
     last: 'zuletzt {{when}}',
     from: 'von {{address}}',
     unnamed: 'Ein Anrufer',

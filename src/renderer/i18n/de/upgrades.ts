@@ -38,11 +38,11 @@ export const upgrades: Translation<typeof EnglishUpgrades> = {
       'Die Seriennummer von {{identity}} ist nicht bekannt; das Zertifikat ist an sie gebunden. Tragen Sie sie unter „Angaben“ ein.',
   },
   state: {
-    running: 'Umstellung von Profil {{from}} auf Profil {{to}}',
-    'rolling-back': 'Die Umstellung auf Profil {{to}} wird zurückgenommen',
-    done: 'Auf Profil {{to}} umgestellt',
-    'rolled-back': 'Umstellung zurückgenommen: Es gilt Profil {{profile}}',
-    replaced: 'Umstellung beendet: Das Profil wurde von Hand festgelegt',
+    running: 'Umstellung von Profil {{from}} auf Profil {{to}}, {{when}}',
+    'rolling-back': 'Die Umstellung auf Profil {{to}} wird zurückgenommen, {{when}}',
+    done: 'Auf Profil {{to}} umgestellt {{when}}',
+    'rolled-back': 'Umstellung zurückgenommen: Es gilt Profil {{profile}}, {{when}}',
+    replaced: 'Umstellung beendet: Das Profil wurde von Hand festgelegt, {{when}}',
   },
   letIn: {
     both: 'Sie wird unter Profil {{profile}} und unter Profil {{coming}} eingelassen.',

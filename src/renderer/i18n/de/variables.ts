@@ -57,7 +57,7 @@ export const variables: Translation<typeof EnglishVariables> = {
     body: 'Kein Name und kein Wert passt zu dem, was Sie suchen.',
   },
   report: {
-    full: 'Vollständig gelesen',
+    full: 'Vollständig gelesen {{when}}',
     counts: '{{known}} Werte',
     count: { changed: '{{count}} geändert', new: '{{count}} neu', gone: '{{count}} weggefallen' },
     changes: '{{changes}} seit dem vorigen Bericht',
