@@ -14,8 +14,8 @@ export const frames: Translation<typeof EnglishFrames> = {
   following: '跟随中',
   paused: '已暂停',
   skipped_other: '{{shown}} 条报文来得太快，未能显示；向前翻页可查看。',
-  older: '更早',
-  newer: '更新',
+  older: '较早',
+  newer: '较新',
   copyShown: '复制所示内容',
   whatShown: '报文',
   column: {

@@ -3,7 +3,7 @@ import type { reach as EnglishReach } from '../en/reach'
 
 export const reach: Translation<typeof EnglishReach> = {
   title: '充电桩如何连接本机',
-  intro: '使用 TLS 连接的充电桩，会把它所连的名称或地址与所见证书中的比较。证书中没有的，就无法连接。',
+  intro: '使用 TLS 的充电桩会核对它所连的名称或地址是否写在证书中；没有写入的，充电桩就连不上。',
   names: {
     title: '名称与地址',
     found: '在本机找到的',

@@ -15,7 +15,7 @@ export const rules: Translation<typeof EnglishRules> = {
   name: '规则名称',
   nameHint: '记入规则所批准的每一项变更记录。',
   nameMissing: '请为规则命名。',
-  asks: '谁在请求',
+  asks: '请求方',
   asker: { station: '充电桩请求', device: '设备请求' },
   onlyIf: '批准的条件',
   condition: {
