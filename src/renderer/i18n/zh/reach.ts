@@ -68,6 +68,6 @@ export const reach: Translation<typeof EnglishReach> = {
     ecMeans: '用于支持 ECDHE-ECDSA 套件或 TLS 1.3 的充电桩：几乎所有较新的充电桩。',
     rsa: 'RSA 密钥（2048 位）',
     rsaMeans: '用于只支持 RSA 套件的充电桩：许多 OCPP 1.6 充电桩。',
-    saved: '此后连接的充电桩会看到{{name}}的证书。',
+    saved: '此后连接的充电桩会看到 {{name}}的证书。',
   },
 }
