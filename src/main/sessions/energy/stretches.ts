@@ -1,12 +1,16 @@
 import type { EnergyStep } from '@shared/contract/energyHistory'
 
+const MINUTE_MS = 60_000
 const FIXED_MS = { 'quarter-hour': 900_000, hour: 3_600_000 } as const
 
 /** The beginning of the local stretch that `at` lies in. */
 function beginningOf(step: EnergyStep, at: number): number {
   const date = new Date(at)
-  if (step === 'quarter-hour') return date.setMinutes(Math.floor(date.getMinutes() / 15) * 15, 0, 0)
-  if (step === 'hour') return date.setMinutes(0, 0, 0)
+  if (step === 'quarter-hour' || step === 'hour') {
+    // By the offset of that moment: the clocks show some hours twice, and setMinutes takes the first of the two.
+    const local = at - date.getTimezoneOffset() * MINUTE_MS
+    return at - (((local % FIXED_MS[step]) + FIXED_MS[step]) % FIXED_MS[step])
+  }
   date.setHours(0, 0, 0, 0)
   if (step === 'month') date.setDate(1)
   return date.getTime()
@@ -16,7 +20,10 @@ function beginningOf(step: EnergyStep, at: number): number {
 function nextOf(step: EnergyStep, at: number): number {
   if (step === 'quarter-hour' || step === 'hour') return at + FIXED_MS[step]
   const date = new Date(at)
-  return step === 'day' ? date.setDate(date.getDate() + 1) : date.setMonth(date.getMonth() + 1)
+  if (step === 'day') date.setDate(date.getDate() + 1)
+  else date.setMonth(date.getMonth() + 1)
+  // A day that has no midnight begins at one o'clock; the next one does not.
+  return date.setHours(0, 0, 0, 0)
 }
 
 /**
