@@ -1,8 +1,8 @@
 import type { ApartSession } from '@shared/contract/reports'
+import { createBreather } from '../breather'
 import type { ReadDb } from '../store/handles'
 import { type ReportRow, readingsAround, sessionsAround } from '../store/queries/reportSessions'
 import { energyOf } from '../store/queries/sessionView'
-import { createBreather } from './breather'
 import type { SessionOwner } from './lineOf'
 import {
   apartOf,

@@ -30,6 +30,28 @@ describe('stretches', () => {
     ])
   })
 
+  it('keep to the clock on the wall where it shows an hour twice, and on a day that has no midnight', () => {
+    const usual = process.env.TZ
+    try {
+      process.env.TZ = 'Europe/Berlin'
+      const second = Date.UTC(2026, 9, 25, 1, 20)
+      expect(edgesOf('quarter-hour', second, second + 1)[0]).toBe(Date.UTC(2026, 9, 25, 1, 15))
+      expect(edgesOf('hour', second, second + 1)[0]).toBe(Date.UTC(2026, 9, 25, 1))
+      process.env.TZ = 'Asia/Kathmandu'
+      expect(edgesOf('hour', second, second + 1)[0]).toBe(Date.UTC(2026, 9, 25, 1, 15))
+      // On 8 March the clocks of Havana go from 23:59 to 1:00.
+      process.env.TZ = 'America/Havana'
+      expect(edgesOf('day', Date.UTC(2026, 2, 8, 12), Date.UTC(2026, 2, 9, 12))).toEqual([
+        Date.UTC(2026, 2, 8, 5),
+        Date.UTC(2026, 2, 9, 4),
+        Date.UTC(2026, 2, 10, 4),
+      ])
+    } finally {
+      if (usual === undefined) delete process.env.TZ
+      else process.env.TZ = usual
+    }
+  })
+
   it('find the one that a moment lies in', () => {
     expect([-1, 0, 9, 10, 29, 30].map((at) => stretchOf([0, 10, 20, 30], at))).toEqual([-1, 0, 0, 1, 2, 3])
     expect(edgesOf('day', UNTIL, UNTIL + 400 * DAY).length).toBeLessThanOrEqual(402)
@@ -138,6 +160,24 @@ describe('the history of the ledger', () => {
       undefined,
     )
     expect(one.stations).toEqual([{ stationId: 2, energyWh: expect.closeTo(sum(2), 3) }])
+  })
+
+  it('lets others have turns also while few sessions lie in many stretches', async () => {
+    const db = ledger(190)
+    const oldest = Math.min(
+      ...[...sessionsInParts(db, { stationId: null, state: null, search: '' }, 1_000)]
+        .flat()
+        .map(({ startedAt }) => startedAt ?? UNTIL),
+    )
+    let turns = 0
+    const turn = () => {
+      turns += 1
+      ticking = setImmediate(turn)
+    }
+    let ticking = setImmediate(turn)
+    await energyHistory(db, { step: 'quarter-hour', from: oldest, to: UNTIL + DAY }, () => {}, undefined)
+    clearImmediate(ticking)
+    expect(turns).toBeGreaterThan(0)
   })
 
   it('looks at many sessions in parts, and stops between two of them when nobody waits any more', async () => {

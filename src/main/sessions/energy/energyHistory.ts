@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EnergyHistory, EnergyStep } from '@shared/contract/energyHistory'
+import { createBreather } from '../../breather'
 import type { ReadDb } from '../../store/handles'
 import {
   type MeteredPlace,
@@ -12,7 +13,7 @@ import { energyOf } from '../../store/queries/sessionView'
 import { type Delivered, spread } from './spread'
 import { edgesOf } from './stretches'
 
-/** Sessions that are looked at in one go: a few milliseconds, so that a charger's answer never waits for longer. */
+/** Sessions that are read in one go: a millisecond or two. */
 const SESSIONS_A_PART = 200
 
 export interface EnergyRequest {
@@ -24,8 +25,9 @@ export interface EnergyRequest {
 }
 
 /**
- * What was delivered over time. It looks at every session that was not over before `from`, in parts: between two of them
- * everybody else has a turn, and once `signal` is aborted it ends with what it has.
+ * What was delivered over time. It looks at every session that was not over before `from`, in parts: after each of them,
+ * and within those whose sessions lie in many stretches, everybody else has a turn. Once `signal` is aborted it ends with
+ * what it has.
  * @param catchUp makes sessions of what waits
  */
 export async function energyHistory(
@@ -39,6 +41,8 @@ export async function energyHistory(
   const stations = new Map<number, number>()
   const [first = from, last = to] = [edges[0], edges.at(-1)]
   let unclear = 0
+
+  const breathe = createBreather()
 
   const take = (row: MeteredRow) => {
     if (stationId !== undefined && row.station_id !== stationId) return
@@ -60,13 +64,19 @@ export async function energyHistory(
 
   catchUp()
   const few = meteredFew(db)
-  for (const row of few) take(row)
+  for (const row of few) {
+    take(row)
+    if (!signal?.aborted) await breathe()
+  }
   // One that ends meanwhile would be found again among those that have ended.
   const taken = new Set(few.map(({ id }) => id))
   let place: MeteredPlace | null = { at: first, id: 0 }
   while (place && !signal?.aborted) {
     const part = meteredAfter(db, place, SESSIONS_A_PART)
-    for (const row of part) if (!taken.has(row.id)) take(row)
+    for (const row of part) {
+      if (!taken.has(row.id)) take(row)
+      await breathe()
+    }
     const end = part.length < SESSIONS_A_PART ? undefined : part.at(-1)
     place = end ? { at: end.meter_last_at ?? last, id: end.id } : null
     if (place) await nextTurn()
