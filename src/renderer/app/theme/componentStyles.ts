@@ -15,6 +15,8 @@ export const componentStyles: Components<Theme> = {
       ...Object.fromEntries(
         Object.entries(scriptFonts).map(([tag, fonts]) => [`:lang(${tag})`, { '--ch-script': fonts }]),
       ),
+      // Korean breaks its lines between words, as its readers expect; what is longer than a line breaks anywhere.
+      'html:lang(ko)': { wordBreak: 'keep-all', overflowWrap: 'break-word' },
       body: { height: '100%', overflow: 'hidden', fontFeatureSettings: "'cv05', 'ss03'" },
       '#root': { height: '100%' },
       ':focus-visible': { outline: FOCUS, outlineOffset: 2 },

@@ -11,8 +11,8 @@ export const readers: Translation<typeof EnglishReaders> = {
     mute: '카드가 응답하지 않음',
     inUse: '{{name}} 사용 중',
     'no-reader': '연결된 리더 없음',
-    'no-service': '스마트카드 서비스 꺼짐',
-    'not-answering': '스마트카드 서비스 응답 없음',
+    'no-service': '리더 서비스 꺼짐',
+    'not-answering': '리더 응답 없음',
     ended: '리더 프로그램 재시작 중',
   },
   state: {

@@ -7,7 +7,7 @@ export const security: Translation<typeof EnglishSecurity> = {
     offline: '연결되어 있지 않습니다.',
     ws: 'TLS 없음(ws://)',
     wss: 'TLS 사용(wss://)',
-    nothing: '신원 확인을 요구하지 않았습니다. 이 네트워크의 누구든 {{identity}}(이)라고 자처할 수 있습니다.',
+    nothing: '신원 확인을 요구하지 않았습니다. 이 네트워크의 누구든 {{identity}} 이름으로 연결할 수 있습니다.',
     password: '비밀번호로 신원이 확인되었습니다.',
     certificate: '인증서로 신원이 확인되었습니다.',
   },
@@ -28,7 +28,7 @@ export const security: Translation<typeof EnglishSecurity> = {
     },
     set: '프로파일 {{profile}} 설정',
     confirm: {
-      title: '{{identity}}을(를) 프로파일 {{profile}}(으)로 설정하시겠습니까?',
+      title: '{{identity}}에 프로파일 {{profile}} 보안을 적용하시겠습니까?',
       disconnects: '지금은 다른 방식으로 연결되어 있습니다. 그 연결을 끊으며, 다음 방식으로만 다시 연결됩니다.',
       keeps: '지금부터 다음 방식으로만 연결을 허용합니다.',
       change: '충전기 쪽 설정도 바꾸십시오. 그러지 않으면 프로파일을 되돌릴 때까지 연결되지 않습니다.',
@@ -36,7 +36,7 @@ export const security: Translation<typeof EnglishSecurity> = {
         '이 충전기의 업그레이드가 진행 중이며 이 변경으로 끝납니다. 충전기가 이미 전환하고 있을 수 있으며, 그 후 다른 방식으로 연결하면 거부됩니다.',
       yes: '프로파일 {{profile}} 설정',
     },
-    saved: '지금부터 {{identity}}에 프로파일 {{profile}}을(를) 적용합니다.',
+    saved: '지금부터 {{identity}}에 프로파일 {{profile}} 보안을 적용합니다.',
     'needs-tls': '변경하지 않았습니다. 이 컴퓨터가 TLS로 수신하고 있지 않습니다.',
     'needs-plain': '변경하지 않았습니다. 프로파일 1에 필요한 TLS 없는 포트가 닫혀 있습니다. 설정에서 열 수 있습니다.',
     'needs-password': '변경하지 않았습니다. 먼저 이 충전기의 비밀번호를 설정하십시오.',
@@ -106,7 +106,7 @@ export const security: Translation<typeof EnglishSecurity> = {
   },
   refused: {
     'needs-tls': {
-      what: 'TLS 없이 연결했으나 프로파일 {{profile}}(으)로 설정되어 있습니다',
+      what: 'TLS 없이 연결했으나 설정은 프로파일 {{profile}}입니다',
       todo: '충전기에 wss://로 시작하는 주소를 입력하거나 여기에서 더 낮은 프로파일을 설정하십시오.',
     },
     'needs-plain': {
@@ -114,11 +114,11 @@ export const security: Translation<typeof EnglishSecurity> = {
       todo: 'TLS로 비밀번호를 보낸다면 여기에서 프로파일 2로 설정하십시오.',
     },
     'no-password': {
-      what: '비밀번호를 보내지 않았으나 프로파일 {{profile}}(으)로 설정되어 있습니다',
+      what: '비밀번호를 보내지 않았으나 설정은 프로파일 {{profile}}입니다',
       todo: '충전기에 비밀번호를 입력하거나(1.6: AuthorizationKey, 2.x: BasicAuthPassword) 여기에서 새로 만드십시오.',
     },
     'wrong-user': {
-      what: '사용자 이름으로 {{user}}을(를) 보냈습니다',
+      what: '잘못된 사용자 이름 {{user}}을(를) 보냈습니다',
       todo: '충전기의 사용자 이름은 주소에 있는 충전기 이름과 같아야 합니다.',
     },
     'wrong-password': {
@@ -198,7 +198,7 @@ export const security: Translation<typeof EnglishSecurity> = {
       todo: '다시 연결하게 하려면 새로 등록하게 하십시오.',
     },
     'other-client-id': {
-      what: '클라이언트 ID {{shown}}(으)로 연결했습니다',
+      what: '다른 클라이언트 ID {{shown}}(으)로 연결했습니다',
       todo: '클라이언트 ID를 {{own}}(으)로 설정하거나 장치 페이지의 정책에 다른 ID를 적으십시오.',
     },
     'no-client-id': {

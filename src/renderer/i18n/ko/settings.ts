@@ -73,7 +73,7 @@ export const settings: Translation<typeof EnglishSettings> = {
     hour: '시각',
     keep: '보관할 백업 수',
     submit: '매일 백업 저장',
-    saved: '매일 백업을 설정했습니다. 다음 백업: {{at}}.',
+    saved: '매일 백업을 설정했습니다. {{at}}에 다음 백업을 합니다.',
     remove: '매일 백업 종료',
     removed: '매일 백업을 종료했습니다. 이미 만든 백업은 그대로 남습니다.',
     run: '지금 폴더에 백업',

@@ -16,13 +16,13 @@ export const upgrades: Translation<typeof EnglishUpgrades> = {
     usual: '기본 인터페이스',
     hint: 'OCPP 2 충전기에만 해당합니다. 충전기가 Chargehand에 연결할 때 쓰는 인터페이스입니다. “기본 인터페이스”는 첫 번째 유선(Wired0)입니다.',
   },
-  begin: '프로파일 {{profile}}(으)로 업그레이드 시작',
+  begin: '프로파일 {{profile}} 업그레이드 시작',
 
   restarts_other: '충전 중인 차량이 없을 때 충전기가 {{count}}회 재시작합니다.',
 
   reconnects_other: '충전기가 {{count}}회 새로 연결합니다.',
   needsApproval: '프로파일 3에서는 충전기가 인증서를 요청하며, 인증서 요청에서 승인해야 합니다.',
-  started: '{{identity}}을(를) 프로파일 {{profile}}(으)로 업그레이드하기 시작했습니다.',
+  started: '{{identity}}의 프로파일 {{profile}} 업그레이드를 시작했습니다.',
   refusal: {
     'under-way': '{{identity}}의 업그레이드가 이미 진행 중입니다.',
     'has-it': '{{identity}}에는 이미 그 프로파일이나 더 높은 프로파일이 적용되어 있습니다.',
@@ -37,17 +37,17 @@ export const upgrades: Translation<typeof EnglishUpgrades> = {
       '인증서는 일련번호에 맞추어 발급하는데 {{identity}}의 일련번호를 알 수 없습니다. 정보 탭에 입력하십시오.',
   },
   state: {
-    running: '프로파일 {{from}}에서 {{to}}(으)로 업그레이드, {{when}}',
+    running: '업그레이드 중: 프로파일 {{from}} → {{to}}, {{when}}',
     'rolling-back': '프로파일 {{to}} 업그레이드를 되돌리는 중, {{when}}',
-    done: '프로파일 {{to}}(으)로 업그레이드됨, {{when}}',
+    done: '프로파일 {{to}} 업그레이드 완료, {{when}}',
     'rolled-back': '업그레이드를 되돌림: 프로파일 {{profile}} 적용, {{when}}',
     replaced: '업그레이드 종료: 프로파일을 직접 설정함, {{when}}',
   },
   letIn: {
-    both: '프로파일 {{profile}}과(와) {{coming}}(으)로 연결을 허용합니다.',
-    one: '프로파일 {{profile}}(으)로만 연결을 허용합니다.',
+    both: '프로파일 {{profile}} 및 {{coming}} 방식의 연결을 허용합니다.',
+    one: '프로파일 {{profile}} 방식의 연결만 허용합니다.',
   },
-  leg: '프로파일 {{profile}}(으)로',
+  leg: '프로파일 {{profile}} 단계',
   stepState: {
     todo: '예정',
     now: '진행 중',
@@ -97,7 +97,7 @@ export const upgrades: Translation<typeof EnglishUpgrades> = {
       why: '충전기가 즉시 새로 연결합니다. 그 후에는 OCPP로 더 낮은 프로파일을 설정할 수 없습니다.',
     },
     return: {
-      title: '프로파일 {{profile}}(으)로 다시 연결',
+      title: '프로파일 {{profile}} 방식으로 다시 연결',
       why: '새 방식으로 다시 연결되면 더 낮은 프로파일은 모두 거부합니다.',
     },
     undo: {
