@@ -62,10 +62,10 @@ async function end(program: Program, web: WebHost): Promise<void> {
   }
 }
 
-async function serve({ router, site, dataFolder, log, close }: Program, port: number) {
+async function serve({ router, site, dataFolder, monitoring, log, close }: Program, port: number) {
   const rendererFolder = path.join(import.meta.dirname, '../renderer')
   try {
-    return await startWebHost({ router, seats: site.seats, port, rendererFolder, dataFolder, version, log })
+    return await startWebHost({ router, seats: site.seats, port, rendererFolder, dataFolder, monitoring, version, log })
   } catch (error) {
     await close().catch(() => {})
     throw startFault(error, dataFolder)

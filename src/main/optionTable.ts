@@ -33,6 +33,7 @@ export const OPTION_TABLE = [
   { name: 'web-port', kind: 'port', value: 'N', env: 'CHARGEHAND_WEB_PORT' },
   { name: 'api-port', kind: 'port', value: 'N', env: 'CHARGEHAND_API_PORT' },
   { name: 'api-bind', kind: 'address', value: 'ADDRESS', env: 'CHARGEHAND_API_BIND' },
+  { name: 'metrics', kind: 'flag', value: '', env: 'CHARGEHAND_METRICS' },
   { name: 'headless', kind: 'flag', value: '', env: 'CHARGEHAND_HEADLESS' },
   { name: 'demo', kind: 'flag', value: '', env: 'CHARGEHAND_DEMO' },
   { name: 'json', kind: 'flag', value: '', env: 'CHARGEHAND_JSON' },

@@ -27,6 +27,8 @@ export interface Options {
   readonly webPortGiven: boolean
   /** Where scripts are served, whatever the settings say; null leaves it to them. */
   readonly api: { readonly bind: string; readonly port: number } | null
+  /** Gives figures to Prometheus where the console is served to browsers. */
+  readonly metrics: boolean
   readonly headless: boolean
   readonly demo: boolean
   readonly json: boolean
@@ -93,6 +95,7 @@ export function parseOptions(argv: readonly string[], surroundings: OptionSurrou
     webPort: port(given.get('web-port')) ?? DEFAULT_PORTS.web,
     webPortGiven: given.has('web-port'),
     api: apiPlace(given, demo !== undefined && flag(demo)),
+    metrics: flag(given.get('metrics')),
     headless: flag(given.get('headless')),
     demo: flag(demo),
     json: flag(given.get('json')),

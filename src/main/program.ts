@@ -7,6 +7,7 @@ import type { DesktopSwitches } from './desktopSwitches'
 import { type Home, moveIn } from './home'
 import { scriptsOpener } from './hosts/api/openScripts'
 import { type FileLog, openFileLog } from './log'
+import { type Monitoring, openMonitoring } from './monitoring/monitoring'
 import type { Options } from './options'
 import { forkReader, type LaunchReader } from './readers/readerProcess'
 import type { DemoTokens, ReadyFacts } from './ready'
@@ -37,6 +38,7 @@ export interface Program {
   readonly router: SiteRouter
   readonly log: Logger
   readonly dataFolder: string
+  readonly monitoring: Monitoring
   /** What the ready line tells besides the state of the site. */
   ready(): Pick<ReadyFacts, 'api' | 'demoTokens'>
   /**
@@ -121,7 +123,8 @@ export async function startProgram({
     }
     await site.automation.start(scriptsOpener({ site, router, version, log }))
     const ready = () => ({ api: site.automation.state().url, demoTokens })
-    return { site, router, log, dataFolder: folder, ready, close }
+    const monitoring = await openMonitoring(site, options)
+    return { site, router, log, dataFolder: folder, monitoring, ready, close }
   } catch (error) {
     file?.log.error({ error }, 'start failed')
     await close().catch(() => {})

@@ -33,6 +33,7 @@ describe('the options', () => {
       webPort: 9080,
       webPortGiven: false,
       api: null,
+      metrics: false,
       headless: false,
       demo: false,
       json: false,

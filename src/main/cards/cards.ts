@@ -1,6 +1,6 @@
 import type { Card, CardCheck, UnknownCard } from '@shared/contract/cards'
 import { AppError } from '@shared/errors'
-import type { Purpose } from '@shared/ocpp/authorization'
+import type { AuthorizationStatus, Purpose } from '@shared/ocpp/authorization'
 import type { IdToken } from '@shared/ocpp/idToken'
 import { isKeyCodeType } from '@shared/ocpp/keyCode'
 import type { Changes } from '../changes'
@@ -71,6 +71,8 @@ export interface Cards extends CardDesk, StartPolicy {
    * at a time are not given a second meanwhile. @returns to be called when it is in the ledger, or never will be
    */
   starting(stationId: number, decision: AuthorizationDecision): () => void
+  /** How many cards were presented since the program began, by what they were answered. */
+  presentedByStatus(): ReadonlyMap<AuthorizationStatus, number>
   /** What the ledger has made of its newest events. */
   sessionsChanged: CardUses['sessionsChanged']
   /** Whether a session could be begun with a card. @throws AppError UNKNOWN_CARD */
@@ -197,6 +199,7 @@ export function createCards({
     },
     decide: (presentation) => decide(presentation, clock()),
     notePresented: (stationId, token, decision) => note(stationId, token, decision, clock()),
+    presentedByStatus: presentedLog.countByStatus,
     starting(stationId, { status, cardId, oneAtATime }) {
       if (!oneAtATime || cardId === null || status !== 'accepted') return nothingToEnd
       return uses.starting(cardId, stationId)

@@ -1,3 +1,4 @@
+import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import type { Changes } from '../changes'
 import type { Writer } from '../store/writer'
 import { notePresented, type Presented } from './present'
@@ -12,11 +13,14 @@ export const PRESENTED_TOGETHER_MAX = 2_000
 export interface PresentedLog {
   /** Takes a presented card down, in the order of the calls, within the writer's lazy delay. */
   add(presented: Presented): void
+  /** How many were taken down since the program began, by what they were answered. */
+  countByStatus(): ReadonlyMap<AuthorizationStatus, number>
 }
 
 export function createPresentedLog(deps: { readonly writer: Writer; readonly changes: Changes }): PresentedLog {
   const { writer, changes } = deps
   let gathering: Presented[] | null = null
+  const counts = new Map<AuthorizationStatus, number>()
 
   const write = (list: readonly Presented[], promptly: boolean) =>
     writer.writeSoon((db) => notePresented(db, list), {
@@ -31,8 +35,11 @@ export function createPresentedLog(deps: { readonly writer: Writer; readonly cha
     })
 
   return {
+    countByStatus: () => counts,
     add(presented) {
-      const unknown = presented.decision.status === 'unknown'
+      const { status } = presented.decision
+      counts.set(status, (counts.get(status) ?? 0) + 1)
+      const unknown = status === 'unknown'
       const full = gathering !== null && gathering.length >= PRESENTED_TOGETHER_MAX
       if (gathering && !unknown && !full) {
         gathering.push(presented)

@@ -32,6 +32,8 @@ export interface Frames {
   standing(): LogStanding
   /** Frames that are missing since the program began: they came faster than they could be written, or the disk refused. */
   missing(): number
+  /** Frames from and to all stations since the program began, written down or not. */
+  counted(): { readonly in: number; readonly out: number }
   /** What is stored; null while the log can't be read. */
   facts(): Promise<LogFacts | null>
   /** Told whenever frames were written or something about the log itself changed. @returns a function that ends it */
@@ -60,6 +62,7 @@ export function createFrames({ file, clock, limits: given, onTrouble }: FramesDe
   let worker: LogWorker | null = null
   let connections = 0
   let lost = 0
+  const counted = { in: 0, out: 0 }
   /** Notes of each batch that the worker has and has not done with. */
   const underWay: number[] = []
   let handedOverAt = 0
@@ -141,8 +144,14 @@ export function createFrames({ file, clock, limits: given, onTrouble }: FramesDe
       }
       notes.add(OPENED, connection, stationId, clock(), identity)
       return {
-        received: (text) => note(IN, text),
-        sent: (text) => note(OUT, text),
+        received(text) {
+          counted.in += 1
+          note(IN, text)
+        },
+        sent(text) {
+          counted.out += 1
+          note(OUT, text)
+        },
         finding: (finding) => {
           if (isLetIn() || notes.hasRoomForStrangers) notes.find(connection, stationId, clock(), finding)
         },
@@ -152,6 +161,7 @@ export function createFrames({ file, clock, limits: given, onTrouble }: FramesDe
     ask,
     standing: () => (trouble ? { kind: 'troubled', reason: trouble.reason } : { kind: 'running' }),
     missing: () => lost + notes.dropped,
+    counted: () => ({ ...counted }),
     facts: () => ask('facts', null).catch(() => null),
     onNews(listener) {
       listeners.add(listener)
@@ -166,15 +176,26 @@ export function createFrames({ file, clock, limits: given, onTrouble }: FramesDe
   }
 }
 
-/** Notes nothing and knows nothing. */
+/** Notes nothing and knows nothing but how many there were. */
 function logThatIsOff(limits: FrameLimits): Frames {
-  const deaf: FrameTap = { received() {}, sent() {}, finding() {}, closed() {} }
+  const counted = { in: 0, out: 0 }
+  const deaf: FrameTap = {
+    received() {
+      counted.in += 1
+    },
+    sent() {
+      counted.out += 1
+    },
+    finding() {},
+    closed() {},
+  }
   return {
     limits,
     tap: () => deaf,
     ask: () => Promise.reject(new AppError('LIVE_LOG_UNAVAILABLE', { reason: phrase('reasons.log.off') })),
     standing: () => ({ kind: 'off' }),
     missing: () => 0,
+    counted: () => ({ ...counted }),
     facts: async () => null,
     onNews: () => () => {},
     close: async () => {},

@@ -192,12 +192,21 @@ class Desktop {
     if (this.#program) this.#tray?.update(this.#program.site.state())
   }
 
-  async #serveBrowsers({ router, site, log, dataFolder, close }: Program): Promise<WebHost> {
+  async #serveBrowsers({ router, site, log, dataFolder, monitoring, close }: Program): Promise<WebHost> {
     const { options, version, programFolder } = this.#desktop
     const rendererFolder = rendererOf(programFolder)
     const { seats } = site
     try {
-      return await startWebHost({ router, seats, port: options.webPort, rendererFolder, dataFolder, version, log })
+      return await startWebHost({
+        router,
+        seats,
+        port: options.webPort,
+        rendererFolder,
+        dataFolder,
+        monitoring,
+        version,
+        log,
+      })
     } catch (error) {
       await close().catch(() => {})
       throw startFault(error, dataFolder)

@@ -3,9 +3,11 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { host as words } from '@shared/words/en/host'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
+import type { Monitoring } from '../../monitoring/monitoring'
 import type { Seat } from '../../operators/seats'
 import type { Assets } from '../assets'
 import { cacheControl, PAGE_HEADERS } from '../pageHeaders'
+import { serveMonitors } from './monitors'
 import { linkNeededPage, linkSpentPage, openingPage, speechOfBrowser } from './pages'
 import type { ScriptApi, ScriptApiOptions } from './scriptApi'
 
@@ -16,6 +18,7 @@ export interface ConsoleAppOptions {
   /** Spends the key of a link: the `Set-Cookie` header that signs the browser in, or null for a key that is no good. */
   open(key: string): string | null
   readonly api: Omit<ScriptApiOptions, 'security' | 'onAnswered'>
+  readonly monitoring?: Monitoring
   readonly log: Pick<Logger, 'error'>
 }
 
@@ -25,7 +28,7 @@ const HEADERS = Object.entries({ ...PAGE_HEADERS, 'cache-control': 'no-store' })
 const speechOf = (c: Context) => speechOfBrowser(c.req.header('accept-language'))
 
 /** The HTTP side of the console: the link, the page and its files, the script interface. */
-export function createConsoleApp({ assets, seatOf, open, api, log }: ConsoleAppOptions) {
+export function createConsoleApp({ assets, seatOf, open, api, monitoring, log }: ConsoleAppOptions) {
   const app = new Hono<{ Bindings: HttpBindings; Variables: { seat: Seat } }>()
 
   app.use(async (c, next) => {
@@ -42,6 +45,8 @@ export function createConsoleApp({ assets, seatOf, open, api, log }: ConsoleAppO
     c.header('set-cookie', cookie)
     return c.html(openingPage(speechOf(c)))
   })
+
+  if (monitoring) serveMonitors(app, monitoring)
 
   app.use(async (c, next) => {
     const seat = seatOf(c.req.header('cookie'))

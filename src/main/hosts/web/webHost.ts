@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { AppError } from '@shared/errors'
 import type { Logger } from 'pino'
+import type { Monitoring } from '../../monitoring/monitoring'
 import type { Seat, Seats } from '../../operators/seats'
 import type { SiteRouter } from '../../siteRouter'
 import { listAssets } from '../assets'
@@ -28,6 +29,8 @@ export interface WebHostOptions {
   readonly rendererFolder: string
   /** Where the file with the fresh link is kept. */
   readonly dataFolder: string
+  /** Answered without signing in; left out, there is nothing of it. */
+  readonly monitoring?: Monitoring
   readonly version: string
   readonly log: Pick<Logger, 'error'>
   readonly limits?: Partial<WebLimits>
@@ -88,6 +91,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       return `${cookie}=${sessions.begin()}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${limits.sessionMs / 1000}`
     },
     api: { router, version, limits, log },
+    monitoring: options.monitoring,
     log,
   })
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })

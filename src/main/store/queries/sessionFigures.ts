@@ -26,3 +26,8 @@ export function figuresSince(db: ReadDb, midnight: number): { powerW: number; en
   )
   return { powerW: power?.w ?? 0, energyWh: energy?.wh ?? 0, sessions: started?.n ?? 0 }
 }
+
+/** Sessions that run now, each counted once where it came to be in the ledger twice. */
+export function countRunning(db: ReadDb): number {
+  return one<{ n: number }>(db, "SELECT count(*) AS n FROM session WHERE state = 'running' AND superseded = 0")?.n ?? 0
+}

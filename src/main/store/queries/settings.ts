@@ -10,6 +10,7 @@ export type SettingKey =
   | 'reports'
   | 'idle-minutes'
   | 'two-people'
+  | 'written-at'
 
 export function setting(db: ReadDb, key: SettingKey): string | undefined {
   return one<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?', key)?.value

@@ -51,6 +51,10 @@ export const options: Translation<typeof EnglishOptions> = {
       sentence: 'Netzadresse des Ports für Skripte. Auf jeder außer der dieses Rechners selbst spricht er TLS.',
       fallback: '127.0.0.1, Skripte auf diesem Rechner',
     },
+    metrics: {
+      sentence:
+        'Prometheus unter /metrics der Konsole für Browser Messwerte geben: Programmen auf diesem Computer, ohne Anmeldung.',
+    },
     headless: {
       sentence: 'Kein Fenster öffnen; die Konsole stattdessen einem Browser anbieten.',
     },

@@ -52,6 +52,10 @@ export const options = {
       sentence: 'Network address of the port for scripts. On any but this computer’s own it speaks TLS.',
       fallback: '127.0.0.1, scripts on this computer',
     },
+    metrics: {
+      sentence:
+        'Give figures to Prometheus at /metrics of the console for a browser, for programs on this computer, without signing in.',
+    },
     headless: {
       sentence: 'Open no window; serve the console to a browser instead.',
     },

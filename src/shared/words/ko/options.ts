@@ -50,6 +50,10 @@ export const options: Translation<typeof EnglishOptions> = {
       sentence: '스크립트용 포트의 네트워크 주소입니다. 이 컴퓨터 자체가 아닌 주소에서는 TLS를 사용합니다.',
       fallback: '127.0.0.1, 이 컴퓨터의 스크립트',
     },
+    metrics: {
+      sentence:
+        '브라우저용 콘솔의 /metrics에서 Prometheus에 수치를 제공합니다. 이 컴퓨터의 프로그램은 로그인 없이 읽을 수 있습니다.',
+    },
     headless: {
       sentence: '창을 열지 않고 브라우저에 콘솔을 제공합니다.',
     },

@@ -49,6 +49,9 @@ export const options: Translation<typeof EnglishOptions> = {
       sentence: '脚本端口的网络地址。除本机自身地址外一律使用 TLS。',
       fallback: '127.0.0.1，本机上的脚本',
     },
+    metrics: {
+      sentence: '在浏览器控制台的 /metrics 向 Prometheus 提供指标，供本机程序无需登录即可读取。',
+    },
     headless: {
       sentence: '不打开窗口，改由浏览器访问控制台。',
     },
