@@ -23,7 +23,7 @@ export const rollOver: Translation<typeof EnglishRollOver> = {
       retire: '停用旧根',
     },
     prepare: {
-      text: '使用新密钥的新根，与旧根互相签证，其下有一个签发 CA。对充电桩暂无影响。',
+      text: '使用新密钥的新根，与旧根交叉签名，其下有一个签发 CA。对充电桩暂无影响。',
       button: '生成下一个根',
     },
     install: {
@@ -91,7 +91,7 @@ export const rollOver: Translation<typeof EnglishRollOver> = {
     'other-root': '这个文件属于另一个根。',
     'wrong-passphrase': '该口令短语打不开此文件。',
     damaged: '此文件已损坏：其中不是这个根的密钥。请用另一份副本。',
-    'root-ended': '根已到期，不能再签证任何内容。',
+    'root-ended': '根已到期，不能再签发任何内容。',
     'not-now': '这与更换的进度不符。请重新查看：可能已有他人继续。',
   },
   lose: {
