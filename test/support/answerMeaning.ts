@@ -34,6 +34,8 @@ export function takenOf(action: string, answer: object): 'all' | 'some' | 'nothi
 const SPECIAL: Readonly<Record<string, (answer: object) => string[]>> = {
   // §6.28: without a name there is no file to come.
   GetDiagnostics: (answer) => [(answer as { fileName?: string }).fileName ? 'Accepted' : 'Rejected'],
+  // §5.10: -1 says that it keeps no list.
+  GetLocalListVersion: (answer) => [(answer as { listVersion?: number }).listVersion === -1 ? 'Rejected' : 'Accepted'],
   GetConfiguration: (answer) => {
     const { configurationKey = [], unknownKey = [] } = answer as { configurationKey?: object[]; unknownKey?: string[] }
     return [...configurationKey.map(() => 'Accepted'), ...unknownKey.map(() => 'Unknown')]

@@ -55,10 +55,11 @@ export class EventStreams implements Streams {
     })
   }
 
-  /** False: the monitor has no open stream, its value is told as an event. */
+  /** False: the monitor has no stream, its value is told as an event. A stream begins with the answer that opens it. */
   add(monitorId: number, value: string): boolean {
     const stream = this.#byMonitor.get(monitorId)
-    if (!stream?.open) return false
+    if (!stream) return false
+    if (!stream.open) return true
     const now = this.#port.now()
     if (stream.data.length === 0) stream.since = now
     const seconds = (now.getTime() - stream.since.getTime()) / 1000

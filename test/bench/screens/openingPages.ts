@@ -68,7 +68,9 @@ function open(page: Page, address: string): Promise<number> {
         const before = document.title
         const isWaiting = () =>
           document.title === before ||
-          document.querySelector('.MuiSkeleton-root, [role="progressbar"], .MuiDataGrid-overlay') !== null
+          document.querySelector(
+            '.MuiSkeleton-root, [role="progressbar"]:not([aria-valuenow]), .MuiDataGrid-overlay',
+          ) !== null
         let settledAt = 0
         const from = performance.now()
         const observer = new MutationObserver(() => {
