@@ -175,7 +175,7 @@ describe('a second person', () => {
     const olu = await seatOf('Olu', 'operator')
     expect(await ada.approvers.setWanted({ wanted: true })).toEqual({ kind: 'saved' })
     const charger = await desk.at.connect()
-    for (const _ of [1, 2]) await desk.at.sign(charger, csrOf())
+    for (const _ of [1, 2, 3]) await desk.at.sign(charger, csrOf())
     const first = { requestId: 1 }
     await expect(olu.requests.approve(first)).rejects.toMatchObject({ code: 'OFFICERS_ONLY' })
     expect(await ada.requests.approve(first)).toEqual({ kind: 'second-needed' })
@@ -192,6 +192,15 @@ describe('a second person', () => {
     const second = { name: 'Lee', passphrase: "Lee's own words" }
     expect(await ada.requests.approve({ requestId: 2, second })).toMatchObject({ kind: 'approved' })
     expect((await desk.at.caseOf(2)).decision).toMatchObject({ by: 'Ada, Lee' })
+    // A script of an administrator is not the other one, neither before them nor with a PIN that it was told.
+    const script = createRouterClient(createRouter(site), { context: { actor: 'script night', scope: 'admin' } })
+    const third = { requestId: 3 }
+    expect(await script.requests.approve({ ...third, second })).toMatchObject({ kind: 'second-refused' })
+    expect(await script.requests.approve(third)).toEqual({ kind: 'second-needed' })
+    expect(await ada.requests.approve(third)).toEqual({ kind: 'second-needed' })
+    expect(await script.requests.approve(third)).toEqual({ kind: 'second-needed' })
+    expect(await lee.requests.approve(third)).toEqual({ kind: 'second-needed' })
+    expect(await ada.requests.approve(third)).toMatchObject({ kind: 'approved' })
   })
 
   test('confirms what was approved, and not what came in its place', async () => {

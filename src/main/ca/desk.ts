@@ -183,7 +183,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
       reason,
       second: confirmedBy,
       needsSecond: isNeeded && confirmedBy === null,
-      isSecond: secondPeople.isOperator(actor),
+      isSecondTo: (first) => secondPeople.areTwo(first, actor),
       rule: null,
       greenOnly,
     }

@@ -30,8 +30,8 @@ export interface Approver {
   readonly second: string | null
   /** Two people have to approve, and the second one is not here: nothing is signed, the first approval is kept. */
   readonly needsSecond: boolean
-  /** Whoever approves has signed in, and so is the second one for whatever somebody else has approved first. */
-  readonly isSecond: boolean
+  /** Whether whoever approves is the second one for what somebody of that name has approved first. */
+  isSecondTo(first: string): boolean
   /** The rule that approves in the manager's place. */
   readonly rule: { readonly id: number; readonly name: string } | null
   /** Requests with anything but good findings are left as they are. */
@@ -82,7 +82,7 @@ export type Approve = (requestIds: readonly number[], approver: Approver) => Pro
 
 /** Whether two people are needed, and only one of them has approved so far. */
 function lacksSecond({ first_by: first }: Pick<RequestViewRow, 'first_by'>, approver: Approver): boolean {
-  return approver.needsSecond && !(approver.isSecond && first !== null && first !== approver.actor)
+  return approver.needsSecond && !(first !== null && approver.isSecondTo(first))
 }
 
 export function createApprovals(deps: ApprovalsDeps): Approve {

@@ -113,7 +113,7 @@ export function createDeskRules(deps: DeskRulesDeps): DeskRules {
       reason: '',
       second: null,
       needsSecond: false,
-      isSecond: false,
+      isSecondTo: () => false,
       rule: by,
       greenOnly: true,
     }

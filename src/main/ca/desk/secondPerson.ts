@@ -33,8 +33,11 @@ type Operated = { readonly kind: 'operators-instead' }
  */
 export interface SecondPeople {
   list(): Approver[]
-  /** Whether somebody of this name has signed in who may be one of the two. */
-  isOperator(actor: string): boolean
+  /**
+   * Whether these are two of the operators who may decide. No script is one of them: whoever made its token would be
+   * both; nor is whoever sat at the console before anybody signed in there.
+   */
+  areTwo(one: string, other: string): boolean
   /** Whether two people have to approve: there is somebody to confirm. */
   areNeeded(): boolean
   /** @returns null when it is one of them and the passphrase is right; wrong ones are audited */
@@ -98,6 +101,7 @@ export function createSecondPeople(deps: SecondPeopleDeps): SecondPeople {
   const { store, clock, changes, randomBytes, operators, limits } = deps
   const guesses = createGuesses(clock, limits ?? APPROVER_GUESSES)
   const officers = () => operators.present().filter(isOfficer)
+  const isOfficerNow = (actor: string) => officers().some(({ name }) => name === actor)
 
   const audit = (
     actor: string,
@@ -116,7 +120,8 @@ export function createSecondPeople(deps: SecondPeopleDeps): SecondPeople {
   const inTurn = createTurns(1)
   const refuse: SecondPeople['refuse'] = (actor, person) => inTurn(() => refuseNow(actor, person))
   const refuseOperator: SecondPeople['refuse'] = async (actor, { name, passphrase }) => {
-    const officer = officers().find((other) => other.name === name && name !== actor)
+    // Nor does a script try the PINs of people.
+    const officer = isOfficerNow(actor) && officers().find((other) => other.name === name && name !== actor)
     const proof = officer ? await operators.prove(officer.id, passphrase) : ({ kind: 'wrong', waitMs: 0 } as const)
     return proof.kind === 'proved' ? null : { kind: 'second-refused', waitMs: proof.waitMs }
   }
@@ -146,7 +151,7 @@ export function createSecondPeople(deps: SecondPeopleDeps): SecondPeople {
       const ids = new Set(officers().map(({ id }) => id))
       return operators.list().filter(({ id }) => ids.has(id))
     },
-    isOperator: (actor) => officers().some(({ name }) => name === actor),
+    areTwo: (one, other) => one !== other && isOfficerNow(one) && isOfficerNow(other),
     areNeeded,
     refuse,
     // Whoever is the only one could not be confirmed by anybody, and nobody would ever be added.
