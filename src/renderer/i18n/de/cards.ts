@@ -4,7 +4,7 @@ import type { cards as EnglishCards } from '../en/cards'
 export const cards: Translation<typeof EnglishCards> = {
   title: 'Karten',
   enrol: 'Karte aufnehmen',
-  search: 'Nummer, Inhaber, Bezeichnung, Stichwort oder Gruppe suchen',
+  search: 'Nummer, Inhaber, Bezeichnung, Stichwort',
   show: 'Anzeigen',
   filter: { all: 'Alle Karten', blocked: 'Nur gesperrte', open: 'Nicht gesperrte' },
   list: 'Karten dieses Standorts',

@@ -7,7 +7,7 @@ export const frames: Translation<typeof EnglishFrames> = {
   search: 'In Nachrichten suchen',
   action: 'Art der Nachricht',
   allActions: 'Alle Nachrichten',
-  direction: { label: 'Richtung', all: 'Beide', in: 'Empfangen', out: 'Gesendet' },
+  direction: { label: 'Richtung', all: 'Beide', in: 'Eingang', out: 'Ausgang' },
   problemsOnly: 'Nur Probleme',
   pause: 'Anhalten',
   follow: 'Neuesten folgen',

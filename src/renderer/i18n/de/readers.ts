@@ -11,9 +11,9 @@ export const readers: Translation<typeof EnglishReaders> = {
     mute: 'Karte antwortet nicht',
     inUse: '{{name}} ist belegt',
     'no-reader': 'Kein Leser eingesteckt',
-    'no-service': 'Smartcard-Dienst läuft nicht',
-    'not-answering': 'Smartcard-Dienst hängt',
-    ended: 'Leserprogramm startet neu',
+    'no-service': 'Kartendienst aus',
+    'not-answering': 'Kartendienst hängt',
+    ended: 'Leser startet neu',
   },
   state: {
     label: 'Tischleser',

@@ -22,7 +22,7 @@ export const reports: Translation<typeof EnglishReports> = {
   empty: 'Kein Ladevorgang in diesem Monat',
   emptyText:
     'Ein Bericht zeigt, was in einem Monat geladen wurde, sobald ein Ladevorgang darin ist. Wählen Sie oben einen anderen Monat.',
-  thisMonth: 'Diesen Monat anzeigen',
+  thisMonth: 'Laufenden Monat anzeigen',
   noTariff: 'Für diesen Monat gibt es keinen Tarif; der Bericht enthält deshalb nur die Energie.',
   noTariffAction: 'Tarife anzeigen',
   lines: 'Zeilen des Berichts',

@@ -19,7 +19,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
     heading: 'Ladebuch',
     list: 'Alle Ladevorgänge, neueste zuerst',
     noEnergy: 'nicht bekannt',
-    search: 'Station, Karte, Inhaber oder Bezeichnung suchen',
+    search: 'Station, Karte, Inhaber, Bezeichnung',
     state: 'Zustand',
     allStates: 'Alle',
     unsettled: 'Zu klären',

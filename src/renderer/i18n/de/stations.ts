@@ -8,7 +8,7 @@ export const stations: Translation<typeof EnglishStations> = {
   files: 'Firmware und Protokolle',
   filter: {
     label: 'Station suchen',
-    placeholder: 'Name, Bezeichnung, Hersteller, Seriennummer',
+    placeholder: 'Name, Hersteller, Seriennummer',
     show: 'Anzeigen',
     all: 'Alle',
     waiting: 'Wartende',
