@@ -14,6 +14,7 @@ import {
   removeListEntry,
   saveLocalList,
 } from '../store/queries/localLists'
+import { createAskedOnce } from './askedOnce'
 import type { LocalListLimits } from './limits'
 import type { AllListWords, LIST_ANSWERS, ListWords } from './listWords'
 import { roomOf } from './room'
@@ -27,7 +28,7 @@ export interface ListKeeperDeps {
   readonly words: AllListWords
   readonly limits: LocalListLimits
   readonly numberFor?: (stationId: number, token: IdToken) => IdToken
-  /** Has a station tell what its list can hold. Called once a connection. */
+  /** Has a station tell what its list can hold. Called at each look while that is not known: it asks as seldom as it must. */
   readonly askRoom: (stationId: number) => void
 }
 
@@ -38,7 +39,7 @@ export type LeftOut = { readonly cardId: number; readonly why: (typeof LEFT_OUT)
 export interface ListKeeper {
   /** @returns true when something about it has changed */
   look(stationId: number, cards: readonly ListableRow[]): Promise<boolean>
-  /** A new connection: what the station has is asked anew. */
+  /** A new connection: which version the station has is asked anew. */
   connected(stationId: number): void
   /** Nobody knows any more what the station has. */
   forget(stationId: number): Promise<void>
@@ -57,9 +58,10 @@ type Sent = 'done' | 'offline' | 'mismatch' | 'failed' | 'full' | 'unsupported'
 export function createListKeeper(deps: ListKeeperDeps): ListKeeper {
   const { store, clock, stations, links, words, limits, numberFor } = deps
   const { read, writer } = store
-  const askedRoom = new Set<number>()
   /** Stations whose version was asked over the connection that they have now, with what they said. */
   const versions = new Map<number, number>()
+  /** Stations that said to a message of lists that they keep none. */
+  const keepsNone = createAskedOnce({ clock, stations, againMs: limits.askAgainMs })
   const leftOut = new Map<number, readonly LeftOut[]>()
 
   const save = async (stationId: number, change: Partial<LocalListRow>): Promise<boolean> => {
@@ -74,6 +76,7 @@ export function createListKeeper(deps: ListKeeperDeps): ListKeeper {
 
   const forget = async (stationId: number) => {
     versions.delete(stationId)
+    keepsNone.forget(stationId)
     await writer.write((db) => {
       clearListEntries(db, stationId)
       saveLocalList(db, { ...localListOf(db, stationId), version: null, in_step_since: null, capacity_seen: null })
@@ -155,13 +158,11 @@ export function createListKeeper(deps: ListKeeperDeps): ListKeeper {
     const room = roomOf(read, stationId, protocol)
     if (room.available === false) return save(stationId, { state: 'unsupported' })
     if (room.enabled === null) {
-      if (connection && cards.length > 0 && !askedRoom.has(stationId)) {
-        askedRoom.add(stationId)
-        deps.askRoom(stationId)
-      }
+      if (connection && cards.length > 0) deps.askRoom(stationId)
       return save(stationId, { state: 'unknown' })
     }
     if (!room.enabled) return save(stationId, { state: 'off' })
+    if (keepsNone.stands(stationId)) return save(stationId, { state: 'unsupported' })
 
     const said = words[protocol]
     const perMessage = room.perMessage ?? limits.perMessage
@@ -185,7 +186,10 @@ export function createListKeeper(deps: ListKeeperDeps): ListKeeper {
     if (!connection) return offline()
     const has = await versionOf(stationId)
     if (has === undefined) return offline()
-    if (has === null) return settle({ state: 'unsupported' })
+    if (has === null) {
+      keepsNone.note(stationId)
+      return settle({ state: 'unsupported' })
+    }
     const known = localListOf(read, stationId).version
     if (known !== null && known !== has) await forgetEntries(stationId)
     let isFull = localListOf(read, stationId).version === null
@@ -206,7 +210,10 @@ export function createListKeeper(deps: ListKeeperDeps): ListKeeper {
       const { sent, problem } = await send(stationId, said, changes, options)
       isSent = true
       if (sent === 'offline') return offline()
-      if (sent === 'unsupported') return settle({ state: 'unsupported', problem })
+      if (sent === 'unsupported') {
+        keepsNone.note(stationId)
+        return settle({ state: 'unsupported', problem })
+      }
       if (sent === 'full') {
         await save(stationId, { capacity_seen: heldNow().size })
         wanted = target()
@@ -233,8 +240,8 @@ export function createListKeeper(deps: ListKeeperDeps): ListKeeper {
   return {
     look,
     connected(stationId) {
-      askedRoom.delete(stationId)
       versions.delete(stationId)
+      keepsNone.connected(stationId)
     },
     forget,
     leftOut: (stationId) => leftOut.get(stationId) ?? [],

@@ -1,4 +1,3 @@
-import type { StationCommand } from '@shared/commands'
 import {
   type ListedEntry,
   OFFLINE_SETTINGS,
@@ -9,6 +8,7 @@ import { AppError } from '@shared/errors'
 import type { IdToken } from '@shared/ocpp/idToken'
 import { settingPlace, settingSpelt } from '@shared/ocpp/offlineSettings'
 import type { Protocol } from '@shared/ocpp/station'
+import { ofWholeStation } from '@shared/ocpp/variable'
 import { auditName } from '../cards/enrolment'
 import { toListed } from '../cards/listing'
 import { toFacts } from '../cards/lookUp'
@@ -19,12 +19,20 @@ import type { StationLinks } from '../stations/commands'
 import type { StationRecord, Stations } from '../stations/stations'
 import type { Store } from '../store/open'
 import { cardById } from '../store/queries/cards'
-import { entriesOf, listableCards, localListOf, nextValidityChange, saveLocalList } from '../store/queries/localLists'
+import {
+  entriesOf,
+  listableCards,
+  listsToTryAgain,
+  localListOf,
+  nextValidityChange,
+  saveLocalList,
+} from '../store/queries/localLists'
 import { variableRow } from '../store/queries/variables'
 import { createListKeeper, type LeftOut } from './keeper'
 import { LOCAL_LIST_LIMITS, type LocalListLimits } from './limits'
 import type { AllListWords } from './listWords'
-import { ROOM_VARIABLES, roomOf } from './room'
+import { roomOf } from './room'
+import { createRoomQuestions } from './roomQuestions'
 
 /** The lists that stations decide by while this program is away: kept in step by themselves. */
 export interface LocalLists {
@@ -57,9 +65,6 @@ export interface LocalListsDeps {
   readonly limits?: Partial<LocalListLimits> | false
 }
 
-/** In whose name stations are asked what their lists can hold. */
-const ACTOR = 'local lists'
-
 /** Entries of a list that are shown. */
 const ENTRIES_SHOWN = 500
 
@@ -79,12 +84,8 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
   let running: Promise<void> | null = null
   let closed = false
 
-  const askRoom = (stationId: number) => {
-    const protocol = stations.connection(stationId)?.protocol
-    if (!protocol) return
-    for (const command of roomQuestions(protocol)) commands.send(ACTOR, stationId, command, null).catch(onFailure)
-  }
-  const keeper = createListKeeper({ ...deps, limits, askRoom })
+  const questions = createRoomQuestions({ ...deps, read, againMs: limits.askAgainMs })
+  const keeper = createListKeeper({ ...deps, limits, askRoom: questions.ask })
 
   const schedule = (stationIds: Iterable<number>) => {
     if (!isOn || closed) return
@@ -103,10 +104,10 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
     clearTimeout(later)
     const now = clock()
     const change = nextValidityChange(read, now)
-    const isLeft = admitted().some(({ id }) => {
-      const { state } = localListOf(read, id)
+    const isLeft = listsToTryAgain(read).some(({ station_id: id, state }) => {
+      if (stations.record(id)?.admission !== 'admitted') return false
       // One that is behind and connected did not answer.
-      return state === 'failed' || (state === 'behind' && stations.connection(id) !== undefined)
+      return state === 'failed' || stations.connection(id) !== undefined
     })
     const wait = Math.min(change === null ? A_DAY_MS : change - now, isLeft ? limits.retryMs : A_DAY_MS, A_DAY_MS)
     if (isOn && !closed) later = setTimeout(scheduleAll, Math.max(wait, limits.gatherMs)).unref()
@@ -143,6 +144,12 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
       })
   }
 
+  /** A person wants it: whatever the station said or kept silent about before. */
+  const askAnew = (stationId: number) => {
+    questions.forget(stationId)
+    return keeper.forget(stationId)
+  }
+
   const existing = (stationId: number): StationRecord => {
     const record = stations.record(stationId)
     if (!record) throw new AppError('UNKNOWN_STATION')
@@ -158,8 +165,10 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
     }),
     changes.on('command', (commandId) => {
       const command = commands.view(commandId)
-      const isList = command?.name === 'send-local-list' || command?.action === 'SendLocalList'
-      if (!command || !isList || command.answeredAt === null) return
+      if (!command) return
+      questions.became(command)
+      const isList = command.name === 'send-local-list' || command.action === 'SendLocalList'
+      if (!isList || command.answeredAt === null) return
       // A person gave it another list.
       keeper.forget(command.stationId).then(() => schedule([command.stationId]), onFailure)
     }),
@@ -202,12 +211,17 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
     OFFLINE_SETTINGS.flatMap((name) => {
       const place = settingPlace(name, protocol)
       if (!place) return []
-      const known = variableRow(read, stationId, { ...place, ...WHOLE_STATION })
+      const known = variableRow(
+        read,
+        stationId,
+        ofWholeStation(place.component, place.variable, place.variableInstance),
+      )
       return [{ name, spelt: settingSpelt(place), value: known?.value ?? null }]
     })
 
   return {
     stationReady(stationId) {
+      questions.connected(stationId)
       keeper.connected(stationId)
       schedule([stationId])
     },
@@ -231,14 +245,14 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
         const row = localListOf(db, stationId)
         saveLocalList(db, { ...row, kept: kept ? 1 : 0, state: 'unknown', in_step_since: null })
       })
-      if (kept) await keeper.forget(stationId)
+      if (kept) await askAnew(stationId)
       changes.emit('localList', stationId)
       schedule([stationId])
     },
     async sendAgain(stationId) {
       existing(stationId)
       if (!stations.connection(stationId)) return false
-      await keeper.forget(stationId)
+      await askAnew(stationId)
       schedule([stationId])
       return true
     },
@@ -258,26 +272,4 @@ export function createLocalLists(deps: LocalListsDeps): LocalLists {
       clearTimeout(later)
     },
   }
-}
-
-const WHOLE_STATION = { componentInstance: null, evseId: null, connectorId: null, attribute: 'Actual' } as const
-
-/** What a station is asked to tell of its list, and of what it does alone. */
-function roomQuestions(protocol: Protocol): StationCommand[] {
-  const settings = OFFLINE_SETTINGS.flatMap((name) => settingPlace(name, protocol) ?? [])
-  const isFirst = protocol === 'ocpp1.6'
-  const rooms = isFirst
-    ? ROOM_VARIABLES['ocpp1.6'].map((variable) => ({ component: '', variable, variableInstance: null }))
-    : ROOM_VARIABLES['ocpp2.x'].map((variable) => ({
-        component: 'LocalAuthListCtrlr',
-        variable,
-        variableInstance: null,
-      }))
-  const names = new Map([...rooms, ...settings].map((place) => [settingSpelt(place), { ...place, ...WHOLE_STATION }]))
-  const questions: StationCommand[] = [{ name: 'read-variables', input: { variables: [...names.values()] } }]
-  if (isFirst) return questions
-  // How many entries it takes is told by a report alone.
-  const whole = { componentInstance: null, evseId: null, connectorId: null, variableInstance: null }
-  const variables = [{ component: 'LocalAuthListCtrlr', variable: null, ...whole }]
-  return [...questions, { name: 'report-selected', input: { criteria: [], variables } }]
 }

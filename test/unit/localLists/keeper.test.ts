@@ -26,7 +26,7 @@ const CONNECTION: ConnectionFacts = {
   since: 0,
 }
 
-type Fault = 'none' | 'refuse' | 'mismatch' | 'lose-request' | 'lose-answer' | 'offline'
+type Fault = 'none' | 'refuse' | 'mismatch' | 'not-known' | 'lose-request' | 'lose-answer' | 'offline'
 
 interface Sent {
   readonly versionNumber: number
@@ -37,10 +37,10 @@ interface Sent {
   }[]
 }
 
-async function openKeeper(options: { capacity?: number; told?: boolean } = {}) {
-  const { capacity = 1_000, told = true } = options
+async function openKeeper(options: { capacity?: number; told?: boolean; clock?: () => number } = {}) {
+  const { capacity = 1_000, told = true, clock = () => 1_000 } = options
   const store = openTestStore()
-  const deps = { store, clock: () => 1_000, changes: createChanges() }
+  const deps = { store, clock, changes: createChanges() }
   const stations = createStations(deps)
   const { stationId } = await stations.register('test', 'CP_1', '', '')
   stations.connected(stationId, CONNECTION)
@@ -71,6 +71,7 @@ async function openKeeper(options: { capacity?: number; told?: boolean } = {}) {
   const request = async (_: number, action: string, payload: object): Promise<RequestResult> => {
     const fault = faults.shift() ?? 'none'
     if (fault === 'offline') return { kind: 'offline' }
+    if (fault === 'not-known') return { kind: 'error', code: 'NotImplemented', description: '' }
     if (fault === 'lose-request') return { kind: 'no-answer' }
     const answer = action === 'GetLocalListVersion' ? { versionNumber: list.version } : update(payload as Sent, fault)
     return fault === 'lose-answer' ? { kind: 'no-answer' } : { kind: 'answered', payload: answer }
@@ -110,6 +111,9 @@ async function openKeeper(options: { capacity?: number; told?: boolean } = {}) {
     look: () => keeper.look(stationId, listableCards(store.read)),
     state: () => localListOf(store.read, stationId),
     reconnect: () => keeper.connected(stationId),
+    boot: (firmware: string) =>
+      stations.booted(stationId, { vendor: 'Vendor', model: 'Model', serialNumber: null, firmware }),
+    sendAgain: () => keeper.forget(stationId),
     leftOut: () => keeper.leftOut(stationId).length,
     held: () => list.entries.map(({ value, knowledge }) => `${value} ${knowledge.status}`).sort(),
   }
@@ -172,6 +176,34 @@ test('a list that somebody else has given, or that is refused, is sent anew as a
   expect(state()).toMatchObject({ state: 'failed', problem: 'Failed', in_step_since: null })
   await look()
   expect(state()).toMatchObject({ state: 'in-step', problem: null })
+})
+
+test('a station that knows no lists is not asked at each connection, but as another one, a day later or at wish', async () => {
+  let now = 1_000
+  const { enrol, faults, look, sent, state, reconnect, boot, sendAgain } = await openKeeper({ clock: () => now })
+  await enrol('A')
+  const aDayLater = () => {
+    now += LOCAL_LIST_LIMITS.askAgainMs
+  }
+  const occasions = [() => boot('2.0'), aDayLater, sendAgain]
+  for (const [index, occasion] of occasions.entries()) {
+    faults.push('not-known')
+    reconnect()
+    await look()
+    expect(faults).toEqual([])
+    await enrol(`B${index}`)
+    for (let times = 0; times < 3; times += 1) {
+      reconnect()
+      await look()
+      // Asked, it would take the list now.
+      expect(state().state).toBe('unsupported')
+    }
+    await occasion()
+  }
+  expect(sent).toEqual([])
+  reconnect()
+  await look()
+  expect(state()).toMatchObject({ state: 'in-step', version: 2 })
 })
 
 test('a station that takes fewer than it told is found out, and what has no room is known', async () => {

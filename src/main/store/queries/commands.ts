@@ -155,6 +155,24 @@ export function stationsWithWaiting(db: ReadDb): number[] {
   )
 }
 
+/** When each station was last sent this command by `actor` after `since`; those given before that are not looked through. */
+export function newestSentBy(
+  db: ReadDb,
+  actor: string,
+  name: StationCommandName,
+  since: number,
+): { stationId: number; at: number }[] {
+  return all(
+    db,
+    `SELECT station_id AS stationId, max(sent_at) AS at FROM command
+     WHERE id > coalesce((SELECT id FROM command WHERE created_at <= ?1 ORDER BY id DESC LIMIT 1), 0)
+       AND actor = ?2 AND name = ?3 AND sent_at IS NOT NULL GROUP BY station_id`,
+    since,
+    actor,
+    name,
+  )
+}
+
 /** @returns false when it waits no more: it was called back, or has expired */
 export function markSent(
   db: WriteDb,

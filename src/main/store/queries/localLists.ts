@@ -42,6 +42,11 @@ export function saveLocalList(db: WriteDb, row: LocalListRow): void {
   )
 }
 
+/** The lists that were to come into step and did not, of whatever station. */
+export function listsToTryAgain(db: ReadDb): { station_id: number; state: 'behind' | 'failed' }[] {
+  return all(db, "SELECT station_id, state FROM local_list WHERE state IN ('behind', 'failed')")
+}
+
 export interface ListEntryRow {
   key: string
   card_id: number
