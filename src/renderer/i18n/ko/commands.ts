@@ -320,7 +320,7 @@ export const commands: Translation<typeof EnglishCommands> = {
     status: '상태',
     number: '번호',
     steps: '진행 내역',
-    by: '지시한 사람',
+    by: '지시자',
     more: '요청과 응답',
     request: '요청',
     answer: '응답',

@@ -55,7 +55,7 @@ export const events: Translation<typeof EnglishEvents> = {
     list: '변경 내용과 변경한 사람',
     empty: '아직 변경된 것이 없습니다',
     emptyText: '카드 등록, 충전기 승인, 요청 결정이 모두 이전 값과 함께 여기에 기록됩니다.',
-    column: { when: '시각', what: '내용', who: '변경한 사람' },
+    column: { when: '시각', what: '내용', who: '변경자' },
     beforeAfter: '{{field}}: {{before}} → {{after}}',
     fact: '{{field}}: {{value}}',
     yes: '예',

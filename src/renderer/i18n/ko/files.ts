@@ -43,7 +43,7 @@ export const files: Translation<typeof EnglishFiles> = {
     station: '충전기',
     request: '요청에 대한 응답',
     added: '추가',
-    addedBy: '추가한 사람',
+    addedBy: '추가자',
     bytes: '{{size}}({{bytes}}바이트)',
     actor: { console: '콘솔', demo: '데모', script: '스크립트' },
     received: '수신',

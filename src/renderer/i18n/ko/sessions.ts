@@ -128,7 +128,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
     done: '세션을 정리했습니다.',
     undo: '정리 취소',
     undone: '정리를 취소했습니다.',
-    by: '결정한 사람',
+    by: '결정자',
     kept: '충전기가 보낸 내용은 그대로 보관되며 정리는 취소할 수 있습니다.',
     missing: '누락된 보고',
     asked: '충전기의 응답',

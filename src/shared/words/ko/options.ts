@@ -52,7 +52,7 @@ export const options: Translation<typeof EnglishOptions> = {
     },
     metrics: {
       sentence:
-        '브라우저용 콘솔의 /metrics에서 Prometheus에 수치를 제공합니다. 이 컴퓨터의 프로그램은 로그인 없이 읽을 수 있습니다.',
+        '브라우저용 콘솔의 /metrics에서 Prometheus 지표를 제공합니다. 이 컴퓨터의 프로그램은 로그인 없이 읽을 수 있습니다.',
     },
     headless: {
       sentence: '창을 열지 않고 브라우저에 콘솔을 제공합니다.',
