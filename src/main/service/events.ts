@@ -1,3 +1,4 @@
+import { createPresentedAt } from '../cards/presentedAt'
 import type { Site } from '../site'
 import { findAudit, findSecurityEvents, toAuditEntry, toSecurityEvent } from '../store/queries/events'
 import { toPage } from '../store/queries/page'
@@ -11,6 +12,7 @@ export function eventsService({ store }: Site) {
     before: input.before ?? null,
     limit: input.limit,
   })
+  const presentedAt = createPresentedAt(store.read)
   return {
     security: service.events.security.handler(({ input }) => {
       const { rows, total } = findSecurityEvents(store.read, filter(input))
@@ -20,8 +22,12 @@ export function eventsService({ store }: Site) {
       const { rows, total } = findAudit(store.read, filter(input))
       return toPage(rows, input.limit, total, toAuditEntry)
     }),
-    authorizations: service.events.authorizations.handler(({ input }) => {
-      const { rows, total } = findAuthorizations(store.read, filter(input))
+    authorizations: service.events.authorizations.handler(async ({ input, signal }) => {
+      const { stationId, ...page } = filter(input)
+      const { rows, total } =
+        stationId === null
+          ? findAuthorizations(store.read, page)
+          : await presentedAt.find({ stationId, ...page }, signal)
       return toPage(rows, input.limit, total, toAuthorizationRecord)
     }),
   }

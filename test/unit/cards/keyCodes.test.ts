@@ -67,7 +67,7 @@ test('2.1 may spell the type in its own way; 1.6 has none, and there a key code 
   expect(present(code('55667788', 'Local')).status).toBe('unknown')
   await store.writer.write(() => null)
   // Written down it would be no secret any more, wherever it was typed.
-  const records = findAuthorizations(store.read, { stationId: null, before: null, limit: 100 }).rows
+  const records = findAuthorizations(store.read, { before: null, limit: 100 }).rows
   expect(records.map(toAuthorizationRecord).map(({ token, tokenType }) => [token, tokenType])).toEqual([
     ['55667788', 'Local'],
     ['••••', null],

@@ -1,5 +1,6 @@
 import { withoutCard } from '@main/cards/authorize'
 import type { Presented } from '@main/cards/present'
+import { createPresentedAt } from '@main/cards/presentedAt'
 import { createPresentedLog, PRESENTED_TOGETHER_MAX, type PresentedLog } from '@main/cards/presentedLog'
 import { createChanges } from '@main/changes'
 import { createStations } from '@main/stations/stations'
@@ -34,7 +35,7 @@ const card = (value: string, status: 'accepted' | 'unknown' = 'accepted'): Prese
 })
 const names = (count: number, prefix = 'C') => Array.from({ length: count }, (_, index) => `${prefix}${index}`)
 const written = () =>
-  findAuthorizations(store.read, { stationId: null, before: null, limit: 5_000 })
+  findAuthorizations(store.read, { before: null, limit: 5_000 })
     .rows.map((row) => row.token)
     .reverse()
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
@@ -96,21 +97,25 @@ describe('the log of presented cards', () => {
     await group('A', [here, other, here])
     await group('B', [here, here])
     await group('C', [other])
-    const find = (filter: { stationId?: number; before?: number; limit?: number }) => {
-      const { rows, total } = findAuthorizations(store.read, { stationId: null, before: null, limit: 10, ...filter })
+    const at = createPresentedAt(store.read)
+    const find = async ({ stationId, ...asked }: { stationId?: number; before?: number; limit?: number }) => {
+      const page = { before: null, limit: 10, ...asked }
+      const { rows, total } =
+        stationId === undefined ? findAuthorizations(store.read, page) : await at.find({ stationId, ...page })
       return { rows: rows.map(({ id, token }) => `${id} ${token}`), total }
     }
-    expect(find({})).toEqual({ rows: ['6 C"0', '5 B"1', '4 B"0', '3 A"2', '2 A"1', '1 A"0'], total: 6 })
-    expect(find({ before: 5, limit: 2 })).toEqual({ rows: ['4 B"0', '3 A"2', '2 A"1'], total: 6 })
-    expect(find({ before: 3 }).rows).toEqual(['2 A"1', '1 A"0'])
-    expect(find({ stationId: here })).toEqual({ rows: ['5 B"1', '4 B"0', '3 A"2', '1 A"0'], total: 4 })
-    expect(find({ stationId: other, before: 6 })).toEqual({ rows: ['2 A"1'], total: 2 })
-    expect(find({ stationId: 99 })).toEqual({ rows: [], total: 0 })
-    const [, , , oldest] = findAuthorizations(store.read, { stationId: here, before: null, limit: 10 }).rows.map(
-      toAuthorizationRecord,
-    )
+    expect(await find({})).toEqual({ rows: ['6 C"0', '5 B"1', '4 B"0', '3 A"2', '2 A"1', '1 A"0'], total: 6 })
+    expect(await find({ before: 5, limit: 2 })).toEqual({ rows: ['4 B"0', '3 A"2', '2 A"1'], total: 6 })
+    expect((await find({ before: 3 })).rows).toEqual(['2 A"1', '1 A"0'])
+    expect(await find({ stationId: here })).toEqual({ rows: ['5 B"1', '4 B"0', '3 A"2', '1 A"0'], total: 4 })
+    expect(await find({ stationId: other, before: 6 })).toEqual({ rows: ['2 A"1'], total: 2 })
+    expect(await find({ stationId: 99 })).toEqual({ rows: [], total: 0 })
+    const all = { before: null, limit: 10 }
+    const [, , , oldest] = (await at.find({ ...all, stationId: here })).rows.map(toAuthorizationRecord)
     expect(oldest).toMatchObject({ id: 1, at: 100, stationIdentity: 'CP_1', tokenType: 'ISO14443', reason: null })
-    const [newest] = findAuthorizations(store.read, { stationId: other, before: null, limit: 1 }).rows
+    const { rows } = await at.find({ ...all, stationId: other, limit: 1 })
+    const [newest] = rows
+    expect(rows).toHaveLength(2)
     expect(newest && toAuthorizationRecord(newest)).toMatchObject({ at: 100, stationIdentity: 'CP_2', reason })
     expect(cardNews(store.read, 2).map(({ id, identity }) => `${id} ${identity}`)).toEqual([
       '3 CP_1',
@@ -118,6 +123,38 @@ describe('the log of presented cards', () => {
       '5 CP_1',
       '6 CP_2',
     ])
+  })
+
+  test('is looked through for one station in parts, and counted on from where it was counted', async () => {
+    await store.writer.write((db) => {
+      const add = db.prepare('INSERT INTO presented (id, cards, at, station_id, entries) VALUES (?, ?, ?, ?, ?)')
+      const entry = (station: number) => [0, station, 'A', 'ISO14443', 'accepted']
+      // Groups of every size, the largest among them, and of one station or of several.
+      let id = 40
+      for (const cards of [1, 4_000, 1, 3_999, 500, 1, 2_500]) {
+        id += cards
+        const stations = Array.from({ length: cards }, (_, place) => (place % 5 === 0 ? stationId : stationId + 1))
+        add.run(id, cards, 100, cards === 1 ? stationId : null, JSON.stringify(stations.map(entry)))
+      }
+    })
+    const each = [1, 800, 1, 800, 100, 1, 500].reduce((sum, cards) => sum + cards)
+    const at = createPresentedAt(store.read)
+    const whole = await at.find({ stationId, before: null, limit: 10_000 })
+    expect(whole.total).toBe(each)
+    expect(new Set(whole.rows.map(({ id }) => id)).size).toBe(each)
+    const inPages: number[] = []
+    for (let before: number | null = null; before === null || before > 41; before = inPages.at(-1) ?? 0) {
+      const { rows, total } = await at.find({ stationId, before, limit: 700 })
+      inPages.push(...rows.slice(0, 700).map(({ id }) => id))
+      expect(total).toBe(each)
+    }
+    expect(inPages).toEqual(whole.rows.map(({ id }) => id))
+    expect(findAuthorizations(store.read, { before: null, limit: 1 }).total).toBe(11_002)
+    log.add(card('ONE_MORE'))
+    await store.writer.write(() => null)
+    expect(await at.find({ stationId, before: null, limit: 1 })).toMatchObject({ total: each + 1 })
+    const ended = await createPresentedAt(store.read).find({ stationId, before: null, limit: 10 }, AbortSignal.abort())
+    expect(ended).toEqual({ rows: [], total: 0 })
   })
 
   test('is complete when the store is closed', () => {

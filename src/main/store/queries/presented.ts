@@ -40,7 +40,7 @@ function appendGroup(db: WriteDb, entries: readonly AuthorizationEntry[]): void 
   run(db, APPEND, entries.length, entries.length, at, station, JSON.stringify(texts))
 }
 
-interface AuthorizationRow {
+export interface AuthorizationRow {
   id: number
   at: number
   station_id: number
@@ -64,22 +64,58 @@ export function toAuthorizationRecord(row: AuthorizationRow): AuthorizationRecor
   }
 }
 
+const ROW = `log.id, log.at, log.station_id, token, token_type, status, reason, station.identity AS station_identity
+  FROM authorization_log AS log CROSS JOIN station ON station.id = log.station_id`
+
 /** Groups come in their order, the station of each line is looked up, and only as many groups are read as are wanted. */
-const ROWS = `SELECT log.id, log.at, log.station_id, token, token_type, status, reason,
-    station.identity AS station_identity
-  FROM authorization_log AS log CROSS JOIN station ON station.id = log.station_id
-  WHERE group_id < ?2 + ${GROUP_MAX} AND log.id < ?2
-    AND (?1 IS NULL OR ((group_station IS NULL OR group_station = ?1) AND log.station_id = ?1))
-  ORDER BY group_id DESC, log.id DESC LIMIT ?3`
-const TOTAL = 'SELECT coalesce(sum(cards), 0) AS n FROM presented'
-const TOTAL_OF_STATION = `SELECT coalesce((SELECT sum(cards) FROM presented WHERE station_id = ?1), 0)
-  + (SELECT count(*) FROM authorization_log WHERE group_station IS NULL AND station_id = ?1) AS n`
+const ROWS = `SELECT ${ROW} WHERE group_id < ?1 + ${GROUP_MAX} AND log.id < ?1
+  ORDER BY group_id DESC, log.id DESC LIMIT ?2`
 
 /** Newest first; one row more than `limit` when there are more. */
 export function findAuthorizations(
   db: ReadDb,
-  { stationId, before, limit }: OfStationsFilter,
+  { before, limit }: Pick<OfStationsFilter, 'before' | 'limit'>,
 ): { rows: AuthorizationRow[]; total: number } {
-  const total = stationId === null ? one<{ n: number }>(db, TOTAL) : one<{ n: number }>(db, TOTAL_OF_STATION, stationId)
-  return { rows: all(db, ROWS, stationId, before ?? Number.MAX_SAFE_INTEGER, limit + 1), total: total?.n ?? 0 }
+  return { rows: all(db, ROWS, before ?? Number.MAX_SAFE_INTEGER, limit + 1), total: allPresented(db) }
+}
+
+/** The number of the newest presented card; 0 before the first one. */
+export function newestPresented(db: ReadDb): number {
+  return one<{ id: number }>(db, 'SELECT coalesce(max(id), 0) AS id FROM presented')?.id ?? 0
+}
+
+/** Cards are numbered without gaps, so that nobody needs to count a million of them. */
+function allPresented(db: ReadDb): number {
+  const sql = 'SELECT id - cards AS before FROM presented ORDER BY id LIMIT 1'
+  return newestPresented(db) - (one<{ before: number }>(db, sql)?.before ?? 0)
+}
+
+/** Some of the numbers of presented cards: after one and up to another. */
+export interface NumberRange {
+  readonly after: number
+  readonly upTo: number
+}
+
+const ROWS_AT = `SELECT ${ROW} WHERE group_id > ?2 AND group_id < ?3 + ${GROUP_MAX} AND log.id > ?2 AND log.id <= ?3
+    AND (group_station IS NULL OR group_station = ?1) AND log.station_id = ?1
+  ORDER BY group_id DESC, log.id DESC LIMIT ?4`
+
+/** What was presented at a station, of a range, newest first. No index tells of stations: it looks at all of the range. */
+export function presentedAtOf(
+  db: ReadDb,
+  stationId: number,
+  { after, upTo }: NumberRange,
+  limit: number,
+): AuthorizationRow[] {
+  return all(db, ROWS_AT, stationId, after, upTo, limit)
+}
+
+const COUNT_AT = `SELECT
+    coalesce((SELECT sum(cards) FROM presented WHERE id > ?2 AND id <= ?3 AND station_id = ?1), 0)
+    + (SELECT count(*) FROM authorization_log
+       WHERE group_id > ?2 AND group_id <= ?3 AND group_station IS NULL AND station_id = ?1) AS n`
+
+/** How many cards were presented at a station, in the groups whose last card is of a range. */
+export function countPresentedAt(db: ReadDb, stationId: number, { after, upTo }: NumberRange): number {
+  return one<{ n: number }>(db, COUNT_AT, stationId, after, upTo)?.n ?? 0
 }
