@@ -44,6 +44,7 @@ const BORROWED: Readonly<Record<Translated, readonly string[]>> = {
     'Topics',
     'Variable',
     'Version',
+    'optional',
   ],
   ko: [],
   zh: [],

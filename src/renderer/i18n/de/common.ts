@@ -46,7 +46,7 @@ export const common: Translation<typeof EnglishCommon> = {
   loading: 'Wird geladen …',
   unknownValue: 'nicht bekannt',
   none: 'keiner',
-  optional: 'freiwillig',
+  optional: 'optional',
   notices: 'Hinweise',
   time: {
     justNow: 'gerade eben',

@@ -72,7 +72,7 @@ export const events: Translation<typeof EnglishEvents> = {
   },
   audit: {
     'site-set-up': 'Der Standort „{{subject}}“ wurde eingerichtet',
-    'station-registered': 'Station {{subject}} wurde vor ihrem ersten Anruf eingetragen',
+    'station-registered': 'Station {{subject}} wurde vor ihrer ersten Verbindung eingetragen',
     'station-admitted': 'Station {{subject}} wurde zugelassen',
     'station-refused': 'Station {{subject}} wurde abgewiesen',
     'station-changed': 'Station {{subject}} wurde geändert',

@@ -16,7 +16,7 @@ export const firstSteps: Translation<typeof EnglishFirstSteps> = {
     putAway: 'Weglegen',
   },
   call: {
-    title: 'Eine Ladestation rufen lassen',
+    title: 'Eine Ladestation verbinden',
     noAddress:
       'Dieser Rechner hat keine Netzadresse, unter der ihn Ladestationen erreichen könnten. Verbinden Sie ihn mit dem Netz der Ladestationen; dann erscheint die Adresse hier.',
     which: 'Unter welcher Adresse ist dieser Rechner im Netz der Ladestationen?',

@@ -2,7 +2,7 @@ import type { Translation } from '@shared/words/translation'
 import type { forms as EnglishForms } from '../en/forms'
 
 export const forms: Translation<typeof EnglishForms> = {
-  optional: '{{label}} (freiwillig)',
+  optional: '{{label}} (optional)',
   notSaid: 'Keine Angabe',
   yes: 'Ja',
   no: 'Nein',

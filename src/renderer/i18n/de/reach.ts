@@ -4,7 +4,7 @@ import type { reach as EnglishReach } from '../en/reach'
 export const reach: Translation<typeof EnglishReach> = {
   title: 'Wie Ladestationen diesen Rechner erreichen',
   intro:
-    'Eine Ladestation, die sich mit TLS verbindet, vergleicht den Namen oder die Adresse, die sie ruft, mit denen im gezeigten Zertifikat. Was darin fehlt, hält sie fern.',
+    'Eine Ladestation, die sich mit TLS verbindet, vergleicht den Namen oder die Adresse, die sie aufruft, mit denen im gezeigten Zertifikat. Was darin fehlt, hält sie fern.',
   names: {
     title: 'Namen und Adressen',
     found: 'Auf diesem Rechner gefunden',
@@ -25,7 +25,7 @@ export const reach: Translation<typeof EnglishReach> = {
       wildcard: '„{{entry}}“: Nennen Sie den ganzen Namen. Ladestationen müssen ein Zertifikat mit * nicht annehmen.',
       'with-zone':
         '„{{entry}}“ gilt nur für die Netzwerkkarte dieses Rechners: Keine Ladestation kann damit etwas anfangen.',
-      'any-address': '„{{entry}}“ steht für jede Adresse; nennen Sie die, die die Ladestationen rufen.',
+      'any-address': '„{{entry}}“ steht für jede Adresse; nennen Sie die, die die Ladestationen aufrufen.',
       'bad-address': '„{{entry}}“ ist keine IPv4- oder IPv6-Adresse.',
       'bad-name':
         '„{{entry}}“ kann kein Rechnername sein: Buchstaben, Ziffern und Bindestriche, in Teilen von höchstens 63, zwischen Punkten.',

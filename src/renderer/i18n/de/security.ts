@@ -75,14 +75,14 @@ export const security: Translation<typeof EnglishSecurity> = {
   },
   calls: {
     title: 'Abgewiesen',
-    strangers: 'Abgewiesene Anrufer',
+    strangers: 'Abgewiesene Gegenstellen',
     none: 'Kein Verbindungsversuch dieser Station wurde abgewiesen.',
     times_one: 'einmal',
     times_other: '{{count}}-mal',
     what: '{{who}} {{what}}.',
     last: 'zuletzt {{when}}',
     from: 'von {{address}}',
-    unnamed: 'Ein Anrufer',
+    unnamed: 'Eine Gegenstelle',
     forget: 'Vergessen',
     forgetOne: 'Vergessen: {{what}}',
     more_one: 'und {{count}} weiterer',
@@ -92,19 +92,19 @@ export const security: Translation<typeof EnglishSecurity> = {
     open: 'Wer was gesagt hat',
     label: 'Was gesagt wurde, der Reihe nach',
     site: 'Chargehand',
-    theCaller: 'Der Anrufer',
+    theCaller: 'Die Gegenstelle',
     caller: { charger: 'Ladestation', device: 'Gerät' },
     step: {
-      calls: 'ruft diesen Rechner',
+      calls: 'spricht diesen Rechner an',
       'offers-tls': 'bietet TLS an',
       'agrees-tls': 'einigt sich auf Version und Verschlüsselung',
       'shows-site': 'zeigt das Zertifikat dieses Standorts',
       'trusts-site': 'vertraut diesem Zertifikat',
       'shows-own': 'zeigt ein eigenes Zertifikat',
-      asks: 'sagt, wer sie ist: {{path}}',
-      speaks: 'nennt die Version, die sie spricht',
+      asks: 'meldet sich als: {{path}}',
+      speaks: 'nennt die Version, die gesprochen wird',
       password: 'sendet Benutzernamen und Passwort',
-      admits: 'lässt sie ein',
+      admits: 'gewährt Einlass',
       'keeps-rules': 'hält sich an das Erlaubte',
     },
     state: { done: 'erledigt', broke: 'hier abgebrochen', never: 'nicht erreicht' },
@@ -143,7 +143,7 @@ export const security: Translation<typeof EnglishSecurity> = {
       todo: 'Lassen Sie sie ein Zertifikat dieses Standorts anfordern: niedrigeres Profil festlegen, Anforderung auslösen, unter „Anforderungen“ genehmigen.',
     },
     'certificate-self-signed': {
-      what: 'hat ein Zertifikat gezeigt, das sie selbst signiert hat',
+      what: 'hat ein selbst signiertes Zertifikat gezeigt',
       todo: 'Die meisten Ladestationen kommen mit einem solchen ab Werk. Lassen Sie sie ein Zertifikat dieses Standorts anfordern: niedrigeres Profil festlegen, Anforderung auslösen, unter „Anforderungen“ genehmigen.',
     },
     'certificate-path': {
@@ -195,7 +195,7 @@ export const security: Translation<typeof EnglishSecurity> = {
       todo: 'Tragen Sie ihre Seriennummer unter „Angaben“ ein.',
     },
     'certificate-of-station': {
-      what: 'hat den Broker mit dem Zertifikat der Ladestation {{station}} gerufen',
+      what: 'hat den Broker mit dem Zertifikat der Ladestation {{station}} angesprochen',
       todo: 'Ein Gerät braucht ein eigenes Zertifikat: Nehmen Sie es auf der Seite „Geräte“ auf. Ist es keines von Ihren, wurde der Schlüssel einer Ladestation kopiert: Widerrufen Sie jenes Zertifikat.',
     },
     'device-deleted': {
@@ -251,11 +251,11 @@ export const security: Translation<typeof EnglishSecurity> = {
       todo: 'Prüfen Sie, ob das Gerät auf diesem Port MQTT 3.1.1 spricht.',
     },
     'no-identity': {
-      what: 'hat {{path}} gerufen; darin steht keine Kennung',
+      what: 'hat {{path}} aufgerufen; darin steht keine Kennung',
       todo: 'Fügen Sie am Ende der Adresse die Kennung der Ladestation an, etwa {{path}}CP_1.',
     },
     'bad-identity': {
-      what: 'hat {{path}} gerufen; das kann keine Kennung sein',
+      what: 'hat {{path}} aufgerufen; das kann keine Kennung sein',
       todo: 'Nehmen Sie in der Ladestation höchstens 48 Buchstaben, Ziffern und - _ . und keinen Doppelpunkt.',
     },
     'no-protocol': {

@@ -50,9 +50,9 @@ export const stations: Translation<typeof EnglishStations> = {
   notDone: 'An {{identity}} wurde nichts geändert. {{why}}',
   empty: {
     title: 'Noch keine Stationen',
-    body: 'Eine Ladestation erscheint hier, wenn sie {{url}} ruft. Sie können eine Station auch vorher hinzufügen, damit sie bei ihrer ersten Verbindung bedient wird.',
+    body: 'Eine Ladestation erscheint hier, wenn sie {{url}} aufruft. Sie können eine Station auch vorher hinzufügen, damit sie bei ihrer ersten Verbindung bedient wird.',
     bodyNoUrl:
-      'Eine Ladestation erscheint hier, wenn sie diesen Rechner ruft. Sie können eine Station auch vorher hinzufügen.',
+      'Eine Ladestation erscheint hier, wenn sie sich bei diesem Rechner meldet. Sie können eine Station auch vorher hinzufügen.',
   },
   noMatch: {
     title: 'Keine Station passt',
@@ -134,7 +134,7 @@ export const stations: Translation<typeof EnglishStations> = {
     title: 'Station hinzufügen',
     intro: 'Die Station wird zugelassen, bevor sie sich meldet, damit sie bei ihrer ersten Verbindung bedient wird.',
     identity: 'Kennung',
-    identityHint: 'Der letzte Teil der Adresse, die sie ruft, etwa CP_1 in ws://…/CP_1.',
+    identityHint: 'Der letzte Teil der Adresse, die sie aufruft, etwa CP_1 in ws://…/CP_1.',
     identityBad: 'Nehmen Sie 1 bis 48 Zeichen, ohne Leerzeichen am Rand und ohne : / \\ ? #',
     submit: 'Station hinzufügen',
     failed: 'Die Station wurde nicht hinzugefügt',

@@ -59,7 +59,7 @@ export const upgrades: Translation<typeof EnglishUpgrades> = {
   step: {
     'tls-port': {
       title: 'Dieser Rechner ist mit TLS erreichbar',
-      why: 'Er muss ein Zertifikat für genau die Adresse zeigen, die die Ladestation ruft.',
+      why: 'Er muss ein Zertifikat für genau die Adresse zeigen, die die Ladestation aufruft.',
     },
     root: {
       title: 'Stammzertifikat auf der Ladestation',
