@@ -275,7 +275,46 @@ describe('the lock', () => {
     // Whoever is switched off is not offered, and no PIN helps.
     expect(seat.told.at(-1)?.operators.map(({ name }) => name)).toEqual(['Ada', 'Vic'])
     expect(await signIn(client, 'Olu')).toEqual({ kind: 'wrong', waitMs: 0 })
+    // Nor do they sit there again by being switched on.
+    await ada.client.operators.change({ operatorId, disabled: false })
+    expect(await codeOf(client.cards.find({}))).toBe('SIGN_IN_FIRST')
     ada.close()
+  })
+
+  it('is closed wherever somebody sits by a PIN that is not theirs any more, and names who went when another one comes', async () => {
+    const ada = openWindow()
+    await hire(ada.client, 'Ada', 'Olu', 'Vic')
+    const [here, there] = [await openBrowser(), await openBrowser()]
+    for (const { client } of [here, there]) await signIn(client, 'Olu')
+    // Who chooses it stays where they chose it.
+    const feed = read(await here.tab().stations.watch())
+    await vi.waitFor(() => expect(feed.told.length).toBe(1))
+    expect(await here.client.seat.setSecret({ present: PIN.Olu, secret: 'green kite' })).toEqual({ kind: 'saved' })
+    expect(await codeOf(here.client.cards.find({}))).toBe('done')
+    expect(await codeOf(there.client.cards.find({}))).toBe('SIGN_IN_FIRST')
+    await signIn(there.client, 'Olu', 'green kite')
+    await ada.client.operators.setSecret({ operatorId: idOf('Olu'), secret: PIN.Olu })
+    expect(await feed.ended).toBe('ended')
+    for (const { client } of [here, there]) expect(await codeOf(client.cards.find({}))).toBe('SIGN_IN_FIRST')
+
+    await signIn(here.client, 'Olu')
+    await signIn(here.client, 'Vic')
+    expect((await audited(ada.client)).slice(0, 3)).toEqual([
+      'Vic: operator-signed-in Vic',
+      'Olu: operator-signed-out Olu',
+      'Olu: operator-signed-in Olu',
+    ])
+    ada.close()
+  })
+
+  it('is made by one alone when two make the first operator at once', async () => {
+    const windows = [openWindow(), openWindow()]
+    const add = (client: SiteClient, name: Name) =>
+      client.operators.add({ name, role: 'administrator', secret: PIN[name] }).then(({ kind }) => kind)
+    const [ada, kim] = windows.map(({ client }, index) => codeOf(add(client, index === 0 ? 'Ada' : 'Kim')))
+    expect([await ada, await kim].toSorted()).toEqual(['SIGN_IN_FIRST', 'done'])
+    expect(site.site.operators.list()).toHaveLength(1)
+    for (const window of windows) window.close()
   })
 
   it('closes by itself when nobody did anything for so long, and not while somebody does', async () => {

@@ -11,6 +11,7 @@ export const freeSeats: Pick<Seats, 'open'> = {
       state: () => ({ siteName: '', locked: false, operators: [], who: null }),
       signIn: async () => ({ kind: 'wrong', waitMs: 0 }),
       take() {},
+      stay() {},
       lock: async () => false,
       seen() {},
       signal: () => never,

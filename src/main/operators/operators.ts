@@ -36,9 +36,12 @@ export interface Present {
   readonly role: Role
 }
 
-/** Whether a PIN or password was the right one. `waitMs`: so long this operator is not listened to. */
+/**
+ * Whether a PIN or password was the right one. `kept`: as it is kept, salted and hashed. `waitMs`: so long this operator
+ * is not listened to.
+ */
 export type Proof =
-  | { readonly kind: 'proved'; readonly operator: Present }
+  | { readonly kind: 'proved'; readonly operator: Present; readonly kept: string }
   | { readonly kind: 'wrong'; readonly waitMs: number }
 
 type Saved = { readonly kind: 'saved' }
@@ -51,14 +54,14 @@ export interface Operators {
   list(): Operator[]
   /** Who may sign in. */
   present(): Present[]
-  /** Somebody who may sign in; null for who was removed or switched off. */
-  find(operatorId: number): Present | null
-  /** The first one has to be an administrator. */
+  /** Somebody who may sign in; null for who was removed or switched off, or has another PIN than the one kept so. */
+  find(operatorId: number, kept: string): Present | null
+  /** The first one has to be an administrator. @throws AppError SIGN_IN_FIRST when it should be the first and is not */
   add(
     actor: string,
     wanted: { readonly name: string; readonly role: Role; readonly secret: string },
-    /** Called before anybody is told. */
-    onAdded?: (operatorId: number) => void,
+    /** Given where nobody has to sign in yet; called before anybody is told. */
+    asFirst?: (operatorId: number, kept: string) => void,
   ): Promise<
     | { readonly kind: 'added'; readonly operatorId: number }
     | { readonly kind: 'name-taken' | 'too-many' | 'administrator-first' }
@@ -69,8 +72,11 @@ export interface Operators {
     operatorId: number,
     to: { readonly role?: Role; readonly disabled?: boolean },
   ): Promise<Saved | LastAdministrator>
-  /** @throws AppError UNKNOWN_OPERATOR */
-  setSecret(actor: string, operatorId: number, secret: string): Promise<void>
+  /**
+   * Whoever signed in with the one before has to sign in again, wherever they sit. @throws AppError UNKNOWN_OPERATOR
+   * @param onSet called before anybody is told
+   */
+  setSecret(actor: string, operatorId: number, secret: string, onSet?: (kept: string) => void): Promise<void>
   /** @throws AppError UNKNOWN_OPERATOR */
   remove(actor: string, operatorId: number): Promise<{ readonly kind: 'removed' } | LastAdministrator>
   /** Wrong ones are counted, kept and audited; whoever waits is not looked at. */
@@ -106,12 +112,17 @@ export function createOperators(deps: OperatorsDeps): Operators {
     changes.emit('audit', 0)
   }
   /** Works on an operator as it is at its turn. @throws AppError UNKNOWN_OPERATOR */
-  const change = async <Result>(operatorId: number, work: (db: WriteDb, row: OperatorRow) => Result) => {
+  const change = async <Result>(
+    operatorId: number,
+    work: (db: WriteDb, row: OperatorRow) => Result,
+    beforeTold?: () => void,
+  ) => {
     const done = await writer.write((db) => {
       const row = operatorById(db, operatorId)
       return row && { result: work(db, row) }
     })
     if (!done) throw new AppError('UNKNOWN_OPERATOR')
+    beforeTold?.()
     told()
     return done.result
   }
@@ -135,7 +146,7 @@ export function createOperators(deps: OperatorsDeps): Operators {
     const stored = readStoredPassword(row.secret)
     if (await stored.matches(comparable(Buffer.from(secret), stored.isHex))) {
       await writer.write((db) => noteOperatorSeen(db, operatorId, clock()))
-      return { kind: 'proved', operator: presentOf(row) }
+      return { kind: 'proved', operator: presentOf(row), kept: row.secret }
     }
     await writer.write((db) => {
       noteOperatorWrong(db, operatorId, clock())
@@ -162,15 +173,17 @@ export function createOperators(deps: OperatorsDeps): Operators {
       operatorRows(read)
         .filter(({ is_disabled }) => is_disabled === 0)
         .map(presentOf),
-    find(operatorId) {
+    find(operatorId, kept) {
       const row = operatorById(read, operatorId)
-      return row && row.is_disabled === 0 ? presentOf(row) : null
+      return row && row.is_disabled === 0 && row.secret === kept ? presentOf(row) : null
     },
 
-    async add(actor, { name, role, secret }, onAdded) {
+    async add(actor, { name, role, secret }, asFirst) {
       const stored = await hashPassword(secret, randomBytes)
       const outcome = await writer.write((db) => {
         const rows = operatorRows(db)
+        // Somebody else was faster: whoever was let in because nobody had to sign in is not any more.
+        if (rows.length > 0 && asFirst) throw new AppError('SIGN_IN_FIRST')
         if (rows.length === 0 && role !== 'administrator') return { kind: 'administrator-first' } as const
         if (rows.length >= OPERATORS_MAX) return { kind: 'too-many' } as const
         if (isTakenName(name, rows)) return { kind: 'name-taken' } as const
@@ -181,7 +194,7 @@ export function createOperators(deps: OperatorsDeps): Operators {
         return { kind: 'added', operatorId } as const
       })
       if (outcome.kind !== 'added') return outcome
-      onAdded?.(outcome.operatorId)
+      asFirst?.(outcome.operatorId, stored)
       told()
       return outcome
     },
@@ -200,12 +213,13 @@ export function createOperators(deps: OperatorsDeps): Operators {
         return { kind: 'saved' }
       }),
 
-    async setSecret(actor, operatorId, secret) {
+    async setSecret(actor, operatorId, secret, onSet) {
       const stored = await hashPassword(secret, randomBytes)
-      await change(operatorId, (db, row) => {
+      const set = (db: WriteDb, row: OperatorRow) => {
         setOperatorSecret(db, operatorId, stored)
         audit(db, actor, 'operator-secret-set', row.name)
-      })
+      }
+      await change(operatorId, set, () => onSet?.(stored))
     },
 
     remove: (actor, operatorId) =>

@@ -16,8 +16,10 @@ export interface Seat {
   who(): Who
   state(): SeatState
   signIn(operatorId: number, secret: string): Promise<{ readonly kind: 'signed-in' } | (Proof & { kind: 'wrong' })>
-  /** Puts somebody there who has just become the first operator. */
-  take(operatorId: number): void
+  /** Puts somebody there whose PIN is kept so: who has just become the first operator. */
+  take(operatorId: number, kept: string): void
+  /** Whoever is there chose a new PIN, which is kept so, and stays. */
+  stay(operatorId: number, kept: string): void
   /** @returns false when nobody was there */
   lock(): Promise<boolean>
   /** Somebody did something here. */
@@ -65,7 +67,8 @@ export function createSeats(deps: SeatsDeps): Seats {
   }
 
   class OpenSeat implements Seat {
-    #operatorId: number | null = null
+    /** Who signed in, and what proved it: with a new PIN they have to come again. */
+    #there: { readonly operatorId: number; readonly kept: string } | null = null
     #seenAt = 0
     /** Who was there when the feeds that are open were begun. */
     #told = ''
@@ -83,7 +86,7 @@ export function createSeats(deps: SeatsDeps): Seats {
       if (!operators.exist()) return { kind: 'everybody' }
       // A computer that slept runs no timers: stillness is looked at here as well.
       if (this.#isStill()) return { kind: 'nobody' }
-      const operator = this.#operatorId === null ? null : operators.find(this.#operatorId)
+      const operator = this.#present()
       return operator ? { kind: 'operator', operator } : { kind: 'nobody' }
     }
 
@@ -101,16 +104,24 @@ export function createSeats(deps: SeatsDeps): Seats {
     async signIn(operatorId: number, secret: string) {
       const proof = await operators.prove(operatorId, secret)
       if (proof.kind === 'wrong') return proof
-      if (this.closed.aborted) return { kind: 'wrong', waitMs: 0 } as const
-      this.take(operatorId)
+      // Switched off, or given another PIN, while this one was looked at.
+      const mayCome = !this.closed.aborted && operators.find(operatorId, proof.kept) !== null
+      if (!mayCome) return { kind: 'wrong', waitMs: 0 } as const
+      const before = this.#present()
+      this.take(operatorId, proof.kept)
+      if (before && before.id !== operatorId) await audit(before.name, 'operator-signed-out', {})
       await audit(proof.operator.name, 'operator-signed-in', {})
       return { kind: 'signed-in' } as const
     }
 
-    take(operatorId: number) {
-      this.#operatorId = operatorId
+    take(operatorId: number, kept: string) {
+      this.#there = { operatorId, kept }
       this.#seenAt = clock()
       this.look()
+    }
+
+    stay(operatorId: number, kept: string) {
+      if (this.#there?.operatorId === operatorId) this.#there = { operatorId, kept }
     }
 
     async lock() {
@@ -137,6 +148,8 @@ export function createSeats(deps: SeatsDeps): Seats {
     /** Looks who is there now. What was begun for somebody else ends. */
     look() {
       if (this.#isStill()) this.#leave(true).catch(onFailure)
+      // Who was switched off does not sit here again by being switched on.
+      if (this.#present() === null) this.#there = null
       const now = JSON.stringify(this.who())
       if (now === this.#told) return
       this.#told = now
@@ -152,19 +165,23 @@ export function createSeats(deps: SeatsDeps): Seats {
 
     close() {
       seats.delete(this)
-      this.#operatorId = null
+      this.#there = null
       this.#closing.abort()
       this.look()
     }
 
+    #present() {
+      return this.#there && operators.find(this.#there.operatorId, this.#there.kept)
+    }
+
     #isStill() {
       const minutes = operators.idleMinutes()
-      return this.#operatorId !== null && minutes !== null && clock() - this.#seenAt >= minutes * 60_000
+      return this.#there !== null && minutes !== null && clock() - this.#seenAt >= minutes * 60_000
     }
 
     async #leave(byItself: boolean) {
-      const operator = this.#operatorId === null ? null : operators.find(this.#operatorId)
-      this.#operatorId = null
+      const operator = this.#present()
+      this.#there = null
       this.look()
       if (operator === null) return false
       await audit(operator.name, 'operator-signed-out', byItself ? { byItself } : {})

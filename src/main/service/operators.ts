@@ -13,9 +13,8 @@ export function operatorsService({ operators, secondPeople }: Site) {
       const refused = await secondPeople.confirmChange(actor, confirm)
       if (refused) return refused
       // Whoever makes the first one must not lock themselves out by it.
-      return operators.add(actor, wanted, (operatorId) => {
-        if (isFirst) seat?.take(operatorId)
-      })
+      const sitDown = (operatorId: number, kept: string) => seat?.take(operatorId, kept)
+      return operators.add(actor, wanted, isFirst ? sitDown : undefined)
     }),
     change: service.operators.change.handler(
       async ({ input: { operatorId, confirm, ...to }, context: { actor } }) =>
