@@ -14,7 +14,7 @@ export const energy: Translation<typeof EnglishEnergy> = {
 
   unclear_other: '세션 {{count}}건은 충전량이 확실하지 않아 제외했습니다. 충전 세션에서 정리를 기다립니다.',
   unit: { label: '표시 기간', day: '일', week: '주', month: '월', year: '년' },
-  earlier: { day: '전날', week: '지난주', month: '전달', year: '지난해' },
+  earlier: { day: '이전 날', week: '이전 주', month: '이전 달', year: '이전 해' },
   later: { day: '다음 날', week: '다음 주', month: '다음 달', year: '다음 해' },
   present: '현재로 돌아가기',
   hour: '{{from}} – {{to}}',

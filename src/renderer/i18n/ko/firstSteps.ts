@@ -13,7 +13,7 @@ export const firstSteps: Translation<typeof EnglishFirstSteps> = {
     title: '첫 단계: {{all}}단계 중 {{done}}단계 완료',
     next: '다음: {{step}}',
     go: '계속',
-    putAway: '치우기',
+    putAway: '숨기기',
   },
   call: {
     title: '충전기 연결',
