@@ -53,7 +53,7 @@ export const options: Translation<typeof EnglishOptions> = {
     },
     metrics: {
       sentence:
-        'Prometheus unter /metrics der Konsole für Browser Messwerte geben: Programmen auf diesem Computer, ohne Anmeldung.',
+        'Prometheus unter /metrics der Konsole für einen Browser Messwerte geben, für Programme auf diesem Rechner, ohne Anmeldung.',
     },
     headless: {
       sentence: 'Kein Fenster öffnen; die Konsole stattdessen einem Browser anbieten.',
