@@ -186,7 +186,7 @@ export const security: Translation<typeof EnglishSecurity> = {
       todo: '在“基本信息”中填写它的序列号。',
     },
     'certificate-of-station': {
-      what: '用充电桩 {{station}} 的证书连接代理 (broker)',
+      what: '用充电桩 {{station}} 的证书连接消息代理',
       todo: '设备需要自己的证书：请在“设备”页面为它办理。如果不是您的设备，则充电桩的密钥被复制：请吊销该证书。',
     },
     'device-deleted': {
@@ -234,7 +234,7 @@ export const security: Translation<typeof EnglishSecurity> = {
       todo: '让它使用策略允许的通配符。',
     },
     'connect-late': {
-      what: '连接了代理，却什么也没发',
+      what: '连接了消息代理，却什么也没发',
       todo: '检查它是否使用 MQTT。端口扫描也会如此。',
     },
     'mqtt-broken': {
