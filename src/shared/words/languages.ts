@@ -15,7 +15,7 @@ export const FIRST_LANGUAGE: Language = 'en'
  * The languages that people are offered. One is added here when its words are whole: a test keeps those of this list
  * complete, so that nobody meets a half-translated program.
  */
-export const OFFERED: readonly Language[] = ['en', 'de', 'ko']
+export const OFFERED: readonly Language[] = ['en', 'de', 'ko', 'zh']
 
 /** Narrows what was remembered or sent. */
 export const isLanguage = (text: unknown): text is Language =>
