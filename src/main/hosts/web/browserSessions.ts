@@ -3,8 +3,11 @@ import { digestOf, freshSecret } from '../../secrets/secret'
 
 /** Browsers (and scripts) that opened the console with a link. In memory: a restart signs everybody out. */
 export interface BrowserSessions {
-  /** Begins a session and gives the secret for its cookie. */
-  begin(): string
+  /**
+   * Begins a session and gives the secret for its cookie. The one that the browser had ends: its open tabs would keep
+   * whoever sits there, and no lock in this browser would reach them any more.
+   */
+  begin(former: string | undefined): string
   /** Where the browser sits whose session that secret belongs to, if it is still good; it counts as seen then. */
   seatOf(secret: string): Seat | null
   /** Ends them all. */
@@ -24,7 +27,8 @@ export function createBrowserSessions(
     sessions.delete(key)
   }
   return {
-    begin() {
+    begin(former) {
+      if (former !== undefined) end(keyOf(former))
       const secret = freshSecret()
       sessions.set(keyOf(secret), { seat: openSeat(), seenAt: now() })
       for (const key of sessions.keys()) {

@@ -15,8 +15,11 @@ export interface ConsoleAppOptions {
   readonly assets: Assets
   /** Where a browser sits that opened a link, by its `Cookie` header; null when it opened none. */
   seatOf(cookieHeader: string | undefined): Seat | null
-  /** Spends the key of a link: the `Set-Cookie` header that signs the browser in, or null for a key that is no good. */
-  open(key: string): string | null
+  /**
+   * Spends the key of a link, for the browser of that `Cookie` header: the `Set-Cookie` header that signs it in, or null
+   * for a key that is no good.
+   */
+  open(key: string, cookieHeader: string | undefined): string | null
   readonly api: Omit<ScriptApiOptions, 'security' | 'onAnswered'>
   readonly monitoring?: Monitoring
   readonly log: Pick<Logger, 'error'>
@@ -40,7 +43,7 @@ export function createConsoleApp({ assets, seatOf, open, api, monitoring, log }:
     // Hono answers HEAD by the same route. Who only looks whether the link is there (a preview, `curl -I`) must not
     // spend it.
     if (c.req.method !== 'GET') return c.body(null, 405, { allow: 'GET' })
-    const cookie = open(c.req.query('key') ?? '')
+    const cookie = open(c.req.query('key') ?? '', c.req.header('cookie'))
     if (cookie === null) return c.html(linkSpentPage(speechOf(c)), 401)
     c.header('set-cookie', cookie)
     return c.html(openingPage(speechOf(c)))

@@ -85,10 +85,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const app = createConsoleApp({
     assets: listAssets(options.rendererFolder),
     seatOf,
-    open(key) {
+    open(key, header) {
       if (!links.redeem(key)) return null
       renewLinkFile()
-      return `${cookie}=${sessions.begin()}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${limits.sessionMs / 1000}`
+      return `${cookie}=${sessions.begin(cookieOf(header, cookie))}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${limits.sessionMs / 1000}`
     },
     api: { router, version, limits, log },
     monitoring: options.monitoring,
