@@ -18,7 +18,7 @@ const ENTRIES_A_PART = 100
 export function reportsService({ reportDesk, desktop }: Site) {
   const { reports, issuer, zone } = reportDesk
   return {
-    month: service.reports.month.handler(({ input, signal }) => monthParts(reports.month(input), signal)),
+    month: service.reports.month.handler(({ input, signal }) => monthParts(reports.month(input), input, signal)),
     sessions: service.reports.sessions.handler(({ input, signal }) =>
       sessionParts(reports.month(input), input.key, signal),
     ),
@@ -46,8 +46,8 @@ export function reportsService({ reportDesk, desktop }: Site) {
         yield { data: piece.toString('base64'), sessions }
       }
     }),
-    print: service.reports.print.handler(async () => {
-      const page = await desktop?.printPage()
+    print: service.reports.print.handler(async ({ context }) => {
+      const page = await desktop?.printPage(context.seat)
       return page ? { kind: 'printed', data: Buffer.from(page).toString('base64') } : { kind: 'not-here' }
     }),
     issuer: service.reports.issuer.handler(() => issuer.get()),
@@ -65,6 +65,7 @@ export function tariffsService({ reportDesk: { tariffs, issuer } }: Site) {
 }
 
 type MonthMessage =
+  | { readonly kind: 'sessions'; readonly sessions: ReportSession[] }
   | { readonly kind: 'progress'; readonly sessions: number }
   | { readonly kind: 'lines'; readonly lines: ReportLine[] }
   | { readonly kind: 'apart'; readonly sessions: ApartSession[] }
@@ -75,9 +76,11 @@ const SEEN_A_MESSAGE = 500
 
 async function* monthParts(
   parts: AsyncIterable<MonthPart>,
+  { withSessions, key }: { readonly withSessions: boolean; readonly key?: string | undefined },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<MonthMessage, void, void> {
   const apart: ApartSession[] = []
+  let sessions: ReportSession[] = []
   let told = 0
   for await (const part of parts) {
     if (signal?.aborted) return
@@ -91,15 +94,21 @@ async function* monthParts(
         apart.push(part.session)
         break
       case 'session':
+        if (!withSessions || (key !== undefined && part.session.lineKey !== key)) break
+        sessions.push(part.session)
+        if (sessions.length < ENTRIES_A_PART) break
+        yield { kind: 'sessions', sessions }
+        sessions = []
         break
       case 'whole':
+        if (sessions.length > 0) yield { kind: 'sessions', sessions }
         // What is sent is checked before: a part at a time, others in between.
         for (const lines of inParts(part.lines)) {
           yield { kind: 'lines', lines }
           await nextTurn()
         }
-        for (const sessions of inParts(apart)) {
-          yield { kind: 'apart', sessions }
+        for (const some of inParts(apart)) {
+          yield { kind: 'apart', sessions: some }
           await nextTurn()
         }
         yield { kind: 'head', head: part.head }

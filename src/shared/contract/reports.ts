@@ -174,14 +174,23 @@ const LineRequest = MonthRequest.extend({
 
 /** What energy was delivered in a month to whom and for how much. Worked out from the ledger whenever it is asked for. */
 export const reports = {
-  /** A month line by line, the most energy first. The head comes last: it has the sums. */
+  /**
+   * A month line by line, the most energy first. The head comes last: it has the sums. The ledger goes on: only sessions
+   * that come with the lines are for certain those that the lines are made of.
+   */
   month: oc
     .route({ method: 'GET', path: '/reports/{month}/{by}' })
-    .input(MonthRequest)
+    .input(
+      LineRequest.extend({
+        /** Whether sessions come, too: those of the line with the key, or of all lines. */
+        withSessions: z.boolean().default(false),
+      }),
+    )
     .output(
       eventIterator(
         z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('progress'), sessions: z.number().int() }),
+          z.object({ kind: z.literal('sessions'), sessions: z.array(ReportSession) }),
           z.object({ kind: z.literal('lines'), lines: z.array(ReportLine) }),
           z.object({ kind: z.literal('apart'), sessions: z.array(ApartSession) }),
           z.object({ kind: z.literal('head'), head: ReportHead }),
@@ -227,7 +236,7 @@ export const reports = {
   print: oc.route({ method: 'POST', path: '/reports/print' }).output(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('printed'), data: z.string() }),
-      /** The program has no window here. */
+      /** Whoever asks does not sit before a window of the program. */
       z.object({ kind: z.literal('not-here') }),
     ]),
   ),

@@ -146,7 +146,10 @@ class Desktop {
       home: this.#home,
       systemCipher,
       restart: () => this.#restart(),
-      desktop: { ...switches, printPage: async () => (this.#window ? printedPage(this.#window) : null) },
+      desktop: {
+        ...switches,
+        printPage: async (seat) => (this.#window && seat === this.#seat ? printedPage(this.#window) : null),
+      },
       launchReader: forkUtility,
     })
     this.#program = program
