@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { MessageChannel } from 'node:worker_threads'
 import { portServer } from '@main/hosts/servePort'
 import { recoverAdministrator } from '@main/operators/recoverCommand'
@@ -47,9 +48,9 @@ afterEach(async () => {
 })
 
 /** Opens the console in a browser of its own, by the link in the data folder. */
-async function openBrowser() {
+async function openBrowser(former: Readonly<Record<string, string>> = {}) {
   const link = readFileSync(path.join(web.folder, 'console-link.txt'), 'utf8').trim()
-  const cookie = (await fetch(link)).headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+  const cookie = (await fetch(link, { headers: former })).headers.get('set-cookie')?.split(';', 1)[0] ?? ''
   const headers = { cookie }
   const tab = () => {
     const socket = new WebSocket(`ws://127.0.0.1:${web.port}/rpc`, { headers })
@@ -59,14 +60,13 @@ async function openBrowser() {
   const script = createORPCClient<SiteClient>(
     new OpenAPILink(contract, { url: `http://127.0.0.1:${web.port}/api`, headers }),
   )
-  return { client: tab(), tab, script }
+  return { client: tab(), tab, script, headers }
 }
 
 /** The window of the desktop. */
-function openWindow() {
-  const seat = site.site.seats.open()
+function openWindow(router: SiteRouter = createRouter(site.site), seat: Seat = site.site.seats.open()) {
   const { port1, port2 } = new MessageChannel()
-  portServer(createRouter(site.site), { actor: 'console', seat }, { error() {} })(port1)
+  portServer(router, { actor: 'console', seat }, { error() {} })(port1)
   port1.start()
   const client = createORPCClient<SiteClient>(new PortLink({ port: port2 }))
   port2.start()
@@ -305,6 +305,59 @@ describe('the lock', () => {
       'Olu: operator-signed-in Olu',
     ])
     ada.close()
+  })
+
+  it('is closed for the open tabs of a browser that comes with another link', async () => {
+    const { client, tab, headers } = await openBrowser()
+    await hire(client, 'Ada')
+    const feed = read(await tab().stations.watch())
+    await vi.waitFor(() => expect(feed.told.length).toBe(1))
+    const again = await openBrowser(headers)
+    // Its sockets go as well.
+    await feed.ended
+    expect(await codeOf(again.client.cards.find({}))).toBe('SIGN_IN_FIRST')
+    const [first] = sockets
+    await vi.waitFor(() => expect(first?.readyState).toBe(WebSocket.CLOSED))
+    expect((await fetch(`http://127.0.0.1:${web.port}/api/cards`, { headers })).status).toBe(401)
+  })
+
+  it('ends what is read on and on, and prints the window for nobody who sits elsewhere', async () => {
+    const router = reachedRouter()
+    let isEnded = false
+    const endless = service.files.read.handler(async function* () {
+      try {
+        for (let offset = 0; ; offset += 1) {
+          await nextTurn()
+          yield { offset, data: '' }
+        }
+      } finally {
+        isEnded = true
+      }
+    })
+    const seat = site.site.seats.open()
+    const real = createRouter({
+      ...site.site,
+      desktop: {
+        state: () => ({ keepAwake: false, startAtLogin: null, language: 'en' }),
+        setKeepAwake() {},
+        setLanguage() {},
+        setStartAtLogin() {},
+        printPage: async (from) => (from === seat ? Buffer.from('page') : null),
+      },
+    })
+    const window = openWindow({ ...real, files: { ...router.files, read: endless } }, seat)
+    const elsewhere = openWindow(real)
+    await hire(window.client, 'Ada')
+    await signIn(elsewhere.client, 'Ada')
+    expect(await window.client.reports.print()).toMatchObject({ kind: 'printed' })
+    expect(await elsewhere.client.reports.print()).toEqual({ kind: 'not-here' })
+    const feed = read(await window.client.files.read({ fileId: 1 }))
+    await vi.waitFor(() => expect(feed.told.length).toBeGreaterThan(1))
+    await window.client.seat.lock()
+    expect(await feed.ended).toBe('ended')
+    expect(isEnded).toBe(true)
+    window.close()
+    elsewhere.close()
   })
 
   it('is made by one alone when two make the first operator at once', async () => {

@@ -17,5 +17,30 @@ export async function feedsOfSeat<Output>(call: Call<Output>): Promise<Output> {
   if (!seat || !isFeed || needsOf(call.path, route.method).right === null) return call.next()
   const { signal } = call
   const ends = seat.signal()
-  return call.next({ ...call, signal: signal ? AbortSignal.any([signal, ends]) : ends })
+  const output = await call.next({ ...call, signal: signal ? AbortSignal.any([signal, ends]) : ends })
+  return isFeedOf(output) ? endedBy(ends, output) : output
+}
+
+function isFeedOf<Output>(output: Output): output is Output & AsyncIterable<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+}
+
+/** A file or a backup is read on and on without looking at the signal: what comes after it reaches nobody. */
+function endedBy<Feed extends AsyncIterable<unknown>>(ends: AbortSignal, feed: Feed): Feed {
+  const iterator = feed[Symbol.asyncIterator]()
+  const over = { done: true, value: undefined }
+  const stop = async () => {
+    await iterator.return?.()
+    return over
+  }
+  const guarded = {
+    next: async () => {
+      if (ends.aborted) return stop()
+      const told = await iterator.next()
+      return ends.aborted ? stop() : told
+    },
+    return: stop,
+    [Symbol.asyncIterator]: () => guarded,
+  }
+  return guarded as AsyncIterable<unknown> as Feed
 }
