@@ -14,9 +14,9 @@ export const forms: Translation<typeof EnglishForms> = {
   remove: '“{{part}}” 삭제',
   entry: '{{list}} {{number}}',
   range: {
-    between: '{{min}} – {{max}}',
-    atMost: '{{max}} 이하',
-    atLeast: '{{min}} 이상',
+    between: '{{min}}에서 {{max}} 사이입니다.',
+    atMost: '{{max}} 이하입니다.',
+    atLeast: '{{min}} 이상입니다.',
   },
   problem: {
     required: '값을 입력해야 합니다.',
