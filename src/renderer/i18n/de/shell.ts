@@ -31,7 +31,7 @@ export const shell: Translation<typeof EnglishShell> = {
   strip: {
     search: 'Suchen',
     label: 'Zustand des Standorts',
-    listening: 'Erreichbar unter {{address}}',
+    listening: 'Bereit: {{address}}',
     addresses: 'Adressen für Ladestationen',
     addressesHint: 'Geben Sie eine davon in eine Ladestation ein, mit deren Namen (etwa CP_1) am Ende.',
     noTls: 'Keine Adresse mit TLS (wss://): {{reason}}',
