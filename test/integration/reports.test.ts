@@ -43,6 +43,18 @@ async function report(by: 'holder' | 'card' | 'station') {
   return { lines, apart, head }
 }
 
+/** What a statement has on it. */
+async function statements(key?: string) {
+  const sessions: ReportSession[] = []
+  const lines: ReportLine[] = []
+  const request = { month: '2026-06', by: 'holder', withSessions: true, key } as const
+  for await (const part of await site.client.reports.month(request)) {
+    if (part.kind === 'sessions') sessions.push(...part.sessions)
+    if (part.kind === 'lines') lines.push(...part.lines)
+  }
+  return { sessions, lines }
+}
+
 async function textOf(parts: AsyncIterable<{ text: string }>) {
   let text = ''
   for await (const part of parts) text += part.text
@@ -63,6 +75,15 @@ test('a month is told, priced and saved; tariffs keep the past as it was', async
     ['without-card', '', 2_000_000],
     ['card', 'CC', 1_000_000],
   ])
+
+  const whole = await statements()
+  for (const { key, energyMwh, sessions } of whole.lines) {
+    const own = whole.sessions.filter(({ lineKey }) => lineKey === key)
+    expect(own).toHaveLength(sessions)
+    expect(own.reduce((sum, session) => sum + session.energyMwh, 0)).toBe(energyMwh)
+  }
+  const [ines] = whole.lines
+  expect((await statements(ines?.key)).sessions).toEqual(whole.sessions.filter(({ lineKey }) => lineKey === ines?.key))
 
   // Who says so, and in which money.
   const address = ['Hauptstraße 1', '', '10115 Berlin']

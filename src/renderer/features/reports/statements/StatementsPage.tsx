@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useParams } from 'react-router'
 import { isGrouping, isMonth, monthWords, reportPath } from '../month'
 import { ReportProgress } from '../ReportProgress'
-import { type Report, useReport, useReportSessions } from '../useReport'
+import { type Report, useReport } from '../useReport'
 import { useLineName } from '../useReportFormat'
 import { PrintStyle } from './printStyle'
 import { Statement } from './Statement'
@@ -33,14 +33,14 @@ interface StatementsProps {
 
 function Statements({ month, by, lineKey }: StatementsProps) {
   const { t, i18n } = useTranslation('reports')
-  const { query, seen } = useReport({ month, by })
-  const sessions = useReportSessions(lineKey === undefined ? { month, by } : { month, by, key: lineKey })
-  const failed = query.error ?? sessions.error
+  // In one go: what is settled in between would be in the sums on the paper and not in its rows, or the other way round.
+  const { query, seen } = useReport({
+    month,
+    by,
+    withSessions: true,
+    ...(lineKey === undefined ? {} : { key: lineKey }),
+  })
   const title = t('statements.title', { month: monthWords(month, i18n.language) })
-  const again = () => {
-    void query.refetch()
-    void sessions.refetch()
-  }
   return (
     <>
       <PageTitle
@@ -51,10 +51,10 @@ function Statements({ month, by, lineKey }: StatementsProps) {
           </Button>
         }
       />
-      {query.data && sessions.data ? (
-        <Sheets report={query.data} sessions={sessions.data} by={by} lineKey={lineKey} />
-      ) : failed ? (
-        <ErrorState error={failed} onRetry={again} />
+      {query.data ? (
+        <Sheets report={query.data} by={by} lineKey={lineKey} />
+      ) : query.isError ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <ReportProgress seen={seen} />
       )}
@@ -64,16 +64,15 @@ function Statements({ month, by, lineKey }: StatementsProps) {
 
 interface SheetsProps {
   readonly report: Report
-  readonly sessions: readonly ReportSession[]
   readonly by: Grouping
   readonly lineKey: string | undefined
 }
 
-function Sheets({ report, sessions, by, lineKey }: SheetsProps) {
+function Sheets({ report, by, lineKey }: SheetsProps) {
   const { t } = useTranslation('reports')
   const nameOf = useLineName()
   const format = useFormat()
-  const { head } = report
+  const { head, sessions } = report
   const lines = report.lines.filter(({ key }) => lineKey === undefined || key === lineKey)
   const byLine = useMemo(() => sessionsByLine(sessions), [sessions])
   const [only] = lines
