@@ -19,6 +19,25 @@ test('amounts are read as they are typed, to the last digit, and nothing else is
   )
 })
 
+test('thousands that are set apart are no small amounts', () => {
+  for (const text of ['1,000', '12.500', ' 350,000 ']) {
+    for (const places of [0, 2]) expect(readDecimal(text, places)).toBeNull()
+  }
+  // Three decimals are usual in dinars, and in what a kilowatt-hour costs in cents.
+  expect(readDecimal('1.250', 3)).toBe(1_250)
+  expect(readDecimal('0.125', 5)).toBe(12_500)
+  const problems = (draft: Partial<ReturnType<typeof draftOf>>, decimals: number) =>
+    readDraft({ ...draftOf(undefined, '2026-07-01', decimals), price: '1', ...draft }, decimals).problems
+  const band = { ...NEW_BAND, name: 'Night', price: '2.900' }
+  expect([...problems({ price: '3,500', sessionFee: '1,000', monthFee: '9.000' }, 0).fields]).toEqual([
+    'price',
+    'sessionFee',
+    'monthFee',
+  ])
+  expect([...(problems({ bands: [band] }, 0).bands.get(0) ?? [])]).toEqual(['price'])
+  expect(problems({ price: '1.125', bands: [band] }, 2)).toEqual({ fields: new Set(), bands: new Map() })
+})
+
 test('a new tariff begins as the last one, and is read back as it', () => {
   const last = tariffFrom('2026-01-01', {
     bands: [{ ...nightBand([1, 7]), untilMinute: 1_440 }],

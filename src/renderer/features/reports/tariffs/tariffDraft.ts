@@ -82,7 +82,7 @@ export function readDraft(
   draft: TariffDraft,
   decimals: number,
 ): { readonly terms: (TariffTerms & { fromDay: string }) | null; readonly problems: DraftProblems } {
-  const price = readDecimal(draft.price, decimals + FINE)
+  const price = readPrice(draft.price, decimals)
   const sessionFee = readDecimal(draft.sessionFee || '0', decimals)
   const monthFee = readDecimal(draft.monthFee || '0', decimals)
   const rate = readDecimal(draft.taxPercent || '0', PERCENT_DECIMALS)
@@ -113,7 +113,7 @@ export function readDraft(
 function readBand(draft: BandDraft, decimals: number) {
   const problems = new Set<'name' | 'days' | 'from' | 'until' | 'price'>()
   const name = draft.name.trim()
-  const price = readDecimal(draft.price, decimals + FINE)
+  const price = readPrice(draft.price, decimals)
   const from = readClock(draft.from)
   const until = readClock(draft.until)
   if (name === '') problems.add('name')
@@ -133,11 +133,21 @@ function readBand(draft: BandDraft, decimals: number) {
   return { band, problems }
 }
 
+/** What reads as thousands in one language and as a small amount in another: “1,000”, “12.500”. */
+const GROUPED = /^[1-9]\d{0,2}[.,]\d{3}$/
+
+/** A price a kilowatt-hour. Where a currency has no decimals, “3,500” is a price of thousands and not of three and a half. */
+function readPrice(text: string, decimals: number): number | null {
+  return decimals === 0 && GROUPED.test(text.trim()) ? null : readDecimal(text, decimals + FINE)
+}
+
 /**
  * A number as people type it, with a point or a comma, as a whole number of its smallest places: “0,3025” with five
- * places is 30250. Null for anything else, also for more places than there are. No floating point on the way.
+ * places is 30250. Null for anything else, also for more places than there are, and for thousands that are set apart: a
+ * fee of “1,000” is nobody's fee of 1. No floating point on the way.
  */
 export function readDecimal(text: string, places: number): number | null {
+  if (places < FINE && GROUPED.test(text.trim())) return null
   const [, whole = '', fraction = ''] = /^(\d{1,9})(?:[.,](\d*))?$/.exec(text.trim()) ?? []
   const digits = fraction.replace(/0+$/, '')
   if (whole === '' || digits.length > places) return null
