@@ -96,8 +96,13 @@ test('a month is told, priced and saved; tariffs keep the past as it was', async
     kind: 'overlap',
     bands: [0, 1],
   })
-  const first = await client.tariffs.add({ ...terms, fromDay: '2026-01-01' })
-  expect(first.kind).toBe('added')
+  // Another currency at the very moment: the tariff's amounts stay what they are.
+  const { tariffs: desk, issuer } = site.site.reportDesk
+  const [first, changed] = await Promise.all([
+    desk.add('test', { ...terms, fromDay: '2026-01-01' }),
+    issuer.set('test', { addressLines: address, currency: 'JPY' }),
+  ])
+  expect([first.kind, changed]).toEqual(['added', { kind: 'currency-in-use', currency: 'CHF' }])
   // From here on the past is as it is.
   expect(await client.tariffs.add({ ...terms, fromDay: '2026-06-19' })).toEqual({
     kind: 'in-the-past',

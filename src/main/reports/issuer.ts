@@ -1,6 +1,7 @@
 import { Issuer } from '@shared/contract/reports'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
+import type { ReadDb } from '../store/handles'
 import type { Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
 import { putSetting, setting } from '../store/queries/settings'
@@ -28,27 +29,31 @@ export interface IssuerDeps {
 
 export function createIssuer({ store, clock, changes }: IssuerDeps): IssuerDesk {
   const { read, writer } = store
-  const get = (): Issuer => {
-    const stored = setting(read, 'reports')
+  const storedIn = (db: ReadDb): Issuer => {
+    const stored = setting(db, 'reports')
     return stored === undefined ? NOTHING_SAID : Issuer.parse(JSON.parse(stored))
   }
   return {
-    get,
+    get: () => storedIn(read),
     async set(actor, issuer) {
       if (!Intl.supportedValuesOf('currency').includes(issuer.currency)) return { kind: 'no-currency' }
-      const { currency } = get()
-      // Amounts of tariffs are whole numbers of its smallest unit.
-      if (issuer.currency !== currency && tariffsOf(read).length > 0) return { kind: 'currency-in-use', currency }
       const addressLines = issuer.addressLines.filter((line) => line !== '')
       const at = clock()
-      await writer.write((db) => {
+      const outcome = await writer.write((db) => {
+        // Here, as a tariff may be on its way: its amounts are whole numbers of the smallest unit.
+        const { currency } = storedIn(db)
+        if (issuer.currency !== currency && tariffsOf(db).length > 0)
+          return { kind: 'currency-in-use', currency } as const
         putSetting(db, 'reports', JSON.stringify({ ...issuer, addressLines }))
         const detail = { address: addressLines.join(', '), currency: issuer.currency }
         appendAudit(db, { at, actor, action: 'statements-set', subject: '', detail })
+        return { kind: 'saved' } as const
       })
-      changes.emit('tariff', 0)
-      changes.emit('audit', 0)
-      return { kind: 'saved' }
+      if (outcome.kind === 'saved') {
+        changes.emit('tariff', 0)
+        changes.emit('audit', 0)
+      }
+      return outcome
     },
   }
 }
