@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
-import { AppError } from '@shared/errors'
 import { stationAnswers as answerWords } from '@shared/words/en/stationAnswers'
 import { createAccess } from './access/access'
 import { createRefusedCalls } from './access/refusedCalls'
@@ -42,12 +41,12 @@ import { openReports } from './reports/openReports'
 import { countRevisions } from './revisions'
 import { openLedger } from './sessions/openLedger'
 import { SESSIONS_DEFAULTS } from './sessions/sessions'
+import { siteNames } from './siteNames'
 import type { SiteOptions } from './siteOptions'
 import { createSiteState } from './siteState'
 import { createAdmissions } from './stations/admissions'
 import { createStations } from './stations/stations'
 import { openStore } from './store/open'
-import { setting } from './store/queries/settings'
 import { createTolerance } from './tolerance/tolerance'
 import { createUpgrades } from './upgrades/upgrades'
 import { createVariables } from './variables/variables'
@@ -98,8 +97,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const variables = createVariables({ store, changes, clock })
   const notices = createNotices({ ...core, limits: options.notices })
   const authority = createSiteAuthority(read, keyStore)
-  const name = () => setting(read, 'site-name') ?? ''
-  const organisation = () => setting(read, 'organisation') ?? ''
+  const { name, organisation, isSetUp, requireSetUp } = siteNames(read)
   const people = openOperators({ ...core, randomBytes, siteName: name, limits: options.guessing })
   const deviceSite = createDeviceSite({
     ...core,
@@ -265,7 +263,6 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     createCsms: openCsms,
   })
 
-  const isSetUp = () => setting(read, 'site-name') !== undefined
   const inFiles = openBackup({
     ...core,
     keyStore,
@@ -380,9 +377,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     desktop: options.desktop ?? null,
     commands,
     setUp,
-    requireSetUp: () => {
-      if (!isSetUp()) throw new AppError('NOT_SET_UP')
-    },
+    requireSetUp,
     state,
     renewServerCertificates: ports.renewCertificates,
     portChoices: createPortChoices({
