@@ -11,6 +11,7 @@ import { startFault } from '../startFault'
 import { openStore, type Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
 import { operatorRows, setOperatorSecret, updateOperator } from '../store/queries/operators'
+import { isSameName } from './takenNames'
 
 export interface RecoverCommand {
   readonly options: Options
@@ -47,7 +48,7 @@ export async function recoverAdministrator({
     // Nothing is written lazily here.
     store = openStore({ folder, onLazyFailure() {} })
     const rows = operatorRows(store.read)
-    const operator = rows.find((row) => row.name.toLowerCase() === name.trim().toLowerCase())
+    const operator = rows.find((row) => isSameName(row.name, name))
     if (rows.length === 0) throw bad('noOperators', {})
     if (!operator) throw bad('noOperator', { names: rows.map((row) => row.name).join(', ') })
     const password = newPassword()

@@ -120,7 +120,7 @@ export function createSecondPeople(deps: SecondPeopleDeps): SecondPeople {
   const inTurn = createTurns(1)
   const refuse: SecondPeople['refuse'] = (actor, person) => inTurn(() => refuseNow(actor, person))
   const refuseOperator: SecondPeople['refuse'] = async (actor, { name, passphrase }) => {
-    // Nor does a script try the PINs of people.
+    // A script is not the first of two, and does not get to try the PINs of people.
     const officer = isOfficerNow(actor) && officers().find((other) => other.name === name && name !== actor)
     const proof = officer ? await operators.prove(officer.id, passphrase) : ({ kind: 'wrong', waitMs: 0 } as const)
     return proof.kind === 'proved' ? null : { kind: 'second-refused', waitMs: proof.waitMs }
