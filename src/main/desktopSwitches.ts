@@ -6,11 +6,10 @@ import type { Seat } from './operators/seats'
 export interface DesktopSwitches {
   state(): DesktopState
   setKeepAwake(on: boolean): void
-  /**
-   * What the window shows, as the bytes of a PDF; null while there is no window, and for whoever sits elsewhere: what it
-   * shows may be nothing for them.
-   */
-  printPage(seat: Seat | undefined): Promise<Uint8Array | null>
+  /** Whether it is the seat before the window. What the window shows may be nothing for whoever sits elsewhere. */
+  isBeforeWindow(seat: Seat | undefined): boolean
+  /** What the window shows, as the bytes of a PDF; null while there is no window. */
+  printPage(): Promise<Uint8Array | null>
   setLanguage(language: Language): void
   /** Only where `startAtLogin` of the state is not null. */
   setStartAtLogin(on: boolean): void

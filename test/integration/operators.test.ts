@@ -17,6 +17,7 @@ import { contract } from '@shared/contract'
 import { ROLES, type Role } from '@shared/contract/operators'
 import { needsOf, roleMay } from '@shared/contract/scopes'
 import type { SeatState } from '@shared/contract/seat'
+import type { Language } from '@shared/words/languages'
 import { speechIn } from '@shared/words/speech'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -321,7 +322,7 @@ describe('the lock', () => {
     expect((await fetch(`http://127.0.0.1:${web.port}/api/cards`, { headers })).status).toBe(401)
   })
 
-  it('ends what is read on and on, and prints the window for nobody who sits elsewhere', async () => {
+  it('ends what is read on and on, and has the window print and speak for nobody who sits elsewhere', async () => {
     const router = reachedRouter()
     let isEnded = false
     const endless = service.files.read.handler(async function* () {
@@ -335,14 +336,18 @@ describe('the lock', () => {
       }
     })
     const seat = site.site.seats.open()
+    let spoken: Language = 'en'
     const real = createRouter({
       ...site.site,
       desktop: {
-        state: () => ({ keepAwake: false, startAtLogin: null, language: 'en' }),
+        state: () => ({ keepAwake: false, startAtLogin: null, language: spoken }),
         setKeepAwake() {},
-        setLanguage() {},
+        setLanguage(language) {
+          spoken = language
+        },
         setStartAtLogin() {},
-        printPage: async (from) => (from === seat ? Buffer.from('page') : null),
+        isBeforeWindow: (from) => from === seat,
+        printPage: async () => Buffer.from('page'),
       },
     })
     const window = openWindow({ ...real, files: { ...router.files, read: endless } }, seat)
@@ -351,6 +356,12 @@ describe('the lock', () => {
     await signIn(elsewhere.client, 'Ada')
     expect(await window.client.reports.print()).toMatchObject({ kind: 'printed' })
     expect(await elsewhere.client.reports.print()).toEqual({ kind: 'not-here' })
+    // Two screens of two languages would go on changing it for each other; and it is a viewer's matter, too.
+    expect(await elsewhere.client.desktop.speak({ language: 'ko' })).toEqual({ kind: 'not-here' })
+    await hire(elsewhere.client, 'Vic')
+    await signIn(window.client, 'Vic')
+    expect(await window.client.desktop.speak({ language: 'de' })).toEqual({ kind: 'saved' })
+    expect(spoken).toBe('de')
     const feed = read(await window.client.files.read({ fileId: 1 }))
     await vi.waitFor(() => expect(feed.told.length).toBeGreaterThan(1))
     await window.client.seat.lock()
@@ -434,6 +445,8 @@ describe('operators', () => {
     await web.close()
     await site.site.close()
     await expect(recover('Nobody')).rejects.toThrow('Ada, Vic')
+    // However a keyboard writes the name.
+    expect(JSON.parse(await recover(' Ｖｉｃ'))).toMatchObject({ recovered: 'Vic' })
     const { recovered, password } = JSON.parse(await recover(options.recover ?? ''))
     expect(recovered).toBe('Vic')
     site = await site.restart()

@@ -569,6 +569,11 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
         if (now !== null) fake.desktop.set({ ...now, ...input })
         return { kind: now === null ? 'not-here' : 'saved' }
       }),
+      speak: os.desktop.speak.handler(({ input }) => {
+        const now = fake.desktop.value
+        if (now !== null) fake.desktop.set({ ...now, ...input })
+        return { kind: now === null ? 'not-here' : 'saved' }
+      }),
     },
     notices: {
       find: os.notices.find.handler(({ input }) => pageOf([], input)),

@@ -295,7 +295,11 @@ export function createProbe(): Probe {
       finish: os.files.finish.handler(unused),
       cancel: os.files.cancel.handler(unused),
     },
-    desktop: { watch: os.desktop.watch.handler(unused), set: os.desktop.set.handler(unused) },
+    desktop: {
+      watch: os.desktop.watch.handler(unused),
+      set: os.desktop.set.handler(unused),
+      speak: os.desktop.speak.handler(unused),
+    },
     backup: {
       watch: os.backup.watch.handler(unused),
       create: os.backup.create.handler(unused),

@@ -8,13 +8,18 @@ export function desktopService({ desktop, changes }: Site) {
     watch: service.desktop.watch.handler(({ signal }) =>
       latestFeed(() => desktop?.state() ?? null, onAny(changes, ['desktop']), signal),
     ),
-    set: service.desktop.set.handler(({ input: { keepAwake, startAtLogin, language } }) => {
+    set: service.desktop.set.handler(({ input: { keepAwake, startAtLogin } }) => {
       if (desktop === null || (startAtLogin !== undefined && desktop.state().startAtLogin === null)) {
         return { kind: 'not-here' as const }
       }
       if (keepAwake !== undefined) desktop.setKeepAwake(keepAwake)
       if (startAtLogin !== undefined) desktop.setStartAtLogin(startAtLogin)
-      if (language !== undefined) desktop.setLanguage(language)
+      changes.emit('desktop', 0)
+      return { kind: 'saved' as const }
+    }),
+    speak: service.desktop.speak.handler(({ input: { language }, context }) => {
+      if (!desktop?.isBeforeWindow(context.seat)) return { kind: 'not-here' as const }
+      desktop.setLanguage(language)
       changes.emit('desktop', 0)
       return { kind: 'saved' as const }
     }),

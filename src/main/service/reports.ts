@@ -47,7 +47,7 @@ export function reportsService({ reportDesk, desktop }: Site) {
       }
     }),
     print: service.reports.print.handler(async ({ context }) => {
-      const page = await desktop?.printPage(context.seat)
+      const page = desktop?.isBeforeWindow(context.seat) ? await desktop.printPage() : null
       return page ? { kind: 'printed', data: Buffer.from(page).toString('base64') } : { kind: 'not-here' }
     }),
     issuer: service.reports.issuer.handler(() => issuer.get()),

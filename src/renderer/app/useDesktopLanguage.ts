@@ -4,7 +4,7 @@ import { values } from '../link/feeds'
 import { useOrpc } from '../link/LinkProvider'
 import { useLatest } from '../link/useFeed'
 
-/** Has the window's menu, the tray and notifications speak the language on screen; a browser has none of them. */
+/** Has the window's menu, the tray and notifications speak the language on screen; a browser is refused. */
 export function useDesktopLanguage(): void {
   const { language } = useLanguage()
   const orpc = useOrpc()
@@ -12,6 +12,6 @@ export function useDesktopLanguage(): void {
   useEffect(() => {
     if (spoken === undefined || spoken === language) return
     // What the tray speaks is worth no interruption; the next start tries again.
-    orpc.desktop.set.call({ language }).catch(() => {})
+    orpc.desktop.speak.call({ language }).catch(() => {})
   }, [orpc, spoken, language])
 }

@@ -26,13 +26,24 @@ export const desktop = {
       z.object({
         keepAwake: z.boolean().optional(),
         startAtLogin: z.boolean().optional(),
-        language: LanguageName.optional(),
       }),
     )
     .output(
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('saved') }),
         /** The program has no window here, or the system decides that by itself. */
+        z.object({ kind: z.literal('not-here') }),
+      ]),
+    ),
+
+  /** What the menu, the tray and notifications speak follows the screen of whoever sits before the window, and no other. */
+  speak: oc
+    .route({ method: 'PUT', path: '/desktop/language' })
+    .input(z.object({ language: LanguageName }))
+    .output(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('saved') }),
+        /** Whoever asks does not sit before a window of the program. */
         z.object({ kind: z.literal('not-here') }),
       ]),
     ),

@@ -77,8 +77,9 @@ const PEOPLE: CallNeeds = { right: 'admin', peopleOnly: true }
 const CALLS: ReadonlyMap<string, CallNeeds> = new Map([
   // Any message: also those that lead a charger away, or change whom it believes.
   ['commands.sendAction', { right: 'admin', peopleOnly: false }],
-  // Printing is a way of looking, of whoever sits at the window.
+  // Printing is a way of looking, of whoever sits at the window; so is the language that it speaks.
   ['reports.print', { right: 'read', peopleOnly: true }],
+  ['desktop.speak', { right: 'read', peopleOnly: true }],
   // The second person is there so that no single one, and no script, decides alone.
   ['approvers.add', PEOPLE],
   ['approvers.remove', PEOPLE],

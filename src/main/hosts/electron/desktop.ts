@@ -148,7 +148,8 @@ class Desktop {
       restart: () => this.#restart(),
       desktop: {
         ...switches,
-        printPage: async (seat) => (this.#window && seat === this.#seat ? printedPage(this.#window) : null),
+        isBeforeWindow: (seat) => seat !== undefined && seat === this.#seat,
+        printPage: async () => (this.#window ? printedPage(this.#window) : null),
       },
       launchReader: forkUtility,
     })

@@ -14,7 +14,7 @@ export interface DesktopSystem {
 }
 
 /** The switches, and the end of what they hold. */
-export type KeptSwitches = Omit<DesktopSwitches, 'printPage'> & { close(): void }
+export type KeptSwitches = Omit<DesktopSwitches, 'printPage' | 'isBeforeWindow'> & { close(): void }
 
 const Kept = z.object({
   keepAwake: z.boolean().default(true),
