@@ -1,4 +1,6 @@
+import { places } from '@renderer/app/palette/places'
 import { ranked } from '@renderer/app/palette/rank'
+import { needsOf, roleMay } from '@shared/contract/scopes'
 import { describe, expect, it } from 'vitest'
 
 const line = (title: string, also = '') => ({ title, also })
@@ -34,4 +36,16 @@ describe('what the palette finds', () => {
       'Enrol many',
     ])
   })
+})
+
+it('offers whoever only looks no place where nothing but the reason would stand', () => {
+  const closed = places.filter(({ call }) => call !== null && !roleMay('viewer', needsOf(call.split('.'), undefined)))
+  expect(closed.map(({ to }) => to)).toEqual([
+    '/cards/enrol',
+    '/cards/box',
+    '/cards/import',
+    '/stations/new',
+    '/settings/people',
+    '/settings/scripts',
+  ])
 })

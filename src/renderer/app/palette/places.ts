@@ -47,8 +47,18 @@ export const places = [
   { to: '/events/changes', words: 'events:tabs.changes', below: 'shell:pages.events', call: null },
   { to: '/settings/reach', words: 'settings:parts.reach', below: 'shell:pages.settings', call: null },
   { to: '/settings/operators', words: 'settings:parts.operators', below: 'shell:pages.settings', call: null },
-  { to: '/settings/people', words: 'settings:parts.people', below: 'shell:pages.settings', call: null },
-  { to: '/settings/scripts', words: 'settings:parts.scripts', below: 'shell:pages.settings', call: null },
+  {
+    to: '/settings/people',
+    words: 'settings:parts.people',
+    below: 'shell:pages.settings',
+    call: 'approvers.setWanted',
+  },
+  {
+    to: '/settings/scripts',
+    words: 'settings:parts.scripts',
+    below: 'shell:pages.settings',
+    call: 'apiTokens.configure',
+  },
   { to: '/settings/reports', words: 'settings:parts.reports', below: 'shell:pages.settings', call: null },
   { to: '/settings/backup', words: 'settings:parts.backup', below: 'shell:pages.settings', call: null },
 ] as const satisfies readonly { to: string; words: string; below: string; call: CallName | null }[]
