@@ -76,7 +76,7 @@ describe.skipIf(environment.chromium === null)('a charger asks for a certificate
     await console.goTo('Certificates')
     await console.certificates
       .planOf('REVOKED')
-      .getByText(/^Asked for a new one from/)
+      .getByText(/Asked for a new one from/)
       .waitFor()
     const open = await console.certificates.open('REVOKED')
     await open.getByText('Not used yet').waitFor()

@@ -26,13 +26,14 @@ describe.skipIf(environment.chromium === null)('the log of frames', () => {
     await charger.ask('Authorize', { idTag: 'AA12345' })
     await log.row('CP_1', 'Authorize', 'AA12345').waitFor()
 
+    await log.row('CP_1', 'Authorize · answer').waitFor()
     await log.pause()
     await charger.call('NoSuchAction', { more: 1 })
     await log.search('AA12345')
-    await log.row('BootNotification', 'CP_1').first().waitFor({ state: 'detached' })
+    await log.row('CP_1', 'Authorize · answer').waitFor({ state: 'detached' })
     await log.row('CP_1', 'Authorize', 'AA12345').waitFor()
     await log.search('')
-    await log.row('BootNotification', 'CP_1').first().waitFor()
+    await log.row('CP_1', 'Authorize · answer').waitFor()
     expect(await log.row('NoSuchAction').count()).toBe(0)
     await log.follow()
     await log.row('NoSuchAction', 'Received', 'Refused').waitFor()
@@ -64,6 +65,8 @@ describe.skipIf(environment.chromium === null)('the log of frames', () => {
     await page.evaluate(() => {
       location.hash = '/stations/2/log'
     })
+    // More has been said since it booted than has room.
+    await log.search('BootNotification')
     await log.row('BootNotification', 'Received').waitFor()
     expect(await log.row('NoSuchAction').count()).toBe(0)
     expect(await findingsOf(page)).toEqual([])
