@@ -10,6 +10,7 @@ import type { ApproveOutcome } from '@shared/contract/requests'
 import { AppError } from '@shared/errors'
 import type { Changes } from '../../changes'
 import type { Clock } from '../../clock'
+import { createTurns } from '../../inTurns'
 import type { WriteDb } from '../../store/handles'
 import type { Store } from '../../store/open'
 import {
@@ -98,7 +99,7 @@ export function createDeskRules(deps: DeskRulesDeps): DeskRules {
     told()
   }
   /** One after the other: two at the same moment must not both take the last approval of a day. */
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = createTurns(1)
 
   const applyNow = async (requestId: number): Promise<ApproveOutcome | null> => {
     const rules = list().filter(({ on }) => on)
@@ -188,10 +189,6 @@ export function createDeskRules(deps: DeskRulesDeps): DeskRules {
       return entries.toReversed()
     },
 
-    apply(requestId) {
-      const done = turn.then(() => applyNow(requestId))
-      turn = done.catch(() => {})
-      return done
-    },
+    apply: (requestId) => inTurn(() => applyNow(requestId)),
   }
 }
