@@ -297,6 +297,8 @@ describe('the lock', () => {
     await ada.client.operators.setSecret({ operatorId: idOf('Olu'), secret: PIN.Olu })
     expect(await feed.ended).toBe('ended')
     for (const { client } of [here, there]) expect(await codeOf(client.cards.find({}))).toBe('SIGN_IN_FIRST')
+    await ada.client.operators.setSecret({ operatorId: idOf('Ada'), secret: 'a third kite' })
+    expect(await codeOf(ada.client.cards.find({}))).toBe('done')
 
     await signIn(here.client, 'Olu')
     await signIn(here.client, 'Vic')

@@ -21,10 +21,11 @@ export function operatorsService({ operators, secondPeople }: Site) {
         (await secondPeople.confirmChange(actor, confirm)) ?? operators.change(actor, operatorId, to),
     ),
     setSecret: service.operators.setSecret.handler(
-      async ({ input: { operatorId, secret, confirm }, context: { actor } }) => {
+      async ({ input: { operatorId, secret, confirm }, context: { actor, seat } }) => {
         const refused = await secondPeople.confirmChange(actor, confirm)
         if (refused) return refused
-        await operators.setSecret(actor, operatorId, secret)
+        // Whoever sets their own here does not lock themselves out by it.
+        await operators.setSecret(actor, operatorId, secret, (kept) => seat?.stay(operatorId, kept))
         return { kind: 'saved' as const }
       },
     ),
