@@ -1,7 +1,13 @@
 import type { ApartSession } from '@shared/contract/reports'
 import { createBreather } from '../breather'
 import type { ReadDb } from '../store/handles'
-import { type ReportRow, readingsAround, sessionsAround } from '../store/queries/reportSessions'
+import {
+  type HighestRow,
+  highestBetween,
+  type ReportRow,
+  readingAfter,
+  sessionsAround,
+} from '../store/queries/reportSessions'
 import { energyOf } from '../store/queries/sessionView'
 import type { SessionOwner } from './lineOf'
 import {
@@ -80,19 +86,37 @@ async function meterOf(
   // Its last register is the highest one, whatever stood a few watt-hours above it on the way.
   const register = (at: number, wh: number): Register => ({ at, mwh: Math.min(milliwattHours(wh), last) })
   const known = new Map<number, ReturnType<Meter['around']>>()
+  let before: HighestRow | null = null
   for (const moment of moments) {
-    const { before, after } = readingsAround(db, id, moment)
+    before = await highestUpTo(db, id, before, moment, breathe)
+    const after = readingAfter(db, id, moment)
     const highest = before?.highestWh ?? meter_start_wh
     known.set(moment, {
       before: before && register(before.at, before.highestWh),
       after: after && register(after.at, Math.max(after.wh, highest)),
     })
-    await breathe()
   }
   return {
     first: register(meter_start_at, meter_start_wh),
     last: { at: meter_last_at, mwh: last },
     around: (at) => known.get(at) ?? { before: null, after: null },
+  }
+}
+
+/** The last reading up to a moment with the highest register up to there, on from another one: each is looked at once. */
+async function highestUpTo(
+  db: ReadDb,
+  sessionId: number,
+  from: HighestRow | null,
+  moment: number,
+  breathe: () => Promise<void>,
+): Promise<HighestRow | null> {
+  let found = from
+  for (;;) {
+    const next = highestBetween(db, sessionId, found?.at ?? Number.MIN_SAFE_INTEGER, moment)
+    await breathe()
+    if (next === null) return found
+    found = { at: next.at, highestWh: Math.max(next.highestWh, found?.highestWh ?? next.highestWh) }
   }
 }
 

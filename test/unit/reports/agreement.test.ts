@@ -1,6 +1,7 @@
 import { createReports, type MonthPart } from '@main/reports/reports'
 import { milliwattHours } from '@main/reports/sessionShare'
 import { monthSpan } from '@main/reports/zone'
+import { highestBetween, READINGS_A_LOOK } from '@main/store/queries/reportSessions'
 import { energyOf } from '@main/store/queries/sessionView'
 import { insertTariff } from '@main/store/queries/tariffs'
 import { GROUPINGS, type ReportSession } from '@shared/contract/reports'
@@ -103,6 +104,24 @@ function ledgerOf(rows: readonly LedgerRow[], store: TestStore) {
     return { id: place + 1, counts, energyMwh: energyWh === null ? 0 : milliwattHours(energyWh) }
   })
 }
+
+test('a session of very many readings is looked at in parts, and split by all of them', async () => {
+  const store = openTestStore()
+  const began = Date.UTC(2026, 1, 26, 23)
+  const readings = Array.from({ length: 25_000 }, (_, place) => ({ at: began + place * 10_000, wh: place }))
+  const ended = began + 24_999 * 10_000
+  const times = { startedAt: began, endedAt: ended, receivedAt: ended }
+  await storeSessions(store, [{ station: 1, token: 'AA', state: 'ended', readings, ...times }])
+  const march = Date.UTC(2026, 2, 1)
+  expect(highestBetween(store.read, 1, 0, march)).toEqual({
+    at: began + (READINGS_A_LOOK - 1) * 10_000,
+    highestWh: READINGS_A_LOOK - 1,
+  })
+  for (const [month, energyMwh] of [['2026-02', 17_640_000] as const, ['2026-03', 7_359_000] as const]) {
+    const { sessions } = await partsOf(store, 'UTC', month, 'card')
+    expect(sessions).toMatchObject([{ energyMwh, wholeEnergyMwh: 24_999_000, split: 'readings' }])
+  }
+})
 
 test('every sum of a report agrees with the ledger, and the parts of a session add up to it', async () => {
   await fc.assert(

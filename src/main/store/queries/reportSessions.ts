@@ -102,30 +102,43 @@ function* inParts(
   }
 }
 
-/** A moment's neighbours among the readings of a session; null where there is none. */
-export interface NeighbourRows {
-  readonly before: { readonly at: number; readonly highestWh: number } | null
-  readonly after: { readonly at: number; readonly wh: number } | null
+/** Readings that are looked at in one go: a millisecond. A session of a month has a quarter of a million of them. */
+export const READINGS_A_LOOK = 10_000
+
+/** The last one of some readings, with the highest register of them all. */
+export interface HighestRow {
+  readonly at: number
+  readonly highestWh: number
 }
 
-/** The last reading at or before `at` with the highest register up to there, and the first one after it. */
-export function readingsAround(db: ReadDb, sessionId: number, at: number): NeighbourRows {
-  const before = one<{ at: number | null; highestWh: number }>(
+/**
+ * The next readings of a session after a moment and up to another one, `READINGS_A_LOOK` at most; null where there is
+ * none left.
+ */
+export function highestBetween(db: ReadDb, sessionId: number, after: number, upTo: number): HighestRow | null {
+  const found = one<{ at: number | null; highestWh: number }>(
     db,
-    `SELECT max(at) AS at, max(energy_wh) AS highestWh FROM reading
-     WHERE session_id = +? AND at <= +? AND energy_wh IS NOT NULL`,
+    `SELECT max(at) AS at, max(energy_wh) AS highestWh FROM (SELECT at, energy_wh FROM reading
+       WHERE session_id = +? AND at > +? AND at <= +? AND energy_wh IS NOT NULL ORDER BY at LIMIT ${READINGS_A_LOOK})`,
     sessionId,
-    at,
+    after,
+    upTo,
   )
-  const after = one<{ at: number; wh: number }>(
+  return found?.at == null ? null : { at: found.at, highestWh: found.highestWh }
+}
+
+/** The first reading of a session after a moment; null where there is none. */
+export function readingAfter(
+  db: ReadDb,
+  sessionId: number,
+  at: number,
+): { readonly at: number; readonly wh: number } | null {
+  const found = one<{ at: number; wh: number }>(
     db,
     `SELECT at, energy_wh AS wh FROM reading
      WHERE session_id = +? AND at > +? AND energy_wh IS NOT NULL ORDER BY at LIMIT 1`,
     sessionId,
     at,
   )
-  return {
-    before: before?.at == null ? null : { at: before.at, highestWh: before.highestWh },
-    after: after ?? null,
-  }
+  return found ?? null
 }
