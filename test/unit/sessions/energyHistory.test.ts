@@ -87,6 +87,15 @@ describe('what a session delivered', () => {
     expect(spreadOver(delivered, [30, 40])).toEqual([0])
   })
 
+  it('never flows back where a register is a little lower than the one before it', () => {
+    const rounded = [
+      { at: 10, wh: 1_060 },
+      { at: 12, wh: 1_058 },
+      { at: 24, wh: 1_101 },
+    ]
+    expect(spreadOver(delivered, [0, 10, 12, 24, 30], rounded)).toEqual([60, 0, 40, 0])
+  })
+
   it('is spread the same way when it was set by hand, and counted at its end when the meter never moved', () => {
     expect(spreadOver({ ...delivered, energyWh: 40 }, [0, 10, 20, 30])).toEqual([10, 20, 10])
     expect(spreadOver({ ...delivered, lastWh: 1_000 }, [0, 10, 20, 30])).toEqual([0, 0, 100])

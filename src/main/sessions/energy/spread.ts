@@ -50,7 +50,8 @@ export function spread(
   let done = 0
   for (let stretch = Math.max(-1, stretchOf(edges, startAt)); stretch <= last; stretch += 1) {
     const end = edges[stretch + 1]
-    const upTo = end === undefined || end > lastAt ? 1 : at(end)
+    // Registers fall by a little at times, as stations round differently: nothing flows back for that.
+    const upTo = end === undefined || end > lastAt ? 1 : Math.min(Math.max(at(end), done), 1)
     into(stretch, upTo - done)
     done = upTo
   }
