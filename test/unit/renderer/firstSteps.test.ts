@@ -1,5 +1,6 @@
 import { CHARGER_BRANDS } from '@renderer/features/firstSteps/chargerBrands'
-import { doneSteps, type FirstFacts } from '@renderer/features/firstSteps/steps'
+import { doneSteps, type FirstFacts, isStillAsked } from '@renderer/features/firstSteps/steps'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
 
 const nothing: FirstFacts = { stations: [], cards: 0, sessions: 0, backup: { plan: null, saved: null } }
@@ -23,6 +24,35 @@ describe('the first steps', () => {
     expect(done({ sessions: 1 })).toEqual(['session'])
     expect(done({ backup: { plan: null, saved: run } })).toEqual(['backup'])
     expect(done({ backup: null })).toEqual([])
+  })
+})
+
+describe('what the first steps ask for', () => {
+  it('is asked for until it is there, and not with every session from then on', async () => {
+    const queries = new QueryClient()
+    let total = 0
+    let asked = 0
+    const observer = new QueryObserver(queries, {
+      queryKey: [['sessions', 'find'], { input: { limit: 1 } }],
+      queryFn: () => {
+        asked += 1
+        return { total }
+      },
+      enabled: isStillAsked,
+    })
+    const stop = observer.subscribe(() => {})
+    const sessionsChange = () => queries.invalidateQueries({ queryKey: [['sessions']] })
+    await sessionsChange()
+    const before = asked
+    total = 1
+    await sessionsChange()
+    expect(asked).toBe(before + 1)
+    await sessionsChange()
+    await sessionsChange()
+    expect(asked).toBe(before + 1)
+    expect(observer.getCurrentResult()).toMatchObject({ isSuccess: true, data: { total: 1 } })
+    stop()
+    queries.clear()
   })
 })
 

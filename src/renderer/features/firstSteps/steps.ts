@@ -25,3 +25,12 @@ export function doneSteps({ stations, cards, sessions, backup }: FirstFacts): Re
   }
   return new Set(FIRST_STEPS.filter((step) => is[step]))
 }
+
+/** Whether to ask again for what a step needs: what was there once is asked for no more, however often the ledger grows. */
+export function isStillAsked({
+  state,
+}: {
+  readonly state: { readonly data?: { readonly total: number } | undefined }
+}) {
+  return !state.data?.total
+}

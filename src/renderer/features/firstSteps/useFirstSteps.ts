@@ -3,7 +3,7 @@ import { feeds, useFeed, useOrpc } from '@renderer/link'
 import { values } from '@renderer/link/feeds'
 import { useLatest } from '@renderer/link/useFeed'
 import { useQuery } from '@tanstack/react-query'
-import { doneSteps, FIRST_STEPS, type FirstStep } from './steps'
+import { doneSteps, FIRST_STEPS, type FirstStep, isStillAsked } from './steps'
 
 export interface FirstSteps {
   readonly done: ReadonlySet<FirstStep>
@@ -18,8 +18,8 @@ export function useFirstSteps(): FirstSteps {
   const stations = useFeed(feeds.stations)
   const orpc = useOrpc()
   const input = { limit: 1 }
-  const cards = useQuery(orpc.cards.find.queryOptions({ input }))
-  const sessions = useQuery(orpc.sessions.find.queryOptions({ input }))
+  const cards = useQuery({ ...orpc.cards.find.queryOptions({ input }), enabled: isStillAsked })
+  const sessions = useQuery({ ...orpc.sessions.find.queryOptions({ input }), enabled: isStillAsked })
   const backup = useLatest(values.backup)
   const done = doneSteps({
     stations: stations.entries,
