@@ -13,7 +13,11 @@ export default defineConfig({
     // module changed; as files come in any order, one that does is found out.
     isolate: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        // How fast anything is, is not tested here: a busy machine takes many times as long.
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 30_000 },
+      },
       {
         extends: true,
         test: {
