@@ -40,6 +40,9 @@ export function escapeXml(text: string): string {
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
+/** `_x0041_` in a cell is read as “A” (ST_Xstring of ECMA-376): what was typed so has its first sign written that way. */
+const TAKEN_FOR_A_SIGN = /_(?=x[\dA-Fa-f]{4}_)/g
+
 /** The beginning of a sheet whose first row stays in sight. @param widths of its columns, in characters */
 export function sheetBegin(widths: readonly number[]): string {
   const columns = widths
@@ -69,7 +72,7 @@ function cellXml(cell: SheetCell, look: RowLook, address: string): string {
   // Text is text, whatever it begins with: no program takes it for a formula.
   if (typeof cell === 'string') {
     const style = isStrong ? ` s="${STRONG_STYLE}"` : ''
-    return `${begin} t="inlineStr"${style}><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`
+    return `${begin} t="inlineStr"${style}><is><t xml:space="preserve">${escapeXml(cell.replace(TAKEN_FOR_A_SIGN, '_x005F_'))}</t></is></c>`
   }
   if ('localTime' in cell) return `${begin} s="${TIME_STYLE}"><v>${cell.localTime / DAY_MS + EPOCH_DAY}</v></c>`
   const style = (isStrong ? STRONG_NUMBER_STYLE : NUMBER_STYLE) + Math.min(cell.decimals, DECIMALS_MAX)
