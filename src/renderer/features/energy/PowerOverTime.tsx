@@ -1,3 +1,4 @@
+import { ErrorState, LoadingState } from '@renderer/components'
 import { TimeFigure } from '@renderer/components/charts'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useTranslation } from 'react-i18next'
@@ -14,8 +15,15 @@ interface PowerOverTimeProps {
 export function PowerOverTime({ title, asked, now }: PowerOverTimeProps) {
   const { t } = useTranslation(['energy', 'charts'])
   const format = useFormat()
-  const { data } = useEnergyHistory(asked, asked.to > now)
-  const points = powerPoints(data?.stretches ?? [], now)
+  const { data, error, refetch } = useEnergyHistory(asked, asked.to > now)
+  // Without an answer nothing is known, which is not that nothing was delivered.
+  if (!data)
+    return error ? (
+      <ErrorState error={error} onRetry={() => void refetch()} />
+    ) : (
+      <LoadingState rows={1} rowHeight={220} />
+    )
+  const points = powerPoints(data.stretches, now)
   const most = Math.max(0, ...points.map(({ value }) => value))
   return (
     <TimeFigure

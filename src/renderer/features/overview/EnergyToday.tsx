@@ -1,5 +1,6 @@
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
+import { ErrorState, LoadingState } from '@renderer/components'
 import { BarFigure } from '@renderer/components/charts'
 import { useNow } from '@renderer/components/useNow'
 import { useFormat } from '@renderer/i18n/useFormat'
@@ -13,8 +14,15 @@ export function EnergyToday() {
   const format = useFormat()
   const midnight = new Date(useNow()).setHours(0, 0, 0, 0)
   const tomorrow = new Date(midnight).setDate(new Date(midnight).getDate() + 1)
-  const { data } = useEnergyHistory({ step: 'hour', from: midnight, to: tomorrow }, true)
-  const stretches = data?.stretches ?? []
+  const { data, error, refetch } = useEnergyHistory({ step: 'hour', from: midnight, to: tomorrow }, true)
+  // Without an answer nothing is known, which is not that nothing was delivered.
+  if (!data)
+    return error ? (
+      <ErrorState error={error} onRetry={() => void refetch()} />
+    ) : (
+      <LoadingState rows={1} rowHeight={180} />
+    )
+  const { stretches } = data
   const most = stretches.reduce<(typeof stretches)[number] | undefined>(
     (top, each) => (top === undefined || each.energyWh > top.energyWh ? each : top),
     undefined,
