@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { OPTION_TABLE, optionWords } from '@main/optionTable'
@@ -20,7 +20,16 @@ test('the README lists every option as the program knows it, and no other', () =
   expect(listed).toEqual(expected)
 })
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/errors.md'])('%s', (page) => {
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...readdirSync(path.join(project, 'docs'), { encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+]
+
+describe.each(PAGES)('%s', (page) => {
   const text = read(page)
 
   test('links to files that exist', () => {
