@@ -33,6 +33,7 @@ export async function* workbookFile(sheets: readonly Sheet[]): AsyncGenerator<Bu
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
   const streams: Readable[] = []
+  let isOver = false
   zip.on('error', (error: Error) => output.destroy(error))
   const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text), path)
   add('[Content_Types].xml', contentTypes(sheets.length))
@@ -48,7 +49,10 @@ export async function* workbookFile(sheets: readonly Sheet[]): AsyncGenerator<Bu
   add('xl/styles.xml', stylesXml())
   for (const [place, sheet] of sheets.entries()) {
     zip.addReadStreamLazy(`xl/worksheets/sheet${place + 1}.xml`, (take) => {
-      const stream = Readable.from(sheetText(sheet))
+      // The packer asks for what comes next also when nobody takes it any more.
+      const stream = Readable.from(isOver ? [] : sheetText(sheet))
+      // The packer does not listen for it: unheard, it would end the program.
+      stream.on('error', (error) => output.destroy(error))
       streams.push(stream)
       take(null, stream)
     })
@@ -57,6 +61,10 @@ export async function* workbookFile(sheets: readonly Sheet[]): AsyncGenerator<Bu
   try {
     for await (const piece of output) yield piece as Buffer
   } finally {
+    isOver = true
+    // Who took the pieces has heard of a failure; one after that is nobody's, and would end the program.
+    output.on('error', () => {})
+    output.destroy()
     for (const stream of streams) stream.destroy()
   }
 }
