@@ -137,7 +137,11 @@ describe('the schedule', () => {
     rmSync(target, { recursive: true })
     now = at(2, 2)
     await backups.runDue()
-    expect(backups.state().planned).toMatchObject({ at: now, size: null, problem: { text: expect.stringMatching(/ENOENT/) } })
+    expect(backups.state().planned).toMatchObject({
+      at: now,
+      size: null,
+      problem: { text: expect.stringMatching(/ENOENT/) },
+    })
     expect(backups.state().plan?.nextAt).toBe(at(2, 3))
     expect(leftovers(site)).toEqual([])
     mkdirSync(target)
