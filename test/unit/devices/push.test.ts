@@ -1,8 +1,8 @@
 import { createChanges } from '@main/changes'
 import { createPush } from '@main/devices/push/push'
 import type { Subscriptions } from '@main/devices/subscriptions'
-import type { Station } from '@shared/contract/stations'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { blankStation } from '../../support/blankStation'
 import { openTestStore } from '../../support/testStore'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -13,23 +13,7 @@ test('a state that changed a moment ago is told once to who just asked for it, a
   const sent: { readonly topic: string; readonly connectors: number }[] = []
   const clients = ['early']
   let subscribed: Parameters<Subscriptions['onChanged']>[0] = () => {}
-  let now: Station = {
-    id: 1,
-    identity: 'CP',
-    label: '',
-    admission: 'admitted',
-    connection: { state: 'offline', lastSeenAt: null },
-    protocol: null,
-    vendor: null,
-    model: null,
-    serialNumber: null,
-    firmware: null,
-    remoteAddress: null,
-    firstSeenAt: null,
-    lastSeenAt: null,
-    bootedAt: null,
-    connectors: [],
-  }
+  let now = blankStation(1, 'CP')
   const push = createPush({
     store: openTestStore(),
     clock: () => 0,
