@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { environment, VIRTUAL_READER_DRIVER } from './environment'
-import { freePort } from './runningProgram'
+import { freePort } from './freePort'
 
 /** A smart-card service of the test's own, with virtual readers that a VirtualCard is laid on. */
 export interface TestPcscd {
@@ -38,7 +38,7 @@ export async function preparePcscd(): Promise<TestPcscd> {
   mkdirSync(sockets)
   mkdirSync(configuration)
   mkdirSync(SERVICE_FOLDER, { recursive: true })
-  const port = await freePort()
+  const port = await freePort(2)
   const channel = `0x${port.toString(16)}`
   writeFileSync(
     path.join(configuration, 'virtual'),

@@ -3,8 +3,8 @@ import { findingsOf } from '../../support/accessibility'
 import { freshEcKeys, requestPem } from '../../support/certificationRequests'
 import { DeviceClient } from '../../support/deviceClient'
 import { environment } from '../../support/environment'
+import { freePort } from '../../support/freePort'
 import { type Journey, openJourney } from '../../support/journey'
-import { freePort } from '../../support/runningProgram'
 
 describe.skipIf(environment.chromium === null)('devices and scripts', () => {
   let site: Journey

@@ -4,8 +4,9 @@ import type { Charger } from '@simulator/index'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type ConsoleBrowser, openBrowser, openConsole } from '../../support/consoleBrowser'
 import { environment } from '../../support/environment'
+import { freePort } from '../../support/freePort'
 import { SITE, virtualCharger } from '../../support/journey'
-import { freePort, type RunningProgram, runProgram, temporaryFolder } from '../../support/runningProgram'
+import { type RunningProgram, runProgram, temporaryFolder } from '../../support/runningProgram'
 
 describe.skipIf(environment.chromium === null)('the program is killed and started again', () => {
   let home: ReturnType<typeof temporaryFolder>
