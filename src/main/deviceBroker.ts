@@ -14,6 +14,7 @@ import type { BrokerLimits } from './devices/broker/limits'
 import type { DeviceSite } from './devices/deviceSite'
 import { createMeters, type Meters } from './devices/meters/meters'
 import { createPush, type PushLimits } from './devices/push/push'
+import { type Keep, openTogether } from './opened'
 import type { Sessions } from './sessions/sessions'
 import type { Stations } from './stations/stations'
 import type { Store } from './store/open'
@@ -31,8 +32,7 @@ export interface DeviceBroker {
   close(): Promise<void>
 }
 
-/** Opens the broker of a site. It is reached as soon as its routes are served. */
-export async function openDeviceBroker(deps: {
+export interface DeviceBrokerDeps {
   readonly store: Store
   readonly clock: Clock
   readonly changes: Changes
@@ -46,7 +46,14 @@ export async function openDeviceBroker(deps: {
   readonly limits?: Partial<BrokerLimits>
   readonly push?: Partial<PushLimits>
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
-}): Promise<DeviceBroker> {
+}
+
+/** Opens the broker of a site. It is reached as soon as its routes are served. */
+export function openDeviceBroker(deps: DeviceBrokerDeps): Promise<DeviceBroker> {
+  return openTogether((keep) => composeBroker(deps, keep))
+}
+
+async function composeBroker(deps: DeviceBrokerDeps, keep: Keep): Promise<Omit<DeviceBroker, 'close'>> {
   const { store, clock, changes, stations, sessions, deviceSite, refusedCalls, limits, log, onFailure } = deps
   const { access, devices } = deviceSite
   /** A device is shown with its connection. */
@@ -61,20 +68,22 @@ export async function openDeviceBroker(deps: {
     const times = refusedCalls.note({ identity, remoteAddress, transport: 'mqtts', reason, data })
     if (isLogged(times)) log.info({ remoteAddress, client: identity, reason, times }, 'device turned away')
   }
-  const broker = await openBroker({
-    store,
-    clock,
-    access,
-    limits,
-    log,
-    onRefused: note,
-    onLeft: (problem, from) => note(tlsProblem(problem ?? new Error(LEFT_WITHOUT_A_WORD)), from),
-    onConnected: (clientId, remoteAddress) => {
-      devices.seen(clientId, remoteAddress)
-      tell(clientId)
-    },
-    onDisconnected: tell,
-  })
+  const broker = keep(
+    await openBroker({
+      store,
+      clock,
+      access,
+      limits,
+      log,
+      onRefused: note,
+      onLeft: (problem, from) => note(tlsProblem(problem ?? new Error(LEFT_WITHOUT_A_WORD)), from),
+      onConnected: (clientId, remoteAddress) => {
+        devices.seen(clientId, remoteAddress)
+        tell(clientId)
+      },
+      onDisconnected: tell,
+    }),
+  )
   deviceSite.attach(broker)
   const take = (socket: TLSSocket) => {
     const remoteAddress = plainAddress(socket.remoteAddress)
@@ -85,35 +94,34 @@ export async function openDeviceBroker(deps: {
       socket.destroy()
     }
   }
-  const push = createPush({
-    store,
-    clock,
-    changes,
-    stations,
-    sessions,
-    devices,
-    subscriptions: deviceSite.subscriptions,
-    publish: broker.publish,
-    homeAssistant: deps.homeAssistant,
-    onFailure,
-    limits: deps.push,
-  })
-  const meters = createMeters({
-    store,
-    clock,
-    changes,
-    chargersW: () => sessions.running().reduce((sum, { powerW }) => sum + (powerW ?? 0), 0),
-  })
+  const meters = keep(
+    createMeters({
+      store,
+      clock,
+      changes,
+      chargersW: () => sessions.running().reduce((sum, { powerW }) => sum + (powerW ?? 0), 0),
+    }),
+  )
+  keep(
+    createPush({
+      store,
+      clock,
+      changes,
+      stations,
+      sessions,
+      devices,
+      subscriptions: deviceSite.subscriptions,
+      publish: broker.publish,
+      homeAssistant: deps.homeAssistant,
+      onFailure,
+      limits: deps.push,
+    }),
+  )
   broker.onMessage((topic) => topic.endsWith('/outbox'), meters.take)
   broker.onMessage((topic) => topic.startsWith('$aws/'), answerAwsTopics(deviceSite, onFailure))
   return {
     take,
     meters,
     routes: MQTT_PROTOCOLS.map((protocol) => ({ protocol, take })),
-    async close() {
-      push.close()
-      meters.close()
-      await broker.close()
-    },
   }
 }

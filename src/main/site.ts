@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { stationAnswers as answerWords } from '@shared/words/en/stationAnswers'
 import { createAccess } from './access/access'
@@ -22,7 +21,6 @@ import { createCsms } from './csms/csms'
 import { CSMS_LIMITS, INTERVALS } from './csms/limits'
 import { createLinks } from './csms/links'
 import { createStoredReader } from './csms/storedEvent'
-import { openDeviceBroker } from './deviceBroker'
 import { deskForDevices } from './devices/deskForDevices'
 import { createDeviceSite } from './devices/deviceSite'
 import { createFiles, FILES_FOLDER } from './files/files'
@@ -30,11 +28,12 @@ import { createFirstRun } from './firstRun'
 import { createFrames } from './frames/frames'
 import { createNotices } from './notices/notices'
 import { openCommands } from './openCommands'
+import { type Doors, openDoors } from './openDoors'
+import { type Keep, openTogether } from './opened'
 import type { Site } from './openedSite'
 import { openOperators } from './operators/openOperators'
 import { createPortChoices } from './ports/portChoices'
 import { keepPortSettings } from './ports/portSettings'
-import { createPorts } from './ports/ports'
 import { createNumberForms } from './readers/numberForms'
 import { createReaders } from './readers/readers'
 import { openReports } from './reports/openReports'
@@ -55,14 +54,20 @@ export type { Site } from './openedSite'
 export type { SiteOptions } from './siteOptions'
 
 /**
- * Opens a site: its data, its authority, its listener. Everything that is opened here is closed by `close`.
+ * Opens a site: its data, its authority, its listener. Everything that is opened here is closed by `close`, and at once
+ * where something fails.
  * @throws AppError of the store, the key store and the listener, each with what to do
  */
-export async function openSite(options: SiteOptions): Promise<Site> {
+export function openSite(options: SiteOptions): Promise<Site> {
+  return openTogether((keep) => composeSite(options, keep))
+}
+
+/** Puts the parts of a site together. They are closed in the order opposite to that in which they are kept. */
+async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site, 'close'>> {
   const { dataFolder, keyStore, log } = options
   const clock = options.clock ?? Date.now
   const onFailure = (error: unknown) => log.error({ error }, 'background work failed')
-  const store = openStore({ folder: dataFolder, lock: options.lock, onLazyFailure: onFailure, ...options.writer })
+  const store = keep(openStore({ folder: dataFolder, lock: options.lock, onLazyFailure: onFailure, ...options.writer }))
   const { read } = store
   const changes = createChanges()
   /** What nearly everything here needs. */
@@ -81,17 +86,19 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   })
   const adapters = createAdapters()
   const stored = createStoredReader(adapters)
-  const ledger = openLedger({
-    ...core,
-    cards,
-    stations,
-    links,
-    numbers: numberForms,
-    readEvent: stored.event,
-    told: stored.told,
-    limits: { ...options.ledger, appendTogether: options.writer?.maxBatch ?? SESSIONS_DEFAULTS.appendTogether },
-    gapLimits: options.gaps,
-  })
+  const ledger = keep(
+    openLedger({
+      ...core,
+      cards,
+      stations,
+      links,
+      numbers: numberForms,
+      readEvent: stored.event,
+      told: stored.told,
+      limits: { ...options.ledger, appendTogether: options.writer?.maxBatch ?? SESSIONS_DEFAULTS.appendTogether },
+      gapLimits: options.gaps,
+    }),
+  )
   const { sessions } = ledger
   const securityEvents = createSecurityEvents({ store, changes })
   const variables = createVariables({ store, changes, clock })
@@ -129,6 +136,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     organisation,
     limits: options.revocationLists,
   })
+  keep(revocationLists)
   const access = createAccess({
     ...core,
     stations,
@@ -147,54 +155,62 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   /** Where a station reaches this computer; one that is not connected gets the address that chargers are set up with. */
   const originFor = (stationId: number) =>
     stations.connection(stationId)?.httpOrigin ?? ports.origin() ?? 'http://127.0.0.1'
-  const files = createFiles({ ...core, stations, dataFolder, originFor, limits: options.fileLimits })
+  const files = keep(createFiles({ ...core, stations, dataFolder, originFor, limits: options.fileLimits }))
 
-  const said = openCommands({
-    ...core,
-    stations,
-    links,
-    adapters,
-    files,
-    cards,
-    numbers: numberForms,
-    variables,
-    sessions,
-    access,
-    listLimits: options.localLists,
-  })
+  const said = keep(
+    openCommands({
+      ...core,
+      stations,
+      links,
+      adapters,
+      files,
+      cards,
+      numbers: numberForms,
+      variables,
+      sessions,
+      access,
+      listLimits: options.localLists,
+    }),
+  )
   const { commands, localLists, masterPass, passwordRotation } = said
 
-  const renewals = createRenewals({
-    ...core,
-    stations,
-    commands,
-    authority,
-    listUntil: (issuerId) => revocationLists.newest(issuerId)?.next_update ?? null,
-    limits: options.renewals,
-  })
-  const life = createAuthorityLife({
-    ...core,
-    keyStore,
-    stations,
-    commands,
-    access,
-    authority,
-    names: () => ({ siteName: name(), organisation: organisation() }),
-    revocations,
-    revocationLists,
-    renewals,
-    cutDevices: deviceSite.devices.cut,
-    renewServerCertificates: () => ports.renewCertificates(),
-    limits: { roots: options.roots, rollOver: options.rollOver },
-    rootKeyIterations: options.rootKeyIterations,
-  })
+  const renewals = keep(
+    createRenewals({
+      ...core,
+      stations,
+      commands,
+      authority,
+      listUntil: (issuerId) => revocationLists.newest(issuerId)?.next_update ?? null,
+      limits: options.renewals,
+    }),
+  )
+  const life = keep(
+    createAuthorityLife({
+      ...core,
+      keyStore,
+      stations,
+      commands,
+      access,
+      authority,
+      names: () => ({ siteName: name(), organisation: organisation() }),
+      revocations,
+      revocationLists,
+      renewals,
+      cutDevices: deviceSite.devices.cut,
+      renewServerCertificates: () => ports.renewCertificates(),
+      limits: { roots: options.roots, rollOver: options.rollOver },
+      rootKeyIterations: options.rootKeyIterations,
+    }),
+  )
 
-  const frames = createFrames({
-    file: path.join(dataFolder, 'frames.db'),
-    clock,
-    limits: options.frames,
-    onTrouble: (reason) => log.warn({ reason }, 'the live log loses frames'),
-  })
+  const frames = keep(
+    createFrames({
+      file: path.join(dataFolder, 'frames.db'),
+      clock,
+      limits: options.frames,
+      onTrouble: (reason) => log.warn({ reason }, 'the live log loses frames'),
+    }),
+  )
 
   const limits = { ...CSMS_LIMITS, ...options.limits }
   const openCsms = () =>
@@ -233,69 +249,62 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       },
     })
 
-  const deviceBroker = await openDeviceBroker({
-    ...core,
-    stations,
-    sessions,
-    deviceSite,
-    refusedCalls,
-    homeAssistant: options.homeAssistant ?? false,
-    limits: options.brokerLimits,
-    push: options.push,
-    log,
-  })
+  const inFiles = keep(
+    openBackup({
+      ...core,
+      keyStore,
+      authority,
+      dataFolder,
+      filesFolder: path.join(dataFolder, FILES_FOLDER),
+      version: options.version,
+      siteName: name,
+      isSetUp,
+      limits: options.backupLimits,
+    }),
+  )
+
   const portSettings = keepPortSettings(read)
-  const ports = createPorts({
-    settings: portSettings.get,
-    interfaces: networkInterfaces,
-    onChange: () => changes.emit('site', 0),
-    bind: options.bind,
-    ocppPort: options.ocppPort,
-    tlsPort: options.tlsPort,
-    tlsOptional: options.tlsOptional ?? false,
-    limits,
-    serverCertificates: options.serverCertificates,
-    clock,
-    log,
-    onFailure,
-    secureRoutes: deviceBroker.routes,
-    mqtt: options.mqttPort === undefined ? null : { port: options.mqttPort, take: deviceBroker.take },
-    createCsms: openCsms,
-  })
+  const doors: Doors = keep(
+    await openDoors({
+      ...core,
+      options,
+      stations,
+      sessions,
+      deviceSite,
+      refusedCalls,
+      log,
+      limits,
+      createCsms: openCsms,
+      settings: portSettings.get,
+    }),
+  )
+  const { ports, meters } = doors
 
-  const inFiles = openBackup({
-    ...core,
-    keyStore,
-    authority,
-    dataFolder,
-    filesFolder: path.join(dataFolder, FILES_FOLDER),
-    version: options.version,
-    siteName: name,
-    isSetUp,
-    limits: options.backupLimits,
-  })
-
-  const upgrades = createUpgrades({
-    ...core,
-    stations,
-    access,
-    commands,
-    authority,
-    organisation,
-    tlsPort: () => ports.tlsPort(),
-    hasPlain: ports.hasPlain,
-    limits: options.upgrades,
-  })
+  const upgrades = keep(
+    createUpgrades({
+      ...core,
+      stations,
+      access,
+      commands,
+      authority,
+      organisation,
+      tlsPort: () => ports.tlsPort(),
+      hasPlain: ports.hasPlain,
+      limits: options.upgrades,
+    }),
+  )
 
   const setUp = createFirstRun({ ...core, keyStore, authority, isSetUp, ports })
 
-  const readers = createReaders({
-    ...core,
-    forms: numberForms,
-    log,
-    launch: options.launchReader,
-    limits: options.readerLimits,
-  })
+  const readers = keep(
+    createReaders({
+      ...core,
+      forms: numberForms,
+      log,
+      launch: options.launchReader,
+      limits: options.readerLimits,
+    }),
+  )
 
   const state = createSiteState({
     options,
@@ -311,32 +320,13 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     today: ledger.today,
   })
 
-  const close = async () => {
-    people.seats.close()
-    readers.close()
-    await automation.close()
-    // Together: the ports wait for the end of what came by them.
-    await Promise.all([ports.close(), deviceBroker.close()])
-    await inFiles.close()
-    await files.close()
-    await revocationLists.close()
-    await renewals.close()
-    await upgrades.close()
-    await life.close()
-    await frames.close()
-    said.close()
-    ledger.close()
-    store.close()
-  }
+  // Kept last, because they are closed first: nobody is to ask for what is closed already.
+  keep(automation)
+  keep(people.seats)
 
-  try {
-    if (isSetUp()) {
-      await authority.check()
-      await ports.open({ authority: () => authority, organisation: organisation() })
-    }
-  } catch (error) {
-    await close()
-    throw error
+  if (isSetUp()) {
+    await authority.check()
+    await ports.open({ authority: () => authority, organisation: organisation() })
   }
 
   return {
@@ -362,7 +352,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     desk,
     secondPeople,
     deviceSite,
-    meters: deviceBroker.meters,
+    meters,
     automation,
     refusals,
     revocations,
@@ -394,6 +384,5 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     }),
     revisions: countRevisions(changes),
     connectedStations: () => links.size(),
-    close,
   }
 }

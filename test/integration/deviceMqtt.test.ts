@@ -1,5 +1,7 @@
 import { connect as connectTcp } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { openStore } from '@main/store/open'
+import { deleteBrokerSubscription, saveBrokerSubscription } from '@main/store/queries/broker'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freshEcKeys } from '../support/certificationRequests'
 import { certify, connectStation, STATION } from '../support/certifiedStation'
@@ -141,4 +143,16 @@ test('sessions go on after a restart of the program', async () => {
   const inbox: string[] = []
   await connectDevice(site, keys, { clientId: 'sleeper', clean: false }, inbox)
   await vi.waitFor(() => expect(inbox).toEqual(['test/night kept']))
+})
+
+test('a broker that does not open leaves nothing open: the data are free for the next start', async () => {
+  const blank = await openTestSite({ setUp: false })
+  const spoilt = { client_id: 'meter', topic: 'a', options: 'not JSON' }
+  await blank.site.store.writer.write((db) => saveBrokerSubscription(db, spoilt))
+  await expect(blank.restart()).rejects.toThrow(SyntaxError)
+  const store = openStore({ folder: blank.folder, onLazyFailure: () => {} })
+  await store.writer.write((db) => deleteBrokerSubscription(db, 'meter', 'a'))
+  store.close()
+  const again = await openTestSite({ setUp: false, folder: blank.folder })
+  await again.close()
 })
