@@ -12,6 +12,8 @@ export default defineConfig({
     // A worker loads each module once, not once a file: a third of the time of the short tests. No test may leave a
     // module changed; as files come in any order, one that does is found out.
     isolate: false,
+    // A second, as vitest has it, is a matter of luck on a busy machine; nothing waits for it when all is well.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

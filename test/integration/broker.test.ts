@@ -1,5 +1,6 @@
 import { connect as connectTls } from 'node:tls'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from '../support/eventually'
 import { cut, inboxOf, openTestBroker, type TestBroker } from '../support/testBroker'
 import { hoursFromNow, TestCa } from '../support/testCa'
 
@@ -20,7 +21,7 @@ describe('who is let in', () => {
     ).toMatchObject([{ qos: 1 }, { qos: 1 }])
     const inbox = inboxOf(meter)
     await at.broker.publish({ topic: 'app/clients/meter-1/push', payload: 'hello' })
-    await vi.waitFor(() => expect(inbox).toEqual(['app/clients/meter-1/push hello']))
+    await eventually(() => expect(inbox).toEqual(['app/clients/meter-1/push hello']))
     const heard: string[] = []
     const end = at.broker.onMessage(
       (topic) => topic.endsWith('/outbox'),
@@ -37,7 +38,7 @@ describe('who is let in', () => {
       subscriptions: ['app/clients/meter-1/push', 'app/clients/meter-1/inbox'],
     })
     await meter.endAsync()
-    await vi.waitFor(() => expect(at.went).toContain('meter-1'))
+    await eventually(() => expect(at.went).toContain('meter-1'))
     expect(at.broker.standing('meter-1')).toMatchObject({ connected: false, since: null })
     expect(at.refused).toEqual([])
   })
@@ -200,7 +201,7 @@ describe('what a client may do', () => {
       await client.subscribeAsync('test/7', { qos: 1 })
       await client.endAsync()
     }
-    await vi.waitFor(() => expect(at.broker.isConnected('greedy-2')).toBe(false))
+    await eventually(() => expect(at.broker.isConnected('greedy-2')).toBe(false))
     expect(at.broker.standing('greedy-2').subscriptions).toEqual([...filters.slice(1, 5), 'test/7'])
     expect(at.refused.every(({ reason }) => reason === 'too-many-subscriptions')).toBe(true)
     expect(at.refused).toHaveLength(6)
@@ -211,7 +212,7 @@ describe('what a client may do', () => {
     const inbox = inboxOf(watcher)
     await watcher.subscribeAsync('#', { qos: 1 })
     await at.broker.publish({ topic: 'house/x', payload: '1' })
-    await vi.waitFor(() => expect(inbox).toContain('house/x 1'))
+    await eventually(() => expect(inbox).toContain('house/x 1'))
     expect(inbox.filter((message) => message.startsWith('$'))).toEqual([])
   })
 
@@ -251,7 +252,7 @@ describe('the end of a client', () => {
     expect(at.refused).toMatchObject([{ reason: 'device-deleted' }])
     expect(at.broker.standing('doomed')).toMatchObject({ connected: false, subscriptions: [] })
     await at.broker.publish({ topic: 'gone/mark', payload: 'end' })
-    await vi.waitFor(() => expect(inbox).toEqual(['gone/mark end']))
+    await eventually(() => expect(inbox).toEqual(['gone/mark end']))
   })
 
   test('a policy that gives less ends what it does not give any more, and no more than that', async () => {
@@ -272,7 +273,7 @@ describe('the end of a client', () => {
     const dying = await at.connect(await at.enrol('dying', { write: ['will/#'] }), { will: will('will/dying') })
     await polite.endAsync()
     dying.stream.destroy()
-    await vi.waitFor(() => expect(inbox).toEqual(['will/dying dead']))
+    await eventually(() => expect(inbox).toEqual(['will/dying dead']))
   })
 })
 
@@ -286,7 +287,7 @@ describe('what lasts', () => {
     expect(at.broker.standing('sleeper')).toMatchObject({ waiting: 3, subscriptions: ['news/#'] })
     const inbox: string[] = []
     await at.connect(keys, { clean: false }, inbox)
-    await vi.waitFor(() => expect(at.broker.standing('sleeper').waiting).toBe(0))
+    await eventually(() => expect(at.broker.standing('sleeper').waiting).toBe(0))
     expect(inbox).toEqual(['news/x 1', 'news/x 2', 'news/x 3'])
   })
 
@@ -295,7 +296,7 @@ describe('what lasts', () => {
     const client = await at.connect(await at.enrol('late', { read: ['state/#'] }))
     const inbox = inboxOf(client)
     await client.subscribeAsync('state/#')
-    await vi.waitFor(() => expect(inbox).toEqual(['state/x on']))
+    await eventually(() => expect(inbox).toEqual(['state/x on']))
   })
 
   test('QoS 2 both ways', async () => {
@@ -304,7 +305,7 @@ describe('what lasts', () => {
     await reader.subscribeAsync(['exact/#', 'exact/x'], { qos: 2 })
     const writer = await at.connect(await at.enrol('exact-2', { write: ['exact/#'] }))
     for (const text of ['1', '2', '3']) await writer.publishAsync('exact/x', text, { qos: 2 })
-    await vi.waitFor(() => expect(inbox).toEqual(['exact/x 1', 'exact/x 2', 'exact/x 3']))
-    await vi.waitFor(() => expect(at.broker.standing('exact').waiting).toBe(0))
+    await eventually(() => expect(inbox).toEqual(['exact/x 1', 'exact/x 2', 'exact/x 3']))
+    await eventually(() => expect(at.broker.standing('exact').waiting).toBe(0))
   })
 })

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { type Charger, createCharger } from '@simulator/index'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ClientOptions } from 'ws'
 import { STATION } from '../support/certifiedStation'
+import { eventually } from '../support/eventually'
 import { fastEnvironment } from '../support/fastEnvironment'
 import { RawCharger, refusalOf } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
@@ -41,19 +42,19 @@ async function enrol() {
   const installed = charger.waitFor('certificate-installed')
   const back = charger.waitFor('connected')
   await charger.requestCertificate()
-  const { entries } = await vi.waitFor(async () => {
+  const { entries } = await eventually(async () => {
     const found = await site.client.requests.find({ status: 'pending' })
     expect(found.entries).toHaveLength(1)
     return found
-  }, 5_000)
+  })
   await site.client.requests.approve({ requestId: entries[0]?.id ?? 0, reason: 'known' })
   await installed
   await back
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const [newest] = await certificates()
     expect(newest?.delivery.state).toBe('accepted')
     return newest ?? expect.unreachable()
-  }, 5_000)
+  })
 }
 const own = (): ClientOptions => ({
   ca: root,
@@ -83,17 +84,17 @@ test('over profile 3: renewed, the old one gives way when the new one is used, a
   const proved = charger.waitFor('connected')
   expect(await site.client.security.setProfile({ stationId, profile: 3 })).toMatchObject({ kind: 'saved' })
   await proved
-  await vi.waitFor(async () => expect((await certificates())[0]?.seenAt).not.toBeNull(), 5_000)
+  await eventually(async () => expect((await certificates())[0]?.seenAt).not.toBeNull())
   const before = own()
 
   const second = await enrol()
   expect(second.id).not.toBe(first.id)
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await certificates()).toMatchObject([
       { id: second.id, revocation: null, seenAt: expect.any(Number) },
       { id: first.id, revocation: { reason: 'superseded', by: STATION.identity } },
     ])
-  }, 5_000)
+  })
   const refused = async (options: ClientOptions) =>
     (await refusalOf(site.tlsUrl, STATION.identity, ['ocpp2.0.1'], options)).body
   expect(await refused(before)).toContain('has been revoked')

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { keys } from '../support/certificationRequests'
 import { csrOf, deskForEach, SERIAL } from '../support/deskAtSite'
+import { eventually } from '../support/eventually'
 import { bootOf, RawCharger } from '../support/rawCharger'
 import { openTestSite } from '../support/testSite'
 
@@ -35,7 +36,7 @@ describe('deciding', () => {
     const { id } = await desk.at.pending()
     expect(await desk.at.approve(id)).toMatchObject({ kind: 'blocked' })
     await charger.ask('BootNotification', bootOf('ocpp2.0.1', SERIAL))
-    await vi.waitFor(async () => expect((await desk.at.pending()).severity).not.toBe('block'))
+    await eventually(async () => expect((await desk.at.pending()).severity).not.toBe('block'))
     expect(await desk.at.approve(id)).toMatchObject({ kind: 'approved' })
   })
 

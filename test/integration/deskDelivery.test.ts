@@ -4,10 +4,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
 import { PROTOCOLS } from '@shared/ocpp/station'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { freshEcKeys, keys, spkiOf } from '../support/certificationRequests'
 import { csrOf, deskForEach, SERIAL } from '../support/deskAtSite'
 import { environment } from '../support/environment'
+import { eventually } from '../support/eventually'
 import { RawCharger } from '../support/rawCharger'
 import { openTestSite } from '../support/testSite'
 
@@ -59,7 +60,7 @@ describe.each(PROTOCOLS)('a certificate on %s', (protocol) => {
     const charger = await desk.at.connect(protocol)
     await desk.at.sign(charger, csrOf())
     await charger.close()
-    await vi.waitFor(() => expect(desk.at.site.site.connectedStations()).toBe(0))
+    await eventually(() => expect(desk.at.site.site.connectedStations()).toBe(0))
     const { id } = await desk.at.pending()
     expect(await desk.at.approve(id)).toEqual({ kind: 'approved', delivery: 'waiting' })
     desk.at.site = await desk.at.site.restart()
@@ -142,7 +143,7 @@ describe('the number of a request in 2.1 (A02.FR.24)', () => {
     const charger = await desk.at.connect('ocpp2.1')
     await ask(charger, csrOf(), requestId)
     await charger.close()
-    await vi.waitFor(() => expect(desk.at.site.site.connectedStations()).toBe(0))
+    await eventually(() => expect(desk.at.site.site.connectedStations()).toBe(0))
     const { id } = await desk.at.pending()
     await desk.at.approve(id)
     const back = await desk.at.connect(protocol)

@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { freshEcKeys } from '../support/certificationRequests'
 import { csrOf, DeskAtSite, deskForEach } from '../support/deskAtSite'
+import { eventually } from '../support/eventually'
 import type { TestClient } from '../support/testSite'
 
 const desk = deskForEach()
@@ -45,7 +46,7 @@ describe('the queue', () => {
     await charger.obey({ status: 'Rejected' })
     await desk.at.delivered(1, 'refused')
     await charger.close()
-    await vi.waitFor(() => expect(desk.at.site.site.connectedStations()).toBe(0))
+    await eventually(() => expect(desk.at.site.site.connectedStations()).toBe(0))
     await desk.at.approve(2)
     expect(await queue()).toEqual({ ids: [3, 4, 1, 2], total: 4 })
     expect(await queue(1, 2)).toEqual({ ids: [4, 1], total: 4 })

@@ -1,9 +1,10 @@
 import { createRouter } from '@main/service'
 import { createRouterClient } from '@orpc/server'
 import type { DeskRuleDraft } from '@shared/contract/deskRules'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { freshEcKeys, keys } from '../support/certificationRequests'
 import { csrOf, deskForEach } from '../support/deskAtSite'
+import { eventually } from '../support/eventually'
 
 const desk = deskForEach()
 beforeEach(() => desk.at.withPassword())
@@ -274,7 +275,7 @@ describe('a second person', () => {
     expect(tried.at(-1)).toMatchObject({ kind: 'second-refused' })
     const now = await client().requests.approve({ requestId: 1, second: kim })
     expect(now.kind === 'second-refused' && now.waitMs > 0).toBe(true)
-    await vi.waitFor(async () => expect(await statusOf(1)).toBe('pending'))
+    await eventually(async () => expect(await statusOf(1)).toBe('pending'))
   })
 
   test('is not guessed by trying many at once either', async () => {

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { connect as connectTls } from 'node:tls'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DeviceClient } from '../support/deviceClient'
 import { NO_RIGHTS, refusal } from '../support/enrolling'
+import { eventually } from '../support/eventually'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 describe('limits', () => {
@@ -42,7 +43,7 @@ describe('limits', () => {
     const ended = once(slow, 'close')
     slow.write('POST /client HTTP/1.1\r\nHost: x\r\nx-client-id: a\r\nContent-Length: 10\r\n')
     slow.write(`Authorization: Bearer ${made.token}\r\nContent-Type: application/json\r\n\r\n{`)
-    const busy = await vi.waitFor(async () => {
+    const busy = await eventually(async () => {
       const answer = await client.register({ allowExist: true })
       expect(answer).toMatchObject(refusal(503, '1306', /under way/))
       return answer

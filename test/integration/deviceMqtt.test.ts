@@ -2,10 +2,11 @@ import { connect as connectTcp } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { openStore } from '@main/store/open'
 import { deleteBrokerSubscription, saveBrokerSubscription } from '@main/store/queries/broker'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshEcKeys } from '../support/certificationRequests'
 import { certify, connectStation, STATION } from '../support/certifiedStation'
 import { connectDevice, enrolDevice, negotiate } from '../support/enrolledDevice'
+import { eventually } from '../support/eventually'
 import { RawCharger, refusalOf } from '../support/rawCharger'
 import { cut, type DeviceKeys } from '../support/testBroker'
 import { openTestSite, type TestSite } from '../support/testSite'
@@ -56,11 +57,11 @@ describe('one TLS port', () => {
       ])
       expect(heartbeat).toHaveProperty('currentTime')
     }
-    await vi.waitFor(() => expect(inbox).toEqual([0, 1, 2, 3, 4].map((turn) => `test/x ${turn}`)))
+    await eventually(() => expect(inbox).toEqual([0, 1, 2, 3, 4].map((turn) => `test/x ${turn}`)))
     expect(deviceOf('meter')?.connected).toBe(true)
     expect(deviceOf('meter')?.messagesPerMinute).toBeGreaterThanOrEqual(5)
     await device.endAsync()
-    await vi.waitFor(() => expect(deviceOf('meter')).toMatchObject({ connected: false }))
+    await eventually(() => expect(deviceOf('meter')).toMatchObject({ connected: false }))
     expect(await other.ask('Heartbeat', {})).toHaveProperty('currentTime')
     other.close()
   })
@@ -79,13 +80,13 @@ describe('one TLS port', () => {
     const plain = connectTcp(Number(port), '127.0.0.1')
     plain.on('error', () => {}).write('no TLS at all')
     await new Promise((resolve) => plain.resume().once('close', resolve))
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await refusedCalls('tls-none')).toMatchObject([{ transport: 'mqtts', remoteAddress: '127.0.0.1' }]),
     )
     // It looks at our certificate when the handshake is over, and leaves without a word.
     const wary = connectTls({ port: Number(port), host: '127.0.0.1', ...meter, rejectUnauthorized: false })
     wary.once('session', () => wary.destroy())
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await site.client.refusedCalls.find({})).toContainEqual(
         expect.objectContaining({
           transport: 'mqtts',
@@ -142,7 +143,7 @@ test('sessions go on after a restart of the program', async () => {
   site = await site.restart()
   const inbox: string[] = []
   await connectDevice(site, keys, { clientId: 'sleeper', clean: false }, inbox)
-  await vi.waitFor(() => expect(inbox).toEqual(['test/night kept']))
+  await eventually(() => expect(inbox).toEqual(['test/night kept']))
 })
 
 test('a broker that does not open leaves nothing open: the data are free for the next start', async () => {

@@ -1,9 +1,10 @@
 import { X509Certificate } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshEcKeys } from '../support/certificationRequests'
 import { DeviceClient } from '../support/deviceClient'
 import { connectDevice } from '../support/enrolledDevice'
 import { csr, enrolling, refusal } from '../support/enrolling'
+import { eventually } from '../support/eventually'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 let site: TestSite
@@ -66,7 +67,7 @@ describe('over MQTT with a claim certificate', () => {
       await claim.publishAsync(topic, text, { qos: 1 })
       const of = () =>
         inbox.findLast((line) => line.startsWith(`${topic}/accepted `) || line.startsWith(`${topic}/rej`))
-      await vi.waitFor(() => expect(of()).toBeDefined())
+      await eventually(() => expect(of()).toBeDefined())
       const [heard = '', ...rest] = (of() ?? '').split(' ')
       inbox.splice(0)
       return { kind: heard.slice(topic.length + 1), answer: JSON.parse(rest.join(' ')) }

@@ -3,10 +3,11 @@ import { PushMessage, SITE_TOPICS } from '@shared/devices/pushMessage'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import type { MqttClient } from 'mqtt'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { STATION } from '../support/certifiedStation'
 import { DeviceClient } from '../support/deviceClient'
 import { connectDevice, type EnrolledDevice, enrolDevice, tlsPortOf } from '../support/enrolledDevice'
+import { eventually } from '../support/eventually'
 import { bootOf, RawCharger } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -68,13 +69,13 @@ test('what happens at a charger is pushed to who subscribed, and to nobody once 
   expect(await call('POST', `/push/${STATION.identity}/subscribe`)).toBe(200)
   const charger = await RawCharger.connect(site.url, STATION.identity, 'ocpp1.6')
   await charger.ask('BootNotification', bootOf('ocpp1.6', STATION.serialNumber))
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(pushed(STATION.identity)).toMatchObject([{ pushCode: 'CONNECTED', deviceId: STATION.identity }]),
   )
   inbox.splice(0)
 
   await charger.ask('Authorize', { idTag: 'NOBODY' })
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(pushed(STATION.identity)).toMatchObject([{ pushCode: 'CARD_REFUSED', detail: { status: 'unknown' } }]),
   )
   expect(inbox.join()).not.toContain('NOBODY')
@@ -84,7 +85,7 @@ test('what happens at a charger is pushed to who subscribed, and to nobody once 
     type: 'TamperDetectionActivated',
     timestamp: new Date().toISOString(),
   })
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(pushed(STATION.identity)).toMatchObject([
       { pushCode: 'SECURITY_EVENT', detail: { type: 'TamperDetectionActivated', critical: true } },
     ]),
@@ -93,11 +94,11 @@ test('what happens at a charger is pushed to who subscribed, and to nobody once 
 
   const start = { connectorId: 1, idTag: 'NOBODY', meterStart: 1_000, timestamp: new Date().toISOString() }
   const { transactionId } = (await charger.ask('StartTransaction', start)) as { transactionId: number }
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(pushed(STATION.identity)).toContainEqual(expect.objectContaining({ pushCode: 'SESSION_STARTED' })),
   )
   await charger.ask('StopTransaction', { transactionId, meterStop: 3_500, timestamp: new Date().toISOString() })
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(pushed(STATION.identity)).toContainEqual(
       expect.objectContaining({ pushCode: 'SESSION_ENDED', detail: expect.objectContaining({ energyWh: 2_500 }) }),
     ),
@@ -107,21 +108,21 @@ test('what happens at a charger is pushed to who subscribed, and to nobody once 
   charger.close()
   await site.client.stations.register({ identity: 'CP_MARK', serialNumber: '' })
   await client.subscribeAsync(SITE_TOPICS.state('CP_MARK'))
-  await vi.waitFor(() => expect(inbox.some((line) => line.startsWith(SITE_TOPICS.state('CP_MARK')))).toBe(true))
+  await eventually(() => expect(inbox.some((line) => line.startsWith(SITE_TOPICS.state('CP_MARK')))).toBe(true))
   expect(pushed(STATION.identity)).toEqual([])
 })
 
 test('the state comes at once and whenever it changes, for as long as it was asked for', async () => {
   await site.client.stations.register({ identity: 'CP_STATE', serialNumber: '' })
   expect(await call('POST', '/event/CP_STATE/subscribe', { expire: { unit: 'HOUR', timer: 4_464 } })).toBe(200)
-  await vi.waitFor(() =>
+  await eventually(() =>
     // A change that was being gathered at that moment tells it once more.
     expect(pushed('CP_STATE')[0]).toMatchObject({ pushType: 'DEVICE_STATUS', report: { connected: false } }),
   )
   const charger = await RawCharger.connect(site.url, 'CP_STATE', 'ocpp1.6')
   await charger.ask('BootNotification', bootOf('ocpp1.6'))
   await charger.ask('StatusNotification', { connectorId: 1, status: 'Preparing', errorCode: 'NoError' })
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(pushed('CP_STATE').at(-1)).toMatchObject({
       deviceId: 'CP_STATE',
       report: { connected: true, connectors: [{ status: 'preparing' }] },
@@ -133,13 +134,13 @@ test('the state comes at once and whenever it changes, for as long as it was ask
 test('who comes and goes is pushed to who asked for that', async () => {
   expect(await call('POST', '/push/devices')).toBe(200)
   await site.client.stations.register({ identity: 'CP_NEW', serialNumber: '', label: 'Yard' })
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(pushed('CP_NEW')).toContainEqual(
       expect.objectContaining({ pushType: 'DEVICE_REGISTERED', deviceId: 'CP_NEW', alias: 'Yard' }),
     ),
   )
   await enrolDevice(site, 'meter-9')
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(pushed('meter-9')).toContainEqual(
       expect.objectContaining({ pushType: 'DEVICE_REGISTERED', deviceId: 'meter-9' }),
     ),
@@ -163,17 +164,17 @@ test('a policy opens the site’s topics: each state, retained, and Home Assista
       .filter((line) => line.startsWith('homeassistant/'))
       .map((line) => JSON.parse(line.slice(line.indexOf(' ') + 1)) as { state_topic: string; device: { name: string } })
       .filter(({ device }) => device.name === 'Carport')
-  await vi.waitFor(() => expect(configs()).toHaveLength(4))
+  await eventually(() => expect(configs()).toHaveLength(4))
   const [config] = configs()
   // The names of its entities come from the charger's and theirs; `object_id` is gone from Home Assistant.
   expect(config).toMatchObject({ origin: { name: 'Chargehand' }, device: { identifiers: [expect.any(String)] } })
   expect(config).not.toHaveProperty('object_id')
   expect(config?.state_topic).toBe('site/state/CP%2BHA%201')
-  await vi.waitFor(() => expect(seen.some((line) => line.startsWith(`${config?.state_topic} `))).toBe(true))
+  await eventually(() => expect(seen.some((line) => line.startsWith(`${config?.state_topic} `))).toBe(true))
   // A charger that is let in no more is taken back there too.
   seen.splice(0)
   if (station.kind === 'registered') await site.client.stations.refuse({ stationId: station.stationId })
-  await vi.waitFor(() => expect(seen.filter((line) => /^homeassistant\/\S+\/config $/.test(line))).toHaveLength(4))
+  await eventually(() => expect(seen.filter((line) => /^homeassistant\/\S+\/config $/.test(line))).toHaveLength(4))
   await home.endAsync()
 })
 
@@ -198,7 +199,7 @@ test('a meter that publishes to its outbox shows the power of the site', async (
   await meter.publishAsync('app/clients/house-meter/outbox', JSON.stringify({ meter: 'grid', powerW: 1_234.5 }), {
     qos: 1,
   })
-  await vi.waitFor(async () => expect(await next()).toMatchObject({ gridW: 1_234.5, solarW: null }))
+  await eventually(async () => expect(await next()).toMatchObject({ gridW: 1_234.5, solarW: null }))
   await watching.return?.()
   await meter.endAsync()
 })

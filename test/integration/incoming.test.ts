@@ -3,8 +3,9 @@ import { PROTOCOLS, type Protocol } from '@shared/ocpp/station'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { environment } from '../support/environment'
+import { eventually } from '../support/eventually'
 import { ADAPTERS, FROM_STATIONS } from '../support/ocppTable'
 import { bootOf, RawCharger } from '../support/rawCharger'
 import { matching } from '../support/schemaArbitrary'
@@ -131,7 +132,7 @@ describe.each(PROTOCOLS)(`on %s (seed ${environment.seed})`, (protocol) => {
     await charger.ask('Heartbeat', {})
     const wanted = requests.map((request) => JSON.parse(JSON.stringify(request)) as object)
     // What is written when there is time for it joins the commit of another message; not later than this.
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { entries } = await site.client.notices.find({ stationId, topic, search: action, limit: SAMPLES })
       expect(entries.filter((entry) => entry.action === action).map(({ payload }) => payload)).toEqual(
         wanted.toReversed(),

@@ -1,5 +1,6 @@
 import type { Protocol } from '@shared/ocpp/station'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from '../support/eventually'
 import { bootOf, RawCharger } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -197,7 +198,7 @@ test('kinds of identifier that only 2.1 has are told apart, and those of a vendo
   expect(await verdict('WMIV1', 'VIN')).toBe('Unknown')
   expect(await verdict('CARD1', 'com.example.face')).toBe('Unknown')
   expect(await verdict('x'.repeat(255), 'EVCCID')).toBe('Unknown')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const decisions = (await site.client.events.authorizations({ stationId })).entries
     expect(decisions.map(({ tokenType }) => tokenType)).toEqual(['EVCCID', null, 'VIN', 'EVCCID'])
   })

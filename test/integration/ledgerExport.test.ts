@@ -8,6 +8,7 @@ import { contract } from '@shared/contract'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fillLedger, LEDGER_SIZE } from '../bench/ledger/fillLedger'
+import { eventually } from '../support/eventually'
 import { createProbe } from '../support/probeRouter'
 import { openTestSite, type TestSite } from '../support/testSite'
 import { type OpenTransport, type SiteClient, TRANSPORTS } from '../support/transports'
@@ -131,7 +132,7 @@ describe.each(TRANSPORTS)('a long table %s', (name, open) => {
   })
   afterEach(async () => {
     await transport.close()
-    await vi.waitFor(() => expect(table.state.open).toBe(0))
+    await eventually(() => expect(table.state.open).toBe(0))
   })
 
   it('ends on the server when its reader breaks off', async () => {
@@ -140,7 +141,7 @@ describe.each(TRANSPORTS)('a long table %s', (name, open) => {
       rows = part.rows
       if (rows >= 5 * ROWS_A_PART) break
     }
-    await vi.waitFor(() => expect(table.state.open).toBe(0))
+    await eventually(() => expect(table.state.open).toBe(0))
     // The way itself is as good as before.
     await expect(client.cards.find({ limit: 1 })).resolves.toMatchObject({ entries: [] })
   })
@@ -155,7 +156,7 @@ describe.each(TRANSPORTS)('a long table %s', (name, open) => {
     await expect(client.cards.find({ limit: 1 })).resolves.toMatchObject({ entries: [] })
     expect(await reading).toBe('enough')
     cancel.abort()
-    await vi.waitFor(() => expect(table.state.open).toBe(0))
+    await eventually(() => expect(table.state.open).toBe(0))
   })
 
   // A message port has no buffers that could be full.

@@ -2,8 +2,9 @@ import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { CSMS_LIMITS, type CsmsLimits } from '@main/csms/limits'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { ask } from '../support/ask'
+import { eventually } from '../support/eventually'
 import { bootOf, RawCharger, refusalOf } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -89,7 +90,7 @@ const TESTS: Readonly<Record<keyof CsmsLimits, () => Promise<void>>> = {
       body: expect.stringContaining('Try again later'),
     })
     await first.close()
-    await vi.waitFor(() => expect(at.site.connectedStations()).toBe(1))
+    await eventually(() => expect(at.site.connectedStations()).toBe(1))
     await connectTo(at, 'CP_3')
   },
 

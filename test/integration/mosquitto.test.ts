@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enrolDevice, tlsPortOf } from '../support/enrolledDevice'
 import { environment } from '../support/environment'
+import { eventually } from '../support/eventually'
 import { opensslAside, opensslInstalled } from '../support/openssl'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -70,7 +71,7 @@ describe.skipIf(publisher === '')('Mosquitto', () => {
     ])
     // What it says is kept back by its C library until there is more of it.
     const filters = () => site.site.deviceSite.broker()?.standing('reader').subscriptions
-    await vi.waitFor(() => expect(filters()).toEqual(['alpn/#']), 10_000)
+    await eventually(() => expect(filters()).toEqual(['alpn/#']))
     for (const [qos, text] of [
       ['0', 'none'],
       ['1', 'at least once'],

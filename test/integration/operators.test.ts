@@ -19,8 +19,9 @@ import { needsOf, roleMay } from '@shared/contract/scopes'
 import type { SeatState } from '@shared/contract/seat'
 import type { Language } from '@shared/words/languages'
 import { speechIn } from '@shared/words/speech'
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { eventually } from '../support/eventually'
 import { openTestSite, type TestSite } from '../support/testSite'
 import { type SiteClient, startTestHost } from '../support/transports'
 
@@ -184,7 +185,7 @@ describe('the lock', () => {
     const free = await (await others.client.seat.watch()).next()
     expect(free.value).toEqual({ siteName: 'Test site', locked: false, operators: [], who: null })
     const stations = read(await others.client.stations.watch())
-    await vi.waitFor(() => expect(stations.told.length).toBe(1))
+    await eventually(() => expect(stations.told.length).toBe(1))
 
     const { client } = mine
     const first = { name: 'Ada', role: 'operator', secret: PIN.Ada } as const
@@ -258,7 +259,7 @@ describe('the lock', () => {
     await signIn(client, 'Olu')
     const begun = async () => {
       const feed = read(await tab().stations.watch())
-      await vi.waitFor(() => expect(feed.told.length).toBe(1))
+      await eventually(() => expect(feed.told.length).toBe(1))
       return feed
     }
     const operatorId = idOf('Olu')
@@ -270,7 +271,7 @@ describe('the lock', () => {
       const feed = await begun()
       await end()
       expect(await feed.ended).toBe('ended')
-      await vi.waitFor(() => expect(seat.told.at(-1)).toMatchObject(after))
+      await eventually(() => expect(seat.told.at(-1)).toMatchObject(after))
       if (after.locked) await signIn(client, 'Olu')
     }
     // Whoever is switched off is not offered, and no PIN helps.
@@ -289,7 +290,7 @@ describe('the lock', () => {
     for (const { client } of [here, there]) await signIn(client, 'Olu')
     // Who chooses it stays where they chose it.
     const feed = read(await here.tab().stations.watch())
-    await vi.waitFor(() => expect(feed.told.length).toBe(1))
+    await eventually(() => expect(feed.told.length).toBe(1))
     expect(await here.client.seat.setSecret({ present: PIN.Olu, secret: 'green kite' })).toEqual({ kind: 'saved' })
     expect(await codeOf(here.client.cards.find({}))).toBe('done')
     expect(await codeOf(there.client.cards.find({}))).toBe('SIGN_IN_FIRST')
@@ -314,13 +315,13 @@ describe('the lock', () => {
     const { client, tab, headers } = await openBrowser()
     await hire(client, 'Ada')
     const feed = read(await tab().stations.watch())
-    await vi.waitFor(() => expect(feed.told.length).toBe(1))
+    await eventually(() => expect(feed.told.length).toBe(1))
     const again = await openBrowser(headers)
     // Its sockets go as well.
     await feed.ended
     expect(await codeOf(again.client.cards.find({}))).toBe('SIGN_IN_FIRST')
     const [first] = sockets
-    await vi.waitFor(() => expect(first?.readyState).toBe(WebSocket.CLOSED))
+    await eventually(() => expect(first?.readyState).toBe(WebSocket.CLOSED))
     expect((await fetch(`http://127.0.0.1:${web.port}/api/cards`, { headers })).status).toBe(401)
   })
 
@@ -365,7 +366,7 @@ describe('the lock', () => {
     expect(await window.client.desktop.speak({ language: 'de' })).toEqual({ kind: 'saved' })
     expect(spoken).toBe('de')
     const feed = read(await window.client.files.read({ fileId: 1 }))
-    await vi.waitFor(() => expect(feed.told.length).toBeGreaterThan(1))
+    await eventually(() => expect(feed.told.length).toBeGreaterThan(1))
     await window.client.seat.lock()
     expect(await feed.ended).toBe('ended')
     expect(isEnded).toBe(true)

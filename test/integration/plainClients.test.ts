@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import type { Command } from '@shared/contract/commands'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { eventually } from '../support/eventually'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 // What the first examples of the usual Python library send, frame by frame as it writes them: most chargers that people
@@ -26,7 +27,7 @@ async function connect(protocol: string) {
   await once(socket, 'open')
   expect(socket.protocol).toBe(protocol)
   const next = async (): Promise<string> => {
-    await vi.waitFor(() => expect(came).not.toEqual([]), { interval: 5 })
+    await eventually(() => expect(came).not.toEqual([]))
     return came.shift() ?? ''
   }
   const answer = (frame: string) => {
@@ -103,7 +104,7 @@ describe.each([
     const [type, id, action, payload] = JSON.parse(await next()) as unknown[]
     expect([type, action, payload]).toEqual([2, 'ClearCache', {}])
     send(`[4,"${id}","NotImplemented","Request action is recognized but not supported by the receiver",{}]`)
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await site.client.commands.get({ commandId })).command).toMatchObject({
         state: 'refused',
         verdict: 'unsupported',

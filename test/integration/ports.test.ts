@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import { connect as connectPlain, createServer, type Socket } from 'node:net'
 import { connect, type PeerCertificate } from 'node:tls'
 import { openSite, type Site } from '@main/site'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ClientOptions } from 'ws'
+import { eventually } from '../support/eventually'
 import { bootOf, RawCharger, refusalOf } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -169,7 +170,7 @@ describe('the mode for old chargers', () => {
     for (const version of ['TLSv1', 'TLSv1.1'] as const) {
       await expect(RawCharger.connect(site.tlsUrl, 'CP_OLD', 'ocpp1.6', withTls(version))).rejects.toThrow()
     }
-    await vi.waitFor(async () => expect(await refusals()).toEqual(['tls-version']))
+    await eventually(async () => expect(await refusals()).toEqual(['tls-version']))
   })
 
   test('serves chargers of 1.6 and no others, until it ends', async () => {
@@ -228,7 +229,7 @@ describe('the mode for old chargers', () => {
     await site.client.ports.setOldChargers({ allowed: false })
     await goOnOld('This site speaks TLS 1.2 and 1.3 only')
     const closing = site.client.ports.setPlain({ open: false, confirmed: true })
-    await vi.waitFor(() => expect(state().plain.open).toBe(false))
+    await eventually(() => expect(state().plain.open).toBe(false))
     await goOnPlain('reached with TLS only')
     expect(await closing).toEqual({ kind: 'saved' })
     await site.client.ports.setPlain({ open: true })

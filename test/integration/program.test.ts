@@ -6,10 +6,11 @@ import path from 'node:path'
 import { type Options, parseOptions } from '@main/options'
 import { startProgram } from '@main/program'
 import { createRouterClient } from '@orpc/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { freshEcKeys, requestPem } from '../support/certificationRequests'
 import { DeviceClient } from '../support/deviceClient'
+import { eventually } from '../support/eventually'
 
 let folder: string
 beforeEach(() => {
@@ -63,7 +64,7 @@ describe('the demo', () => {
     const program = await start('--demo', '--ocpp-port', '0')
     const client = createRouterClient(program.router, { context: { actor: 'test' } })
     expect(program.site.state()).toMatchObject({ phase: 'running', demo: true, name: 'Demo site' })
-    await vi.waitFor(() => expect(program.site.connectedStations()).toBe(3), { timeout: 20_000 })
+    await eventually(() => expect(program.site.connectedStations()).toBe(3))
     expect((await client.cards.find({ search: 'AA12345' })).entries).toMatchObject([{ tokenType: 'ISO14443' }])
 
     // What the classic examples send, without booting first, under the identity that is kept free for them.

@@ -5,14 +5,12 @@ import { createReaders, type Readers } from '@main/readers/readers'
 import { createStations } from '@main/stations/stations'
 import type { ReaderState, Tap } from '@shared/contract/readers'
 import pino from 'pino'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { environment } from '../support/environment'
+import { eventually } from '../support/eventually'
 import { preparePcscd, type TestPcscd } from '../support/pcscd'
 import { openTestStore } from '../support/testStore'
 import { layCard, type VirtualCard } from '../support/virtualCard'
-
-/** Far longer than a busy machine takes; nothing waits for it when all is well. */
-const PATIENCE = { timeout: 25_000, interval: 20 }
 
 // Each test's service is its own, and dies with it.
 describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', () => {
@@ -48,16 +46,15 @@ describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', ()
       limits: { startAfterMs: 0, ...limits },
     })
   }
-  const stateIs = (expected: Partial<ReaderState>) =>
-    vi.waitFor(() => expect(readers.state()).toMatchObject(expected), PATIENCE)
+  const stateIs = (expected: Partial<ReaderState>) => eventually(() => expect(readers.state()).toMatchObject(expected))
   const isReady = () => stateIs({ kind: 'ready' })
   const outcomes = () =>
     readers.taps().map(({ outcome }: Tap) => (outcome.kind === 'card' ? outcome.token : outcome.reason))
-  const tapsAre = (expected: string[]) => vi.waitFor(() => expect(outcomes()).toEqual(expected), PATIENCE)
+  const tapsAre = (expected: string[]) => eventually(() => expect(outcomes()).toEqual(expected))
 
   const takeAway = async (card: VirtualCard) => {
     await card.remove()
-    await vi.waitFor(() => expect(JSON.stringify(readers.state())).not.toContain('"condition":"card"'), PATIENCE)
+    await eventually(() => expect(JSON.stringify(readers.state())).not.toContain('"condition":"card"'))
   }
 
   beforeEach(async () => {
@@ -110,7 +107,7 @@ describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', ()
     await takeAway(chip)
     // Goes away in the middle of its answer.
     await lay('', pcscd.port, [''])
-    await vi.waitFor(() => expect(['taken-away', 'unreadable']).toContain(outcomes()[3]), PATIENCE)
+    await eventually(() => expect(['taken-away', 'unreadable']).toContain(outcomes()[3]))
   })
 
   it('survives cards that come and go while they are read', async () => {
@@ -123,10 +120,10 @@ describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', ()
       await new Promise((resolve) => setTimeout(resolve, round * 80))
       await card.remove()
     }
-    await vi.waitFor(() => expect(JSON.stringify(readers.state())).not.toContain('"condition":"card"'), PATIENCE)
+    await eventually(() => expect(JSON.stringify(readers.state())).not.toContain('"condition":"card"'))
     const before = outcomes().length
     await lay('DEADBEEF')
-    await vi.waitFor(() => expect(outcomes().slice(before)).toContain('DEADBEEF'), PATIENCE)
+    await eventually(() => expect(outcomes().slice(before)).toContain('DEADBEEF'))
   })
 
   it('waits for a service that is not there, and finds it again when it was killed', async () => {

@@ -5,7 +5,8 @@ import { connect as connectPlain } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ConnectionOptions, connect } from 'node:tls'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually } from '../support/eventually'
 import { RawCharger, refusalOf } from '../support/rawCharger'
 import { TestCa } from '../support/testCa'
 import { openTestSite, type TestSite } from '../support/testSite'
@@ -23,7 +24,7 @@ afterEach(() => site.close())
 
 const calls = (stationId?: number) => site.client.refusedCalls.find({ stationId })
 const lastReason = async () => (await calls())[0]
-const seen = (reason: string) => vi.waitFor(async () => expect(await lastReason()).toMatchObject({ reason }))
+const seen = (reason: string) => eventually(async () => expect(await lastReason()).toMatchObject({ reason }))
 
 /** A handshake that fails; gives when the connection has ended. */
 async function handshake(options: ConnectionOptions): Promise<void> {
@@ -72,7 +73,7 @@ test('a caller that does not trust our certificate is kept, whether it says so o
     left.end()
     await new Promise((resolve) => left.resume().on('close', resolve))
   }
-  await vi.waitFor(async () => expect(await lastReason()).toMatchObject({ reason: 'tls-broken-off', times: 3 }))
+  await eventually(async () => expect(await lastReason()).toMatchObject({ reason: 'tls-broken-off', times: 3 }))
 })
 
 test.skipIf(!installed)('one that says so by an alert is kept by that', async () => {

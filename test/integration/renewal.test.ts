@@ -1,7 +1,8 @@
 import { RENEWAL_LIMITS } from '@main/ca/renewals'
 import { PROTOCOLS } from '@shared/ocpp/station'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { certify, connectStation, csrOf, newestCertificate, pendingCase, STATION } from '../support/certifiedStation'
+import { eventually } from '../support/eventually'
 import type { RawCharger } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -25,7 +26,7 @@ const unasked = async (charger: RawCharger) => {
   return charger.unasked
 }
 const answered = (verdict: string) =>
-  vi.waitFor(async () => expect(await planned()).toMatchObject({ kind: 'asked', verdict }), 5_000)
+  eventually(async () => expect(await planned()).toMatchObject({ kind: 'asked', verdict }))
 
 test.each(PROTOCOLS)('a station whose certificate ends in a month is asked for a request (%s)', async (protocol) => {
   const charger = await connectStation(site, protocol)
@@ -61,7 +62,7 @@ test.each(PROTOCOLS)('a station whose certificate ends in a month is asked for a
   await site.client.requests.approve({ requestId, reason: 'renewal' })
   expect(await planned()).toEqual({ kind: 'replaced' })
   await charger.obey({ status: 'Accepted' })
-  await vi.waitFor(async () => expect((await newestCertificate(site)).delivery.state).toBe('accepted'), 5_000)
+  await eventually(async () => expect((await newestCertificate(site)).delivery.state).toBe('accepted'))
   const renewed = await newestCertificate(site)
   expect(await planned()).toEqual({ kind: 'will-ask', at: renewed.notAfter - RENEWAL_LIMITS.beforeMs })
   // Both count until the new one is seen (A02.FR.08).
@@ -82,7 +83,7 @@ test('a station that refuses or says nothing is asked again each day, and not fo
     now += RENEWAL_LIMITS.againMs
     await look()
     await charger.obey({ status: 'NotImplemented' })
-    if (times < 3) await vi.waitFor(async () => expect(await planned()).toMatchObject({ times }), 5_000)
+    if (times < 3) await eventually(async () => expect(await planned()).toMatchObject({ times }))
   }
   expect(await planned()).toEqual({ kind: 'given-up', times: 3 })
   now += RENEWAL_LIMITS.againMs
@@ -94,7 +95,7 @@ test('a station that is away is asked when it is back, also over a restart', asy
   const charger = await connectStation(site)
   const { notAfter } = await certify(site, charger)
   await charger.close()
-  await vi.waitFor(() => expect(site.site.connectedStations()).toBe(0), 5_000)
+  await eventually(() => expect(site.site.connectedStations()).toBe(0))
   now = notAfter - 1
   await look()
   expect(await planned()).toMatchObject({ kind: 'will-ask' })
@@ -116,7 +117,7 @@ test('a certificate that a station shows to vehicles is neither a renewal of its
   await site.client.requests.approve({ requestId, reason: 'known' })
   expect(await planned()).toEqual(will)
   expect((await charger.obey({ status: 'Accepted' })).payload).toMatchObject({ certificateType: 'V2GCertificate' })
-  await vi.waitFor(async () => expect((await newestCertificate(site)).delivery.state).toBe('accepted'), 5_000)
+  await eventually(async () => expect((await newestCertificate(site)).delivery.state).toBe('accepted'))
   expect(await planned()).toEqual(will)
   // Nor is it another one by which the station could prove itself.
   expect((await site.client.certificates.get({ certificateId: id })).hits).toMatchObject({ others: 0 })

@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { freshEcKeys } from '../support/certificationRequests'
 import { certify, connectStation, csrOf, newestCertificate, pendingCase } from '../support/certifiedStation'
+import { eventually } from '../support/eventually'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 let site: TestSite
@@ -143,7 +144,7 @@ test('a revoked certificate whose answer is missing is seen as delivered no more
   await charger.ask('SignCertificate', { csr: csrOf() })
   const requestId = (await pendingCase(site)).request.id
   await charger.close()
-  await vi.waitFor(() => expect(site.site.connectedStations()).toBe(0))
+  await eventually(() => expect(site.site.connectedStations()).toBe(0))
   expect(await site.client.requests.approve({ requestId, reason: 'known' })).toMatchObject({ delivery: 'waiting' })
   expect(site.site.desk.head()).toHaveLength(1)
   await site.client.certificates.revoke({

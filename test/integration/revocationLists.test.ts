@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { REVOCATION_LIST_LIMITS } from '@main/ca/revocationLists'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { certify, connectStation } from '../support/certifiedStation'
+import { eventually } from '../support/eventually'
 import { openssl, opensslInstalled } from '../support/openssl'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -154,7 +155,7 @@ test('a list is made anew by a revocation, and after a day; its number only ever
 
   const { id } = await certify(site, await connectStation(site))
   await revoke(id)
-  await vi.waitFor(() => expect(numberOf('issuing')).toBeGreaterThan(numbers[0] ?? 0), 5_000)
+  await eventually(() => expect(numberOf('issuing')).toBeGreaterThan(numbers[0] ?? 0))
   numbers.push(numberOf('issuing'))
 
   now += REVOCATION_LIST_LIMITS.issuing.renewMs - 1
@@ -186,7 +187,7 @@ test('what was revoked before a restart is on the list after it, without anybody
   const before = numberOf('issuing')
   await revoke(id)
   site = await site.restart()
-  await vi.waitFor(() => expect(site.site.revocationLists.newest('issuing')?.revoked).toBe(1), 5_000)
+  await eventually(() => expect(site.site.revocationLists.newest('issuing')?.revoked).toBe(1))
   expect(numberOf('issuing')).toBeGreaterThan(before)
 })
 

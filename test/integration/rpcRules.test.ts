@@ -1,5 +1,6 @@
 import { PROTOCOLS, type Protocol } from '@shared/ocpp/station'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from '../support/eventually'
 import { bootOf, RawCharger } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -67,7 +68,7 @@ describe('what only 2.1 has', () => {
     charger.send([6, 'send-3', 'Nonsense', {}])
     expect(await unaskedUntilNow(charger)).toEqual([])
     charger.send([3, id, { status: 'Accepted' }])
-    await vi.waitFor(async () => expect(await stateOf(stationId)).toMatchObject({ state: 'accepted' }))
+    await eventually(async () => expect(await stateOf(stationId)).toMatchObject({ state: 'accepted' }))
     const { entries } = await site.client.notices.find({ stationId, topic: 'streams' })
     expect(entries.map(({ payload }) => payload)).toEqual([stream])
   })
@@ -78,7 +79,7 @@ describe('what only 2.1 has', () => {
     const [, id] = await charger.next()
     charger.send([3, id, { status: 'Perhaps' }])
     expect(await charger.next()).toEqual([5, id, 'PropertyConstraintViolation', expect.stringContaining('status'), {}])
-    await vi.waitFor(async () => expect(await stateOf(stationId)).toMatchObject({ state: 'failed' }))
+    await eventually(async () => expect(await stateOf(stationId)).toMatchObject({ state: 'failed' }))
   })
 
   test.each(['ocpp1.6', 'ocpp2.0.1'] as const)('on %s such an answer is met with silence', async (protocol) => {
@@ -87,7 +88,7 @@ describe('what only 2.1 has', () => {
     const [, id] = await charger.next()
     charger.send([3, id, { status: 'Perhaps' }])
     expect(await unaskedUntilNow(charger)).toEqual([])
-    await vi.waitFor(async () => expect(await stateOf(stationId)).toMatchObject({ state: 'failed' }))
+    await eventually(async () => expect(await stateOf(stationId)).toMatchObject({ state: 'failed' }))
   })
 
   test('what a station could not understand of our answers is kept for a person to read', async () => {
@@ -95,7 +96,7 @@ describe('what only 2.1 has', () => {
     await charger.ask('Heartbeat', {}, 'beat')
     charger.send([5, 'beat', 'FormatViolation', 'currentTime is odd', {}])
     expect(await unaskedUntilNow(charger)).toEqual([])
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { entries } = await site.client.notices.find({ stationId, topic: 'protocol' })
       expect(entries.map(({ payload }) => payload)).toEqual([
         { answerTo: 'Heartbeat', code: 'FormatViolation', description: 'currentTime is odd', messageId: 'beat' },

@@ -10,7 +10,8 @@ import { openSite, type Site } from '@main/site'
 import { createRouterClient } from '@orpc/server'
 import { contract } from '@shared/contract'
 import { createCharger } from '@simulator/index'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { eventually } from '../support/eventually'
 import { fastEnvironment } from '../support/fastEnvironment'
 import { bootOf, RawCharger, refusalOf } from '../support/rawCharger'
 
@@ -126,7 +127,7 @@ test('keys, passwords and the passphrase reach no log, error, frame, answer or f
     const [asked] = (payload as { setVariableData: { attributeValue: string }[] }).setVariableData
     const rotated = asked?.attributeValue ?? ''
     raw.send([3, id, { setVariableResult: [{ ...asked, attributeStatus: 'Accepted', attributeValue: undefined }] }])
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await client.security.get({ stationId })).toMatchObject({ nextPasswordAt: null }),
     )
     const own = createCharger({

@@ -5,8 +5,9 @@ import { issueCertificate, issuerOf } from '@main/ca/issue'
 import { newSerialNumber } from '@main/ca/serialNumber'
 import { type Charger, createCharger } from '@simulator/index'
 import { privateKeyPem, requestKey } from '@simulator/pki/keys'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { ClientOptions } from 'ws'
+import { eventually } from '../support/eventually'
 import { fastEnvironment } from '../support/fastEnvironment'
 import { bootOf, RawCharger, refusalOf } from '../support/rawCharger'
 import { TestCa } from '../support/testCa'
@@ -177,7 +178,7 @@ describe('a changed password', () => {
     expect(await site.client.security.get({ stationId })).toMatchObject({ nextPasswordAt: expect.any(Number) })
     await connect(site.url, identity, basic(identity, first))
     await connect(site.url, identity, basic(identity, second))
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await site.client.security.get({ stationId })).toMatchObject({ nextPasswordAt: null }),
     )
     expect(await refused(site.url, identity, basic(identity, first))).toMatchObject({ status: 401 })
@@ -203,7 +204,7 @@ describe('a changed password', () => {
         { setVariableResult: [{ attributeStatus, component: asked?.component, variable: asked?.variable }] },
       ])
     const settled = () =>
-      vi.waitFor(async () =>
+      eventually(async () =>
         expect(await site.client.security.get({ stationId: made.stationId })).toMatchObject({ nextPasswordAt: null }),
       )
     return { ...made, charger, fresh: asked?.attributeValue ?? '', answer, settled }
@@ -238,7 +239,7 @@ describe('a changed password', () => {
     const { stationId, identity, password, fresh, answer } = await rotating()
     const { password: newest } = await site.client.security.setPassword({ stationId, keepOld: true })
     answer('Accepted')
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await refused(site.url, identity, basic(identity, password))).toMatchObject({ status: 401 }),
     )
     expect(await site.client.security.get({ stationId })).toMatchObject({ nextPasswordAt: expect.any(Number) })
@@ -253,7 +254,7 @@ describe('a changed password', () => {
     const { password: third } = await site.client.security.setPassword({ stationId, keepOld: true })
     await connect(site.url, identity, basic(identity, password))
     await connect(site.url, identity, basic(identity, fresh))
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await refused(site.url, identity, basic(identity, password))).toMatchObject({ status: 401 }),
     )
     await connect(site.url, identity, basic(identity, second))
@@ -274,7 +275,7 @@ describe('a changed password', () => {
       charger.start()
       await charger.waitFor('ready', undefined, { from: 'history' })
       await site.client.security.rotatePassword({ stationId })
-      await vi.waitFor(async () =>
+      await eventually(async () =>
         expect(await site.client.security.get({ stationId })).toMatchObject({ nextPasswordAt: null }),
       )
       const back = charger.waitFor('connected')
@@ -328,7 +329,7 @@ async function enrolled(serialNumber: string, keyType: 'EC' | 'RSA' = 'EC') {
   charger.start()
   await charger.waitFor('ready', undefined, { from: 'history' })
   await charger.requestCertificate()
-  const [request] = await vi.waitFor(async () => {
+  const [request] = await eventually(async () => {
     const { entries } = await site.client.requests.find({ status: 'pending' })
     const own = entries.filter((entry) => entry.owner.name === made.identity)
     expect(own).toHaveLength(1)
@@ -339,7 +340,7 @@ async function enrolled(serialNumber: string, keyType: 'EC' | 'RSA' = 'EC') {
   await site.client.requests.approve({ requestId: request?.id ?? 0 })
   await installed
   await connected
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await site.client.security.get({ stationId: made.stationId })).toMatchObject({ hasCertificate: true }),
   )
   return { ...made, charger }
@@ -364,7 +365,7 @@ describe('profile 3: a certificate', () => {
     const back = charger.waitFor('connected')
     expect(await site.client.security.setProfile({ stationId, profile: 3 })).toMatchObject({ kind: 'saved' })
     await back
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await site.client.security.get({ stationId })).toMatchObject({
         profile: 3,
         now: { transport: 'wss', provedBy: 'certificate' },

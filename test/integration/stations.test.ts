@@ -3,8 +3,9 @@ import type { IncomingMessage } from 'node:http'
 import { CONNECTORS_PER_STATION_MAX } from '@main/stations/connectors'
 import { WAITING_STATIONS_MAX } from '@main/stations/stations'
 import { PROTOCOLS } from '@shared/ocpp/station'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { eventually } from '../support/eventually'
 import { authorizeOf, bootOf, RawCharger, refusalOf } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -28,7 +29,7 @@ describe('at the door', () => {
     const socket = new WebSocket(`${site.url}/ocpp/v/CP%201`, ['ocpp2.2', 'ocpp1.6', 'ocpp2.0.1'])
     await once(socket, 'open')
     expect(socket.protocol).toBe('ocpp1.6')
-    await vi.waitFor(() => expect(stationOf('CP 1').connection).toMatchObject({ state: 'online', protocol: 'ocpp1.6' }))
+    await eventually(() => expect(stationOf('CP 1').connection).toMatchObject({ state: 'online', protocol: 'ocpp1.6' }))
     socket.close()
   })
 
@@ -115,7 +116,7 @@ describe.each(PROTOCOLS)('a station on %s', (protocol) => {
     for (let frame = 0; frame < 10; frame += 1) {
       charger.send([2, `late-${frame}`, 'BootNotification', bootOf(protocol, 'SN-2')])
     }
-    await vi.waitFor(() => expect(stationOf('CP_1').connection.state).toBe('offline'), 10_000)
+    await eventually(() => expect(stationOf('CP_1').connection.state).toBe('offline'))
     expect(stationOf('CP_1')).toMatchObject({ serialNumber, bootedAt, admission: 'refused' })
     charger.socket.resume()
     expect((await charger.closed).code).toBe(1008)
@@ -195,12 +196,12 @@ describe('connections', () => {
     await fresh.ask('Heartbeat', {})
     expect(stationOf('CP_1').connection.state).toBe('online')
     await fresh.close()
-    await vi.waitFor(() => expect(stationOf('CP_1').connection.state).toBe('offline'))
+    await eventually(() => expect(stationOf('CP_1').connection.state).toBe('offline'))
   })
 
   test('many of the same identity at once leave one', async () => {
     const chargers = await Promise.all(Array.from({ length: 10 }, () => connect('CP_1')))
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(chargers.filter((charger) => charger.socket.readyState === WebSocket.OPEN)).toHaveLength(1)
     })
     expect(site.site.connectedStations()).toBe(1)
@@ -228,11 +229,11 @@ describe('the waiting list', () => {
     // One that told who it is stays on the list; one that said nothing does not.
     await chargers[7]?.ask('BootNotification', bootOf('ocpp2.0.1'))
     await chargers[7]?.close()
-    await vi.waitFor(() => expect(stationOf('CP_7').connection.state).toBe('offline'))
+    await eventually(() => expect(stationOf('CP_7').connection.state).toBe('offline'))
     expect((await refusalOf(site.url, 'ONE_MORE')).status).toBe(503)
     const { id: gone } = stationOf('CP_9')
     await chargers[9]?.close()
-    await vi.waitFor(() => expect(stationOf('CP_9').connection.state).toBe('offline'))
+    await eventually(() => expect(stationOf('CP_9').connection.state).toBe('offline'))
 
     const abort = new AbortController()
     const feed = await site.client.stations.watch(undefined, { signal: abort.signal })
@@ -287,7 +288,7 @@ describe('the waiting list', () => {
         ),
       ),
     )
-    await vi.waitFor(() => expect(site.site.connectedStations()).toBe(0))
+    await eventually(() => expect(site.site.connectedStations()).toBe(0))
     expect(site.site.stations.count().waiting).toBe(WAITING_STATIONS_MAX)
     await (await connect('REAL')).ask('BootNotification', bootOf('ocpp2.0.1'))
     expect(rows()).toEqual(['REAL'])

@@ -3,7 +3,8 @@ import { ORPCError } from '@orpc/client'
 import type { FeedEvent } from '@shared/contract/feed'
 import type { Station } from '@shared/contract/stations'
 import { errors as words } from '@shared/words/en/errors'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { eventually } from '../support/eventually'
 import { createProbe, type Probe, SECRET } from '../support/probeRouter'
 import { type OpenTransport, type SiteClient, TRANSPORTS } from '../support/transports'
 
@@ -38,7 +39,7 @@ describe.each(TRANSPORTS)('the contract %s', (name, open) => {
   afterEach(async () => {
     await transport.close()
     // Whatever a test left open, the end of its connection ended it on the server.
-    if (transport.cut) await vi.waitFor(() => expect(probe.openFeeds()).toBe(0))
+    if (transport.cut) await eventually(() => expect(probe.openFeeds()).toBe(0))
   })
 
   it('answers a call, in somebody’s name', async () => {
@@ -113,10 +114,10 @@ describe.each(TRANSPORTS)('the contract %s', (name, open) => {
       for await (const event of await client.stations.watch()) if (event.type === 'changes') break
     }
     const done = reading()
-    await vi.waitFor(() => expect(probe.openFeeds()).toBe(1))
+    await eventually(() => expect(probe.openFeeds()).toBe(1))
     probe.change(1, 'x')
     await done
-    await vi.waitFor(() => expect(probe.openFeeds()).toBe(0))
+    await eventually(() => expect(probe.openFeeds()).toBe(0))
   })
 
   it('ends a feed on the server when it is cancelled while nothing happens', async () => {
@@ -124,16 +125,16 @@ describe.each(TRANSPORTS)('the contract %s', (name, open) => {
     const feed = await client.stations.watch(undefined, { signal: cancel.signal })
     await next(feed)
     const waiting = feed.next().catch(() => 'ended')
-    await vi.waitFor(() => expect(probe.openFeeds()).toBe(1))
+    await eventually(() => expect(probe.openFeeds()).toBe(1))
     cancel.abort()
     await waiting
-    await vi.waitFor(() => expect(probe.openFeeds()).toBe(0))
+    await eventually(() => expect(probe.openFeeds()).toBe(0))
   })
 
   it('gives a call up on both sides when its time is over', async () => {
     const call = client.site.setUp({ siteName: 'a', organisation: 'b' }, { signal: AbortSignal.timeout(30) })
     expect(await failureOf(call)).toBeInstanceOf(Error)
-    await vi.waitFor(() => expect(probe.endlessCall()).toBe('given up'))
+    await eventually(() => expect(probe.endlessCall()).toBe('given up'))
     // The way itself is as good as before.
     await expect(client.stations.register({ identity: 'CP_1' })).resolves.toMatchObject({ kind: 'registered' })
   })
@@ -150,13 +151,13 @@ describe.each(TRANSPORTS)('the contract %s', (name, open) => {
       await next(feed)
       const feedEnd = failureOf(feed.next())
       const call = failureOf(client.site.setUp({ siteName: 'a', organisation: 'b' }))
-      await vi.waitFor(() => expect(probe.endlessCall()).toBe('running'))
+      await eventually(() => expect(probe.endlessCall()).toBe('running'))
 
       cut()
       expect(await feedEnd).toBeInstanceOf(Error)
       expect(await call).toBeInstanceOf(Error)
-      await vi.waitFor(() => expect(probe.endlessCall()).toBe('given up'))
-      await vi.waitFor(() => expect(probe.openFeeds()).toBe(0))
+      await eventually(() => expect(probe.endlessCall()).toBe('given up'))
+      await eventually(() => expect(probe.openFeeds()).toBe(0))
 
       probe.change(1, 'meanwhile')
       const again = await transport.connect()

@@ -1,13 +1,11 @@
 import type { Upgrade } from '@shared/contract/upgrades'
 import type { HigherProfile } from '@shared/ocpp/upgrade'
 import { type Charger, type ChargerOptions, createCharger, VERSIONS } from '@simulator/index'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../support/eventually'
 import { fastEnvironment } from '../support/fastEnvironment'
 import { bootOf, RawCharger, refusalOf } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
-
-const SECONDS = 1_000
-const WAIT = { timeout: 20 * SECONDS, interval: 20 }
 
 let site: TestSite
 const chargers: Charger[] = []
@@ -49,11 +47,11 @@ async function until(
   { stationId }: Pick<Made, 'stationId'>,
   is: (upgrade: Upgrade) => boolean,
 ): Promise<Upgrade> {
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const upgrade = await at.client.upgrades.get({ stationId })
     if (!upgrade || !is(upgrade)) throw new Error(`it stands at ${JSON.stringify(upgrade && brief(upgrade))}`)
     return upgrade
-  }, WAIT)
+  })
 }
 const brief = ({ state, steps }: Upgrade) => [
   state,
@@ -80,7 +78,7 @@ describe.each(VERSIONS)('a charger of %s', (version) => {
     expect(upgrade).toMatchObject({ from: 0, to: 3, profile: 3, coming: null })
     expect(upgrade.steps.map(({ state }) => state)).not.toContain('stuck')
     expect(made.charger.organisation).toBe('Test Organisation')
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await security(site, made)).toMatchObject({
         profile: 3,
         coming: null,

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from '../support/eventually'
 import { bootOf, RawCharger } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -119,12 +120,12 @@ describe.each(['ocpp2.0.1', 'ocpp2.1'] as const)('a report of %s', (protocol) =>
 
     await site.client.commands.send({ stationId, command: read })
     await charger.obey({ getVariableResult: [{ ...wire, attributeStatus: 'Accepted', attributeValue: '1' }] })
-    await vi.waitFor(async () => expect(await table(stationId)).toEqual({ A: ['1', 'same'] }))
+    await eventually(async () => expect(await table(stationId)).toEqual({ A: ['1', 'same'] }))
 
     const refused = await site.client.commands.send({ stationId, command: set('2') })
     await charger.obey({ setVariableResult: [{ ...wire, attributeStatus: 'Rejected' }] })
     if (!('command' in refused)) throw new Error(refused.kind)
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { command } = await site.client.commands.get({ commandId: refused.command.id })
       expect(command.state).toBe('refused')
     })
@@ -139,7 +140,7 @@ describe('1.6', () => {
       const before = (await site.client.variables.reports({ stationId })).newest?.id ?? 0
       await site.client.commands.send({ stationId, command: { name: 'report-variables', input: {} } })
       expect((await charger.obey({ configurationKey })).action).toBe('GetConfiguration')
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         expect((await site.client.variables.reports({ stationId })).full?.id ?? 0).toBeGreaterThan(before)
       })
     }

@@ -6,6 +6,7 @@ import { AppError } from '@shared/errors'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { ask } from '../support/ask'
+import { eventually } from '../support/eventually'
 import { freeSeats } from '../support/freeSeats'
 import { createProbe, type Probe } from '../support/probeRouter'
 import { signIn, startTestHost } from '../support/transports'
@@ -284,7 +285,7 @@ describe('the script interface', () => {
     while (!text.includes('snapshot')) text += (await reader?.read())?.value ?? ''
     expect(text).toContain('event: message')
     cancel.abort()
-    await vi.waitFor(() => expect(probe.openFeeds()).toBe(0))
+    await eventually(() => expect(probe.openFeeds()).toBe(0))
   })
 
   it('describes every call of the contract in a document of its own', async () => {
@@ -347,11 +348,11 @@ describe('the host', () => {
     const socket = new WebSocket(`ws://127.0.0.1:${web.port}/rpc`, { headers })
     await once(socket, 'open')
     const feed = await fetch(`${web.host.url}/api/stations/watch`, { headers })
-    await vi.waitFor(() => expect(probe.openFeeds()).toBe(1))
+    await eventually(() => expect(probe.openFeeds()).toBe(1))
     const gone = once(socket, 'close')
     await web.host.close()
     expect((await gone)[0]).toBe(1001)
     await expect(feed.text()).rejects.toThrow()
-    await vi.waitFor(() => expect(probe.openFeeds()).toBe(0))
+    await eventually(() => expect(probe.openFeeds()).toBe(0))
   })
 })

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import path from 'node:path'
 import { WEB_LIMITS, type WebLimits } from '@main/hosts/web/limits'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { ask } from '../support/ask'
+import { eventually } from '../support/eventually'
 import { createProbe } from '../support/probeRouter'
 import { signIn, startTestHost } from '../support/transports'
 
@@ -117,7 +118,7 @@ const TESTS: Readonly<Record<keyof WebLimits, () => Promise<void>>> = {
     const further = () => plainConnection(at, request('GET /nothing HTTP/1.1', { connection: 'close' })).ended
     expect(await further()).toBe('')
     first.socket.destroy()
-    await vi.waitFor(async () => expect(await further()).toMatch(/^HTTP\/1\.1 401 /))
+    await eventually(async () => expect(await further()).toMatch(/^HTTP\/1\.1 401 /))
   },
 
   async sockets() {
@@ -127,7 +128,7 @@ const TESTS: Readonly<Record<keyof WebLimits, () => Promise<void>>> = {
     expect(await upgrade(at, cookie)).toBe(503)
     first.close()
     await once(first, 'close')
-    await vi.waitFor(async () => expect(await upgrade(at, cookie)).toBe(101))
+    await eventually(async () => expect(await upgrade(at, cookie)).toBe(101))
   },
 
   async pingMs() {

@@ -1,6 +1,7 @@
 import type { Protocol } from '@shared/ocpp/station'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { freshEcKeys, type RequestRecipe, requestPem } from './certificationRequests'
+import { eventually } from './eventually'
 import { bootOf, RawCharger } from './rawCharger'
 import type { TestSite } from './testSite'
 
@@ -48,7 +49,7 @@ export async function certify(site: TestSite, charger: RawCharger, keyPair?: Key
   const requestId = (await pendingCase(site)).request.id
   expect(await site.client.requests.approve({ requestId, reason: 'known' })).toMatchObject({ kind: 'approved' })
   expect((await charger.obey({ status: 'Accepted' })).action).toBe('CertificateSigned')
-  await vi.waitFor(async () => expect((await newestCertificate(site)).delivery.state).toBe('accepted'), 5_000)
+  await eventually(async () => expect((await newestCertificate(site)).delivery.state).toBe('accepted'))
   const { certificate } = await site.client.requests.get({ requestId })
   return { ...(await newestCertificate(site)), pem: certificate?.pem ?? '' }
 }

@@ -1,6 +1,7 @@
 import type { Protocol } from '@shared/ocpp/station'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 import { freshEcKeys, type RequestRecipe, requestPem } from './certificationRequests'
+import { eventually } from './eventually'
 import { bootOf, RawCharger } from './rawCharger'
 import { openTestSite, type TestSite, type TestSiteOptions } from './testSite'
 
@@ -65,9 +66,7 @@ export class DeskAtSite {
   readonly caseOf = (requestId: number) => this.site.client.requests.get({ requestId })
 
   readonly delivered = (requestId: number, state: string) =>
-    vi.waitFor(async () => expect((await this.caseOf(requestId)).request.delivery?.state).toBe(state), {
-      timeout: 10_000,
-    })
+    eventually(async () => expect((await this.caseOf(requestId)).request.delivery?.state).toBe(state))
 
   /** How often the events page was told; no charger here reports an event or presents a card. */
   readonly toldOfEvents = async () => {
