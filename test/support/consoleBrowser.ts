@@ -9,7 +9,10 @@ export const PATIENCE_MS = 15_000
 
 /** One Chromium for a test file; each console in it is a browser profile of its own. */
 export interface ConsoleBrowser {
-  /** A fresh profile, as of somebody who was never here. */
+  /**
+   * A fresh profile, as of somebody who was never here and wants nothing to move: drawers and dialogs that slide take
+   * most of a journey's time. `{ reducedMotion: 'no-preference' }` lets them.
+   */
   newProfile(options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext>
   close(): Promise<void>
 }
@@ -23,7 +26,12 @@ export async function openBrowser(): Promise<ConsoleBrowser> {
   })
   return {
     async newProfile(options) {
-      const profile = await browser.newContext({ viewport: { width: 1280, height: 840 }, locale: 'en-GB', ...options })
+      const profile = await browser.newContext({
+        viewport: { width: 1280, height: 840 },
+        locale: 'en-GB',
+        reducedMotion: 'reduce',
+        ...options,
+      })
       profile.setDefaultTimeout(PATIENCE_MS)
       return profile
     },

@@ -17,6 +17,8 @@ describe.skipIf(environment.chromium === null)('without a mouse', () => {
   it('a charger is admitted, a card enrolled and a request approved', async () => {
     const console = await site.console()
     const { page } = console
+    // The focus has to find its place again while drawers and dialogs are still moving.
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
     const charger = site.charger({ identity: 'CP_1', version: '2.0.1' })
     charger.start()
 

@@ -24,7 +24,7 @@ export function StationTabBar({ stationId, tab }: StationTabBarProps) {
         borderColor: 'divider',
         flex: 'none',
         // All of them have room in a window of 1024 px.
-        '& .MuiTab-root': { minWidth: 0, paddingInline: 3 },
+        '& .MuiTab-root': { minWidth: 0, paddingInline: 2.5 },
       }}
     >
       {stationTabs.map(({ key }) => (
