@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box'
-import { DataGrid, type GridColDef, type GridValidRowModel } from '@mui/x-data-grid'
+import { DataGrid, type DataGridProps, type GridColDef, type GridValidRowModel } from '@mui/x-data-grid'
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat'
 import { gridStyle } from './gridStyle'
 import { PAGE_SIZE, type Paging } from './useCursorPages'
+import { useLasting } from './useLasting'
 
 /** One page of a list, as the contract answers it. */
 export interface ListPage<Row> {
@@ -34,61 +35,122 @@ interface PagedGridProps<Row extends GridValidRowModel> {
   failed: ReactNode
 }
 
-/** How the grid calls a number of rows that is not known. */
-const UNKNOWN = -1
+/** An answer that takes longer than this, in milliseconds, is announced; drawing the wait for a shorter one only delays it. */
+const SLOW_MS = 200
 
 /**
  * A long list, newest first, paged by the contract's cursors. The server orders and filters; the grid only shows, so
  * that what is on screen is never a sorted part of an unsorted whole.
  */
 export function PagedGrid<Row extends GridValidRowModel & { id: number }>(props: PagedGridProps<Row>) {
-  const { label, columns, query, paging, onOpen, openId, tall, empty, failed } = props
-  const { t } = useTranslation('common')
-  const { number } = useFormat()
+  const { label, columns, query, paging, onOpen, openId, tall = false, empty, failed } = props
   const page = query.data
+  const isSlow = useLasting(query.isPending || query.isPlaceholderData, SLOW_MS)
+  const next = page?.next ?? null
+  const latest = useRef({ onOpen, paging, next })
+  useLayoutEffect(() => {
+    latest.current = { onOpen, paging, next }
+  })
+  const open = useCallback((row: GridValidRowModel) => latest.current.onOpen?.(row as Row), [])
+  const turn = useCallback((wanted: number) => latest.current.paging.goTo(wanted, latest.current.next), [])
   if (query.isError && !page) return failed
   if (page?.total === 0 && !query.isPlaceholderData) return empty
-  const next = page?.next ?? null
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 240 }}>
-      <DataGrid<Row>
-        aria-label={label}
-        rows={page?.entries ?? []}
-        columns={columns}
-        loading={query.isPending || query.isPlaceholderData}
-        slotProps={{ loadingOverlay: { variant: 'skeleton', noRowsVariant: 'skeleton' } }}
-        getRowClassName={({ id }) => (id === openId ? 'open' : '')}
-        {...(tall ? { getRowHeight: () => 'auto' as const } : { rowHeight: 40 })}
-        columnHeaderHeight={40}
-        onRowClick={onOpen && (({ row }) => onOpen(row))}
-        onCellKeyDown={(cell, event) => {
-          if (event.key !== 'Enter' || !onOpen) return
-          event.preventDefault()
-          onOpen(cell.row)
-        }}
-        paginationMode="server"
-        rowCount={page?.totalIsLeast ? UNKNOWN : (page?.total ?? 0)}
-        localeText={{
-          paginationDisplayedRows: ({ from, to, count }) => {
-            const range = { from: number(from), to: number(to) }
-            return count === UNKNOWN
-              ? t('pages.ofMore', { ...range, total: number(Math.max(to, page?.total ?? 0)) })
-              : t('pages.of', { ...range, total: number(count) })
-          },
-        }}
-        paginationMeta={{ hasNextPage: next !== null }}
-        paginationModel={{ page: paging.index, pageSize: PAGE_SIZE }}
-        pageSizeOptions={[PAGE_SIZE]}
-        onPaginationModelChange={({ page: wanted }) => paging.goTo(wanted, next)}
-        hideFooter={(page?.total ?? 0) <= PAGE_SIZE && paging.index === 0}
-        disableColumnMenu
-        disableColumnSorting
-        disableColumnFilter
-        disableColumnSelector
-        disableRowSelectionOnClick
-        rowSelection={false}
-        sx={gridStyle(onOpen !== undefined)}
+      <Rows
+        label={label}
+        rows={page?.entries ?? NONE}
+        columns={columns as readonly GridColDef[]}
+        isSlow={isSlow}
+        total={page?.total ?? 0}
+        totalIsLeast={page?.totalIsLeast ?? false}
+        hasNext={next !== null}
+        index={paging.index}
+        openId={openId ?? null}
+        tall={tall}
+        onOpen={onOpen && open}
+        onTurn={turn}
       />
     </Box>
   )
 }
+
+const NONE: readonly GridValidRowModel[] = []
+
+interface RowsProps {
+  readonly label: string
+  readonly rows: readonly GridValidRowModel[]
+  readonly columns: readonly GridColDef[]
+  readonly isSlow: boolean
+  readonly total: number
+  readonly totalIsLeast: boolean
+  readonly hasNext: boolean
+  readonly index: number
+  readonly openId: number | null
+  readonly tall: boolean
+  readonly onOpen: ((row: GridValidRowModel) => void) | undefined
+  readonly onTurn: (index: number) => void
+}
+
+/** How the grid calls a number of rows that is not known. */
+const UNKNOWN = -1
+
+// Only what is waited for comes when there are no rows yet; that nothing was found is said in place of the table.
+const SLOTS: DataGridProps['slots'] = { noRowsOverlay: () => null }
+const SLOT_PROPS: DataGridProps['slotProps'] = {
+  loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'skeleton' },
+}
+const SIZES = [PAGE_SIZE]
+const autoHeight = () => 'auto' as const
+
+/** The table itself, drawn anew only when what it shows has changed: not with every letter that is typed above it. */
+const Rows = memo(function Rows(props: RowsProps) {
+  const { label, rows, columns, isSlow, total, totalIsLeast, hasNext, index, openId, tall, onOpen, onTurn } = props
+  const { t } = useTranslation('common')
+  const { number } = useFormat()
+  const localeText = useMemo(
+    (): DataGridProps['localeText'] => ({
+      paginationDisplayedRows: ({ from, to, count }) => {
+        const range = { from: number(from), to: number(to) }
+        return count === UNKNOWN
+          ? t('pages.ofMore', { ...range, total: number(Math.max(to, total)) })
+          : t('pages.of', { ...range, total: number(count) })
+      },
+    }),
+    [t, number, total],
+  )
+  return (
+    <DataGrid
+      aria-label={label}
+      rows={rows}
+      columns={columns}
+      loading={isSlow}
+      slots={SLOTS}
+      slotProps={SLOT_PROPS}
+      getRowClassName={({ id }) => (id === openId ? 'open' : '')}
+      {...(tall ? { getRowHeight: autoHeight } : { rowHeight: 40 })}
+      columnHeaderHeight={40}
+      onRowClick={onOpen && (({ row }) => onOpen(row))}
+      onCellKeyDown={(cell, event) => {
+        if (event.key !== 'Enter' || !onOpen) return
+        event.preventDefault()
+        onOpen(cell.row)
+      }}
+      paginationMode="server"
+      rowCount={totalIsLeast ? UNKNOWN : total}
+      localeText={localeText}
+      paginationMeta={{ hasNextPage: hasNext }}
+      paginationModel={{ page: index, pageSize: PAGE_SIZE }}
+      pageSizeOptions={SIZES}
+      onPaginationModelChange={({ page }) => onTurn(page)}
+      hideFooter={total <= PAGE_SIZE && index === 0}
+      disableColumnMenu
+      disableColumnSorting
+      disableColumnFilter
+      disableColumnSelector
+      disableRowSelectionOnClick
+      rowSelection={false}
+      sx={gridStyle(onOpen !== undefined)}
+    />
+  )
+})

@@ -4,7 +4,7 @@ import type { MarkShape } from './statusLook'
 
 const pulse = keyframes({ '0%, 100%': { opacity: 1 }, '50%': { opacity: 0.55 } })
 
-const Picture = styled('svg')({ display: 'block', flex: 'none', overflow: 'visible' })
+const picture = { display: 'block', flex: 'none', overflow: 'visible' } as const
 
 // The theme stops every animation under prefers-reduced-motion.
 const Disc = styled('circle')({ animation: `${pulse} 2.4s ease-in-out infinite` })
@@ -70,8 +70,8 @@ const SHAPES: Readonly<Record<MarkShape, ReactNode>> = {
 /** The picture of a status in the colour of the text around it; a word always stands beside it. */
 export function StatusShape({ shape, size = 16 }: { readonly shape: MarkShape; readonly size?: number }) {
   return (
-    <Picture aria-hidden="true" viewBox="0 0 16 16" width={size} height={size}>
+    <svg aria-hidden="true" viewBox="0 0 16 16" width={size} height={size} style={picture}>
       {SHAPES[shape]}
-    </Picture>
+    </svg>
   )
 }

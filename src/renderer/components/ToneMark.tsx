@@ -1,4 +1,4 @@
-import Box from '@mui/material/Box'
+import { styled } from '@mui/material/styles'
 import type { StatusColour } from '../app/theme/tokens'
 import { StatusShape } from './StatusShape'
 import type { MarkShape } from './statusLook'
@@ -9,15 +9,15 @@ export interface Tone {
   readonly colour: StatusColour
 }
 
+// Without `sx`: marks stand in every row of a list, and a style of its own in each would be made anew each time.
+const Mark = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 8, fontWeight: 550 })
+
 /** A state as shape, word and colour, for what is neither a station nor a connector: cards, requests, certificates. */
 export function ToneMark({ shape, colour, word }: Tone & { readonly word: string }) {
   return (
-    <Box
-      component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 2, color: `status.${colour}`, fontWeight: 550 }}
-    >
+    <Mark style={{ color: `var(--ch-palette-status-${colour})` }}>
       <StatusShape shape={shape} />
       <span>{word}</span>
-    </Box>
+    </Mark>
   )
 }

@@ -1,8 +1,10 @@
 import type { SxProps, Theme } from '@mui/material/styles'
-import { sizes } from '@renderer/app/theme/tokens'
+import { monoFamily, sizes } from '@renderer/app/theme/tokens'
 
 /** How a grid looks here: lines of 1 px, tabular figures, the open row marked by the accent. */
-export function gridStyle(clickable: boolean): SxProps<Theme> {
+export const gridStyle = (clickable: boolean): SxProps<Theme> => (clickable ? CLICKABLE : STILL)
+
+function styleOf(clickable: boolean): SxProps<Theme> {
   return {
     flex: 1,
     minHeight: 0,
@@ -22,8 +24,21 @@ export function gridStyle(clickable: boolean): SxProps<Theme> {
       textOverflow: 'ellipsis',
       whiteSpace: 'nowrap',
     },
+    '& .cell-link': {
+      color: 'primary.main',
+      textDecoration: 'none',
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+      '&:hover': { textDecoration: 'underline' },
+    },
+    '& .mono': { fontFamily: monoFamily },
     '& .MuiDataGrid-row': clickable ? { cursor: 'pointer' } : {},
     '& .MuiDataGrid-row.open': { bgcolor: 'surface.raised', boxShadow: 'inset 3px 0 0 var(--ch-palette-primary-main)' },
     '& .MuiDataGrid-columnSeparator': { display: 'none' },
   }
 }
+
+// The same objects each time: a table that is drawn anew then finds its style again.
+const CLICKABLE = styleOf(true)
+const STILL = styleOf(false)

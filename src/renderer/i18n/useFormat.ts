@@ -11,6 +11,7 @@ import {
   relativeWords,
   spanWords,
 } from './format'
+import { numberFormat } from './format/intl'
 
 /** The formats of i18n/format in the language on screen. `relative` gives “12 min ago” for a `now` of the caller. */
 export function useFormat() {
@@ -21,7 +22,7 @@ export function useFormat() {
       energy: (wattHours: number) => formatEnergy(wattHours, locale),
       power: (watts: number) => formatPower(watts, locale),
       size: (bytes: number) => formatSize(bytes, locale),
-      number: (value: number) => new Intl.NumberFormat(locale).format(value),
+      number: (value: number) => numberFormat(locale, {}).format(value),
       dateTime: (at: number) => formatDateTime(at, locale),
       date: (at: number) => formatDate(at, locale),
       time: (at: number) => formatTime(at, locale),

@@ -1,12 +1,10 @@
-import Link from '@mui/material/Link'
-import Typography from '@mui/material/Typography'
 import type { GridColDef } from '@mui/x-data-grid'
+import { CellLink } from '@renderer/components/CellLink'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { Card } from '@shared/contract/cards'
 import { showUnprintable } from '@shared/printable'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link as RouterLink } from 'react-router'
 import { CardStandingMark } from './CardStandingMark'
 import { validityKey } from './cardStanding'
 
@@ -22,11 +20,9 @@ export function useCardColumns(): GridColDef<Card>[] {
         flex: 1.3,
         minWidth: 160,
         renderCell: ({ row, tabIndex }) => (
-          <Link component={RouterLink} to={`/cards/${row.id}`} tabIndex={tabIndex} underline="hover" noWrap>
-            <Typography variant="mono" component="span" noWrap>
-              {showUnprintable(row.token)}
-            </Typography>
-          </Link>
+          <CellLink to={`/cards/${row.id}`} tabIndex={tabIndex}>
+            <span className="mono">{showUnprintable(row.token)}</span>
+          </CellLink>
         ),
       },
       { field: 'holder', headerName: t('column.holder'), flex: 1.2, minWidth: 120 },

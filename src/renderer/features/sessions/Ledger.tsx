@@ -31,7 +31,8 @@ export function Ledger({ openId }: { readonly openId: number | null }) {
   const columns = useLedgerColumns()
   const page = query.data
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 400 }}>
+    // As high as what is left of the window, and never so low that it is no list: its rows scroll in it.
+    <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 560 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 4, mt: 6, mb: 3, minHeight: 40 }}>
         <Typography variant="h2" sx={{ flex: 1 }}>
           {t('ledger.heading')}

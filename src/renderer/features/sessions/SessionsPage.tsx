@@ -15,7 +15,7 @@ export default function SessionsPage() {
   const named = Number(useMatch('/sessions/:sessionId')?.params.sessionId)
   const openId = Number.isInteger(named) && named > 0 ? named : null
   return (
-    <Box sx={{ minHeight: '100%', display: 'flex', flexDirection: 'column' }}>
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <PageTitle
         title={t('title')}
         action={

@@ -1,13 +1,12 @@
-import Link from '@mui/material/Link'
 import type { GridColDef } from '@mui/x-data-grid'
 import { RelativeTime } from '@renderer/components'
+import { CellLink } from '@renderer/components/CellLink'
 import { ToneMark } from '@renderer/components/ToneMark'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { Session } from '@shared/contract/sessions'
 import { showUnprintable } from '@shared/printable'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link as RouterLink } from 'react-router'
 import { ChargingMark } from './ChargingMark'
 import { whoCharges } from './whoCharges'
 
@@ -23,9 +22,9 @@ export function useLedgerColumns(): GridColDef<Session>[] {
         flex: 1,
         minWidth: 100,
         renderCell: ({ row, tabIndex }) => (
-          <Link component={RouterLink} to={`/sessions/${row.id}`} tabIndex={tabIndex} underline="hover" noWrap>
+          <CellLink to={`/sessions/${row.id}`} tabIndex={tabIndex}>
             {showUnprintable(row.stationIdentity)}
-          </Link>
+          </CellLink>
         ),
       },
       {
