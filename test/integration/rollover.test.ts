@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Charger, type ChargerOptions, createCharger } from '@simulator/index'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectDevice, enrolDevice } from '../support/enrolledDevice'
+import { eventually } from '../support/eventually'
 import { fastEnvironment } from '../support/fastEnvironment'
 import { PASSPHRASE } from '../support/testBackup'
 import { TestCa } from '../support/testCa'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 const run = promisify(execFile)
-const PATIENCE = { timeout: 10_000, interval: 20 }
 
 let site: TestSite
 const chargers: Charger[] = []
@@ -53,21 +53,21 @@ async function secured(
   await charger.requestCertificate()
   await approveAll(1)
   await charger.waitFor('certificate-installed', undefined, { from: 'history' })
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await site.client.security.setProfile({ stationId, profile: 3 })).toMatchObject({ kind: 'saved' })
-  }, PATIENCE)
-  await vi.waitFor(() => expect(shown(stationId)).toBeDefined(), PATIENCE)
+  })
+  await eventually(() => expect(shown(stationId)).toBeDefined())
   return { charger, stationId }
 }
 /** The serial number of the certificate that a station is connected by. */
 const shown = (stationId: number) => site.site.stations.connection(stationId)?.certificateSerialNumber
 
 function pending(count: number) {
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const { entries } = await site.client.requests.find({ status: 'pending' })
     expect(entries).toHaveLength(count)
     return entries
-  }, PATIENCE)
+  })
 }
 async function approveAll(count = 2): Promise<void> {
   for (const { id } of await pending(count)) {
@@ -90,7 +90,7 @@ async function allBack(stationIds: readonly number[]): Promise<void> {
     charger.dropLink()
     charger.restoreLink()
     await back
-    await vi.waitFor(() => expect(shown(stationIds[index] ?? 0)).toBeDefined(), PATIENCE)
+    await eventually(() => expect(shown(stationIds[index] ?? 0)).toBeDefined())
   }
 }
 
@@ -111,8 +111,8 @@ test('the issuing CA is replaced under the same root: all chargers are renewed, 
     renewals: { left: 2 },
   })
   await approveAll()
-  await vi.waitFor(async () => expect(await Promise.all(ids.map(signedBy))).toEqual([2, 2]), PATIENCE)
-  await vi.waitFor(async () => expect((await authorities())[1]?.state).toBe('retired'), PATIENCE)
+  await eventually(async () => expect(await Promise.all(ids.map(signedBy))).toEqual([2, 2]))
+  await eventually(async () => expect((await authorities())[1]?.state).toBe('retired'))
   expect(await site.client.rollOver.get()).toMatchObject({ issuingReplaced: false, stations: [] })
   // Its list tells that what it signed counts no more, until the last of it has ended.
   await site.site.revocationLists.renew()
@@ -142,11 +142,17 @@ test('a certificate that its charger refused holds up nothing, and ends with its
   await charger.requestCertificate()
   await approveAll(1)
   const refused = async () => (await site.client.certificates.find({ stationId })).entries[0]
-  await vi.waitFor(async () => expect((await refused())?.delivery.state).toBe('refused'), PATIENCE)
+  await eventually(async () => expect((await refused())?.delivery.state).toBe('refused'))
   expect([(await refused())?.revocation, (await authorities())[1]?.leaves]).toEqual([null, 0])
+  const none = { valid: 0, 'ends-soon': 0, refused: 0, ended: 0, revoked: 0 }
+  expect((await authorities())[1]).toMatchObject({
+    rootId: 1,
+    signed: { stations: { ...none, refused: 1 }, devices: none },
+  })
   expect(await site.client.rollOver.replaceIssuing({})).toEqual({ kind: 'done' })
-  await vi.waitFor(async () => expect((await authorities())[1]?.state).toBe('retired'), PATIENCE)
+  await eventually(async () => expect((await authorities())[1]?.state).toBe('retired'))
   expect(await refused()).toMatchObject({ seenAt: null, revocation: { reason: 'superseded', by: 'chargehand' } })
+  expect((await authorities())[1]?.signed.stations).toEqual({ ...none, revoked: 1 })
 })
 
 test('a device whose certificate ends with the old issuing CA is cut off at once, and comes back once it has a new one', async () => {
@@ -182,12 +188,12 @@ test('the root is replaced: installed on all, switched, renewed, retired; a rest
   await crossedPathsVerify(oldRoot, oldIssuing, oldLeaf)
 
   expect(await site.client.roots.installAll({ root: 'next' })).toMatchObject({ kind: 'done', sent: 2 })
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await site.client.rollOver.get()).stations.map(({ verdict }) => verdict)).toEqual(['ready', 'ready'])
-  }, PATIENCE)
+  })
   await allBack(ids)
   site = await reopened()
-  await vi.waitFor(() => expect(ids.every(shown)).toBe(true), PATIENCE)
+  await eventually(() => expect(ids.every(shown)).toBe(true))
 
   expect(await site.client.rollOver.switchRoot({})).toEqual({ kind: 'done' })
   expect(await states()).toEqual(['root 1 old', 'issuing 1 old', 'root 2 current', 'issuing 2 current'])
@@ -195,23 +201,23 @@ test('the root is replaced: installed on all, switched, renewed, retired; a rest
   await allBack(ids)
   expect(await Promise.all(ids.map(signedBy))).toEqual([1, 1])
   await approveAll()
-  await vi.waitFor(async () => expect(await Promise.all(ids.map(signedBy))).toEqual([2, 2]), PATIENCE)
+  await eventually(async () => expect(await Promise.all(ids.map(signedBy))).toEqual([2, 2]))
   const [root] = await authorities()
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await site.client.rollOver.retire({ authorityId: root?.id ?? 0 })).toMatchObject({
       kind: 'done',
       told: { sent: 2 },
     })
-  }, PATIENCE)
+  })
   expect(await states()).toEqual(['root 1 retired', 'issuing 1 retired', 'root 2 current', 'issuing 2 current'])
   // They were told to forget it, and know this server by the new one alone.
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     for (const stationId of ids) {
       const { reports, siteRoot } = await site.client.roots.get({ stationId })
       expect(siteRoot.kind).toBe('has')
       expect(reports[0]?.anchors.map(({ kind, needed }) => [kind, needed])).toEqual([['site-root', true]])
     }
-  }, PATIENCE)
+  })
   await allBack(ids)
 })
 
@@ -234,44 +240,44 @@ test('a charger that does not take the next root is named; going on even so lose
     notPossible: 1,
   })
   await site.client.roots.ask({ stationId: bad.stationId })
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { stations } = await site.client.rollOver.get()
     expect(stations.map(({ identity, verdict, profile }) => [identity, verdict, profile])).toEqual([
       ['CP_FULL', 'lacks-root', 3],
       ['CP_AWAY', 'unknown', 0],
       ['CP_GOOD', 'ready', 3],
     ])
-  }, PATIENCE)
+  })
   const { newest, siteRoot, nextRoot } = await site.client.roots.get({ stationId: bad.stationId })
   expect([siteRoot.kind, nextRoot?.kind, newest?.action]).toEqual(['has', 'has-not', 'GetInstalledCertificateIds'])
 
   // Undone before the switch: nothing of it is left, and the charger that had it is told to remove it.
   expect(await site.client.rollOver.cancelRoot({})).toEqual({ kind: 'done' })
   expect(await states()).toEqual(['root 1 current', 'issuing 1 current'])
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { reports } = await site.client.roots.get({ stationId: good.stationId })
     expect(reports[0]?.anchors.map(({ kind }) => kind)).toEqual(['site-root'])
-  }, PATIENCE)
+  })
 
   expect(await site.client.rollOver.prepareRoot({})).toEqual({ kind: 'done' })
   await site.client.roots.install({ stationId: good.stationId, root: 'next' })
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await site.client.rollOver.switchRoot({})).toEqual({ kind: 'would-lose', stations: ['CP_FULL', 'CP_AWAY'] })
-  }, PATIENCE)
+  })
   expect(await site.client.rollOver.switchRoot({ evenSo: true })).toEqual({ kind: 'done' })
   // While the old root counts, the chain across brings it back, and its new certificate with it.
   await pending(2)
   await allBack([good.stationId, bad.stationId])
   await approveAll()
   const both = async () => [await signedBy(good.stationId), await signedBy(bad.stationId)]
-  await vi.waitFor(async () => expect(await both()).toEqual([2, 2]), PATIENCE)
+  await eventually(async () => expect(await both()).toEqual([2, 2]))
   // Only the one that does not know the new root got the way to the old one with its certificate, and got it once.
   const chains = [good, bad].map(({ charger }) => charger.certificate?.chain.match(/BEGIN CERTIFICATE/g)?.length)
   expect(chains).toEqual([2, 3])
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { stations, renewals } = await site.client.rollOver.get()
     expect([renewals.left, ...stations.map(({ certificate }) => certificate).sort()]).toEqual([0, 'new', 'new', 'none'])
-  }, PATIENCE)
+  })
   const old = (await authorities()).find(({ role, state }) => role === 'root' && state === 'old')
   const retire = { authorityId: old?.id ?? 0 }
   expect(await site.client.rollOver.retire(retire)).toEqual({ kind: 'would-lose', stations: ['CP_FULL', 'CP_AWAY'] })
@@ -296,21 +302,21 @@ test('a charger that takes a root only from the one before gets it signed by tha
   })
   await site.client.roots.ask({ stationId })
   const rootsOf = async () => site.client.roots.get({ stationId })
-  await vi.waitFor(async () => expect((await rootsOf()).siteRoot.kind).toBe('has'), PATIENCE)
+  await eventually(async () => expect((await rootsOf()).siteRoot.kind).toBe('has'))
   expect(await site.client.rollOver.prepareRoot({})).toEqual({ kind: 'done' })
   await site.client.roots.installAll({ root: 'next' })
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { siteRoot, nextRoot, reports } = await rootsOf()
     expect([siteRoot.kind, nextRoot?.kind]).toEqual(['has-not', 'has'])
     expect(reports[0]?.anchors).toMatchObject([{ kind: 'next-root', crossSigned: true, needed: true }])
-  }, PATIENCE)
+  })
   await allBack([stationId])
   expect(await site.client.rollOver.cancelRoot({})).toEqual({ kind: 'would-lose', stations: ['CP_A'] })
   expect(await site.client.rollOver.switchRoot({})).toEqual({ kind: 'done' })
   await pending(1)
   await allBack([stationId])
   await approveAll(1)
-  await vi.waitFor(async () => expect(await signedBy(stationId)).toBe(2), PATIENCE)
+  await eventually(async () => expect(await signedBy(stationId)).toBe(2))
 })
 
 describe('the private key of the root', () => {
@@ -392,7 +398,7 @@ describe('the private key of the root', () => {
     const rootKey = { file: saved.text, passphrase: PASSPHRASE }
     expect(await site.client.rollOver.takeRootKeyAway({ rootKey })).toMatchObject({ kind: 'done' })
     site = await reopened()
-    await vi.waitFor(() => expect(shown(stationId)).toBeDefined(), PATIENCE)
+    await eventually(() => expect(shown(stationId)).toBeDefined())
     await site.site.revocationLists.renew()
     await expect(site.client.backup.exportAuthority({ role: 'root', passphrase: PASSPHRASE })).rejects.toMatchObject({
       code: 'ROOT_KEY_AWAY',
@@ -407,7 +413,7 @@ describe('the private key of the root', () => {
     expect(await site.client.rollOver.replaceIssuing({ rootKey })).toEqual({ kind: 'done' })
     await pending(1)
     await approveAll(1)
-    await vi.waitFor(async () => expect(await signedBy(stationId)).toBe(2), PATIENCE)
+    await eventually(async () => expect(await signedBy(stationId)).toBe(2))
     expect(await site.client.rollOver.prepareRoot({})).toEqual({ kind: 'root-key-wanted' })
     expect(await site.client.rollOver.prepareRoot({ rootKey })).toEqual({ kind: 'done' })
     expect((await authorities()).find(({ state }) => state === 'next')).toMatchObject({ key: 'here' })

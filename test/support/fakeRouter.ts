@@ -526,6 +526,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     rollOver: {
       get: os.rollOver.get.handler(() => ({
         authorities: [],
+        crossings: [],
         phase: 'none',
         issuingReplaced: false,
         stations: [],

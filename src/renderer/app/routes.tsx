@@ -25,7 +25,7 @@ const PAGES: readonly { readonly path: string; readonly Page: LazyPart<object> }
   { path: '/cards/*', Page: lazyPart(() => import('../features/cards/CardsPage')) },
   { path: '/requests/*', Page: lazyPart(() => import('../features/requests/RequestsPage')) },
   {
-    path: '/certificates/authority',
+    path: '/certificates/authority/:authorityId?',
     Page: lazyPart(() => import('../features/certificates/rollover/RollOverPage')),
   },
   { path: '/certificates/*', Page: lazyPart(() => import('../features/certificates/CertificatesPage')) },

@@ -9,6 +9,15 @@ import { Profile } from './security'
 
 export const AUTHORITY_STATES = ['next', 'current', 'old', 'retired'] as const
 
+/**
+ * How certificates stand that an issuing CA has signed, how many of each: those that ended by themselves, were revoked, or
+ * were refused by their station count no more.
+ */
+export const SIGNED_STANDINGS = ['valid', 'ends-soon', 'refused', 'ended', 'revoked'] as const
+export type SignedStanding = (typeof SIGNED_STANDINGS)[number]
+const SignedCounts = z.record(z.enum(SIGNED_STANDINGS), z.number().int().nonnegative())
+export type SignedCounts = z.infer<typeof SignedCounts>
+
 /** A root or an issuing CA of one generation. */
 export const AuthorityGeneration = CertificateSummary.extend({
   id: Id,
@@ -17,6 +26,8 @@ export const AuthorityGeneration = CertificateSummary.extend({
   generation: z.number().int().positive(),
   /** next: made and signing nothing yet; current: signs; old: what it signed counts; retired: counts no more. */
   state: z.enum(AUTHORITY_STATES),
+  /** Of an issuing CA: the root that signed it. */
+  rootId: Id.nullable(),
   /** Where its private key is: on this computer, taken away to a file, or nowhere any more. */
   key: z.enum(['here', 'away', 'erased']),
   keyAwayAt: Time.nullable(),
@@ -24,6 +35,8 @@ export const AuthorityGeneration = CertificateSummary.extend({
   changedAt: Time.nullable(),
   /** How many certificates of it count; of an issuing CA only. */
   leaves: z.number().int().nonnegative(),
+  /** What it has signed, of an issuing CA only. */
+  signed: z.object({ stations: SignedCounts, devices: SignedCounts }),
   /** Until when its newest list of revoked certificates is valid; null when there is none. */
   listUntil: Time.nullable(),
   pem: z.string(),
@@ -53,6 +66,8 @@ export type RollOverStation = z.infer<typeof RollOverStation>
 /** How far the replacement of an authority is. */
 export const RollOverState = z.object({
   authorities: z.array(AuthorityGeneration),
+  /** Roots whose keys other roots have certified, for whoever knows only one of them. */
+  crossings: z.array(z.object({ subjectId: Id, issuerId: Id })),
   /**
    * none: nothing is replaced; prepared: the new root is made and goes to the chargers; switched: the new one signs, the
    * old one still counts.

@@ -53,7 +53,14 @@ describe.skipIf(environment.chromium === null)('the authority', () => {
     await page.getByRole('button', { name: 'Retire old root' }).click()
     await page.getByRole('button', { name: 'Retire now' }).click()
     await console.sees('The old root is retired.')
-    await page.getByRole('list', { name: 'All generations' }).getByText('Root 2').waitFor()
+    const chain = page.getByRole('list', { name: 'Chain of trust' })
+    await chain.getByRole('link', { name: 'Root 2 Signs' }).waitFor()
+    expect(await chain.getByText('Root 1').count()).toBe(0)
+    await page.getByRole('button', { name: 'Show 2 retired authorities' }).click()
+    await chain.getByRole('link', { name: 'Root 1 Retired' }).click()
+    await page.getByRole('dialog', { name: 'Root 1' }).getByText('Key erased').waitFor()
+    expect(await findingsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
 
     // The key of the new one: saved, read back, erased.
     const key = page.getByRole('region', { name: 'The private key of the root' })

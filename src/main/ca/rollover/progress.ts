@@ -1,11 +1,11 @@
-import type { RollOverState, RollOverStation } from '@shared/contract/rollover'
+import type { RollOverState, RollOverStation, SignedCounts } from '@shared/contract/rollover'
 import type { Access } from '../../access/access'
 import type { Clock } from '../../clock'
 import type { Stations } from '../../stations/stations'
 import type { ReadDb } from '../../store/handles'
-import { countLeaves, leafGenerations } from '../../store/queries/leaves'
+import { countLeaves, countSigned, leafGenerations } from '../../store/queries/leaves'
 import { describeCertificate } from '../chain'
-import type { Renewals } from '../renewals'
+import { RENEWAL_LIMITS, type Renewals } from '../renewals'
 import type { RevocationLists } from '../revocationLists'
 import type { Roots } from '../roots/roots'
 import type { Generation, SiteAuthority } from '../siteAuthority'
@@ -15,7 +15,7 @@ export interface ProgressDeps {
   readonly clock: Clock
   readonly stations: Pick<Stations, 'viewAll' | 'connection'>
   readonly access: Pick<Access, 'of'>
-  readonly authority: Pick<SiteAuthority, 'generations' | 'current'>
+  readonly authority: Pick<SiteAuthority, 'generations' | 'current' | 'crossPems'>
   readonly roots: Pick<Roots, 'standings'>
   readonly revocationLists: Pick<RevocationLists, 'newest'>
   readonly renewals: Pick<Renewals, 'ofIssuers'>
@@ -65,16 +65,26 @@ export function createProgress(read: ReadDb, deps: ProgressDeps): Progress {
         }
       })
   }
+  const signedBy = (issuerId: number) => {
+    const signed = { stations: { ...NOTHING_SIGNED }, devices: { ...NOTHING_SIGNED } }
+    const soonMs = RENEWAL_LIMITS.beforeMs
+    for (const { whose, standing, count } of countSigned(read, issuerId, { at: clock(), soonMs })) {
+      signed[whose][standing] = count
+    }
+    return signed
+  }
   const describe = (each: Generation): RollOverState['authorities'][number] => ({
     ...describeCertificate(each.certificatePem),
     id: each.id,
     role: each.role,
     generation: each.generation,
     state: each.state,
+    rootId: each.rootId,
     key: each.key,
     keyAwayAt: each.keyAwayAt,
     changedAt: each.changedAt === 0 ? null : each.changedAt,
     leaves: each.role === 'issuing' ? countLeaves(read, each.id, clock()) : 0,
+    signed: signedBy(each.id),
     listUntil: revocationLists.newest(each.id)?.next_update ?? null,
     pem: each.certificatePem,
   })
@@ -90,6 +100,7 @@ export function createProgress(read: ReadDb, deps: ProgressDeps): Progress {
       const issuingReplaced = current !== 'switched' && inState('issuing', 'old').length > 0
       return {
         authorities: authority.generations().map(describe),
+        crossings: authority.crossPems().map(({ subjectId, issuerId }) => ({ subjectId, issuerId })),
         phase: current,
         issuingReplaced,
         stations: current === 'none' && !issuingReplaced ? [] : standings().sort(byTrouble),
@@ -98,6 +109,8 @@ export function createProgress(read: ReadDb, deps: ProgressDeps): Progress {
     },
   }
 }
+
+const NOTHING_SIGNED: SignedCounts = { valid: 0, 'ends-soon': 0, refused: 0, ended: 0, revoked: 0 }
 
 /** Those that would not connect first, then by name. */
 function byTrouble(a: RollOverStation, b: RollOverStation): number {

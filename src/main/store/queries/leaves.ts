@@ -1,3 +1,4 @@
+import type { SignedStanding } from '@shared/contract/rollover'
 import { all, one, type ReadDb } from '../handles'
 
 /**
@@ -11,6 +12,23 @@ const LEAVES = `SELECT id FROM certificate WHERE authority_id = ?1 AND revoked_a
 /** How many certificates of an issuing CA count at `at` (ms). */
 export function countLeaves(db: ReadDb, issuerId: number, at: number): number {
   return one<{ n: number }>(db, `SELECT count(*) AS n FROM (${LEAVES})`, issuerId, at)?.n ?? 0
+}
+
+/** How the certificates stand that an issuing CA has signed: for stations and for devices, how many of each standing. */
+export function countSigned(
+  db: ReadDb,
+  issuerId: number,
+  { at, soonMs }: { readonly at: number; readonly soonMs: number },
+): { readonly whose: 'stations' | 'devices'; readonly standing: SignedStanding; readonly count: number }[] {
+  const standing = (
+    refused: string,
+  ) => `CASE WHEN revoked_at IS NOT NULL THEN 'revoked' WHEN not_after < ?2 THEN 'ended'
+    WHEN ${refused} THEN 'refused' WHEN not_after <= ?2 + ?3 THEN 'ends-soon' ELSE 'valid' END AS standing`
+  const sql = `SELECT whose, standing, count(*) AS count FROM (
+    SELECT 'stations' AS whose, ${standing("delivery = 'refused'")} FROM certificate WHERE authority_id = ?1
+    UNION ALL SELECT 'devices', ${standing('FALSE')} FROM device_certificate WHERE authority_id = ?1)
+    GROUP BY whose, standing`
+  return all(db, sql, issuerId, at, soonMs)
 }
 
 /** The certificates of stations that are valid at `at` (ms) and that an issuing CA has signed, the refused ones too. */

@@ -23,6 +23,7 @@ import { useTranslation } from 'react-i18next'
 import { DeliveryMark } from '../requests/marks'
 import { CertificateStandingMark } from './CertificateStandingMark'
 import { useCertificateFacts } from './certificateFacts'
+import { SignerPath } from './chain/SignerPath'
 import { RevokeCertificate } from './RevokeCertificate'
 
 interface CertificateDrawerProps {
@@ -100,6 +101,9 @@ function Detail({ certificate, onClose }: { readonly certificate: CertificateDet
       )}
       <Section title={t('detail.life')}>
         <Life certificate={certificate} />
+      </Section>
+      <Section title={t('chain.heading')}>
+        <SignerPath owner={stationIdentity} certificate={certificate} revoked={revocation !== null} />
       </Section>
       <Section title={t('facts.pem')}>
         <FactList facts={facts(certificate)} />

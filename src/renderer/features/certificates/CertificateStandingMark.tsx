@@ -3,7 +3,8 @@ import { useNow } from '@renderer/components/useNow'
 import { useTranslation } from 'react-i18next'
 import { type CertificateStanding, certificateStanding } from './certificateStanding'
 
-const LOOK: Readonly<Record<CertificateStanding, Tone>> = {
+/** How each standing looks. */
+export const STANDING_LOOK: Readonly<Record<CertificateStanding, Tone>> = {
   valid: { shape: 'ring-tick', colour: 'good' },
   'ends-soon': { shape: 'triangle', colour: 'attention' },
   ended: { shape: 'dash', colour: 'danger' },
@@ -21,5 +22,5 @@ interface CertificateStandingMarkProps {
 export function CertificateStandingMark(props: CertificateStandingMarkProps) {
   const { t } = useTranslation('certificates')
   const standing = certificateStanding(props, useNow())
-  return <ToneMark {...LOOK[standing]} word={t(`standing.${standing}`)} />
+  return <ToneMark {...STANDING_LOOK[standing]} word={t(`standing.${standing}`)} />
 }

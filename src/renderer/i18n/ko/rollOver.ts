@@ -122,9 +122,9 @@ export const rollOver: Translation<typeof EnglishRollOver> = {
     },
   },
   stations: {
-    label: '전환 후의 충전기',
+    label: '충전기의 상태',
     station: '충전기',
-    verdict: '전환 후',
+    after: { prepared: '전환 후', switched: '이전 루트가 없어지면' },
     certificate: '인증서',
     none: '아직 승인된 충전기가 없습니다.',
   },
@@ -140,18 +140,7 @@ export const rollOver: Translation<typeof EnglishRollOver> = {
     unknown: '무엇을 신뢰하는지 알린 적이 없음',
     'not-affected': 'TLS 없이 연결함(프로파일 {{profile}})',
   },
-  certificate: { new: '새 인증 기관 발급', old: '갱신 필요', none: '없음' },
-  generations: {
-    heading: '모든 세대',
-    root: '루트 {{generation}}',
-    issuing: '발급 CA {{generation}}',
-    until: '{{when}}까지',
-
-    leaves_other: '유효한 인증서 {{count}}건',
-    keyAway: '키를 옮겨 둠',
-    keyErased: '키 삭제됨',
-    state: { next: '다음', current: '서명 중', old: '이전, 아직 유효', retired: '폐지됨' },
-  },
+  certificate: { later: '전환 후 갱신', new: '새 인증 기관 발급', old: '갱신 필요', none: '없음' },
   done: {
     prepared: '다음 루트를 만들었습니다. 이제 충전기에 설치하십시오.',
     switched: '지금부터 새 루트로 서명합니다.',

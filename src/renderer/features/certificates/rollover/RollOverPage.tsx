@@ -7,10 +7,11 @@ import { useOrpc } from '@renderer/link'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { Panel } from '../../stations/page/Panel'
+import { AuthorityDrawer } from '../chain/AuthorityDrawer'
+import { TrustPicture } from '../chain/TrustPicture'
 import { Confirm } from './Confirm'
-import { Generations } from './Generations'
 import { IssuingPanel } from './IssuingPanel'
 import { RollOverStations } from './RollOverStations'
 import { RootKeyPanel } from './RootKeyPanel'
@@ -18,13 +19,15 @@ import { RootSteps } from './RootSteps'
 import { type Asked, useRollOver } from './useRollOver'
 import { WouldLose } from './WouldLose'
 
-/** Where root and issuing CA are replaced, step by step, and the root's private key is taken away; at /certificates/authority. */
+/** Where root and issuing CA are replaced, step by step, and the root's private key is taken away; at /certificates/authority/<number>. */
 export default function RollOverPage() {
-  const { t } = useTranslation(['rollOver', 'common'])
+  const { t } = useTranslation(['rollOver', 'certificates', 'common'])
   const found = useQuery(useOrpc().rollOver.get.queryOptions())
   const rollOver = useRollOver()
   const { losing } = rollOver
   const [asked, setAsked] = useState<Asked | null>(null)
+  const navigate = useNavigate()
+  const openId = Number(useParams().authorityId)
   const title = (
     <PageTitle
       title={t('title')}
@@ -54,6 +57,9 @@ export default function RollOverPage() {
       {/* The parts have headings of the third level, as on a station's page. */}
       <h2 className="visually-hidden">{t('parts')}</h2>
       <Box sx={{ display: 'grid', gap: 4, maxWidth: 960 }}>
+        <Panel title={t('certificates:chain.heading')}>
+          <TrustPicture state={state} at="/certificates/authority" />
+        </Panel>
         <Panel
           title={t('root.heading')}
           aside={
@@ -72,16 +78,16 @@ export default function RollOverPage() {
           <RootSteps state={state} rollOver={rollOver} onAsk={setAsked} />
           {(state.phase !== 'none' || state.issuingReplaced) && (
             <Box sx={{ mt: 4 }}>
-              <RollOverStations stations={state.stations} />
+              <RollOverStations stations={state.stations} phase={state.phase} />
             </Box>
           )}
         </Panel>
         <IssuingPanel state={state} rollOver={rollOver} onAsk={setAsked} />
         <RootKeyPanel state={state} />
-        <Panel title={t('generations.heading')}>
-          <Generations authorities={state.authorities} />
-        </Panel>
       </Box>
+      {openId > 0 && (
+        <AuthorityDrawer key={openId} authorityId={openId} onClose={() => void navigate('/certificates/authority')} />
+      )}
       {asked && (
         <Confirm
           wish={asked}

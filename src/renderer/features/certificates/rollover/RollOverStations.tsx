@@ -7,7 +7,7 @@ import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { type Tone, ToneMark } from '@renderer/components/ToneMark'
-import type { RollOverStation, RollOverVerdict } from '@shared/contract/rollover'
+import type { RollOverState, RollOverStation, RollOverVerdict } from '@shared/contract/rollover'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link as RouterLink } from 'react-router'
@@ -19,8 +19,16 @@ const LOOK: Readonly<Record<RollOverVerdict, Tone>> = {
   'not-affected': { shape: 'dash', colour: 'quiet' },
 }
 
-/** For every charger whether it would still connect, why, and how its own certificate stands. */
-export function RollOverStations({ stations }: { readonly stations: readonly RollOverStation[] }) {
+interface RollOverStationsProps {
+  readonly stations: readonly RollOverStation[]
+  readonly phase: RollOverState['phase']
+}
+
+/**
+ * For every charger whether it would still connect, why, and how its own certificate stands. While only the issuing CA is
+ * replaced nothing is to be installed on them.
+ */
+export function RollOverStations({ stations, phase }: RollOverStationsProps) {
   const { t } = useTranslation('rollOver')
   if (stations.length === 0) return <Typography sx={{ color: 'text.secondary' }}>{t('stations.none')}</Typography>
   return (
@@ -29,7 +37,7 @@ export function RollOverStations({ stations }: { readonly stations: readonly Rol
         <TableHead>
           <TableRow>
             <TableCell>{t('stations.station')}</TableCell>
-            <TableCell>{t('stations.verdict')}</TableCell>
+            {phase !== 'none' && <TableCell>{t(`stations.after.${phase}`)}</TableCell>}
             <TableCell>{t('stations.certificate')}</TableCell>
           </TableRow>
         </TableHead>
@@ -41,13 +49,18 @@ export function RollOverStations({ stations }: { readonly stations: readonly Rol
                   {showUnprintable(identity)}
                 </Link>
               </TableCell>
+              {phase !== 'none' && (
+                <TableCell>
+                  <ToneMark {...LOOK[verdict]} word={t(`verdict.${verdict}`)} />
+                  <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                    {t(`why.${verdict}`, { profile })}
+                  </Typography>
+                </TableCell>
+              )}
+              {/* Before the switch the authority that signs is the one that will be replaced. */}
               <TableCell>
-                <ToneMark {...LOOK[verdict]} word={t(`verdict.${verdict}`)} />
-                <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-                  {t(`why.${verdict}`, { profile })}
-                </Typography>
+                {t(`certificate.${phase === 'prepared' && certificate === 'new' ? 'later' : certificate}`)}
               </TableCell>
-              <TableCell>{t(`certificate.${certificate}`)}</TableCell>
             </TableRow>
           ))}
         </TableBody>
