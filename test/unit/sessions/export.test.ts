@@ -1,9 +1,9 @@
-import { BOM, csvWriter } from '@main/sessions/export/csv'
-import { isoTime } from '@main/sessions/export/isoTime'
 import { SESSION_TABLE } from '@main/sessions/export/sessionTable'
 import { ROWS_A_PART, tableParts } from '@main/sessions/export/tableParts'
 import type { TableFormat } from '@shared/contract/ledger'
 import type { Session } from '@shared/contract/sessions'
+import { BOM, csvWriter } from '@shared/table/csv'
+import { isoTime } from '@shared/table/isoTime'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 

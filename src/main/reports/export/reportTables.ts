@@ -1,7 +1,8 @@
 import type { ReportLine, ReportSession } from '@shared/contract/reports'
-import type { Cell } from '../../sessions/export/csv'
-import { isoTime } from '../../sessions/export/isoTime'
-import { type Table, table } from '../../sessions/export/sessionTable'
+import type { Cell } from '@shared/table/csv'
+import { isoTime } from '@shared/table/isoTime'
+import type { Table } from '@shared/table/table'
+import { table } from '../../sessions/export/sessionTable'
 
 const text = (value: string | null): Cell => value
 const whole = (number: number): Cell => ({ number, places: 0 })

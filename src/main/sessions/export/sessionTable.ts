@@ -1,18 +1,13 @@
 import type { Reading, Session } from '@shared/contract/sessions'
+import type { Cell } from '@shared/table/csv'
+import { isoTime } from '@shared/table/isoTime'
+import type { Table } from '@shared/table/table'
 import type { z } from 'zod'
-import type { Cell } from './csv'
-import { isoTime } from './isoTime'
 
 /** A column's name, for programs as much as for people, and what stands in it. */
 interface Column<Row> {
   readonly name: string
   readonly cell: (row: Row) => Cell
-}
-
-/** The first row, and the cells of each further one. */
-export interface Table<Row> {
-  readonly header: readonly string[]
-  cells(row: Row): Cell[]
 }
 
 /** A table of these columns. */

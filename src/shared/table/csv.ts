@@ -1,4 +1,4 @@
-import type { TableFormat } from '@shared/contract/ledger'
+import type { TableFormat } from '../contract/ledger'
 
 /** A number is written with its decimal places, 0 for whole ones; null is an empty field. */
 export type Cell = string | { readonly number: number; readonly places: number } | null
