@@ -112,6 +112,7 @@ async function composeBroker(deps: DeviceBrokerDeps, keep: Keep): Promise<Omit<D
       devices,
       subscriptions: deviceSite.subscriptions,
       publish: broker.publish,
+      retained: broker.ownRetained,
       homeAssistant: deps.homeAssistant,
       onFailure,
       limits: deps.push,

@@ -365,6 +365,32 @@ describe('a client that goes', () => {
       expect(await call).toMatchObject(refusal(403, '1308', /revoked/))
     }
   })
+
+  test('leaves the list when the manager wants it to, and its name to another one, but not its key', async () => {
+    const { client, clientId } = await device()
+    const keyPair = freshEcKeys()
+    await client.register()
+    const { body } = await client.certify(csr('one', keyPair))
+    const { serialNumber } = new X509Certificate(body.response.result.certificatePem)
+    const listed = () => site.site.deviceSite.devices.list().filter((one) => one.clientId.startsWith(clientId))
+    const [{ id: deviceId } = { id: 0 }] = listed()
+    expect(await site.client.devices.remove({ deviceId })).toEqual({ kind: 'in-service' })
+    await site.client.devices.update({ deviceId, label: 'Roof' })
+    await site.client.devices.revoke({ deviceId, reason: 'keyCompromise' })
+    expect(await site.client.devices.remove({ deviceId })).toEqual({ kind: 'removed' })
+    expect(listed()).toEqual([])
+    await expect(site.client.devices.remove({ deviceId })).rejects.toMatchObject({ code: 'UNKNOWN_DEVICE' })
+    const issuing = site.site.authority.generations().find(({ role }) => role === 'issuing')
+    expect(site.site.revocations.statusOf(issuing?.id ?? 0, serialNumber)).toMatchObject({ kind: 'revoked' })
+    const { entries } = await site.client.events.audit({})
+    const actions = entries.filter(({ subject }) => subject === clientId).map(({ action }) => action)
+    expect(actions).toEqual(expect.arrayContaining(['device-registered', 'device-revoked', 'device-removed']))
+    expect(await client.register()).toMatchObject({ status: 200, body: { response: { state: 'waiting' } } })
+    expect(listed()).toMatchObject([{ clientId, label: '', state: 'waiting' }])
+    expect(listed()[0]?.id).not.toBe(deviceId)
+    expect((await client.certify(csr('one', keyPair))).status).not.toBe(200)
+    expect((await client.certify(csr())).status).toBe(200)
+  })
 })
 
 describe('what a device is told of', () => {

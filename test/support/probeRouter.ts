@@ -110,6 +110,7 @@ export function createProbe(): Probe {
       watch: os.devices.watch.handler(unused),
       update: os.devices.update.handler(unused),
       revoke: os.devices.revoke.handler(unused),
+      remove: os.devices.remove.handler(unused),
       tokens: os.devices.tokens.handler(unused),
       makeToken: os.devices.makeToken.handler(unused),
       endToken: os.devices.endToken.handler(unused),

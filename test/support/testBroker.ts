@@ -48,6 +48,8 @@ export interface TestBrokerOptions {
   readonly clock?: () => number
   /** A folder whose owner removes it; else one of its own. */
   readonly folder?: string
+  /** Devices that it knows when it opens. */
+  readonly known?: Readonly<Record<string, Partial<DevicePolicy>>>
   /** Serial numbers, lower-case hex, that are a station's. */
   readonly stations?: ReadonlyMap<string, string>
 }
@@ -58,7 +60,8 @@ export async function openTestBroker(options: TestBrokerOptions = {}): Promise<T
   const failures: unknown[] = []
   const store = openStore({ folder, onLazyFailure: (error) => failures.push(error) })
   const clock = options.clock ?? Date.now
-  const policies = new Map<string, DevicePolicy>()
+  const known = Object.entries(options.known ?? {})
+  const policies = new Map<string, DevicePolicy>(known.map(([id, policy]) => [id, { ...NO_MORE_RIGHTS, ...policy }]))
   const certificates = new Map<string, DeviceCertificate>()
   const listeners = new Set<(clientId: string, why: 'deleted' | 'policy') => void>()
   const tell = (clientId: string, why: 'deleted' | 'policy') => {

@@ -20,6 +20,7 @@ import {
   insertDevice,
   isStationName,
   noteDeviceSeen,
+  removeDevice,
   renewDevice,
   servedDevices,
   setDeviceState,
@@ -74,6 +75,12 @@ export interface Devices {
   update(actor: string, deviceId: number, change: { label?: string; policy?: DevicePolicy }): Promise<Device>
   /** @throws AppError UNKNOWN_DEVICE */
   revoke(actor: string, deviceId: number, reason: RevocationReason): Promise<{ kind: 'revoked' | 'already-revoked' }>
+  /**
+   * Takes a device off the list that is not served any more. What is known of its certificates stays, and revoked; its
+   * name is free. @throws AppError UNKNOWN_DEVICE
+   */
+  remove(actor: string, deviceId: number): Promise<{ kind: 'removed' | 'in-service' }>
+  /** But for those that were taken off it. */
   list(): Device[]
   byId(deviceId: number): Device | undefined
   /** How many messages each device that is served published in the last minute, by its number. */
@@ -120,7 +127,7 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
   }
   const existing = (deviceId: number): DeviceRow => {
     const row = deviceById(read, deviceId)
-    if (!row) throw new AppError('UNKNOWN_DEVICE')
+    if (!row || row.removed_at !== null) throw new AppError('UNKNOWN_DEVICE')
     return row
   }
   /** Ends all that a device was given, and turns down what it asks for. @returns the numbers of those requests */
@@ -203,7 +210,15 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
         audit()
         return {
           kind: 'registered',
-          device: { ...fresh, id, label: '', last_seen_at: null, claim_digest: null, claim_until: null },
+          device: {
+            ...fresh,
+            id,
+            label: '',
+            last_seen_at: null,
+            claim_digest: null,
+            claim_until: null,
+            removed_at: null,
+          },
         }
       })
       if (outcome.kind === 'registered') {
@@ -278,6 +293,23 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
       tell(row, done)
       changes.emit('certificate', 0)
       return { kind: 'revoked' }
+    },
+
+    async remove(actor, deviceId) {
+      existing(deviceId)
+      const at = clock()
+      const removed = await writer.write((db) => {
+        const row = deviceById(db, deviceId)
+        if (!row || row.removed_at !== null) throw new AppError('UNKNOWN_DEVICE')
+        if (row.state !== 'revoked' && row.state !== 'gone') return null
+        removeDevice(db, deviceId, at)
+        appendAudit(db, { at, actor, action: 'device-removed', subject: row.client_id, detail: {} })
+        return row
+      })
+      if (!removed) return { kind: 'in-service' }
+      changed(removed.client_id, 'deleted')
+      tell(removed)
+      return { kind: 'removed' }
     },
 
     list: () => deviceViews(read).map(toDevice),

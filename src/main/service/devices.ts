@@ -36,6 +36,7 @@ export function devicesService(site: Site) {
     revoke: service.devices.revoke.handler(({ input, context }) =>
       devices.revoke(context.actor, input.deviceId, input.reason),
     ),
+    remove: service.devices.remove.handler(({ input, context }) => devices.remove(context.actor, input.deviceId)),
     tokens: service.devices.tokens.handler(() => tokens.list()),
     makeToken: service.devices.makeToken.handler(({ input, context }) => {
       site.requireSetUp()

@@ -135,6 +135,13 @@ export const devices = {
     .output(z.object({ kind: z.enum(['revoked', 'already-revoked']) }))
     .errors(mayFailWith('UNKNOWN_DEVICE')),
 
+  /** Takes a device that is revoked or has unregistered off the list; its name is free, what it was certified stays known. */
+  remove: oc
+    .route({ method: 'DELETE', path: '/devices/{deviceId}' })
+    .input(DeviceRef)
+    .output(z.object({ kind: z.enum(['removed', 'in-service']) }))
+    .errors(mayFailWith('UNKNOWN_DEVICE')),
+
   tokens: oc.route({ method: 'GET', path: '/devices/tokens' }).output(z.array(DeviceToken)),
 
   /** The text of the token is in this answer and nowhere else. */

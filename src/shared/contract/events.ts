@@ -95,6 +95,7 @@ export const AUDIT_ACTIONS = [
   'api-token-made',
   'api-token-ended',
   'api-opened',
+  'device-removed',
   'api-closed',
   'api-called',
   'operator-added',

@@ -64,6 +64,12 @@ describe.skipIf(environment.chromium === null)('devices and scripts', () => {
     await drawer.getByRole('alert').getByRole('button', { name: 'Revoke device' }).click()
     await drawer.getByText('Revoked').first().waitFor()
     expect((await meter.certify(csr)).status).toBe(403)
+
+    await drawer.getByRole('button', { name: 'Remove from list' }).click()
+    expect(await findingsOf(page)).toEqual([])
+    await drawer.getByRole('alert').getByRole('button', { name: 'Remove from list' }).click()
+    await page.getByRole('row', { name: /meter-1/ }).waitFor({ state: 'detached' })
+    expect(await drawer.count()).toBe(0)
   })
 
   it('the test client sees what it publishes, and settings can be copied', async () => {

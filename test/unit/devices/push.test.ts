@@ -31,6 +31,7 @@ test('a state that changed a moment ago is told once to who just asked for it, a
     },
     publish: async ({ topic, payload }) =>
       void sent.push({ topic, connectors: JSON.parse(payload).report.connectors.length }),
+    retained: () => [],
     homeAssistant: false,
     onFailure: (error) => {
       throw error

@@ -51,6 +51,8 @@ export interface Broker {
     readonly qos?: 0 | 1
     readonly retain?: boolean
   }): Promise<void>
+  /** Topics on which something is retained that this program published itself. */
+  ownRetained(): string[]
   /** Hears what is retained under a filter, and what is published from now on, by whomever. @returns a function that ends it */
   watch(filter: string, listener: (message: { topic: string; payload: Buffer; retain: boolean }) => void): () => void
   /** Hears what clients publish on topics that are wanted. @returns a function that ends it */
@@ -182,6 +184,18 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
   const connectionsOf = (clientId: string) => [...open].filter((connection) => connection.clientId === clientId)
   const clientOf = (connection: DeviceConnection) => (connection.caller.socket as { client?: OpenClient }).client
 
+  /** Forgets what is kept for names that are nobody's, and for these, and what was left by clients that are no more. */
+  const sweep = (names: readonly string[] = []) => {
+    const nobodys = [...persistence.names()].filter((name) => access.clientsCalled(name).length === 0)
+    const forgotten = [
+      ...[...new Set([...names, ...nobodys])].map((name) => persistence.forget(name)),
+      persistence.retained.forgetOf((clientId) => !access.mayBeCalled(clientId, clientId)),
+    ]
+    Promise.all(forgotten).catch((error) => log.error({ error }, 'not all was forgotten of clients that are gone'))
+  }
+  // Of those who went while this program did not run, or of whom it had no time to forget all.
+  sweep()
+
   const stopListening = access.onChanged((clientId, why) => {
     for (const connection of connectionsOf(clientId)) {
       connection.forgetRights()
@@ -192,10 +206,7 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
       if (why === 'deleted' || isNarrower || !connection.mayBeCalled(connection.name || clientId)) connection.end()
     }
     const own = why === 'deleted' ? [clientId, ...connectionsOf(clientId).flatMap(({ name }) => name || [])] : []
-    const nobodys = [...persistence.names()].filter((name) => access.clientsCalled(name).length === 0)
-    for (const name of new Set([...own, ...nobodys])) {
-      persistence.forget(name).catch((error) => log.error({ error }, 'session not forgotten'))
-    }
+    sweep(own)
     if (why === 'policy') return
     rates.delete(clientId)
     dropped.delete(clientId)
@@ -288,6 +299,8 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
     messagesPerMinute: (clientId) => rates.get(clientId)?.value(clock()) ?? 0,
 
     publish: ({ topic, payload, qos = 1, retain = false }) => aedes.send({ topic, payload, qos, retain }),
+
+    ownRetained: persistence.retained.ownTopics,
 
     watch(filter, listener) {
       const deliver = (packet: { topic: string; payload: Buffer | string; retain: boolean }, next: () => void) => {

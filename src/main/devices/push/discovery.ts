@@ -1,9 +1,18 @@
 import { SITE_TOPICS } from '@shared/devices/pushMessage'
 
+/** What ids of chargers begin with there. */
+const ID_PREFIX = 'chargehand_'
+
+/** Whether a topic is one of those that `discoveryOf` gives. */
+export function isDiscoveryTopic(topic: string): boolean {
+  const [root, , id, , last, ...more] = topic.split('/')
+  return root === 'homeassistant' && id?.startsWith(ID_PREFIX) === true && last === 'config' && more.length === 0
+}
+
 /** Retained messages by which Home Assistant finds a charger, one for each of its entities (MQTT discovery). */
 export function discoveryOf(identity: string, alias: string): { readonly topic: string; readonly config: object }[] {
   // Home Assistant takes letters, digits, _ and - in such ids.
-  const id = `chargehand_${Buffer.from(identity).toString('base64url')}`
+  const id = `${ID_PREFIX}${Buffer.from(identity).toString('base64url')}`
   const device = { identifiers: [id], name: alias || identity, manufacturer: 'Chargehand', model: 'Charger' }
   const shared = { state_topic: SITE_TOPICS.state(identity), device, origin: { name: 'Chargehand' } }
   const sensor = (kind: 'sensor' | 'binary_sensor', name: string, label: string, config: object) => ({

@@ -9,7 +9,7 @@ import type { Store } from '../../store/open'
 import { cardNews, type NewestIds, newestIds, requestNews, securityNews } from '../../store/queries/pushNews'
 import type { Devices } from '../devices'
 import { REGISTRY, type Subscriptions } from '../subscriptions'
-import { discoveryOf } from './discovery'
+import { discoveryOf, isDiscoveryTopic } from './discovery'
 import { deviceReport, stationReport } from './report'
 
 export interface PushDeps {
@@ -21,6 +21,8 @@ export interface PushDeps {
   readonly devices: Pick<Devices, 'list'>
   readonly subscriptions: Pick<Subscriptions, 'clientsFor' | 'any' | 'onChanged'>
   readonly publish: (message: { topic: string; payload: string; qos: 0 | 1; retain: boolean }) => Promise<void>
+  /** Topics on which something is retained that this site published. */
+  readonly retained: () => readonly string[]
   /** Whether Home Assistant is to find the chargers by itself. */
   readonly homeAssistant: boolean
   readonly onFailure: (error: unknown) => void
@@ -316,7 +318,22 @@ export function createPush(deps: PushDeps): Push {
       tell('event', target, message)
     }),
   ]
+  /** Takes back what an earlier run has told of chargers and devices that have gone since, or that nobody asks for now. */
+  const clearStale = () => {
+    const told = new Set<string>()
+    for (const [deviceId, { report, type }] of states()) {
+      if (siteRead) told.add(SITE_TOPICS.state(deviceId))
+      if (!deps.homeAssistant || type !== 'charger') continue
+      for (const { topic } of discoveryOf(deviceId, report.alias)) told.add(topic)
+    }
+    for (const topic of deps.retained()) {
+      const isOurs = topic.startsWith(SITE_TOPICS.state('')) || isDiscoveryTopic(topic)
+      if (isOurs && !told.has(topic)) clear(topic)
+    }
+  }
+
   recheck()
+  clearStale()
   if (siteRead) tellSite()
 
   return {

@@ -21,6 +21,7 @@ import { localLists } from './0020-local-lists'
 import { operators } from './0021-operators'
 import { tariffs } from './0022-tariffs'
 import { presentedGroups } from './0023-presented-groups'
+import { removedDevices } from './0024-removed-devices'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   operators,
   tariffs,
   presentedGroups,
+  removedDevices,
 ]

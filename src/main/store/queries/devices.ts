@@ -16,6 +16,7 @@ export interface DeviceRow {
   last_seen_at: number | null
   claim_digest: Buffer | null
   claim_until: number | null
+  removed_at: number | null
 }
 
 export interface DeviceViewRow extends DeviceRow {
@@ -26,7 +27,7 @@ export interface DeviceViewRow extends DeviceRow {
   request_id: number | null
 }
 
-type FreshDevice = Omit<DeviceRow, 'id' | 'label' | 'last_seen_at' | 'claim_digest' | 'claim_until'>
+type FreshDevice = Omit<DeviceRow, 'id' | 'label' | 'last_seen_at' | 'claim_digest' | 'claim_until' | 'removed_at'>
 
 export function insertDevice(db: WriteDb, row: FreshDevice): number {
   return run(
@@ -65,11 +66,11 @@ const VIEW = `SELECT device.*, device_token.name AS token_name,
   FROM device JOIN device_token ON device_token.id = device.token_id`
 
 export function deviceView(db: ReadDb, id: number): DeviceViewRow | undefined {
-  return one(db, `${VIEW} WHERE device.id = ?`, id)
+  return one(db, `${VIEW} WHERE device.id = ? AND removed_at IS NULL`, id)
 }
 
 export function deviceViews(db: ReadDb): DeviceViewRow[] {
-  return all(db, `${VIEW} ORDER BY device.client_id`)
+  return all(db, `${VIEW} WHERE removed_at IS NULL ORDER BY device.client_id`)
 }
 
 /** All that are served: neither sent away nor gone. */
@@ -81,13 +82,28 @@ export function countDevices(db: ReadDb): { all: number; waiting: number } {
   return (
     one<{ all: number; waiting: number }>(
       db,
-      `SELECT count(*) AS "all", count(*) FILTER (WHERE state = 'waiting') AS waiting FROM device`,
+      `SELECT count(*) AS "all", count(*) FILTER (WHERE state = 'waiting') AS waiting FROM device
+         WHERE removed_at IS NULL`,
     ) ?? { all: 0, waiting: 0 }
   )
 }
 
 export function setDeviceState(db: WriteDb, id: number, state: DeviceRow['state']): void {
   run(db, 'UPDATE device SET state = ? WHERE id = ?', state, id)
+}
+
+/**
+ * Takes one that is not served off the list. What it was certified goes on pointing to it, under a name with its number
+ * that no device can ask for: its own is free.
+ */
+export function removeDevice(db: WriteDb, id: number, at: number): void {
+  run(
+    db,
+    `UPDATE device SET state = 'gone', removed_at = ?, client_id = client_id || ' (' || id || ')', claim_digest = NULL,
+       claim_until = NULL WHERE id = ?`,
+    at,
+    id,
+  )
 }
 
 /** It registered anew: what it says about itself now counts. */

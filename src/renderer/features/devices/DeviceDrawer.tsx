@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography'
 import { CopyText, DetailDrawer, EmptyState, FactList, LoadingState, RelativeTime, Section } from '@renderer/components'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useCertificateFacts } from '@renderer/features/certificates/certificateFacts'
+import { SignerPath } from '@renderer/features/certificates/chain/SignerPath'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { FeedView } from '@renderer/link/useFeed'
 import type { Device } from '@shared/contract/devices'
@@ -13,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ConnectedMark, DeviceStateMark } from './deviceState'
 import { PolicyEditor } from './PolicyEditor'
+import { RemoveDevice } from './RemoveDevice'
 import { RevokeDevice } from './RevokeDevice'
 
 interface DeviceDrawerProps {
@@ -41,7 +43,9 @@ function DeviceDetail({ device, onClose }: { readonly device: Device; readonly o
   const { t } = useTranslation('devices')
   const format = useFormat()
   const factsOf = useCertificateFacts()
-  const [revoking, setRevoking] = useState(false)
+  const [asking, setAsking] = useState<'revoke' | 'remove' | null>(null)
+  const isOver = device.state === 'revoked' || device.state === 'gone'
+  const keep = () => setAsking(null)
   const own = ownTopics(device.clientId)
   return (
     <DetailDrawer
@@ -50,23 +54,38 @@ function DeviceDetail({ device, onClose }: { readonly device: Device; readonly o
       subtitle={<ConnectedMark connected={device.connected} />}
       onClose={onClose}
       actions={
-        device.state === 'revoked' ? undefined : (
-          <>
-            <Box sx={{ flex: 1 }} />
+        <>
+          <Box sx={{ flex: 1 }} />
+          {isOver && (
+            <PermittedButton
+              call="devices.remove"
+              variant="outlined"
+              disabled={asking === 'remove'}
+              onClick={() => setAsking('remove')}
+            >
+              {t('remove.button')}
+            </PermittedButton>
+          )}
+          {device.state !== 'revoked' && (
             <PermittedButton
               call="devices.revoke"
               variant="outlined"
               color="error"
-              disabled={revoking}
-              onClick={() => setRevoking(true)}
+              disabled={asking === 'revoke'}
+              onClick={() => setAsking('revoke')}
             >
               {t('revoke.button')}
             </PermittedButton>
-          </>
-        )
+          )}
+        </>
       }
     >
-      {revoking && <RevokeDevice device={device} onEnd={() => setRevoking(false)} />}
+      {asking !== null && (
+        <Box sx={{ mb: 4 }}>
+          {asking === 'revoke' && <RevokeDevice device={device} onEnd={keep} />}
+          {asking === 'remove' && <RemoveDevice device={device} onKeep={keep} onGone={onClose} />}
+        </Box>
+      )}
       <Section title={t('drawer.facts')}>
         <FactList
           facts={[
@@ -96,7 +115,12 @@ function DeviceDetail({ device, onClose }: { readonly device: Device; readonly o
         {device.certificate === null ? (
           <Typography color="textSecondary">{t('drawer.none')}</Typography>
         ) : (
-          <FactList facts={factsOf(device.certificate)} />
+          <>
+            <Box sx={{ mb: 3 }}>
+              <SignerPath owner={device.clientId} certificate={device.certificate} revoked={false} />
+            </Box>
+            <FactList facts={factsOf(device.certificate)} />
+          </>
         )}
       </Section>
       <Section title={t('drawer.topics')}>

@@ -1,9 +1,5 @@
-import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import { useNotice } from '@renderer/components'
-import { PermittedButton } from '@renderer/components/PermittedButton'
-import { useExplain } from '@renderer/i18n/useExplain'
+import { AskFirst } from '@renderer/components/AskFirst'
 import { useOrpc } from '@renderer/link'
 import type { DeviceToken } from '@shared/contract/devices'
 import { showUnprintable } from '@shared/printable'
@@ -16,7 +12,6 @@ export function EndToken({ token, onEnd }: { readonly token: DeviceToken; readon
   const orpc = useOrpc()
   const queries = useQueryClient()
   const notice = useNotice()
-  const explain = useExplain()
   const name = showUnprintable(token.name)
   const end = useMutation(
     orpc.devices.endToken.mutationOptions({
@@ -28,24 +23,16 @@ export function EndToken({ token, onEnd }: { readonly token: DeviceToken; readon
     }),
   )
   return (
-    <Alert severity="warning" variant="outlined" sx={{ overflowWrap: 'anywhere' }}>
+    <AskFirst
+      call="devices.endToken"
+      confirm={t('token.endNow')}
+      keep={t('token.endKeep')}
+      busy={end.isPending}
+      error={end.error}
+      onConfirm={() => end.mutate({ tokenId: token.id })}
+      onKeep={onEnd}
+    >
       {t('token.endAsk', { name })}
-      {end.isError && ` ${explain(end.error).sentence}`}
-      <Box sx={{ display: 'flex', gap: 2, mt: 3 }}>
-        <PermittedButton
-          call="devices.endToken"
-          size="small"
-          variant="contained"
-          color="error"
-          loading={end.isPending}
-          onClick={() => end.mutate({ tokenId: token.id })}
-        >
-          {t('token.endNow')}
-        </PermittedButton>
-        <Button size="small" autoFocus onClick={onEnd}>
-          {t('token.endKeep')}
-        </Button>
-      </Box>
-    </Alert>
+    </AskFirst>
   )
 }

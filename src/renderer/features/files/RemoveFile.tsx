@@ -1,10 +1,6 @@
-import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import { useNotice } from '@renderer/components'
-import { PermittedButton } from '@renderer/components/PermittedButton'
+import { AskFirst } from '@renderer/components/AskFirst'
 import { useNow } from '@renderer/components/useNow'
-import { useExplain } from '@renderer/i18n/useExplain'
 import { useOrpc } from '@renderer/link'
 import type { StoredFile } from '@shared/contract/files'
 import { showUnprintable } from '@shared/printable'
@@ -23,7 +19,6 @@ export function RemoveFile({ file, onKeep, onGone }: RemoveFileProps) {
   const orpc = useOrpc()
   const queries = useQueryClient()
   const notice = useNotice()
-  const explain = useExplain()
   const now = useNow()
   const name = showUnprintable(file.name)
   const isFirmware = file.kind === 'firmware'
@@ -40,24 +35,16 @@ export function RemoveFile({ file, onKeep, onGone }: RemoveFileProps) {
   )
   const stations = holders.map(({ stationIdentity }) => showUnprintable(stationIdentity)).join(', ')
   return (
-    <Alert severity="warning" variant="outlined" sx={{ overflowWrap: 'anywhere' }}>
+    <AskFirst
+      call="files.remove"
+      confirm={t(isFirmware ? 'remove.firmware' : 'remove.log')}
+      keep={t('remove.keep')}
+      busy={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate({ fileId: file.id })}
+      onKeep={onKeep}
+    >
       {isFirmware ? t('remove.askFirmware', { name, stations, count: holders.length }) : t('remove.askLog', { name })}
-      {remove.isError && ` ${explain(remove.error).sentence}`}
-      <Box sx={{ display: 'flex', gap: 2, mt: 3 }}>
-        <PermittedButton
-          call="files.remove"
-          size="small"
-          variant="contained"
-          color="error"
-          loading={remove.isPending}
-          onClick={() => remove.mutate({ fileId: file.id })}
-        >
-          {t(isFirmware ? 'remove.firmware' : 'remove.log')}
-        </PermittedButton>
-        <Button size="small" autoFocus onClick={onKeep}>
-          {t('remove.keep')}
-        </Button>
-      </Box>
-    </Alert>
+    </AskFirst>
   )
 }

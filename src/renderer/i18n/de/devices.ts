@@ -79,6 +79,13 @@ export const devices: Translation<typeof EnglishDevices> = {
     done: '{{name}} ist widerrufen.',
     already: '{{name}} war schon widerrufen.',
   },
+  remove: {
+    button: 'Aus der Liste entfernen',
+    ask: '{{name}} verschwindet aus der Liste, und der Name ist für ein anderes Gerät frei. Die Zertifikate bleiben widerrufen, und im Änderungsprotokoll bleibt stehen, was war. Das lässt sich nicht rückgängig machen.',
+    keep: 'In der Liste lassen',
+    done: '{{name}} steht nicht mehr in der Liste.',
+    inService: '{{name}} ist wieder in Betrieb und bleibt deshalb in der Liste.',
+  },
   token: {
     make: 'Token erstellen',
     list: 'Token für Geräte',

@@ -140,6 +140,7 @@ export const events: Translation<typeof EnglishEvents> = {
     'api-token-made': 'Das Token „{{subject}}“ für Skripte wurde erstellt',
     'api-token-ended': 'Das Token „{{subject}}“ für Skripte wurde beendet',
     'api-opened': 'Der Port für Skripte wurde geöffnet auf {{subject}}',
+    'device-removed': 'Gerät {{subject}} wurde aus der Liste entfernt',
     'api-closed': 'Der Port für Skripte wurde geschlossen',
     'api-called': 'Ein Skript hat {{subject}} aufgerufen',
     'operator-added': '{{subject}} darf sich an der Konsole anmelden',

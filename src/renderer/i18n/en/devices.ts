@@ -77,6 +77,13 @@ export const devices = {
     done: '{{name}} is revoked.',
     already: '{{name}} was revoked already.',
   },
+  remove: {
+    button: 'Remove from list',
+    ask: '{{name}} goes from the list, and its name is free for another device. Its certificates stay revoked, and what happened stays in the log of changes. This can not be undone.',
+    keep: 'Keep on list',
+    done: '{{name}} is off the list.',
+    inService: '{{name}} is in service again, so it stays on the list.',
+  },
   token: {
     make: 'Make token',
     list: 'Tokens for devices',

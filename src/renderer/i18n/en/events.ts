@@ -131,6 +131,7 @@ export const events = {
     'api-token-made': 'The token “{{subject}}” for scripts was made',
     'api-token-ended': 'The token “{{subject}}” for scripts was ended',
     'api-opened': 'The port for scripts was opened at {{subject}}',
+    'device-removed': 'Device {{subject}} was taken off the list',
     'api-closed': 'The port for scripts was closed',
     'api-called': 'A script called {{subject}}',
     'operator-added': '{{subject}} may sign in at the console',

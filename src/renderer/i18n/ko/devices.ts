@@ -79,6 +79,13 @@ export const devices: Translation<typeof EnglishDevices> = {
     done: '{{name}}을(를) 폐기했습니다.',
     already: '{{name}}은(는) 이미 폐기되었습니다.',
   },
+  remove: {
+    button: '목록에서 삭제',
+    ask: '{{name}}이(가) 목록에서 사라지고 그 이름은 다른 장치가 쓸 수 있습니다. 인증서는 폐기된 채로 남고 기록은 변경 기록에 남습니다. 되돌릴 수 없습니다.',
+    keep: '목록에 유지',
+    done: '{{name}}을(를) 목록에서 삭제했습니다.',
+    inService: '{{name}}은(는) 다시 사용 중이어서 목록에 남습니다.',
+  },
   token: {
     make: '토큰 만들기',
     list: '장치용 토큰',

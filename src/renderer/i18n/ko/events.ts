@@ -131,6 +131,7 @@ export const events: Translation<typeof EnglishEvents> = {
     'api-token-made': '스크립트용 토큰 “{{subject}}” 생성',
     'api-token-ended': '스크립트용 토큰 “{{subject}}” 종료',
     'api-opened': '{{subject}}에서 스크립트용 포트 열림',
+    'device-removed': '장치 {{subject}} 목록에서 삭제',
     'api-closed': '스크립트용 포트 닫힘',
     'api-called': '스크립트의 {{subject}} 호출',
     'operator-added': '{{subject}}의 콘솔 로그인 허용',

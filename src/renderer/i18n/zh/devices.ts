@@ -79,6 +79,13 @@ export const devices: Translation<typeof EnglishDevices> = {
     done: '{{name}} 已吊销。',
     already: '{{name}} 早已吊销。',
   },
+  remove: {
+    button: '从列表中移除',
+    ask: '{{name}} 将从列表中消失，其名称可供其他设备使用。它的证书仍为已吊销，变更记录保留。此操作无法撤销。',
+    keep: '保留在列表中',
+    done: '{{name}} 已从列表中移除。',
+    inService: '{{name}} 已重新投入使用，因此保留在列表中。',
+  },
   token: {
     make: '生成令牌',
     list: '设备令牌',

@@ -130,6 +130,7 @@ export const events: Translation<typeof EnglishEvents> = {
     'api-token-made': '生成了脚本令牌“{{subject}}”',
     'api-token-ended': '终止了脚本令牌“{{subject}}”',
     'api-opened': '在 {{subject}} 打开了脚本端口',
+    'device-removed': '从列表中移除了设备 {{subject}}',
     'api-closed': '关闭了脚本端口',
     'api-called': '脚本调用了 {{subject}}',
     'operator-added': '{{subject}} 可以登录控制台',

@@ -19,6 +19,10 @@ export interface RetainedMessages {
   /** Whether the client may fill this topic, beside those it has filled. */
   hasRoom(clientId: string, topic: string, bytes: number): boolean
   matching(patterns: readonly string[]): Iterable<BrokerPacket>
+  /** Topics that this program itself has filled. */
+  ownTopics(): string[]
+  /** Forgets what clients have left who are no more. */
+  forgetOf(isGone: (clientId: string) => boolean): Promise<void>
   /** Resolves when what was stored last for the topic is on disk; at once when nothing is under way. */
   settled(topic: string): Promise<void>
   readonly size: number
@@ -93,6 +97,17 @@ export function createRetainedMessages(deps: {
       for (const { packet } of kept.values()) {
         if (patterns.some((pattern) => covers(pattern, packet.topic))) yield packet
       }
+    },
+
+    ownTopics: () => [...kept].flatMap(([topic, { clientId }]) => (clientId === null ? [topic] : [])),
+
+    async forgetOf(isGone) {
+      const gone = [...kept].flatMap(([topic, { clientId }]) => (clientId !== null && isGone(clientId) ? [topic] : []))
+      if (gone.length === 0) return
+      for (const topic of gone) remove(topic)
+      await journal.write((db) => {
+        for (const topic of gone) deleteBrokerRetained(db, topic)
+      })
     },
 
     settled: (topic) => underWay.get(topic) ?? Promise.resolve(),
