@@ -28,6 +28,8 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   await site.client.apiTokens.configure({ enabled: false, bind: '127.0.0.1', port: 9081 })
+  // The next test has a script of the same name.
+  for (const { id } of site.site.automation.state().tokens) await site.client.apiTokens.endToken({ tokenId: id })
   ahead += 60_001
 })
 afterAll(() => site.close())

@@ -9,12 +9,15 @@ import { appendAudit } from '../store/queries/events'
 import { type ApiTokenRow, apiTokenById, apiTokens, insertApiToken } from '../store/queries/tokens'
 import type { ApiLimits } from './limits'
 
+export type MakeOutcome =
+  | { kind: 'made'; tokenId: number; token: string }
+  | { kind: 'too-many'; most: number }
+  | { kind: 'name-taken' }
+
 /** What scripts prove themselves with. */
 export interface ApiTokens extends TokenKeeper<ApiTokenRow> {
-  make(
-    actor: string,
-    request: ApiTokenRequest,
-  ): Promise<{ kind: 'made'; tokenId: number; token: string } | { kind: 'too-many'; most: number }>
+  /** Refused where a token that has not ended has this name already. */
+  make(actor: string, request: ApiTokenRequest): Promise<MakeOutcome>
   list(): ApiToken[]
 }
 
@@ -46,20 +49,24 @@ export function createApiTokens(deps: {
     async make(actor, { name, scope, endsAt }) {
       const secret = newTokenSecret()
       const at = clock()
-      const id = await writer.write((db) => {
-        makeRoomForToken(db, 'api_token', { at, isFull: () => apiTokens(db).length >= limits.tokens })
-        if (apiTokens(db).length >= limits.tokens) return null
+      const made = await writer.write((db): MakeOutcome | number => {
+        // What a script did is told by the name of its token: at no time two have the same.
+        const isTaken = apiTokens(db).some((row) => keeper.isGood(row) && row.name.toLowerCase() === name.toLowerCase())
+        if (isTaken) return { kind: 'name-taken' }
+        if (!makeRoomForToken(db, 'api_token', { at, most: limits.tokens })) {
+          return { kind: 'too-many', most: limits.tokens }
+        }
         const digest = digestOf(secret)
-        const made = insertApiToken(db, { name, digest, scope, made_at: at, made_by: actor, ends_at: endsAt })
+        const id = insertApiToken(db, { name, digest, scope, made_at: at, made_by: actor, ends_at: endsAt })
         const detail = { scope, validUntil: endsAt }
         appendAudit(db, { at, actor, action: 'api-token-made', subject: name, detail })
-        return made
+        return id
       })
-      if (id === null) return { kind: 'too-many', most: limits.tokens }
+      if (typeof made !== 'number') return made
       tell()
-      return { kind: 'made', tokenId: id, token: tokenText('api', id, secret) }
+      return { kind: 'made', tokenId: made, token: tokenText('api', made, secret) }
     },
-    list: () => apiTokens(read).map(toToken),
+    list: () => apiTokens(read).filter(keeper.isShown).map(toToken),
   }
 }
 

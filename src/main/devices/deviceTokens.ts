@@ -51,8 +51,7 @@ export function createDeviceTokens(deps: {
       const secret = newTokenSecret()
       const at = clock()
       const id = await writer.write((db) => {
-        makeRoomForToken(db, 'device_token', { at, isFull: () => deviceTokens(db).length >= limits.tokens })
-        if (deviceTokens(db).length >= limits.tokens) return null
+        if (!makeRoomForToken(db, 'device_token', { at, most: limits.tokens })) return null
         const made = insertDeviceToken(db, {
           name,
           digest: digestOf(secret),
@@ -72,7 +71,7 @@ export function createDeviceTokens(deps: {
       return { kind: 'made', tokenId: id, token: tokenText('device', id, secret) }
     },
 
-    list: () => deviceTokens(read).map(toToken),
+    list: () => deviceTokens(read).filter(keeper.isShown).map(toToken),
   }
 }
 

@@ -4,7 +4,14 @@ import type { Clock } from '../clock'
 import type { ReadDb, WriteDb } from '../store/handles'
 import type { Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
-import { endToken, forgetEndedTokens, noteTokenUsed, type TokenRow, type TokenTable } from '../store/queries/tokens'
+import {
+  countGoodTokens,
+  endToken,
+  forgetEndedTokens,
+  noteTokenUsed,
+  type TokenRow,
+  type TokenTable,
+} from '../store/queries/tokens'
 import { isToken, readBearer, type TokenKind } from './bearerToken'
 
 /** Whose token a header shows. */
@@ -16,6 +23,8 @@ export type Redeemed<Row> =
 export interface TokenKeeper<Row> {
   /** Whether it counts at this moment, as far as its end goes. */
   isGood(token: Row): boolean
+  /** Whether it is still listed: it is good, or has not ended long ago. */
+  isShown(token: Row): boolean
   /** Ends a token for good. @throws AppError UNKNOWN_TOKEN */
   end(actor: string, tokenId: number): Promise<{ kind: 'ended' | 'already-ended' }>
   /** The token of an `Authorization` header. */
@@ -40,14 +49,17 @@ const USE_NOTED_MS = 60_000
 /** How long the list still shows a token that has ended, in milliseconds. */
 const ENDED_SHOWN_MS = 30 * 24 * 3_600_000
 
-/** Before another token is made: forgets those that ended long ago, and where there is no room all that have ended. */
+/**
+ * Before another token is made: forgets those that ended long ago, but for those by which a device is known. What has
+ * ended takes nobody's place. @returns whether there is room for another one
+ */
 export function makeRoomForToken(
   db: WriteDb,
   table: TokenTable,
-  { at, isFull }: { readonly at: number; readonly isFull: () => boolean },
-): void {
+  { at, most }: { readonly at: number; readonly most: number },
+): boolean {
   forgetEndedTokens(db, table, at - ENDED_SHOWN_MS)
-  if (isFull()) forgetEndedTokens(db, table, at)
+  return countGoodTokens(db, table, at) < most
 }
 
 export function createTokenKeeper<Row extends TokenRow>(deps: TokenKeeperDeps<Row>): TokenKeeper<Row> {
@@ -57,6 +69,7 @@ export function createTokenKeeper<Row extends TokenRow>(deps: TokenKeeperDeps<Ro
     ended_at === null && (ends_at === null || ends_at > clock())
   return {
     isGood,
+    isShown: ({ ended_at, ends_at }) => (ended_at ?? ends_at ?? clock()) > clock() - ENDED_SHOWN_MS,
     async end(actor, tokenId) {
       const row = byId(read, tokenId)
       if (!row) throw new AppError('UNKNOWN_TOKEN')

@@ -29,6 +29,9 @@ export const ApiTokenRequest = z.object({
 })
 export type ApiTokenRequest = z.infer<typeof ApiTokenRequest>
 
+/** A script is told from another by the name of its token: two that count at the same time have different ones. */
+const ApiTokenMade = z.discriminatedUnion('kind', [...TokenMade.options, z.object({ kind: z.literal('name-taken') })])
+
 /** Where scripts reach this site. */
 export const ApiState = z.object({
   wanted: z.object({
@@ -74,7 +77,7 @@ export const apiTokens = {
   makeToken: oc
     .route({ method: 'POST', path: '/automation/tokens' })
     .input(ApiTokenRequest)
-    .output(TokenMade)
+    .output(ApiTokenMade)
     .errors(mayFailWith('NOT_SET_UP')),
 
   endToken: oc

@@ -1,7 +1,7 @@
 import { createApiTokens } from '@main/automation/apiTokens'
 import { createChanges } from '@main/changes'
 import { createDeviceTokens } from '@main/devices/deviceTokens'
-import { insertDevice } from '@main/store/queries/devices'
+import { deviceView, insertDevice } from '@main/store/queries/devices'
 import { NO_MORE_RIGHTS } from '@shared/devices/policy'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/testStore'
@@ -34,8 +34,8 @@ const asked = (name: string) => ({
   policy: POLICY,
 })
 
-test('a token that has ended makes room for another one, unless a device is known by it', async () => {
-  const { store, forDevices } = made()
+test('a token that has ended makes room for another one, also when a device is known by it, and then goes from the list', async () => {
+  const { store, pass, forDevices } = made()
   const first = await forDevices.make('test', asked('first'))
   await forDevices.make('test', asked('second'))
   expect(await forDevices.make('test', asked('third'))).toEqual({ kind: 'too-many', most: 2 })
@@ -54,11 +54,16 @@ test('a token that has ended makes room for another one, unless a device is know
     }),
   )
   await forDevices.end('test', first.tokenId)
-  expect(await forDevices.make('test', asked('third'))).toMatchObject({ kind: 'too-many' })
+  expect(await forDevices.make('test', asked('third'))).toMatchObject({ kind: 'made' })
+  expect(await forDevices.make('test', asked('fourth'))).toMatchObject({ kind: 'too-many' })
   const second = forDevices.list().find(({ name }) => name === 'second')
   await forDevices.end('test', second?.id ?? 0)
-  expect(await forDevices.make('test', asked('third'))).toMatchObject({ kind: 'made' })
-  expect(forDevices.list().map(({ name }) => name)).toEqual(['third', 'first'])
+  expect(await forDevices.make('test', asked('fourth'))).toMatchObject({ kind: 'made' })
+  expect(forDevices.list().map(({ name }) => name)).toEqual(['fourth', 'third', 'second', 'first'])
+  pass(31 * DAY_MS)
+  expect(forDevices.list().map(({ name }) => name)).toEqual(['fourth', 'third'])
+  // What the device came with is still known.
+  expect(deviceView(store.read, 1)).toMatchObject({ client_id: 'meter', token_name: 'first' })
 })
 
 test('a token is shown for a month after its end, and forgotten when another one is made', async () => {
@@ -70,4 +75,13 @@ test('a token is shown for a month after its end, and forgotten when another one
   pass(2 * DAY_MS)
   await forScripts.make('test', { name: 'last', scope: 'read', endsAt: null })
   expect(forScripts.list().map(({ name }) => name)).toEqual(['last', 'next'])
+})
+
+test('two scripts at the same time have tokens of different names', async () => {
+  const { forScripts } = made()
+  const token = { name: 'Billing', scope: 'read' as const, endsAt: null }
+  const first = await forScripts.make('test', token)
+  expect(await forScripts.make('test', { ...token, name: 'billing' })).toEqual({ kind: 'name-taken' })
+  if (first.kind === 'made') await forScripts.end('test', first.tokenId)
+  expect(await forScripts.make('test', token)).toMatchObject({ kind: 'made' })
 })

@@ -75,6 +75,16 @@ export function apiTokens(db: ReadDb): ApiTokenRow[] {
   return all(db, 'SELECT * FROM api_token ORDER BY id DESC')
 }
 
+const COUNT_GOOD = {
+  device_token: 'SELECT count(*) AS n FROM device_token WHERE ended_at IS NULL AND (ends_at IS NULL OR ends_at > ?)',
+  api_token: 'SELECT count(*) AS n FROM api_token WHERE ended_at IS NULL AND (ends_at IS NULL OR ends_at > ?)',
+} as const
+
+/** How many have not ended at `at`. */
+export function countGoodTokens(db: ReadDb, table: TokenTable, at: number): number {
+  return one<{ n: number }>(db, COUNT_GOOD[table], at)?.n ?? 0
+}
+
 const END = {
   device_token: 'UPDATE device_token SET ended_at = ? WHERE id = ? AND ended_at IS NULL',
   api_token: 'UPDATE api_token SET ended_at = ? WHERE id = ? AND ended_at IS NULL',

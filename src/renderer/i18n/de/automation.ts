@@ -45,4 +45,6 @@ export const automation: Translation<typeof EnglishAutomation> = {
   endOf: 'Token {{name}} beenden',
   endDone: 'Das Token „{{name}}“ ist beendet.',
   tooMany: 'Es gibt schon {{most}} Token; mehr führt der Standort nicht.',
+  nameTaken:
+    'Ein Token mit diesem Namen ist in Gebrauch, und Skripte werden daran unterschieden. Wählen Sie einen anderen, oder beenden Sie erst jenes Token.',
 }

@@ -43,4 +43,6 @@ export const automation = {
   endOf: 'End token {{name}}',
   endDone: 'The token “{{name}}” has ended.',
   tooMany: 'There are {{most}} tokens already, which is as many as the site keeps.',
+  nameTaken:
+    'A token with this name is in use: what scripts do is told by it. Choose another one, or end that token first.',
 } as const

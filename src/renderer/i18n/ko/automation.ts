@@ -45,4 +45,6 @@ export const automation: Translation<typeof EnglishAutomation> = {
   endOf: '토큰 {{name}} 종료',
   endDone: '토큰 “{{name}}”을(를) 종료했습니다.',
   tooMany: '이미 토큰이 {{most}}개 있어 더 만들 수 없습니다.',
+  nameTaken:
+    '이 이름의 토큰이 사용 중이며, 스크립트는 토큰 이름으로 구분됩니다. 다른 이름을 고르거나 그 토큰을 먼저 종료하십시오.',
 }

@@ -45,4 +45,5 @@ export const automation: Translation<typeof EnglishAutomation> = {
   endOf: '终止令牌 {{name}}',
   endDone: '令牌“{{name}}”已终止。',
   tooMany: '已有 {{most}} 个令牌，达到站点上限。',
+  nameTaken: '已有同名令牌在使用，脚本靠令牌名称区分。请换一个名称，或先终止该令牌。',
 }

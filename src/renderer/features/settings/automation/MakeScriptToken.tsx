@@ -54,14 +54,16 @@ export function MakeScriptToken() {
     : make.data?.kind === 'too-many'
       ? t('tooMany', { most: make.data.most })
       : null
+  const isTaken = make.data?.kind === 'name-taken' && make.variables?.name === draft.name
+  const nameProblem = isChecked && isNameless ? t('nameMissing') : isTaken ? t('nameTaken') : undefined
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 4, maxWidth: 480 }}>
       <TextField
         label={t('name')}
         value={draft.name}
         onChange={(event) => setDraft({ ...draft, name: event.target.value })}
-        error={isChecked && isNameless}
-        helperText={isChecked && isNameless ? t('nameMissing') : undefined}
+        error={nameProblem !== undefined}
+        helperText={nameProblem}
         autoComplete="off"
         slotProps={{ htmlInput: { maxLength: 60 } }}
       />
