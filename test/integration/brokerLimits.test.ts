@@ -2,6 +2,7 @@ import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { all } from '@main/store/handles'
 import Database from 'better-sqlite3'
 import { afterEach, expect, test, vi } from 'vitest'
+import { eventually } from '../support/eventually'
 import {
   cut,
   type DeviceKeys,
@@ -49,10 +50,10 @@ test('a client that does not read is cut, and holds up nobody meanwhile', async 
   const payload = Buffer.alloc(64_000, 'x')
   for (let sent = 1; sent <= 1_000 && at.refused.length === 0; sent += 1) {
     await at.broker.publish({ topic: 't/x', payload, qos: 0 })
-    await vi.waitFor(() => expect(inbox).toHaveLength(sent))
+    await eventually(() => expect(inbox).toHaveLength(sent))
   }
   expect(at.refused).toMatchObject([{ reason: 'too-slow', identity: 'slow' }])
-  await vi.waitFor(() => expect(at.broker.isConnected('slow')).toBe(false))
+  await eventually(() => expect(at.broker.isConnected('slow')).toBe(false))
   slow.destroy()
 })
 
@@ -100,7 +101,7 @@ test.each(['connections', 'connectionsPerAddress'] as const)(
     await expect(at.connect(keys)).rejects.toThrow()
     expect(at.refused).toMatchObject([{ reason: 'too-many-connections', identity: 'three' }])
     await first.endAsync()
-    await vi.waitFor(() => expect(at.broker.connections()).toBe(1))
+    await eventually(() => expect(at.broker.connections()).toBe(1))
     await at.connect(keys)
   },
 )
@@ -139,13 +140,13 @@ test('sessions, queues and wills outlive the program; a will is published when i
   await before.close()
   opened.splice(0)
 
-  const after = await open({ folder, limits: { comeBackMs: 400 } })
+  const known = { back: policy, lost: policy, sleeper: policy }
+  const after = await open({ folder, known, limits: { comeBackMs: 400 } })
   await after.connect(await after.enrol('back', policy), { clean: false })
-  await after.enrol('lost', policy)
   const keys = await after.enrol('sleeper', policy)
   const inbox: string[] = []
   const again = await after.connect(keys, { clean: false }, inbox)
-  await vi.waitFor(() => expect(inbox).toEqual(['t/x while it was away', 'will/lost gone']), 5_000)
+  await eventually(() => expect(inbox).toEqual(['t/x while it was away', 'will/lost gone']))
   await again.endAsync()
 })
 
@@ -159,14 +160,12 @@ test('wills of an earlier run: under another name of the policy, too; one that i
   await before.close()
   opened.splice(0)
 
-  const after = await open({ folder, limits: { comeBackMs: 400 } })
-  await after.enrol('narrowed')
-  await after.enrol('gateway', policy)
+  const after = await open({ folder, known: { narrowed: {}, gateway: policy }, limits: { comeBackMs: 400 } })
   const inbox: string[] = []
   after.broker.watch('will/#', ({ topic, payload }) => inbox.push(`${topic} ${payload}`))
-  await vi.waitFor(() => expect(inbox).toEqual(['will/roof gone']), 5_000)
+  await eventually(() => expect(inbox).toEqual(['will/roof gone']))
   const left = () => all(after.store.read, 'SELECT client_id FROM broker_will')
-  await vi.waitFor(() => expect(left()).toEqual([]))
+  await eventually(() => expect(left()).toEqual([]))
 })
 
 test('a session under another name goes when nobody may have that name any more', async () => {
@@ -179,7 +178,7 @@ test('a session under another name goes when nobody may have that name any more'
     await client.subscribeAsync('t/#', { qos: 1 })
     await client.endAsync()
   }
-  await vi.waitFor(() => expect(at.broker.connections()).toBe(0))
+  await eventually(() => expect(at.broker.connections()).toBe(0))
   const subscribed = () =>
     ['roof', 'yard', 'shared'].filter((name) => at.broker.standing(name).subscriptions.length > 0)
   at.setPolicy('gateway', { ...policy, clientIds: ['roof', 'shared'] })
@@ -188,12 +187,40 @@ test('a session under another name goes when nobody may have that name any more'
   expect(subscribed()).toEqual(['shared'])
 })
 
+test('what clients left behind that are no more is forgotten, at once and at the next start', async () => {
+  const folder = testFolder()
+  const before = await open({ folder })
+  for (const clientId of ['stays', 'leaves', 'left']) {
+    const keys = await before.enrol(clientId, { write: ['t/#'], read: ['t/#'] })
+    const client = await before.connect(keys, { clean: false })
+    await client.subscribeAsync('t/#', { qos: 1 })
+    await client.publishAsync(`t/${clientId}`, 'here', { qos: 1, retain: true })
+    await client.endAsync()
+  }
+  const kept = ({ store }: TestBroker) => ({
+    retained: all<{ topic: string }>(store.read, 'SELECT topic FROM broker_retained ORDER BY topic').map(
+      (row) => row.topic,
+    ),
+    sessions: all<{ client_id: string }>(
+      store.read,
+      'SELECT client_id FROM broker_subscription ORDER BY client_id',
+    ).map((row) => row.client_id),
+  })
+  before.delete('leaves')
+  await eventually(() => expect(kept(before)).toEqual({ retained: ['t/left', 't/stays'], sessions: ['left', 'stays'] }))
+  await before.close()
+  opened.splice(0)
+
+  const after = await open({ folder, known: { stays: {} } })
+  await eventually(() => expect(kept(after)).toEqual({ retained: ['t/stays'], sessions: ['stays'] }))
+})
+
 test('the end of the broker is the end of those who have not said who they are, too', async () => {
   const at = await open()
   const mute = connectTls({ host: '127.0.0.1', port: at.port, ...(await at.enrol('mute')), rejectUnauthorized: false })
   mute.on('error', () => {})
   const ended = new Promise((resolve) => mute.resume().once('close', resolve))
-  await vi.waitFor(() => expect(at.broker.connections()).toBe(1))
+  await eventually(() => expect(at.broker.connections()).toBe(1))
   await at.broker.close()
   await ended
 })

@@ -443,10 +443,10 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       revoke: os.devices.revoke.handler(({ errors }) => {
         throw errors.UNKNOWN_DEVICE({ data: {} })
       }),
-      tokens: os.devices.tokens.handler(() => []),
       remove: os.devices.remove.handler(({ errors }) => {
         throw errors.UNKNOWN_DEVICE({ data: {} })
       }),
+      tokens: os.devices.tokens.handler(() => []),
       makeToken: os.devices.makeToken.handler(() => ({ kind: 'too-many', most: 0 })),
       endToken: os.devices.endToken.handler(({ errors }) => {
         throw errors.UNKNOWN_TOKEN({ data: {} })
@@ -567,9 +567,6 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       forget: os.refusedCalls.forget.handler(() => ({ kind: 'forgotten' })),
     },
     desktop: {
-      }),
-      }),
-      }),
       watch: os.desktop.watch.handler(({ signal }) => fake.desktop.watch(signal)),
       set: os.desktop.set.handler(({ input }) => {
         const now = fake.desktop.value
