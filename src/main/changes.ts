@@ -41,6 +41,8 @@ export interface ChangeKeys {
   command: number
   /** A backup was made or tried, or is under way, or the schedule was changed. */
   backup: 0
+  /** A version was found, is on its way, lies ready, or is installed; or the feed was changed. */
+  update: 0
   /** A device registered, was certified, changed, connected or went. */
   device: number
   /** A meter told its power, or fell silent. */

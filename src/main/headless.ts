@@ -38,7 +38,10 @@ async function run(options: Options): Promise<void> {
     process.stdout.write(`${await recoverAdministrator({ options, name: options.recover, speech })}\n`)
     return
   }
-  const program = await startProgram({ options, version, systemCipher: null })
+  const { platform, arch } = process
+  const place = path.join(import.meta.dirname, '../..')
+  const installation = { platform, arch, package: 'source', place, handOver: null } as const
+  const program = await startProgram({ options, version, systemCipher: null, installation })
   logTheUnexpected(program.log, speech)
   const web = await serve(program, options.webPort)
 

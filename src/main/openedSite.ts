@@ -41,6 +41,7 @@ import type { Admissions } from './stations/admissions'
 import type { Stations } from './stations/stations'
 import type { Store } from './store/open'
 import type { Tolerance } from './tolerance/tolerance'
+import type { Updates } from './updates/updates'
 import type { Upgrades } from './upgrades/upgrades'
 import type { Variables } from './variables/variables'
 
@@ -93,6 +94,7 @@ export interface Site {
   readonly backups: Backups
   readonly authorityExport: AuthorityExport
   readonly restoreDesk: RestoreDesk
+  readonly updates: Updates
   readonly restart: (() => void) | null
   /** Null without a window. */
   readonly desktop: DesktopSwitches | null

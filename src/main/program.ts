@@ -16,6 +16,7 @@ import { openSite, type Site } from './site'
 import type { SiteRouter } from './siteRouter'
 import { startFault } from './startFault'
 import { lockFolder } from './store/lock'
+import type { Installation } from './updates/installation'
 
 export interface ProgramOptions {
   readonly options: Options
@@ -28,6 +29,8 @@ export interface ProgramOptions {
   readonly restart?: () => void
   /** The desktop around the program; left out where there is none. */
   readonly desktop?: DesktopSwitches
+  /** How the program came onto this computer, and who installs its next version; left out, its source did. */
+  readonly installation?: Omit<Installation, 'version'>
   /** Starts the process that reads cards, in a way of the host's; else it is a child process of Node. */
   readonly launchReader?: LaunchReader
 }
@@ -59,6 +62,7 @@ export async function startProgram({
   systemCipher,
   restart,
   desktop,
+  installation,
   launchReader = forkReader(),
 }: ProgramOptions): Promise<Program> {
   let file: FileLog | undefined
@@ -111,6 +115,7 @@ export async function startProgram({
       restart,
       api: options.api ?? undefined,
       desktop,
+      installation,
       launchReader,
     })
     open.push(() => site.close())

@@ -47,6 +47,7 @@ import { createAdmissions } from './stations/admissions'
 import { createStations } from './stations/stations'
 import { openStore } from './store/open'
 import { createTolerance } from './tolerance/tolerance'
+import { openUpdates } from './updates/openUpdates'
 import { createUpgrades } from './upgrades/upgrades'
 import { createVariables } from './variables/variables'
 
@@ -263,6 +264,8 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
     }),
   )
 
+  const updates = keep(openUpdates({ ...core, options, backups: inFiles.backups, isSetUp }))
+
   const portSettings = keepPortSettings(read)
   const doors: Doors = keep(
     await openDoors({
@@ -341,6 +344,7 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
     admissions,
     access,
     passwordRotation,
+    updates,
     upgrades,
     refusedCalls,
     cards,

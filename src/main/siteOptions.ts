@@ -29,6 +29,9 @@ import type { GapLimits } from './sessions/gaps'
 import type { SessionsLimits } from './sessions/sessions'
 import type { FolderLock } from './store/lock'
 import type { WriterLimits } from './store/writer'
+import type { Installation } from './updates/installation'
+import type { UpdateLimits } from './updates/limits'
+import type { ReleaseKeys } from './updates/releaseKeys'
 import type { UpgradeLimits } from './upgrades/limits'
 
 /** What a site is opened with. */
@@ -65,6 +68,12 @@ export interface SiteOptions {
   readonly backupLimits?: Partial<BackupLimits>
   /** The desktop around the site; none without a window. */
   readonly desktop?: DesktopSwitches
+  /** How the program came onto this computer; left out, its source did. */
+  readonly installation?: Omit<Installation, 'version'>
+  /** Whose versions are taken; left out, those of the keys that were built in. */
+  readonly releaseKeys?: ReleaseKeys
+  /** `ca`: certificates that are trusted for a feed's https instead of the usual ones. */
+  readonly updates?: Partial<UpdateLimits> & { readonly ca?: string }
   /** Ends the program and starts it again, where its host can. */
   readonly restart?: () => void
   readonly revocationLists?: Partial<RevocationListLimits>

@@ -3,6 +3,7 @@ import { learnForm } from '@shared/cardNumbers/learnForm'
 import { contract } from '@shared/contract'
 import type { SessionFilter } from '@shared/contract/ledger'
 import type { Admission } from '@shared/ocpp/station'
+import { toldAsItCame } from '@shared/told'
 import type { z } from 'zod'
 import type { FakeSite } from './fakeSite/FakeSite'
 import { PEM } from './fakeSite/ledgers'
@@ -565,6 +566,26 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     refusedCalls: {
       find: os.refusedCalls.find.handler(() => []),
       forget: os.refusedCalls.forget.handler(() => ({ kind: 'forgotten' })),
+    },
+    updates: {
+      watch: os.updates.watch.handler(({ signal }) => fake.updates.watch(signal)),
+      setFeed: os.updates.setFeed.handler(({ input }) => {
+        fake.updates.set({ ...fake.updates.value, feed: { ...input, lookedAt: null, problem: null } })
+        return { kind: 'saved' }
+      }),
+      look: os.updates.look.handler(() => ({ kind: fake.updates.value.feed.isOn ? 'newest' : 'off' })),
+      fetch: os.updates.fetch.handler(() => ({ kind: 'nothing' })),
+      cancelFetch: os.updates.cancelFetch.handler(() => ({ kind: 'already-gone' })),
+      begin: os.updates.begin.handler(() => ({ kind: 'refused', reason: toldAsItCame('Not this one.') })),
+      append: os.updates.append.handler(({ errors }) => {
+        throw errors.UNKNOWN_UPLOAD({ data: {} })
+      }),
+      finish: os.updates.finish.handler(({ errors }) => {
+        throw errors.UNKNOWN_UPLOAD({ data: {} })
+      }),
+      cancel: os.updates.cancel.handler(() => ({ kind: 'already-gone' })),
+      install: os.updates.install.handler(() => ({ kind: 'nothing' })),
+      discard: os.updates.discard.handler(() => ({ kind: 'already-gone' })),
     },
     desktop: {
       watch: os.desktop.watch.handler(({ signal }) => fake.desktop.watch(signal)),

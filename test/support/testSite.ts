@@ -18,6 +18,7 @@ import type { GuessLimits } from '@main/secrets/guesses'
 import { createRouter } from '@main/service'
 import type { ServiceContext } from '@main/service/context'
 import { openSite, type Site } from '@main/site'
+import type { SiteOptions } from '@main/siteOptions'
 import type { UpgradeLimits } from '@main/upgrades/limits'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import pino, { type Logger } from 'pino'
@@ -42,7 +43,7 @@ export interface TestSite {
   close(): Promise<void>
 }
 
-export interface TestSiteOptions {
+export interface TestSiteOptions extends Pick<SiteOptions, 'updates' | 'releaseKeys' | 'installation' | 'desktop'> {
   /** Keeps the lists of stations in step; off unless asked for. */
   readonly localLists?: Partial<LocalListLimits>
   readonly limits?: Partial<CsmsLimits>
@@ -101,6 +102,10 @@ export async function openTestSite(options: TestSiteOptions = {}): Promise<TestS
     renewals: options.renewals,
     desk: options.desk,
     upgrades: options.upgrades,
+    updates: options.updates,
+    releaseKeys: options.releaseKeys,
+    installation: options.installation,
+    desktop: options.desktop,
     // Most tests talk to stations themselves and want no talk beside theirs.
     localLists: options.localLists ?? false,
     intervals: options.intervals,

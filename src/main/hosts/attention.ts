@@ -8,6 +8,7 @@ export type Attention =
   | { readonly kind: 'fault'; readonly station: string; readonly evseId: number; readonly place: string }
   | { readonly kind: 'gone'; readonly station: string; readonly minutes: number; readonly place: string }
   | { readonly kind: 'backup'; readonly problem: Told; readonly place: string }
+  | { readonly kind: 'update'; readonly version: string; readonly place: string }
 
 /** How many of each wait for a person. */
 export interface WaitingCounts {
@@ -42,6 +43,8 @@ export interface AttentionWatch {
   stations(event: FeedEvent<Station>): void
   /** Why the last scheduled backup failed; null when it did not. */
   backup(run: { readonly at: number; readonly problem: Told | null } | null): void
+  /** The newer version that the feed has; null when there is none, or when it lies ready already. */
+  update(version: string | null): void
   close(): void
 }
 
@@ -57,6 +60,7 @@ export function watchAttention(
   let counts: WaitingCounts | null = null
   const known = new Map<number, Seen>()
   let backupAt: number | null | undefined
+  let newest: string | null | undefined
   const leaving = new Map<number, NodeJS.Timeout>()
 
   const comeBack = (id: number) => {
@@ -106,6 +110,13 @@ export function watchAttention(
       backupAt = run?.at ?? null
       if (before === undefined || before === backupAt || run === null || run.problem === null) return
       tell({ kind: 'backup', problem: run.problem, place: 'settings' })
+    },
+    update(version) {
+      const before = newest
+      // That it lies ready, or that the feed is off for a while, makes it no news again.
+      newest = version ?? before ?? null
+      if (before === undefined || version === null || version === before) return
+      tell({ kind: 'update', version, place: 'settings/updates' })
     },
     close() {
       for (const id of [...leaving.keys()]) comeBack(id)

@@ -29,6 +29,7 @@ import { sessionsService } from './sessions'
 import { siteService } from './site'
 import { stationsService } from './stations'
 import { toleranceService } from './tolerance'
+import { updatesService } from './updates'
 import { upgradesService } from './upgrades'
 import { variablesService } from './variables'
 
@@ -59,6 +60,7 @@ export function createRouter(site: Site) {
     upgrades: upgradesService(site),
     refusedCalls: refusedCallsService(site),
     backup: backupService(site),
+    updates: updatesService(site),
     desktop: desktopService(site),
     devices: devicesService(site),
     apiTokens: apiTokensService(site),

@@ -29,6 +29,7 @@ import { site } from './site'
 import { stations } from './stations'
 import { tariffs } from './tariffs'
 import { tolerance } from './tolerance'
+import { updates } from './updates'
 import { upgrades } from './upgrades'
 import { variables } from './variables'
 
@@ -61,6 +62,7 @@ export const contract = {
   refusedCalls,
   commands,
   backup,
+  updates,
   desktop,
   devices,
   apiTokens,

@@ -59,6 +59,7 @@ const SUBJECTS: Readonly<Record<keyof Contract, SubjectRights>> = {
   refusedCalls: DAILY,
   commands: DAILY,
   backup: TRUST,
+  updates: TRUST,
   devices: TRUST,
   apiTokens: ADMIN,
   desktop: TRUST,
@@ -80,6 +81,8 @@ const CALLS: ReadonlyMap<string, CallNeeds> = new Map([
   // Printing is a way of looking, of whoever sits at the window; so is the language that it speaks.
   ['reports.print', { right: 'read', peopleOnly: true }],
   ['desktop.speak', { right: 'read', peopleOnly: true }],
+  // What runs on this computer from now on is decided by whoever is at the console.
+  ['updates.install', PEOPLE],
   // The second person is there so that no single one, and no script, decides alone.
   ['approvers.add', PEOPLE],
   ['approvers.remove', PEOPLE],

@@ -5,6 +5,7 @@ import type { PowerPoint, SitePower } from '@shared/contract/power'
 import type { Tap } from '@shared/contract/readers'
 import type { SeatState } from '@shared/contract/seat'
 import type { Revisions, SiteState } from '@shared/contract/site'
+import type { UpdateState } from '@shared/contract/updates'
 import { LiveList, LiveValue } from './live'
 import {
   emptySite,
@@ -18,6 +19,7 @@ import {
   sampleStations,
   sampleUnknownCards,
 } from './sample'
+import { sampleUpdates } from './updates'
 
 /** `new`: before the first run; `empty`: set up, no charger; `busy`: everything a screen has to show. */
 export type FakePhase = 'new' | 'empty' | 'busy'
@@ -56,6 +58,8 @@ export class FakeSite {
   /** As in the window; null takes it away, as in a browser. */
   readonly desktop = new LiveValue<DesktopState | null>({ keepAwake: true, startAtLogin: false, language: 'en' })
   readonly backup = new LiveValue<BackupState>({ busy: false, plan: null, saved: null, planned: null, trial: null })
+  /** Built without a release key, as long as no test says otherwise. */
+  readonly updates = new LiveValue<UpdateState>(sampleUpdates)
   readonly stations
   readonly running
   readonly unknownCards

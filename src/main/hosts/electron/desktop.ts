@@ -1,6 +1,7 @@
 import path from 'node:path'
+import { reasonOf } from '@shared/errors'
 import { type Speech, speechIn } from '@shared/words/speech'
-import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
+import { app, type BrowserWindow, dialog, Menu, session, shell } from 'electron'
 import { runBackupCommand } from '../../backupCommand'
 import { type Home, moveIn } from '../../home'
 import { recoverAdministrator } from '../../operators/recoverCommand'
@@ -11,6 +12,8 @@ import { readyJson, readyWords } from '../../ready'
 import type { ServiceContext } from '../../service/context'
 import { startFault } from '../../startFault'
 import { endedUncleanly, failureSentence, logTheUnexpected, onEndSignal, speechOfAccount } from '../../terminal'
+import type { HandedOver, Installation } from '../../updates/installation'
+import { replaceFile } from '../../updates/replaceFile'
 import { watchAttention } from '../attention'
 import { portServer } from '../servePort'
 import { startWebHost, type WebHost } from '../web/webHost'
@@ -23,6 +26,7 @@ import { followSite } from './followSite'
 import { type KeptSwitches, openKeptSwitches } from './keptSwitches'
 import { denyNavigation, denyPermissions } from './lockDown'
 import { openNotifications } from './notifications'
+import { packagedAs } from './packagedAs'
 import { handPortsOver } from './portHandOver'
 import { printedPage } from './printedPage'
 import { QUIT_BUTTON, quitQuestion } from './quitQuestion'
@@ -73,6 +77,9 @@ function failStart(error: unknown): void {
   if (!app.commandLine.hasSwitch('remote-debugging-port')) dialog.showErrorBox(speech.words.host.startFailed, sentence)
   app.exit(1)
 }
+
+/** So long a person can read that the program closes for its update, in milliseconds. */
+const LEAVE_AFTER_MS = 1_500
 
 const windowStateFile = () => path.join(app.getPath('userData'), 'window.json')
 
@@ -151,6 +158,7 @@ class Desktop {
         isBeforeWindow: (seat) => seat !== undefined && seat === this.#seat,
         printPage: async () => (this.#window ? printedPage(this.#window) : null),
       },
+      installation: this.#installation(),
       launchReader: forkUtility,
     })
     this.#program = program
@@ -288,19 +296,59 @@ class Desktop {
     void this.#quit({ ask: false })
   }
 
+  #installation(): Omit<Installation, 'version'> {
+    const { options, programFolder } = this.#desktop
+    const { platform, arch, env } = process
+    const packaged = packagedAs({ platform, isPackaged: app.isPackaged, appImage: env.APPIMAGE, programFolder })
+    // A package of the system is installed by whoever administers it, and without a window nobody can be asked.
+    const isOurs = packaged.package === 'nsis' || packaged.package === 'dmg' || packaged.package === 'appimage'
+    const handOver = isOurs && !options.headless ? (file: string) => this.#handOver(file, packaged.place) : null
+    return { platform, arch, ...packaged, handOver }
+  }
+
+  /** Ends the program, and begins the next version once nothing of the site is open any more. */
+  async #handOver(file: string, place: string | null): Promise<HandedOver> {
+    if (!(await this.#agreesToEnd({ ask: true }))) return { kind: 'stays' }
+    if (place !== null) {
+      try {
+        await replaceFile(file, place)
+      } catch (error) {
+        this.#ending = 'no'
+        return { kind: 'failed', reason: reasonOf(error) }
+      }
+      app.relaunch({ execPath: place })
+    }
+    const startInstaller = async () => {
+      const problem = place === null ? await shell.openPath(file) : ''
+      if (problem !== '') process.stderr.write(`${problem}\n`)
+    }
+    // After the answer is on its way to the page that asked.
+    setTimeout(() => void this.#end(startInstaller), LEAVE_AFTER_MS)
+    return { kind: 'leaving' }
+  }
+
   async #quit({ ask }: { ask: boolean }): Promise<void> {
-    if (this.#ending === 'closing' || this.#ending === 'closed' || (ask && this.#ending === 'asked')) return
+    if (await this.#agreesToEnd({ ask })) await this.#end()
+  }
+
+  /** Whether the program is to end: then whoever asked ends it. False when it stays, or is ending already. */
+  async #agreesToEnd({ ask }: { ask: boolean }): Promise<boolean> {
+    if (this.#ending === 'closing' || this.#ending === 'closed' || (ask && this.#ending === 'asked')) return false
     if (ask) {
       this.#ending = 'asked'
       const may = await this.#mayQuit()
       // A signal may have come while the question was open.
-      if (this.#ending !== 'asked') return
+      if (this.#ending !== 'asked') return false
       if (!may) {
         this.#ending = 'no'
-        return
+        return false
       }
     }
     this.#ending = 'closing'
+    return true
+  }
+
+  async #end(last?: () => Promise<void>): Promise<void> {
     this.#stopWatching.abort()
     this.#tray?.close()
     this.#switches?.close()
@@ -320,6 +368,7 @@ class Desktop {
       exitCode = 1
     }
     this.#ending = 'closed'
+    await last?.()
     app.exit(exitCode)
   }
 }

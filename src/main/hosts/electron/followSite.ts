@@ -30,4 +30,5 @@ export function followSite({ router, context, attention, onState, onFailure, sig
   })
   void follow(client.stations.watch(undefined, { signal }), attention.stations)
   void follow(client.backup.watch(undefined, { signal }), ({ planned }) => attention.backup(planned))
+  void follow(client.updates.watch(undefined, { signal }), ({ found }) => attention.update(found?.version ?? null))
 }

@@ -55,6 +55,10 @@ export function notificationText(
         body: fillSentence(body, { minutes: attention.minutes }),
       }
     }
+    case 'update': {
+      const { title, body } = notification.update
+      return { title: fillSentence(title, { version: attention.version }), body }
+    }
     case 'backup':
       return { title: notification.backup.title, body: say(attention.problem, speech) }
   }

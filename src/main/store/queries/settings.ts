@@ -11,6 +11,8 @@ export type SettingKey =
   | 'idle-minutes'
   | 'two-people'
   | 'written-at'
+  | 'update-feed'
+  | 'update-look'
 
 export function setting(db: ReadDb, key: SettingKey): string | undefined {
   return one<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?', key)?.value

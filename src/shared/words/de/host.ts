@@ -96,6 +96,10 @@ export const host: Translation<typeof EnglishHost> = {
       body: 'Sie ist seit {{minutes}} Minuten nicht verbunden. Prüfen Sie Strom und Netz.',
     },
     backup: { title: 'Die Sicherung ist misslungen' },
+    update: {
+      title: 'Chargehand {{version}} ist da',
+      body: 'Was neu ist, steht in den Einstellungen unter „Aktualisierungen“. Nichts installiert sich von selbst.',
+    },
     locked: {
       fault: 'Eine Station hat eine Störung',
       gone: 'Eine Station ist nicht erreichbar',

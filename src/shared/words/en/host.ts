@@ -92,6 +92,10 @@ export const host = {
       body: 'It has not been connected for {{minutes}} minutes. Check its power and its network.',
     },
     backup: { title: 'The backup failed' },
+    update: {
+      title: 'Chargehand {{version}} is there',
+      body: 'Settings, “Updates”, says what is new. Nothing is installed by itself.',
+    },
     /** While nobody has signed in at the console: nothing by name. */
     locked: {
       fault: 'A station has a fault',

@@ -96,6 +96,10 @@ export const host: Translation<typeof EnglishHost> = {
       body: '{{minutes}}분 동안 연결되지 않았습니다. 전원과 네트워크를 확인하십시오.',
     },
     backup: { title: '백업에 실패했습니다' },
+    update: {
+      title: 'Chargehand {{version}} 나옴',
+      body: '새로운 내용은 설정의 “업데이트”에 있습니다. 저절로 설치되지 않습니다.',
+    },
     locked: {
       fault: '충전기 고장',
       gone: '충전기 연결 끊김',

@@ -8,6 +8,7 @@ import { keyStores } from './keyStores'
 import { options } from './options'
 import { reasons } from './reasons'
 import { transfers } from './transfers'
+import { updates } from './updates'
 
 /** What the program itself says to people, in Korean. */
 export const spoken: Translation<typeof english> = {
@@ -17,6 +18,7 @@ export const spoken: Translation<typeof english> = {
   keyStores,
   transfers,
   devices,
+  updates,
   options,
   host,
 }

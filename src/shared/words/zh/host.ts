@@ -86,6 +86,7 @@ export const host: Translation<typeof EnglishHost> = {
       body: '它已断开 {{minutes}} 分钟。请检查电源和网络。',
     },
     backup: { title: '备份失败' },
+    update: { title: 'Chargehand {{version}} 已发布', body: '新内容见“设置”中的“更新”。不会自行安装。' },
     locked: {
       fault: '有充电桩故障',
       gone: '有充电桩失联',

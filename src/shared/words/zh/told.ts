@@ -5,5 +5,6 @@ import { devices } from './devices'
 import { keyStores } from './keyStores'
 import { reasons } from './reasons'
 import { transfers } from './transfers'
+import { updates } from './updates'
 
-export const told: Translation<typeof english> = { reasons, backup, keyStores, transfers, devices }
+export const told: Translation<typeof english> = { reasons, backup, keyStores, transfers, devices, updates }
