@@ -1,6 +1,6 @@
+import { fromLocalInput, toLocalInput } from '@renderer/components/momentField/localInput'
 import { checkDraft, draftOf, newDraft, storedToken } from '@renderer/features/cards/cardDraft'
 import { cardStanding, validityKey } from '@renderer/features/cards/cardStanding'
-import { fromLocalInput, toLocalInput } from '@renderer/features/cards/localInput'
 import { withoutUidSeparators } from '@renderer/features/cards/uidSeparators'
 import type { Card } from '@shared/contract/cards'
 import { describe, expect, it } from 'vitest'

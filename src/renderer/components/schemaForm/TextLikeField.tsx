@@ -1,6 +1,7 @@
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
+import { MomentField } from '../momentField/MomentField'
 import type { FieldViewProps } from './fieldProps'
 import type { FormSpec } from './formSpec'
 import { useFieldWords } from './useFieldWords'
@@ -18,27 +19,28 @@ const ABSURD = 1_000_000
 export function TextLikeField({ spec, draft, required, place, onChange }: FieldViewProps<TextLikeSpec>) {
   const { t } = useTranslation('forms')
   const words = useFieldWords(place, required, useRange(spec))
-  const isMoment = spec.kind === 'moment'
   const isSeconds = spec.kind === 'number' && spec.field === 'seconds'
   const isLong =
     spec.kind === 'text' && (LONG.has(spec.field ?? '') || (spec.field !== 'url' && (spec.maxLength ?? 0) > LONG_FROM))
   const isPem = spec.kind === 'text' && spec.field === 'pem'
+  const text = typeof draft === 'string' ? draft : ''
+  if (spec.kind === 'moment') {
+    const slotProps = { htmlInput: { 'aria-required': required } }
+    return <MomentField {...words} kind="date-time" value={text} onChange={onChange} slotProps={slotProps} />
+  }
   return (
     <TextField
       {...words}
-      type={isMoment ? 'datetime-local' : 'text'}
-      value={typeof draft === 'string' ? draft : ''}
+      value={text}
       onChange={(event) => onChange(event.target.value)}
       multiline={isLong}
       minRows={isPem ? 4 : 2}
       maxRows={12}
       autoComplete="off"
       slotProps={{
-        inputLabel: isMoment ? { shrink: true } : {},
         htmlInput: {
           'aria-required': required,
           spellCheck: false,
-          ...(isMoment ? { step: 1 } : {}),
           ...(spec.kind === 'number' ? { inputMode: spec.whole ? 'numeric' : 'decimal' } : {}),
         },
         input: isSeconds ? { endAdornment: <InputAdornment position="end">{t('seconds')}</InputAdornment> } : {},

@@ -6,13 +6,14 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { Section } from '@renderer/components'
 import { CardAnswer } from '@renderer/components/CardAnswer'
+import { fromLocalInput } from '@renderer/components/momentField/localInput'
+import { MomentField } from '@renderer/components/momentField/MomentField'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useClient, useFeed } from '@renderer/link'
 import { showUnprintable } from '@shared/printable'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fromLocalInput } from './localInput'
 
 /** “Would this card be accepted at … at …?”, answered by the very rules that decide at the station. */
 export function CardCheckPanel({ cardId }: { readonly cardId: number }) {
@@ -35,7 +36,8 @@ export function CardCheckPanel({ cardId }: { readonly cardId: number }) {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    ask.mutate(Date.now())
+    // What is no time stays in its field, which says so.
+    if (fromLocalInput(when) !== undefined) ask.mutate(Date.now())
   }
   if (stations.entries.length === 0) return null
   return (
@@ -64,14 +66,7 @@ export function CardCheckPanel({ cardId }: { readonly cardId: number }) {
           slotProps={{ inputLabel: { shrink: true }, htmlInput: { inputMode: 'numeric' } }}
           sx={{ width: 80 }}
         />
-        <TextField
-          size="small"
-          type="datetime-local"
-          label={t('check.at')}
-          value={when}
-          onChange={(event) => setWhen(event.target.value)}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
+        <MomentField size="small" kind="date-time" label={t('check.at')} value={when} onChange={setWhen} />
         <Button type="submit" variant="outlined" loading={ask.isPending}>
           {t('check.ask')}
         </Button>

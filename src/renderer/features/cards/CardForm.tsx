@@ -3,6 +3,7 @@ import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
+import { MomentField } from '@renderer/components/momentField/MomentField'
 import { ID_TOKEN_TYPES, IDENTIFIER_CHARACTERS, type IdTokenType, tokenLength } from '@shared/ocpp/idToken'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -111,20 +112,17 @@ export function CardForm(props: CardFormProps) {
       <TextField label={t('form.tags')} {...text('tags')} {...explain('tags', t('form.tagsHint'))} />
       <TextField label={t('form.group')} {...text('group')} {...explain('group', t('form.groupHint'))} />
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
-        <TextField
-          type="datetime-local"
-          label={t('form.validFrom')}
-          {...text('validFrom')}
-          {...explain('validFrom', t('form.validityHint'))}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
-        <TextField
-          type="datetime-local"
-          label={t('form.validUntil')}
-          {...text('validUntil')}
-          {...explain('validUntil', t('form.validityHint'))}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
+        {(['validFrom', 'validUntil'] as const).map((field) => (
+          <MomentField
+            key={field}
+            kind="date-time"
+            name={field}
+            label={t(`form.${field}`)}
+            value={draft[field]}
+            onChange={(moment) => onChange({ ...draft, [field]: moment })}
+            {...explain(field, t('form.validityHint'))}
+          />
+        ))}
       </Box>
       <CardRulesFields rules={draft.rules} problems={problems} onChange={(rules) => onChange({ ...draft, rules })} />
       <CardMoreFields draft={draft} problems={problems} onChange={onChange} />

@@ -8,6 +8,7 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
+import { MomentField } from '@renderer/components/momentField/MomentField'
 import { feeds, useFeed } from '@renderer/link'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
@@ -167,20 +168,15 @@ function HoursFields({ rules, problem, onChange }: PartProps) {
             ))}
           </ToggleButtonGroup>
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-            <TextField
-              type="time"
-              label={t('rules.from')}
-              value={hours.from}
-              onChange={(event) => put(index, { ...hours, from: event.target.value })}
-              slotProps={{ inputLabel: { shrink: true } }}
-            />
-            <TextField
-              type="time"
-              label={t('rules.until')}
-              value={hours.until}
-              onChange={(event) => put(index, { ...hours, until: event.target.value })}
-              slotProps={{ inputLabel: { shrink: true } }}
-            />
+            {(['from', 'until'] as const).map((name) => (
+              <MomentField
+                key={name}
+                kind="time"
+                label={t(`rules.${name}`)}
+                value={hours[name]}
+                onChange={(time) => put(index, { ...hours, [name]: time })}
+              />
+            ))}
             <Button onClick={() => put(index, null)} aria-label={t('rules.removeHoursOf', { number: index + 1 })}>
               {t('rules.removeHours')}
             </Button>

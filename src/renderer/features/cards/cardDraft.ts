@@ -1,6 +1,6 @@
+import { fromLocalInput, toLocalInput } from '@renderer/components/momentField/localInput'
 import { type Card, EnrolRequest, type OfflineListing, TokenValue, type UnknownCard } from '@shared/contract/cards'
 import { canonicalToken, ID_TOKEN_MAX_LENGTH, type IdTokenType, tokenLength } from '@shared/ocpp/idToken'
-import { fromLocalInput, toLocalInput } from './localInput'
 import { checkRules, type RulesDraft, type RulesProblem, rulesDraftOf } from './rulesDraft'
 import { withoutUidSeparators } from './uidSeparators'
 

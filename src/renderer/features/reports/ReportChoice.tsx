@@ -3,13 +3,12 @@ import NextIcon from '@mui/icons-material/ChevronRight'
 import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import MenuItem from '@mui/material/MenuItem'
-import TextField from '@mui/material/TextField'
 import { FilterChoice } from '@renderer/components/FilterBar'
 import { GROUPINGS, type Grouping } from '@shared/contract/reports'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { isMonth, laterMonth, monthWords, reportPath } from './month'
+import { laterMonth, monthsAround, monthWords, reportPath } from './month'
 
 interface ReportChoiceProps {
   readonly month: string
@@ -22,30 +21,20 @@ interface ReportChoiceProps {
 export function ReportChoice({ month, by, children }: ReportChoiceProps) {
   const { t, i18n } = useTranslation('reports')
   const navigate = useNavigate()
-  // While a month is typed it is none.
-  const [typed, setTyped] = useState<string | null>(null)
-  const go = (next: string) => {
-    setTyped(null)
-    void navigate(reportPath(next, by))
-  }
+  const go = (next: string) => void navigate(reportPath(next, by))
   return (
     <Box role="search" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
         <IconButton aria-label={t('choice.before')} onClick={() => go(laterMonth(month, -1))}>
           <BeforeIcon />
         </IconButton>
-        <TextField
-          type="month"
-          label={t('choice.month')}
-          value={typed ?? month}
-          onChange={({ target: { value } }) => (isMonth(value) ? go(value) : setTyped(value))}
-          onBlur={() => setTyped(null)}
-          sx={{ width: 190 }}
-          slotProps={{
-            inputLabel: { shrink: true },
-            htmlInput: { 'aria-description': monthWords(month, i18n.language), min: '2000-01', max: '2099-12' },
-          }}
-        />
+        <FilterChoice label={t('choice.month')} value={month} onChange={go}>
+          {monthsAround(month, Date.now()).map((each) => (
+            <MenuItem key={each} value={each}>
+              {monthWords(each, i18n.language)}
+            </MenuItem>
+          ))}
+        </FilterChoice>
         <IconButton aria-label={t('choice.next')} onClick={() => go(laterMonth(month, 1))}>
           <NextIcon />
         </IconButton>

@@ -12,6 +12,18 @@ export function laterMonth(month: string, by: number): string {
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
 }
 
+/** Months to choose from, the newest first: the last three years up to `now` (ms), as far as to the one that is shown. */
+export function monthsAround(shown: string, now: number): string[] {
+  const latest = [monthOf(now), shown].sort().at(-1) ?? shown
+  const earliest = [laterMonth(monthOf(now), -36), shown].sort()[0] ?? shown
+  const months = [latest]
+  for (let month = latest; month > earliest; ) {
+    month = laterMonth(month, -1)
+    months.push(month)
+  }
+  return months
+}
+
 /** A month in words: “March 2026”. */
 export function monthWords(month: string, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })

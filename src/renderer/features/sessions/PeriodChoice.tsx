@@ -1,6 +1,6 @@
 import MenuItem from '@mui/material/MenuItem'
-import TextField from '@mui/material/TextField'
 import { FilterChoice } from '@renderer/components/FilterBar'
+import { MomentField } from '@renderer/components/momentField/MomentField'
 import { useTranslation } from 'react-i18next'
 import { PERIODS, type Period } from './period'
 
@@ -22,13 +22,12 @@ interface PeriodChoiceProps {
 export function PeriodChoice({ value, onChange }: PeriodChoiceProps) {
   const { t } = useTranslation('sessions')
   const date = (name: 'first' | 'last') => (
-    <TextField
-      type="date"
+    <MomentField
+      kind="date"
       label={t(`ledger.${name}Day`)}
       value={value[name]}
-      onChange={(event) => onChange({ ...value, [name]: event.target.value })}
+      onChange={(day) => onChange({ ...value, [name]: day })}
       sx={{ flex: '0 1 160px' }}
-      slotProps={{ inputLabel: { shrink: true } }}
     />
   )
   return (

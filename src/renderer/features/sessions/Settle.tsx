@@ -8,6 +8,7 @@ import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
 import TextField from '@mui/material/TextField'
 import { useNotice } from '@renderer/components'
+import { MomentField } from '@renderer/components/momentField/MomentField'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
@@ -88,14 +89,13 @@ export function Settle({ session, found }: SettleProps) {
             }
             slotProps={{ htmlInput: { inputMode: 'decimal' } }}
           />
-          <TextField
+          <MomentField
             size="small"
-            type="datetime-local"
+            kind="date-time"
             label={t('settle.end')}
             value={end}
-            onChange={(event) => setEnd(event.target.value)}
+            onChange={setEnd}
             helperText={t('settle.leaveEmpty')}
-            slotProps={{ inputLabel: { shrink: true }, htmlInput: { step: 1 } }}
           />
         </Box>
       )}

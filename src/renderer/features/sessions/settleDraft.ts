@@ -1,3 +1,4 @@
+import { fromLocalInput } from '@renderer/components/momentField/localInput'
 import type { Decision } from '@shared/contract/settling'
 import type { SettlementKind } from '@shared/ocpp/session'
 
@@ -23,10 +24,9 @@ export function toDecision({ kind, reason: typed, energy, end, joinTo }: SettleD
       return joinTo === '' ? null : { kind, reason, joinTo: Number(joinTo) }
     case 'corrected': {
       const kilowattHours = energy.trim() === '' ? null : Number(energy.trim().replace(',', '.'))
-      const endedAt = end === '' ? null : Date.parse(end)
-      if (kilowattHours === null && endedAt === null) return null
+      const endedAt = fromLocalInput(end)
+      if (endedAt === undefined || (kilowattHours === null && endedAt === null)) return null
       if (kilowattHours !== null && !(kilowattHours >= 0 && kilowattHours <= 1_000_000)) return null
-      if (endedAt !== null && Number.isNaN(endedAt)) return null
       return { kind, reason, energyWh: kilowattHours === null ? null : kilowattHours * 1_000, endedAt }
     }
   }

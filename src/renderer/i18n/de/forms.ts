@@ -18,6 +18,12 @@ export const forms: Translation<typeof EnglishForms> = {
     atMost: 'Höchstens {{max}}.',
     atLeast: 'Mindestens {{min}}.',
   },
+  moment: {
+    date: 'TT.MM.JJJJ',
+    'date-time': 'TT.MM.JJJJ hh:mm',
+    time: 'hh:mm',
+    problem: 'Schreiben Sie es als {{form}}.',
+  },
   problem: {
     required: 'Das muss ausgefüllt sein.',
     notANumber: 'Das ist keine Zahl.',

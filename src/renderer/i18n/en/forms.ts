@@ -16,6 +16,12 @@ export const forms = {
     atMost: 'At most {{max}}.',
     atLeast: 'At least {{min}}.',
   },
+  moment: {
+    date: 'YYYY-MM-DD',
+    'date-time': 'YYYY-MM-DD HH:MM',
+    time: 'HH:MM',
+    problem: 'Write it as {{form}}.',
+  },
   problem: {
     required: 'This has to be filled in.',
     notANumber: 'This is not a number.',

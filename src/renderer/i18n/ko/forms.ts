@@ -18,6 +18,12 @@ export const forms: Translation<typeof EnglishForms> = {
     atMost: '{{max}} 이하입니다.',
     atLeast: '{{min}} 이상입니다.',
   },
+  moment: {
+    date: '연. 월. 일.',
+    'date-time': '연. 월. 일. 시:분',
+    time: '시:분',
+    problem: '{{form}} 형식으로 입력하십시오.',
+  },
   problem: {
     required: '값을 입력해야 합니다.',
     notANumber: '숫자가 아닙니다.',

@@ -18,6 +18,12 @@ export const forms: Translation<typeof EnglishForms> = {
     atMost: '不大于 {{max}}。',
     atLeast: '不小于 {{min}}。',
   },
+  moment: {
+    date: '年-月-日',
+    'date-time': '年-月-日 时:分',
+    time: '时:分',
+    problem: '请按“{{form}}”的格式填写。',
+  },
   problem: {
     required: '必须填写。',
     notANumber: '这不是数字。',

@@ -4,6 +4,7 @@ import FormHelperText from '@mui/material/FormHelperText'
 import TextField from '@mui/material/TextField'
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
+import { MomentField } from '@renderer/components/momentField/MomentField'
 import { BAND_NAME_MAX_LENGTH } from '@shared/contract/tariffs'
 import { useTranslation } from 'react-i18next'
 import { useReportFormat } from '../useReportFormat'
@@ -28,13 +29,12 @@ export function BandFields({ band, number, currency, wrong, onChange, onRemove }
   const { weekday } = useReportFormat(currency)
   const set = (part: Partial<BandDraft>) => onChange({ ...band, ...part })
   const time = (name: 'from' | 'until') => (
-    <TextField
-      type="time"
+    <MomentField
+      kind="time"
       label={t(`tariff.${name}Time`)}
       value={band[name]}
-      onChange={({ target }) => set({ [name]: target.value })}
+      onChange={(clock) => set({ [name]: clock })}
       error={wrong.has(name)}
-      slotProps={{ inputLabel: { shrink: true } }}
     />
   )
   return (

@@ -7,6 +7,7 @@ import MenuItem from '@mui/material/MenuItem'
 import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
 import TextField from '@mui/material/TextField'
+import { MomentField } from '@renderer/components/momentField/MomentField'
 import { ROUNDED_THINGS, ROUNDING_MODES, type RoundingMode, TAX_NAME_MAX_LENGTH } from '@shared/contract/tariffs'
 import { useTranslation } from 'react-i18next'
 import type { DraftProblems, TariffDraft } from './tariffDraft'
@@ -29,21 +30,19 @@ export const unit = (text: string) => ({
 interface PriceFieldsProps extends TariffFieldsProps {
   /** The first tariff may begin in the past. */
   readonly isFirst: boolean
-  readonly today: string
 }
 
-export function PriceFields({ draft, onChange, wrong, currency, isFirst, today }: PriceFieldsProps) {
+export function PriceFields({ draft, onChange, wrong, currency, isFirst }: PriceFieldsProps) {
   const { t } = useTranslation('reports')
   return (
     <Box sx={side}>
-      <TextField
-        type="date"
+      <MomentField
+        kind="date"
         label={t('tariff.fromDay')}
         value={draft.fromDay}
-        onChange={({ target }) => onChange({ ...draft, fromDay: target.value })}
+        onChange={(fromDay) => onChange({ ...draft, fromDay })}
         error={wrong.has('fromDay')}
         helperText={t(isFirst ? 'tariff.fromDayFirst' : 'tariff.fromDayHint')}
-        slotProps={{ inputLabel: { shrink: true }, htmlInput: isFirst ? {} : { min: today } }}
       />
       <TextField
         label={t(draft.bands.length > 0 ? 'tariff.priceOther' : 'tariff.price')}

@@ -101,7 +101,7 @@ function Form({ last, currency, today, onClose }: FormProps) {
     >
       <Permitted call="tariffs.add">
         <Box component="form" id={FORM} noValidate onSubmit={submit} sx={{ display: 'grid', gap: 5 }}>
-          <PriceFields {...fields} isFirst={last === undefined} today={today} />
+          <PriceFields {...fields} isFirst={last === undefined} />
           {draft.bands.map((band, place) => (
             <BandFields
               // biome-ignore lint/suspicious/noArrayIndexKey: a band has no name of its own before it is typed.
