@@ -27,7 +27,7 @@ const DEMO_DEVICE_TOKEN: DeviceTokenRequest = {
   policy: { clientIds: [], read: ['test/#', 'alpn/#'], write: ['test/#', 'alpn/#'] },
 }
 
-function given(made: { kind: 'made'; token: string } | { kind: 'too-many' }): string {
+function given(made: { kind: 'made'; token: string } | { kind: 'too-many' | 'name-taken' }): string {
   if (made.kind !== 'made') throw new Error('the demo site makes no tokens')
   return made.token
 }

@@ -501,6 +501,18 @@ describe('operators', () => {
       kind: 'second-refused',
     })
     expect(await client.operators.add({ ...vic, confirm: kim })).toMatchObject({ kind: 'added' })
+    expect(await client.operators.change({ operatorId: idOf('Vic'), role: 'operator', confirm: kim })).toEqual({
+      kind: 'saved',
+    })
+    // Of the operators, who confirmed is kept; of whom nobody could confirm, nobody.
+    const { entries } = await client.events.audit({})
+    const confirmed = entries.filter(({ action }) => /^operator-(added|changed)$/.test(action))
+    expect(confirmed.map(({ subject, detail }) => [subject, detail.confirmedBy])).toEqual([
+      ['Vic', 'Kim'],
+      ['Vic', 'Kim'],
+      ['Kim', undefined],
+      ['Ada', 'Lee'],
+    ])
     expect(await client.operators.setSecret({ operatorId: idOf('Kim'), secret: PIN.Ada })).toMatchObject({
       kind: 'second-refused',
     })

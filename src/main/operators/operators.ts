@@ -44,6 +44,12 @@ export type Proof =
   | { readonly kind: 'proved'; readonly operator: Present; readonly kept: string }
   | { readonly kind: 'wrong'; readonly waitMs: number }
 
+/** Who changes something, and the second person who confirmed it; null where nobody had to. */
+export interface ChangedBy {
+  readonly actor: string
+  readonly confirmedBy: string | null
+}
+
 type Saved = { readonly kind: 'saved' }
 type LastAdministrator = { readonly kind: 'last-administrator' }
 
@@ -58,7 +64,7 @@ export interface Operators {
   find(operatorId: number, kept: string): Present | null
   /** The first one has to be an administrator. @throws AppError SIGN_IN_FIRST when it should be the first and is not */
   add(
-    actor: string,
+    by: ChangedBy,
     wanted: { readonly name: string; readonly role: Role; readonly secret: string },
     /** Given where nobody has to sign in yet; called before anybody is told. */
     asFirst?: (operatorId: number, kept: string) => void,
@@ -68,7 +74,7 @@ export interface Operators {
   >
   /** @throws AppError UNKNOWN_OPERATOR */
   change(
-    actor: string,
+    by: ChangedBy,
     operatorId: number,
     to: { readonly role?: Role; readonly disabled?: boolean },
   ): Promise<Saved | LastAdministrator>
@@ -76,9 +82,9 @@ export interface Operators {
    * Whoever signed in with the one before has to sign in again, wherever they sit. @throws AppError UNKNOWN_OPERATOR
    * @param onSet called before anybody is told
    */
-  setSecret(actor: string, operatorId: number, secret: string, onSet?: (kept: string) => void): Promise<void>
+  setSecret(by: ChangedBy, operatorId: number, secret: string, onSet?: (kept: string) => void): Promise<void>
   /** @throws AppError UNKNOWN_OPERATOR */
-  remove(actor: string, operatorId: number): Promise<{ readonly kind: 'removed' } | LastAdministrator>
+  remove(by: ChangedBy, operatorId: number): Promise<{ readonly kind: 'removed' } | LastAdministrator>
   /** Wrong ones are counted, kept and audited; whoever waits is not looked at. */
   prove(operatorId: number, secret: string): Promise<Proof>
   /** Null: the console never locks itself. */
@@ -130,11 +136,14 @@ export function createOperators(deps: OperatorsDeps): Operators {
     operatorRows(db).map(({ id, role, is_disabled }) => ({ id, role, disabled: is_disabled === 1 }))
   const audit = (
     db: WriteDb,
-    actor: string,
+    { actor, confirmedBy }: ChangedBy,
     action: `operator-${'added' | 'changed' | 'secret-set' | 'removed' | 'wrong'}`,
     subject: string,
     detail: Record<string, unknown> = {},
-  ) => appendAudit(db, { at: clock(), actor, action, subject, detail })
+  ) => {
+    const whole = confirmedBy === null ? detail : { ...detail, confirmedBy }
+    appendAudit(db, { at: clock(), actor, action, subject, detail: whole })
+  }
 
   // One after the other: of many that are tried at once, only as many are looked at as may be wrong.
   const inTurn = createTurns(1)
@@ -151,7 +160,7 @@ export function createOperators(deps: OperatorsDeps): Operators {
     await writer.write((db) => {
       noteOperatorWrong(db, operatorId, clock())
       // Who typed it is what nobody knows.
-      audit(db, 'console', 'operator-wrong', row.name)
+      audit(db, { actor: 'console', confirmedBy: null }, 'operator-wrong', row.name)
     })
     changes.emit('audit', 0)
     const after = operatorById(read, operatorId)
@@ -178,7 +187,7 @@ export function createOperators(deps: OperatorsDeps): Operators {
       return row && row.is_disabled === 0 && row.secret === kept ? presentOf(row) : null
     },
 
-    async add(actor, { name, role, secret }, asFirst) {
+    async add(by, { name, role, secret }, asFirst) {
       const stored = await hashPassword(secret, randomBytes)
       const outcome = await writer.write((db) => {
         const rows = operatorRows(db)
@@ -188,9 +197,9 @@ export function createOperators(deps: OperatorsDeps): Operators {
         if (rows.length >= OPERATORS_MAX) return { kind: 'too-many' } as const
         if (isTakenName(name, rows)) return { kind: 'name-taken' } as const
         if (rows.length === 0) deps.onFirst?.(db)
-        const row = { name, role, secret: stored, added_at: clock(), added_by: rows.length === 0 ? name : actor }
+        const row = { name, role, secret: stored, added_at: clock(), added_by: rows.length === 0 ? name : by.actor }
         const operatorId = insertOperator(db, row)
-        audit(db, actor, 'operator-added', name, { operatorRole: role })
+        audit(db, by, 'operator-added', name, { operatorRole: role })
         return { kind: 'added', operatorId } as const
       })
       if (outcome.kind !== 'added') return outcome
@@ -199,7 +208,7 @@ export function createOperators(deps: OperatorsDeps): Operators {
       return outcome
     },
 
-    change: (actor, operatorId, to) =>
+    change: (by, operatorId, to) =>
       change(operatorId, (db, row) => {
         const before = { role: row.role, disabled: row.is_disabled === 1 }
         const after = { ...before, ...to }
@@ -209,24 +218,24 @@ export function createOperators(deps: OperatorsDeps): Operators {
           ...(before.role === after.role ? {} : { operatorRole: [before.role, after.role] }),
           ...(before.disabled === after.disabled ? {} : { disabled: [before.disabled, after.disabled] }),
         }
-        if (Object.keys(detail).length > 0) audit(db, actor, 'operator-changed', row.name, detail)
+        if (Object.keys(detail).length > 0) audit(db, by, 'operator-changed', row.name, detail)
         return { kind: 'saved' }
       }),
 
-    async setSecret(actor, operatorId, secret, onSet) {
+    async setSecret(by, operatorId, secret, onSet) {
       const stored = await hashPassword(secret, randomBytes)
       const set = (db: WriteDb, row: OperatorRow) => {
         setOperatorSecret(db, operatorId, stored)
-        audit(db, actor, 'operator-secret-set', row.name)
+        audit(db, by, 'operator-secret-set', row.name)
       }
       await change(operatorId, set, () => onSet?.(stored))
     },
 
-    remove: (actor, operatorId) =>
+    remove: (by, operatorId) =>
       change(operatorId, (db, row) => {
         if (!leavesAdministrator(standings(db), operatorId, null)) return { kind: 'last-administrator' }
         deleteOperator(db, operatorId)
-        audit(db, actor, 'operator-removed', row.name, { operatorRole: row.role })
+        audit(db, by, 'operator-removed', row.name, { operatorRole: row.role })
         return { kind: 'removed' }
       }),
 

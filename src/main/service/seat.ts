@@ -31,7 +31,7 @@ export function seatService({ operators, state }: Site) {
       const { id, name } = who.operator
       const proof = await operators.prove(id, input.present)
       if (proof.kind === 'wrong') return proof
-      await operators.setSecret(name, id, input.secret, (kept) => seat?.stay(id, kept))
+      await operators.setSecret({ actor: name, confirmedBy: null }, id, input.secret, (kept) => seat?.stay(id, kept))
       return { kind: 'saved' as const }
     }),
   }

@@ -6,7 +6,7 @@ import { comparable, hashPassword, readStoredPassword } from '../../access/passw
 import type { Changes } from '../../changes'
 import type { Clock } from '../../clock'
 import { createTurns } from '../../inTurns'
-import type { Operators, Present } from '../../operators/operators'
+import type { ChangedBy, Operators, Present } from '../../operators/operators'
 import { createGuesses, type GuessLimits } from '../../secrets/guesses'
 import type { WriteDb } from '../../store/handles'
 import type { Store } from '../../store/open'
@@ -62,9 +62,12 @@ export interface SecondPeople {
   ): Promise<{ kind: 'saved' | 'nobody-else' | 'no-operators' } | SecondRefused>
   /**
    * Whether somebody has to confirm that it is changed who may sign in: else one person could make the second one.
-   * @returns null when nobody has to, or when it is confirmed
+   * `confirmedBy`: who did; null where nobody has to.
    */
-  confirmChange(actor: string, confirm: SecondPerson | undefined): Promise<SecondRefused | null>
+  confirmChange(
+    actor: string,
+    confirm: SecondPerson | undefined,
+  ): Promise<SecondRefused | { readonly kind: 'may'; readonly by: ChangedBy }>
 }
 
 export interface SecondPeopleDeps {
@@ -155,14 +158,19 @@ export function createSecondPeople(deps: SecondPeopleDeps): SecondPeople {
     areNeeded,
     refuse,
     // Whoever is the only one could not be confirmed by anybody, and nobody would ever be added.
-    confirmChange: async (actor, confirm) => (areNeeded() && !isAlone(actor) ? confirmed(actor, confirm) : null),
+    async confirmChange(actor, confirm) {
+      const isAsked = areNeeded() && !isAlone(actor)
+      const refused = isAsked ? await confirmed(actor, confirm) : null
+      return refused ?? { kind: 'may', by: { actor, confirmedBy: (isAsked && confirm?.name) || null } }
+    },
 
     async setWanted(actor, wanted, confirm) {
       if (!operators.exist()) return { kind: 'no-operators' }
       if (wanted && isAlone(actor)) return { kind: 'nobody-else' }
-      const refused = areNeeded() && !wanted ? await confirmed(actor, confirm) : null
+      const isAsked = areNeeded() && !wanted
+      const refused = isAsked ? await confirmed(actor, confirm) : null
       if (refused) return refused
-      const detail = { wanted, ...(confirm ? { confirmedBy: confirm.name } : {}) }
+      const detail = { wanted, ...(isAsked && confirm ? { confirmedBy: confirm.name } : {}) }
       await store.writer.write((db) => {
         putSetting(db, 'two-people', wanted ? '1' : '0')
         appendAudit(db, { at: clock(), actor, action: 'two-people-set', subject: '', detail })
