@@ -54,6 +54,9 @@ describe('limits', () => {
     const { guesses } = tight.site.deviceSite
     for (let times = 0; times < 3; times += 1) guesses.wrong('127.0.0.1')
     expect(await client.register()).toMatchObject(refusal(429, '1306', /wrong tokens/))
+    // What is for everybody is no secret of theirs.
+    expect((await client.call('GET', '/ca/root.pem')).body).toBe(tightCa)
+    expect((await client.call('GET', '/devices/openapi.json')).status).toBe(200)
     tightAhead += 60_001
     const plain = `${tight.url.replace('ws:', 'http:')}/ca/root.pem`
     for (let times = 0; times < 200; times += 1) await (await fetch(plain)).text()

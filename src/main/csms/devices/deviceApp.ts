@@ -25,9 +25,13 @@ export interface DeviceAppOptions {
   readonly log: Pick<Logger, 'error'>
 }
 
+const ROOT_PEM = '/ca/root.pem'
+const ROOT_DER = '/ca/root.crt'
 const DOCUMENT = '/devices/openapi.json'
 /** What is pushed over MQTT, as a JSON schema. */
 const PUSH_SCHEMA = '/devices/push.schema.json'
+/** What is for everybody, without a token. */
+const PUBLISHED: ReadonlySet<string> = new Set([ROOT_PEM, ROOT_DER, DOCUMENT, PUSH_SCHEMA])
 
 /**
  * How devices enrol, on the port of the chargers, over TLS only: whoever reads a token on its way has it. The root can be
@@ -84,13 +88,9 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
     send(response, status, 'application/json', JSON.stringify(body))
   }
 
-  /** What is published without a token. @returns false when it is something else */
-  const publish = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    if (request.method !== 'GET') return false
-    const path = request.url?.split('?', 1)[0]
-    if (path === '/ca/root.pem') send(response, 200, 'application/x-pem-file', site.rootPem())
-    else if (path === '/ca/root.crt')
-      send(response, 200, 'application/pkix-cert', new X509Certificate(site.rootPem()).raw)
+  const publish = async (path: string, response: ServerResponse): Promise<void> => {
+    if (path === ROOT_PEM) send(response, 200, 'application/x-pem-file', site.rootPem())
+    else if (path === ROOT_DER) send(response, 200, 'application/pkix-cert', new X509Certificate(site.rootPem()).raw)
     else if (path === DOCUMENT) {
       document ??= new OpenAPIGenerator({ schemaConverters }).generate(deviceContract, {
         info: { title: 'Chargehand for devices', version },
@@ -100,12 +100,11 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
         customErrorResponseBodySchema: () => ERROR_SCHEMA,
       })
       send(response, 200, 'application/json', JSON.stringify(await document))
-    } else if (path === PUSH_SCHEMA) {
+    } else {
       // As who reads it is to check: further fields may come.
       pushSchema ??= JSON.stringify(z.toJSONSchema(PushMessage, { io: 'input' }))
       send(response, 200, 'application/schema+json', pushSchema)
-    } else return false
-    return true
+    }
   }
 
   const callOf = (request: IncomingMessage, remoteAddress: string): DeviceCall => {
@@ -123,11 +122,14 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const remoteAddress = plainAddress(request.socket.remoteAddress)
-    const blockedMs = guesses.blockedFor(remoteAddress)
+    const path = pathOf(request)
+    const isForAll = request.method === 'GET' && PUBLISHED.has(path)
+    // What is for everybody tells a guesser nothing, and others behind the same address need it.
+    const blockedMs = isForAll ? 0 : guesses.blockedFor(remoteAddress)
     if (blockedMs > 0) return refuse(response, problem('guessing'), blockedMs)
     const waitMs = rate.count(remoteAddress)
     if (waitMs > 0) return refuse(response, problem('too-many-calls'), waitMs)
-    if (await publish(request, response)) return
+    if (isForAll) return publish(path, response)
     if (!('encrypted' in request.socket)) return refuse(response, problem('not-secure'))
     const call = callOf(request, remoteAddress)
     // Who shows nothing that counts takes no place from those who do: a body may come slowly.
@@ -160,6 +162,10 @@ export function createDeviceApp({ site, version, log }: DeviceAppOptions) {
       else refuse(response, problem(isNotSetUp ? 'not-set-up' : 'failed'))
     })
   }
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? ''
 }
 
 /** Of `x-message-id`, as it is sent back. */
