@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './test/longestFirst.ts'
 import { aliases } from './vite.aliases.ts'
 
 export default defineConfig({
@@ -6,7 +7,7 @@ export default defineConfig({
   test: {
     // The renderer's component tests name their own environment; everything else runs in plain Node.
     environment: 'node',
-    sequence: { shuffle: true },
+    sequence: { shuffle: true, sequencer: LongestFirst },
     // vitest leaves one processor to others, and on a machine of two that is half of them.
     maxWorkers: '100%',
     // A worker loads each module once, not once a file: a third of the time of the short tests. No test may leave a
