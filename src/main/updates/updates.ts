@@ -1,3 +1,4 @@
+import type { AuditDetail } from '@shared/auditFields'
 import { SIGNED_MAX_LENGTH, type UpdateState } from '@shared/contract/updates'
 import type { Phrase, Told } from '@shared/told'
 import type { Backups } from '../backup/backups'
@@ -101,7 +102,7 @@ export function createUpdates(deps: UpdatesDeps): Updates {
     actor: string,
     action: 'update-ready' | 'update-refused' | 'update-started' | 'update-discarded',
     subject: string,
-    detail: Record<string, unknown>,
+    detail: AuditDetail,
   ) => {
     const at = clock()
     await store.writer.write((db) => appendAudit(db, { at, actor, action, subject, detail }))

@@ -24,6 +24,7 @@ export const values = {
   desktop: latestValue('desktop', (client, signal) => client.desktop.watch(undefined, { signal })),
   automation: latestValue('automation', (client, signal) => client.apiTokens.watch(undefined, { signal })),
   backup: latestValue('backup', (client, signal) => client.backup.watch(undefined, { signal })),
+  updates: latestValue('updates', (client, signal) => client.updates.watch(undefined, { signal })),
   power: latestValue('power', (client, signal) => client.power.watch(undefined, { signal })),
   frames: latestValue('frames', (client, signal) => client.frames.state(undefined, { signal })),
 } as const

@@ -61,4 +61,5 @@ export const places = [
   },
   { to: '/settings/reports', words: 'settings:parts.reports', below: 'shell:pages.settings', call: null },
   { to: '/settings/backup', words: 'settings:parts.backup', below: 'shell:pages.settings', call: null },
+  { to: '/settings/updates', words: 'settings:parts.updates', below: 'shell:pages.settings', call: null },
 ] as const satisfies readonly { to: string; words: string; below: string; call: CallName | null }[]

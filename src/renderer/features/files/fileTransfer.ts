@@ -1,4 +1,5 @@
 import type { useClient } from '@renderer/link'
+import { sendInParts } from '@renderer/link/sendInParts'
 import type { FirmwareTexts, StoredFile } from '@shared/contract/files'
 
 type Client = ReturnType<typeof useClient>
@@ -31,16 +32,9 @@ export async function addFirmware(client: Client, addition: Addition): Promise<A
   let done = false
   try {
     const sha256 = addition.expected ?? (await digestOf(file))
-    let offset = 0
-    while (offset < file.size) {
-      if (signal.aborted) return { kind: 'cancelled' }
-      const part = file.slice(offset, offset + partBytes)
-      const answer = await client.files.append({ uploadId, offset, data: await toBase64(part) })
-      if (answer.kind === 'out-of-place') return { kind: 'incomplete' }
-      offset = answer.received
-      onProgress(offset)
-    }
-    if (signal.aborted) return { kind: 'cancelled' }
+    const append = (part: { offset: number; data: string }) => client.files.append({ uploadId, ...part })
+    const sent = await sendInParts(file, append, { partBytes, signal, onProgress })
+    if (sent !== 'sent') return { kind: sent === 'cancelled' ? 'cancelled' : 'incomplete' }
     const outcome = await client.files.finish({ uploadId, ...texts, ...(sha256 === null ? {} : { sha256 }) })
     done = outcome.kind !== 'incomplete'
     return outcome.kind === 'incomplete' ? { kind: 'incomplete' } : outcome
@@ -76,16 +70,6 @@ async function digestOf(file: File): Promise<string | null> {
   if (file.size > HASHED_HERE_MAX) return null
   const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/** Read by the browser itself: its reader writes base64 much faster than a script. */
-function toBase64(part: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).split(',', 2)[1] ?? '')
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(part)
-  })
 }
 
 function fromBase64(data: string): Uint8Array<ArrayBuffer> {

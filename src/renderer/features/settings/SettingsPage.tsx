@@ -15,6 +15,7 @@ import { OperatorSettings } from './operators/OperatorSettings'
 import { ReportSettings } from './ReportSettings'
 import { ReachSettings } from './reach/ReachSettings'
 import { SecondPeople } from './SecondPeople'
+import { UpdateSettings } from './updates/UpdateSettings'
 
 /** The parts by their addresses, in their order. */
 const PARTS = {
@@ -25,6 +26,7 @@ const PARTS = {
   scripts: ScriptSettings,
   reports: ReportSettings,
   backup: BackupSettings,
+  updates: UpdateSettings,
   computer: DesktopSettings,
 } as const
 

@@ -1,4 +1,5 @@
 import type { useClient } from '@renderer/link'
+import { sendInParts } from '@renderer/link/sendInParts'
 import type { BackupContents } from '@shared/contract/backup'
 
 type Client = ReturnType<typeof useClient>
@@ -29,29 +30,14 @@ export async function sendBackup(
   const { uploadId, partBytes } = begun
   let isDone = false
   try {
-    let offset = 0
-    while (offset < file.size) {
-      signal.throwIfAborted()
-      const data = await toBase64(file.slice(offset, offset + partBytes))
-      const answer = await client.backup.appendRestore({ uploadId, offset, data })
-      if (answer.kind === 'out-of-place') return { kind: 'broken' }
-      offset = answer.received
-      onProgress(offset)
-    }
+    const append = (part: { offset: number; data: string }) => client.backup.appendRestore({ uploadId, ...part })
+    const sent = await sendInParts(file, append, { partBytes, signal, onProgress })
+    signal.throwIfAborted()
+    if (sent !== 'sent') return { kind: 'broken' }
     const outcome = await client.backup.finishRestore({ uploadId, passphrase })
     isDone = true
     return outcome
   } finally {
     if (!isDone) await client.backup.cancelRestore({ uploadId }).catch(() => {})
   }
-}
-
-/** Read by the browser itself: its reader writes base64 much faster than a script. */
-function toBase64(part: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).split(',', 2)[1] ?? '')
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(part)
-  })
 }

@@ -37,6 +37,7 @@ import { shell } from './shell'
 import { stations } from './stations'
 import { tolerance } from './tolerance'
 import { upgrades } from './upgrades'
+import { updates } from './updates'
 import { variables } from './variables'
 
 /** The German words of the console, in the namespaces of the English ones. */
@@ -77,6 +78,7 @@ export const de: Translation<typeof en> = {
   security,
   upgrades,
   errors,
+  updates,
   findings,
   told,
 }

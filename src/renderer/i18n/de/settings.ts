@@ -12,6 +12,7 @@ export const settings: Translation<typeof EnglishSettings> = {
     scripts: 'Skripte',
     reports: 'Berichte',
     backup: 'Sicherung',
+    updates: 'Aktualisierungen',
     computer: 'Dieser Rechner',
   },
   language: {

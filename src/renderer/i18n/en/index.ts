@@ -35,6 +35,7 @@ import { shell } from './shell'
 import { stations } from './stations'
 import { tolerance } from './tolerance'
 import { upgrades } from './upgrades'
+import { updates } from './updates'
 import { variables } from './variables'
 
 /** The English words of the console: one namespace a feature, and the sentences that server and console share. */
@@ -75,6 +76,7 @@ export const en = {
   security,
   upgrades,
   errors,
+  updates,
   findings,
   told,
 } as const

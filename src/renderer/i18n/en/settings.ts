@@ -10,6 +10,7 @@ export const settings = {
     scripts: 'Scripts',
     reports: 'Reports',
     backup: 'Backup',
+    updates: 'Updates',
     computer: 'This computer',
   },
   language: {

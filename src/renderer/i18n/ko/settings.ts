@@ -12,6 +12,7 @@ export const settings: Translation<typeof EnglishSettings> = {
     scripts: '스크립트',
     reports: '보고서',
     backup: '백업',
+    updates: '업데이트',
     computer: '이 컴퓨터',
   },
   language: {

@@ -12,6 +12,7 @@ export const settings: Translation<typeof EnglishSettings> = {
     scripts: '脚本',
     reports: '报表',
     backup: '备份',
+    updates: '更新',
     computer: '本机',
   },
   language: {

@@ -1,0 +1,66 @@
+/** New versions of the program. Why one is refused is in told.updates. */
+export const updates = {
+  title: 'Updates',
+  version: 'This is Chargehand {{version}}.',
+  intro:
+    'Nothing is installed by itself, and nothing is looked for unless you switch that on below. An update is taken only if it is signed with a key that this program was built with:',
+  noKey:
+    'This copy of Chargehand was built without a release key, so it can not tell a real update from a false one, and takes none. Install the next version with its installer, over this one, after a backup.',
+  released: '{{size}}, released {{date}}',
+  file: {
+    title: 'From a file',
+    text: 'Bring the new version, on a stick for example, and the small file “{{name}}” that belongs to it. Both are checked before anything is started.',
+    choose: 'Choose both files',
+    both: 'Choose both files together: the new version, and the small file “{{name}}” beside it.',
+    broken: 'The file could not be read to its end. Choose it again.',
+  },
+  transfer: {
+    console: 'Version {{version}} is being copied and checked: {{done}} of {{size}}',
+    feed: 'Version {{version}} is being fetched and checked: {{done}} of {{size}}',
+    cancel: 'Cancel',
+    cancelled: 'Cancelled. Nothing was kept of it.',
+  },
+  feed: {
+    title: 'From a feed',
+    text: 'Looks once a day whether there is a newer version, and tells you. It asks for one small file, and says nothing about your site. Without a network nothing happens.',
+    address: 'Address or folder',
+    hint: 'An address that begins with https://, or the whole path of a folder, such as a network drive or a stick',
+    none: 'Type an address or a folder.',
+    switchOn: 'Look there daily',
+    switchOff: 'Stop looking',
+    on: 'Looks once a day at',
+    look: 'Look now',
+    lookedAt: 'Last looked',
+    never: 'Not yet',
+    newest: 'Nothing newer is there.',
+    newer: 'Version {{version}} is there.',
+    off: 'Nothing is looked for any more.',
+  },
+  found: {
+    title: 'Version {{version}} is there',
+    fetch: 'Fetch version {{version}}',
+  },
+  ready: {
+    title: 'Version {{version}} was checked and lies ready',
+    install: 'Back up and install version {{version}}',
+    backUp: 'Back up, and show what to type',
+    remove: 'Remove it',
+    removed: 'Version {{version}} was removed.',
+    closes:
+      'Makes a backup, closes Chargehand, and starts the new version or its installer. Until it runs, chargers decide by their own lists; sessions go on, and what they report comes later.',
+    connected_one: '1 station is connected at the moment.',
+    connected_other: '{{count}} stations are connected at the moment.',
+    byHandMeans:
+      'Chargehand does not install it by itself here. It makes a backup, and then says what whoever looks after this computer has to type.',
+    daily: 'The backup goes into {{folder}}, as the daily ones do.',
+    passphrase: 'The backup stays in the data folder, encrypted with this passphrase. With it you can go back.',
+    passphraseHint: 'At least {{min}} characters. Write it down: nobody can open the backup without it.',
+    type: 'Type this on the computer that Chargehand runs on, then start Chargehand again:',
+    command: 'command',
+    backup: 'The backup is {{file}}.',
+    leaving: 'Chargehand closes now. The new version, or its installer, starts by itself.',
+    stays: 'Chargehand goes on. The update stays ready.',
+    nothing: 'There is nothing to install any more.',
+    otherBackup: 'If that backup can not be made, choose a passphrase: then it stays in the data folder.',
+  },
+} as const

@@ -1,0 +1,65 @@
+import type { Translation } from '@shared/words/translation'
+import type { updates as EnglishUpdates } from '../en/updates'
+
+export const updates: Translation<typeof EnglishUpdates> = {
+  title: '更新',
+  version: '这是 Chargehand {{version}}。',
+  intro: '不会自行安装任何东西；除非您在下面开启，否则也不会查找。只接受用本程序内置密钥签名的更新：',
+  noKey:
+    '此 Chargehand 构建时没有发布密钥，无法分辨更新的真假，因此不接受任何更新。请先备份，再用下一版本的安装程序覆盖安装。',
+  released: '{{size}}，发布于 {{date}}',
+  file: {
+    title: '来自文件',
+    text: '请用 U 盘等带来新版本，以及随附的小文件“{{name}}”。在启动任何东西之前，两者都会被检查。',
+    choose: '选择两个文件',
+    both: '请同时选择两个文件：新版本，以及旁边的小文件“{{name}}”。',
+    broken: '无法完整读取文件。请重新选择。',
+  },
+  transfer: {
+    console: '正在复制并检查版本 {{version}}：{{done}} / {{size}}',
+    feed: '正在获取并检查版本 {{version}}：{{done}} / {{size}}',
+    cancel: '取消',
+    cancelled: '已取消，没有保留任何内容。',
+  },
+  feed: {
+    title: '更新来源',
+    text: '每天查看一次是否有新版本并通知您。只请求一个小文件，不透露站点的任何信息。没有网络时什么也不做。',
+    address: '地址或文件夹',
+    hint: '以 https:// 开头的地址，或文件夹的完整路径，例如网络驱动器或 U 盘',
+    none: '请输入地址或文件夹。',
+    switchOn: '每天在那里查看',
+    switchOff: '停止查看',
+    on: '每天查看一次',
+    look: '立即查看',
+    lookedAt: '上次查看',
+    never: '尚未查看',
+    newest: '没有更新的版本。',
+    newer: '有版本 {{version}}。',
+    off: '不再查看。',
+  },
+  found: {
+    title: '有版本 {{version}}',
+    fetch: '获取版本 {{version}}',
+  },
+  ready: {
+    title: '版本 {{version}} 已检查，准备就绪',
+    install: '备份并安装版本 {{version}}',
+    backUp: '备份，并显示要输入的命令',
+    remove: '移除',
+    removed: '版本 {{version}} 已移除。',
+    closes:
+      '先做备份，再关闭 Chargehand，然后启动新版本或其安装程序。在新版本运行之前，充电桩按自己的列表决定；充电继续进行，上报稍后到达。',
+    connected_other: '此刻有 {{count}} 台充电桩已连接。',
+    byHandMeans: 'Chargehand 在这里不自行安装。它先做备份，再说明本机的管理者需要输入什么。',
+    daily: '备份与每日备份一样存入 {{folder}}。',
+    passphrase: '备份留在数据文件夹中，用此口令短语加密。凭它可以退回。',
+    passphraseHint: '至少 {{min}} 个字符。请记下来：没有它谁也打不开备份。',
+    type: '在运行 Chargehand 的计算机上输入以下命令，然后重新启动 Chargehand：',
+    command: '命令',
+    backup: '备份是 {{file}}。',
+    leaving: 'Chargehand 现在关闭。新版本或其安装程序会自行启动。',
+    stays: 'Chargehand 继续运行。更新保持就绪。',
+    nothing: '已没有可安装的内容。',
+    otherBackup: '如果无法做该备份，请设一个口令短语：备份就留在数据文件夹中。',
+  },
+}
