@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { all } from '@main/store/handles'
 import Database from 'better-sqlite3'
+import mqtt from 'mqtt'
 import { afterEach, expect, test, vi } from 'vitest'
 import { eventually } from '../support/eventually'
 import {
@@ -213,6 +215,39 @@ test('what clients left behind that are no more is forgotten, at once and at the
 
   const after = await open({ folder, known: { stays: {} } })
   await eventually(() => expect(kept(after)).toEqual({ retained: ['t/stays'], sessions: ['stays'] }))
+})
+
+test('a message with QoS 2 that was not stored is taken when it comes again, and one that was is not', async () => {
+  const folder = testFolder()
+  const known = { sleeper: { read: ['t/#'] }, meter: { write: ['t/#'] } }
+  const before = await open({ folder, known })
+  const sleeper = await before.connect(await before.enrol('sleeper', known.sleeper), { clean: false })
+  await sleeper.subscribeAsync('t/#', { qos: 2 })
+  await sleeper.endAsync()
+  // What the client has not been told is taken stays here, and is sent again.
+  const outgoingStore = new mqtt.Store({ clean: false })
+  const send = { clean: false, outgoingStore }
+  const meter = await before.connect(await before.enrol('meter', known.meter), send)
+  const disk = new Database(join(folder, 'chargehand.db'))
+  // As when the program ends at the moment at which the message is to be stored.
+  disk.exec("CREATE TRIGGER full BEFORE INSERT ON broker_outgoing BEGIN SELECT RAISE(ABORT, 'no more'); END")
+  const ended = cut(meter)
+  meter.publish('t/x', 'once', { qos: 2 })
+  await ended
+  const numbers = () => disk.prepare('SELECT message_id FROM broker_incoming').all()
+  expect(numbers()).toEqual([])
+  await before.close().catch(() => {})
+  opened.splice(0)
+  disk.exec('DROP TRIGGER full')
+
+  const after = await open({ folder, known })
+  const again = await after.connect(await after.enrol('meter', known.meter), send)
+  await again.publishAsync('t/x', 'next', { qos: 2 })
+  const inbox: string[] = []
+  await after.connect(await after.enrol('sleeper', known.sleeper), { clean: false }, inbox)
+  await eventually(() => expect(inbox).toEqual(['t/x once', 't/x next']))
+  expect(numbers()).toEqual([])
+  disk.close()
 })
 
 test('the end of the broker is the end of those who have not said who they are, too', async () => {

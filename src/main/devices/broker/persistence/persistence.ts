@@ -196,6 +196,15 @@ export class SitePersistence {
     await this.#journal.write((db) => insertBrokerIncoming(db, { client_id: client.id, message_id: messageId }))
   }
 
+  /** Whether a message with QoS 2 was taken whose number the client has not released. */
+  hasIncoming(clientId: string, messageId: number | null | undefined): boolean {
+    return messageId != null && (this.#incoming.get(clientId)?.has(messageId) ?? false)
+  }
+
+  incomingCount(clientId: string): number {
+    return this.#incoming.get(clientId)?.size ?? 0
+  }
+
   async incomingGetPacket(client: SessionClient, packet: BrokerPacket): Promise<BrokerPacket> {
     const found = packet.messageId == null ? undefined : this.#incoming.get(client.id)?.get(packet.messageId)
     if (!found) throw new Error('no such packet')
