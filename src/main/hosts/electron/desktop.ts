@@ -201,7 +201,15 @@ class Desktop {
 
   #speakAnew(): void {
     this.#makeMenu()
+    this.#updateTray()
+  }
+
+  #updateTray(): void {
     if (this.#program) this.#tray?.update(this.#program.site.state())
+  }
+
+  #isLocked(): boolean {
+    return this.#seat?.who().kind === 'nobody'
   }
 
   async #serveBrowsers({ router, site, log, dataFolder, monitoring, close }: Program): Promise<WebHost> {
@@ -234,7 +242,9 @@ class Desktop {
       show: () => this.#show(),
       quit: () => void this.#quit({ ask: true }),
       speech: () => this.#speech(),
+      isLocked: () => this.#isLocked(),
     })
+    this.#seat.listen(() => this.#updateTray())
     this.#followSite(program, context)
     this.#window = openConsoleWindow({
       programFolder,
@@ -250,7 +260,7 @@ class Desktop {
     const notify = openNotifications(
       (place) => this.#goTo(place),
       () => this.#speech(),
-      () => this.#seat?.who().kind === 'nobody',
+      () => this.#isLocked(),
     )
     const attention = watchAttention((what) => {
       // Who looks at the console sees it there.
@@ -316,7 +326,8 @@ class Desktop {
         this.#ending = 'no'
         return { kind: 'failed', reason: reasonOf(error) }
       }
-      app.relaunch({ execPath: place })
+      // With its own options: left out beside another program, there would be none.
+      app.relaunch({ execPath: place, args: process.argv.slice(1) })
     }
     const startInstaller = async () => {
       const problem = place === null ? await shell.openPath(file) : ''

@@ -42,13 +42,24 @@ export default function SettingsPage() {
     const part = NAMES.find((name) => name === named)
     const wanted = part && page.current?.querySelector<HTMLElement>(`#settings-${part}`)
     if (!wanted) return
+    const toTop = () => wanted.scrollIntoView({ block: 'start' })
     // After the shell, which begins every page at its top.
     const frame = requestAnimationFrame(() => {
-      wanted.scrollIntoView({ block: 'start' })
+      toTop()
       // From here on Tab goes through this part.
       wanted.focus({ preventScroll: true })
     })
-    return () => cancelAnimationFrame(frame)
+    // What stands above may still be on its way and would push it down, until the person moves by themselves.
+    const growing = new ResizeObserver(toTop)
+    if (page.current) growing.observe(page.current)
+    const moves = ['wheel', 'touchmove', 'pointerdown', 'keydown']
+    const letGo = () => growing.disconnect()
+    for (const move of moves) addEventListener(move, letGo, { once: true, passive: true })
+    return () => {
+      cancelAnimationFrame(frame)
+      letGo()
+      for (const move of moves) removeEventListener(move, letGo)
+    }
   }, [named])
   const shown = NAMES.filter(
     (name) => (name !== 'computer' || isDesktop) && (name !== 'language' || OFFERED.length > 1),

@@ -13,7 +13,7 @@ export function ReleaseNotes({ release }: { readonly release: Release }) {
   return (
     <Box>
       <Typography color="textSecondary">
-        {t('released', { size: format.size(size), date: format.dateTime(releasedAt) })}
+        {t('released', { size: format.size(size), date: format.date(releasedAt) })}
       </Typography>
       {notes !== '' && (
         <Typography
