@@ -69,7 +69,7 @@ describe.skipIf(environment.chromium === null)('devices and scripts', () => {
     expect(await findingsOf(page)).toEqual([])
     await drawer.getByRole('alert').getByRole('button', { name: 'Remove from list' }).click()
     await page.getByRole('row', { name: /meter-1/ }).waitFor({ state: 'detached' })
-    expect(await drawer.count()).toBe(0)
+    await drawer.waitFor({ state: 'detached' })
   })
 
   it('the test client sees what it publishes, and settings can be copied', async () => {
