@@ -41,17 +41,16 @@ describe('the question before quitting', () => {
 describe('the tray', () => {
   const act = { show: vi.fn(), quit: vi.fn() }
 
-  it('shows where stations can reach the server and how many do', () => {
-    const menu = trayMenu(
-      {
-        phase: 'running',
-        listeners: [{ url: 'ws://0.0.0.0:9000', reachableAt: ['ws://192.0.2.10:9000'] }],
-        stations: { admitted: 8, connected: 7 },
-      },
-      act,
-      english,
-    )
-    expect(menu.map(({ label }) => label)).toEqual([
+  it('shows where stations can reach the server and how many do; the first not while it is locked', () => {
+    const state = {
+      phase: 'running' as const,
+      listeners: [{ url: 'ws://0.0.0.0:9000', reachableAt: ['ws://192.0.2.10:9000'] }],
+      stations: { admitted: 8, connected: 7 },
+    }
+    const labels = (isLocked: boolean) => trayMenu(state, act, english, isLocked).map(({ label }) => label)
+    expect(labels(true).slice(2, 4)).toEqual(['Locked', '7 stations connected'])
+    expect(labels(true).join()).not.toContain('192.0.2.10')
+    expect(labels(false)).toEqual([
       'Show console',
       undefined,
       'Listening on ws://192.0.2.10:9000',

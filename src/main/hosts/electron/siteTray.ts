@@ -10,6 +10,8 @@ export interface SiteTrayOptions {
   quit(): void
   /** The language at the moment; `update` after it changed. */
   speech(): Speech
+  /** Whether nobody may see more than that the program runs; `update` after it changed. */
+  isLocked(): boolean
 }
 
 /** The icon in the tray: it shows that the server runs while no window does. */
@@ -18,7 +20,7 @@ export interface SiteTray {
   close(): void
 }
 
-export function openSiteTray({ programFolder, show, quit, speech }: SiteTrayOptions): SiteTray {
+export function openSiteTray({ programFolder, show, quit, speech, isLocked }: SiteTrayOptions): SiteTray {
   const file = (size: number) => path.join(programFolder, 'resources', `icon-${size}.png`)
   const icon = nativeImage.createFromPath(file(16))
   icon.addRepresentation({ scaleFactor: 2, buffer: nativeImage.createFromPath(file(32)).toPNG() })
@@ -29,7 +31,7 @@ export function openSiteTray({ programFolder, show, quit, speech }: SiteTrayOpti
   let shown = ''
   return {
     update(state) {
-      const menu = trayMenu(state, { show, quit }, speech())
+      const menu = trayMenu(state, { show, quit }, speech(), isLocked())
       // Exchanging the menu closes an open one: only when it would say something else.
       const labels = JSON.stringify(menu)
       if (labels === shown) return

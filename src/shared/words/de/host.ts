@@ -36,6 +36,7 @@ export const host: Translation<typeof EnglishHost> = {
     quit: 'Chargehand beenden',
     listening: 'Erreichbar unter {{url}}',
     notSetUp: 'Noch nicht eingerichtet',
+    locked: 'Gesperrt',
     connected_one: '1 Station verbunden',
     connected_other: '{{count}} Stationen verbunden',
   },

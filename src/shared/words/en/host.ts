@@ -34,6 +34,7 @@ export const host = {
     quit: 'Quit Chargehand',
     listening: 'Listening on {{url}}',
     notSetUp: 'Not set up yet',
+    locked: 'Locked',
     connected_one: '1 station connected',
     connected_other: '{{count}} stations connected',
   },

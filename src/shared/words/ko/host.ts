@@ -36,6 +36,7 @@ export const host: Translation<typeof EnglishHost> = {
     quit: 'Chargehand 종료',
     listening: '수신 주소: {{url}}',
     notSetUp: '아직 설정되지 않음',
+    locked: '잠김',
 
     connected_other: '충전기 {{count}}대 연결됨',
   },

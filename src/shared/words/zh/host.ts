@@ -34,6 +34,7 @@ export const host: Translation<typeof EnglishHost> = {
     quit: '退出 Chargehand',
     listening: '正在监听 {{url}}',
     notSetUp: '尚未设置',
+    locked: '已锁定',
     connected_other: '已连接 {{count}} 台充电桩',
   },
   quit: {
