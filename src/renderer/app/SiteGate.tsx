@@ -7,6 +7,9 @@ import { Connecting, Waiting } from './Waiting'
 
 const SetupPage = lazy(() => import('../features/setup/SetupPage'))
 
+/** The same element each time, so that news of the site draw what shows them and not the whole console. */
+const CONSOLE = <Shell />
+
 /** Decides what there is to see: the wait for the server, the first run, or the console. */
 export function SiteGate() {
   const site = useLatest(values.site)
@@ -18,7 +21,7 @@ export function SiteGate() {
           <SetupPage />
         </Suspense>
       ) : (
-        <Shell />
+        CONSOLE
       )}
     </SiteContext>
   )

@@ -1,5 +1,5 @@
 import MenuItem from '@mui/material/MenuItem'
-import { feeds, useFeed } from '@renderer/link'
+import { useNamedStations } from '@renderer/link/useNamedStations'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { FilterChoice } from './FilterBar'
@@ -13,11 +13,11 @@ interface StationChoiceProps {
 /** Narrows a list to one station. */
 export function StationChoice({ value, onChange }: StationChoiceProps) {
   const { t } = useTranslation('common')
-  const stations = useFeed(feeds.stations)
+  const stations = useNamedStations()
   return (
     <FilterChoice label={t('stationChoice.label')} value={value} onChange={onChange}>
       <MenuItem value="">{t('stationChoice.all')}</MenuItem>
-      {stations.entries.map(({ id, identity }) => (
+      {stations.map(({ id, identity }) => (
         <MenuItem key={id} value={String(id)}>
           {showUnprintable(identity)}
         </MenuItem>

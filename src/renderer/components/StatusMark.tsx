@@ -1,5 +1,6 @@
-import Box from '@mui/material/Box'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import styles from './StatusMark.module.css'
 import { StatusShape } from './StatusShape'
 import { type MarkStatus, STATUS_LOOK } from './statusLook'
 
@@ -14,27 +15,18 @@ interface StatusMarkProps {
 }
 
 /** A status as shape, word and colour; readable without any one of them. */
-export function StatusMark({ status, word, shapeOnly = false, size }: StatusMarkProps) {
+export const StatusMark = memo(function StatusMark({ status, word, shapeOnly = false, size }: StatusMarkProps) {
   const { t } = useTranslation('common')
   const { shape, colour } = STATUS_LOOK[status]
   const said = word ?? t(`status.${status}`)
   return (
-    <Box
-      component="span"
+    <span
+      className={styles.mark}
+      style={{ color: `var(--ch-palette-status-${colour})` }}
       title={shapeOnly ? said : undefined}
-      sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        verticalAlign: 'middle',
-        gap: 2,
-        color: `status.${colour}`,
-        fontWeight: 550,
-      }}
     >
       <StatusShape shape={shape} size={size} />
-      <Box component="span" className={shapeOnly ? 'visually-hidden' : undefined}>
-        {said}
-      </Box>
-    </Box>
+      <span className={shapeOnly ? 'visually-hidden' : undefined}>{said}</span>
+    </span>
   )
-}
+})

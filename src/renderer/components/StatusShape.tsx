@@ -1,20 +1,13 @@
-import { keyframes, styled } from '@mui/material/styles'
 import type { ReactNode } from 'react'
+import styles from './StatusMark.module.css'
 import type { MarkShape } from './statusLook'
-
-const pulse = keyframes({ '0%, 100%': { opacity: 1 }, '50%': { opacity: 0.55 } })
-
-const picture = { display: 'block', flex: 'none', overflow: 'visible' } as const
-
-// The theme stops every animation under prefers-reduced-motion.
-const Disc = styled('circle')({ animation: `${pulse} 2.4s ease-in-out infinite` })
 
 const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 2, strokeLinecap: 'round' } as const
 
 const SHAPES: Readonly<Record<MarkShape, ReactNode>> = {
   ring: <circle cx="8" cy="8" r="5.5" {...line} />,
   'dotted-ring': <circle cx="8" cy="8" r="5.5" {...line} strokeDasharray="0.1 3.355" strokeWidth={2.4} />,
-  disc: <Disc cx="8" cy="8" r="6.5" fill="currentColor" />,
+  disc: <circle className={styles.disc} cx="8" cy="8" r="6.5" fill="currentColor" />,
   'half-disc': (
     <>
       <circle cx="8" cy="8" r="5.5" {...line} />
@@ -70,7 +63,7 @@ const SHAPES: Readonly<Record<MarkShape, ReactNode>> = {
 /** The picture of a status in the colour of the text around it; a word always stands beside it. */
 export function StatusShape({ shape, size = 16 }: { readonly shape: MarkShape; readonly size?: number }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 16 16" width={size} height={size} style={picture}>
+    <svg className={styles.shape} aria-hidden="true" viewBox="0 0 16 16" width={size} height={size}>
       {SHAPES[shape]}
     </svg>
   )

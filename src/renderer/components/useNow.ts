@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
 /** How often relative times are brought up to date, in milliseconds. */
 const TICK_MS = 5_000
@@ -28,3 +28,13 @@ const read = () => current
 
 /** The present moment for relative times; one clock for the whole screen, so that all of them turn together. */
 export const useNow = (): number => useSyncExternalStore(listen, read)
+
+/**
+ * What is said of a moment, by the same clock: draws anew only when the text becomes another, which for most is once a
+ * minute or an hour. `say` is kept by `useCallback` or stands outside of the component.
+ */
+export const useNowText = (say: (now: number) => string): string =>
+  useSyncExternalStore(
+    listen,
+    useCallback(() => say(current), [say]),
+  )

@@ -1,5 +1,7 @@
 import { backOff } from './backOff'
 import type { ConsoleClient } from './client'
+import { FrameTurns } from './frameTurns'
+import { KeyedWatch } from './keyedWatch'
 import { LinkLostError } from './linkLost'
 import type { LinkStateSource } from './linkState'
 import type { LiveSource } from './liveSource'
@@ -102,6 +104,8 @@ class Subscription<Event, Data> {
 /** All live sources of one link, kept outside React so that many components share one subscription each. */
 export class FeedHub {
   readonly #subscriptions = new Map<object, unknown>()
+  readonly #keyed = new Map<object, Map<object, unknown>>()
+  readonly #turns = new FrameTurns()
   readonly #client: ConsoleClient
   readonly #link: LinkStateSource
   readonly #stopListening: () => void
@@ -125,6 +129,21 @@ export class FeedHub {
     return created
   }
 
+  /** Watchers of single values of a source; `valuesOf` gives them by their keys, and is the same function each time. */
+  keyed<Event, Data, Value>(
+    source: LiveSource<Event, Data>,
+    valuesOf: (live: LiveState<Data>) => ReadonlyMap<number, Value> | undefined,
+  ): KeyedWatch<LiveState<Data>, Value> {
+    const ofSource = this.#keyed.get(source) ?? new Map<object, unknown>()
+    this.#keyed.set(source, ofSource)
+    const present = ofSource.get(valuesOf)
+    // The keys are the source and the function, so what is stored under them has their types.
+    if (present !== undefined) return present as KeyedWatch<LiveState<Data>, Value>
+    const created = new KeyedWatch(this.of(source), valuesOf, this.#turns)
+    ofSource.set(valuesOf, created)
+    return created
+  }
+
   /** Drops what is known of all sources but one: whoever looks next may not be the one who looked. */
   forget(but: object) {
     for (const [source, subscription] of this.#subscriptions) {
@@ -134,6 +153,7 @@ export class FeedHub {
 
   close() {
     this.#stopListening()
+    this.#turns.close()
     for (const subscription of this.#all()) subscription.close()
   }
 

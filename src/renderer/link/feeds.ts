@@ -1,10 +1,13 @@
-import { keyedFeed, latestValue } from './liveSource'
+import { groupedFeed, keyedFeed, latestValue } from './liveSource'
 
 /** The keyed feeds of the contract, for `useFeed`. */
 export const feeds = {
   stations: keyedFeed('stations', (client, signal) => client.stations.watch(undefined, { signal })),
-  runningSessions: keyedFeed('runningSessions', (client, signal) =>
-    client.sessions.watchRunning(undefined, { signal }),
+  /** Grouped by their stations. */
+  runningSessions: groupedFeed(
+    'runningSessions',
+    (client, signal) => client.sessions.watchRunning(undefined, { signal }),
+    ({ stationId }) => stationId,
   ),
   unknownCards: keyedFeed('unknownCards', (client, signal) => client.cards.watchUnknown(undefined, { signal })),
   openCommands: keyedFeed('openCommands', (client, signal) => client.commands.watchOpen(undefined, { signal })),

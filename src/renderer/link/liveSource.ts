@@ -39,6 +39,52 @@ export function keyedFeed<Entry extends { readonly id: number }>(
   return { name, open, reduce: reduceFeed }
 }
 
+/** Entries of a keyed feed that belong together, such as the sessions of a station, by what they belong to. */
+export interface GroupedEntries<Entry> extends FeedEntries<Entry> {
+  readonly groups: ReadonlyMap<number, readonly Entry[]>
+}
+
+/** A keyed feed whose entries belong together; a group in which nothing changed stays the same array. */
+export function groupedFeed<Entry extends { readonly id: number }>(
+  name: string,
+  open: (client: ConsoleClient, signal: AbortSignal) => Promise<AsyncIterable<FeedEvent<Entry>>>,
+  groupOf: (entry: Entry) => number,
+): LiveSource<FeedEvent<Entry>, GroupedEntries<Entry>> {
+  return {
+    name,
+    open,
+    reduce(known, event) {
+      const entries = reduceFeed(known, event)
+      const groups = new Map<number, Entry[]>()
+      for (const entry of entries.list) {
+        const group = groups.get(groupOf(entry))
+        if (group === undefined) groups.set(groupOf(entry), [entry])
+        else group.push(entry)
+      }
+      const kept = [...groups].map(([key, group]): [number, readonly Entry[]] => {
+        const before = known?.groups.get(key)
+        return [key, before !== undefined && isSameList(before, group) ? before : group]
+      })
+      return { ...entries, groups: new Map(kept) }
+    },
+  }
+}
+
+/** What is known of a keyed feed by its numbers; for `useSelected` and the like. */
+export function entriesById<Entry>({ data }: { readonly data: FeedEntries<Entry> | undefined }) {
+  return data?.byId
+}
+
+/** What is known of a grouped feed by its groups. */
+export function groupsOf<Entry>({ data }: { readonly data: GroupedEntries<Entry> | undefined }) {
+  return data?.groups
+}
+
+/** Whether two lists hold the same objects in the same order. */
+export function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, at) => Object.is(item, other[at]))
+}
+
 /** A live value of the contract as a live source: the newest one is all that is known. */
 export function latestValue<Value>(
   name: string,

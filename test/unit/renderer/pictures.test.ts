@@ -113,9 +113,11 @@ describe('how the site stands', () => {
   })
 
   it('counts what the charge points do, charging first', () => {
-    const counts = countByStatus(named('CP_1', 'CP_2', 'CP_3'), sampleSessions(now))
+    const running = sampleSessions(now)
+    const ofStation = new Map(stations.map(({ id }) => [id, running.filter(({ stationId }) => stationId === id)]))
+    const counts = countByStatus(named('CP_1', 'CP_2', 'CP_3'), ofStation)
     expect(counts[0]?.status).toBe('charging')
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(2)
-    expect(countByStatus([], [])).toEqual([])
+    expect(countByStatus([], new Map())).toEqual([])
   })
 })

@@ -6,6 +6,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/useFormat'
 import { feeds, useFeed, useOrpc } from '../../link'
+import { useNamedStations } from '../../link/useNamedStations'
 import { useWhyNot } from '../../link/useRights'
 import { pages } from '../shell/pages'
 import { NAMESPACES, places } from './places'
@@ -69,7 +70,7 @@ function usePlaces(): Found[] {
 
 /** What the console is told of anyway. */
 function useLive(): Found[] {
-  const stations = useFeed(feeds.stations).entries
+  const stations = useNamedStations()
   const requests = useFeed(feeds.requests).entries
   const devices = useFeed(feeds.devices).entries
   return useMemo(

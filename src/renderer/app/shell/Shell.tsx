@@ -16,8 +16,6 @@ import { Strip } from './Strip'
 
 /** The frame around every page. */
 export function Shell() {
-  useRevisions()
-  useDesktopLanguage()
   const { pathname } = useLocation()
   const [, subject = '', one, tab] = pathname.split('/')
   // What lies below an address is a drawer or a form beside the list, but a third part is a page of its own.
@@ -39,6 +37,7 @@ export function Shell() {
 
   return (
     <TapProvider>
+      <Watches />
       <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
         <SkipLink onSkip={() => main.current?.focus()} />
         <Strip />
@@ -61,4 +60,11 @@ export function Shell() {
       </Box>
     </TapProvider>
   )
+}
+
+/** What the frame follows without showing it; a part of its own, so that news of it draw nothing. */
+function Watches() {
+  useRevisions()
+  useDesktopLanguage()
+  return null
 }

@@ -9,7 +9,8 @@ import { CardAnswer } from '@renderer/components/CardAnswer'
 import { fromLocalInput } from '@renderer/components/momentField/localInput'
 import { MomentField } from '@renderer/components/momentField/MomentField'
 import { useExplain } from '@renderer/i18n/useExplain'
-import { feeds, useClient, useFeed } from '@renderer/link'
+import { useClient } from '@renderer/link'
+import { useNamedStations } from '@renderer/link/useNamedStations'
 import { showUnprintable } from '@shared/printable'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -20,11 +21,11 @@ export function CardCheckPanel({ cardId }: { readonly cardId: number }) {
   const { t } = useTranslation('cards')
   const client = useClient()
   const explain = useExplain()
-  const stations = useFeed(feeds.stations)
+  const stations = useNamedStations()
   const [stationId, setStationId] = useState('')
   const [evse, setEvse] = useState('')
   const [when, setWhen] = useState('')
-  const chosen = stationId === '' ? String(stations.entries[0]?.id ?? '') : stationId
+  const chosen = stationId === '' ? String(stations[0]?.id ?? '') : stationId
   const ask = useMutation({
     mutationFn: async (at: number) => {
       const evseId = Number(evse)
@@ -39,7 +40,7 @@ export function CardCheckPanel({ cardId }: { readonly cardId: number }) {
     // What is no time stays in its field, which says so.
     if (fromLocalInput(when) !== undefined) ask.mutate(Date.now())
   }
-  if (stations.entries.length === 0) return null
+  if (stations.length === 0) return null
   return (
     <Section title={t('check.title')}>
       <Box component="form" noValidate onSubmit={submit} sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
@@ -51,7 +52,7 @@ export function CardCheckPanel({ cardId }: { readonly cardId: number }) {
           onChange={(event) => setStationId(event.target.value)}
           sx={{ minWidth: 140, flex: 1 }}
         >
-          {stations.entries.map(({ id, identity }) => (
+          {stations.map(({ id, identity }) => (
             <MenuItem key={id} value={String(id)}>
               {showUnprintable(identity)}
             </MenuItem>

@@ -9,7 +9,7 @@ import TextField from '@mui/material/TextField'
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { MomentField } from '@renderer/components/momentField/MomentField'
-import { feeds, useFeed } from '@renderer/link'
+import { useNamedStations } from '@renderer/link/useNamedStations'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import type { CardProblems } from './cardDraft'
@@ -93,7 +93,7 @@ interface PartProps {
 
 function PlaceFields({ rules, problem, onChange }: PartProps) {
   const { t } = useTranslation('cards')
-  const stations = useFeed(feeds.stations)
+  const stations = useNamedStations()
   const chosen = new Map(rules.places.map((place) => [place.stationId, place]))
   const choose = (stationId: number, place: PlaceDraft | null) => {
     const others = rules.places.filter((other) => other.stationId !== stationId)
@@ -112,7 +112,7 @@ function PlaceFields({ rules, problem, onChange }: PartProps) {
         <MenuItem value="some">{t('rules.somewhere')}</MenuItem>
       </TextField>
       {!rules.everywhere &&
-        stations.entries.map(({ id, identity }) => {
+        stations.map(({ id, identity }) => {
           const place = chosen.get(id)
           return (
             <Box key={id} sx={{ display: 'flex', alignItems: 'center', gap: 3, mt: 2 }}>

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import MuiLink from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useFormat } from '@renderer/i18n/useFormat'
-import { feeds, useFeed } from '@renderer/link'
+import { useNamedStations } from '@renderer/link/useNamedStations'
 import type { EnergyHistory } from '@shared/contract/energyHistory'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
@@ -12,12 +12,12 @@ import { Link } from 'react-router'
 export function StationShares({ stations }: Pick<EnergyHistory, 'stations'>) {
   const { t } = useTranslation('energy')
   const format = useFormat()
-  const known = useFeed(feeds.stations)
+  const known = useNamedStations()
   const most = stations[0]?.energyWh ?? 0
   return (
     <Box component="ol" aria-label={t('shares')} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
       {stations.map(({ stationId, energyWh }) => {
-        const station = known.byId.get(stationId)
+        const station = known.find(({ id }) => id === stationId)
         return (
           <Box component="li" key={stationId}>
             <Box sx={{ display: 'flex', gap: 3, alignItems: 'baseline' }}>

@@ -115,7 +115,7 @@ function Admit() {
   return (
     <>
       <Typography sx={{ mb: 3 }}>{t(waiting.length > 0 ? 'admit.text' : 'admit.refused')}</Typography>
-      <WaitingStations stations={waiting} />
+      <WaitingStations />
       {waiting.length === 0 && (
         <Button component={Link} to="/stations" variant="outlined">
           {t('admit.stations')}

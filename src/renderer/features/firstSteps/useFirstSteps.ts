@@ -1,9 +1,13 @@
 import { useRemembered } from '@renderer/app/remembered'
-import { feeds, useFeed, useOrpc } from '@renderer/link'
+import { feeds, useOrpc } from '@renderer/link'
+import type { LiveState } from '@renderer/link/feedHub'
 import { values } from '@renderer/link/feeds'
+import type { FeedEntries } from '@renderer/link/liveSource'
 import { useLatest } from '@renderer/link/useFeed'
+import { useFeedState, useSelected } from '@renderer/link/useSelected'
+import type { Station } from '@shared/contract/stations'
 import { useQuery } from '@tanstack/react-query'
-import { doneSteps, FIRST_STEPS, type FirstStep, isStillAsked } from './steps'
+import { doneSteps, FIRST_STEPS, type FirstFacts, type FirstStep, isStillAsked } from './steps'
 
 export interface FirstSteps {
   readonly done: ReadonlySet<FirstStep>
@@ -15,19 +19,20 @@ export interface FirstSteps {
 
 /** How far the first hour has come. */
 export function useFirstSteps(): FirstSteps {
-  const stations = useFeed(feeds.stations)
+  const feed = useFeedState(feeds.stations)
+  const stations = useSelected(feeds.stations, listOf, isAsFarAsBefore)
   const orpc = useOrpc()
   const input = { limit: 1 }
   const cards = useQuery({ ...orpc.cards.find.queryOptions({ input }), enabled: isStillAsked })
   const sessions = useQuery({ ...orpc.sessions.find.queryOptions({ input }), enabled: isStillAsked })
   const backup = useLatest(values.backup)
   const done = doneSteps({
-    stations: stations.entries,
+    stations,
     cards: cards.data?.total ?? 0,
     sessions: sessions.data?.total ?? 0,
     backup: backup.data ?? null,
   })
-  const isKnown = stations.state === 'ready' && cards.isSuccess && sessions.isSuccess && backup.data != null
+  const isKnown = feed.state === 'ready' && cards.isSuccess && sessions.isSuccess && backup.data != null
   return { done, next: FIRST_STEPS.find((step) => !done.has(step)) ?? null, isKnown }
 }
 
@@ -35,4 +40,18 @@ export function useFirstSteps(): FirstSteps {
 export function useFirstStepsShown(): [boolean, (shown: boolean) => void] {
   const [choice, choose] = useRemembered('chargehand.firstSteps', 'shown', ['shown', 'put-away'])
   return [choice === 'shown', (shown) => choose(shown ? 'shown' : 'put-away')]
+}
+
+type Facts = FirstFacts['stations']
+const NONE: Facts = []
+
+function listOf({ data }: LiveState<FeedEntries<Station>>): Facts {
+  return data?.list ?? NONE
+}
+
+function isAsFarAsBefore(before: Facts, after: Facts): boolean {
+  if (before.length !== after.length) return false
+  return before.every(
+    ({ admission, firstSeenAt }, at) => admission === after[at]?.admission && firstSeenAt === after[at]?.firstSeenAt,
+  )
 }

@@ -10,7 +10,7 @@ import Typography from '@mui/material/Typography'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { isEnrollable } from '@shared/ocpp/idToken'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useNotice } from '../../components/NoticeProvider'
@@ -22,16 +22,23 @@ import { useTell } from '../../i18n/useTell'
 import { useOrpc } from '../../link/LinkProvider'
 import { AdmissionButtons } from '../stations/AdmissionButtons'
 import { useStationFacts } from '../stations/useStationFacts'
-import type { Decision } from './decisions'
+import { type Decision, isSameDecision } from './decisions'
+import { useDecisions } from './useDecisions'
 
 /** Decisions that stand there before the rest is folded away: what lies below stays in sight. */
 const SHOWN = 6
 
+interface DecisionListProps {
+  /** Whether an empty list says that nothing waits; else there is nothing to see. */
+  readonly mayTell: boolean
+}
+
 /** What waits for a person, each with its action; or that nothing does. */
-export function DecisionList({ decisions }: { readonly decisions: readonly Decision[] }) {
+export function DecisionList({ mayTell }: DecisionListProps) {
   const { t } = useTranslation('overview')
+  const decisions = useDecisions()
   const [all, setAll] = useState(false)
-  if (decisions.length === 0) return <NothingWaits />
+  if (decisions.length === 0) return mayTell ? <NothingWaits /> : null
   return (
     <Paper variant="outlined" component="section" aria-labelledby="decisions" sx={{ borderRadius: 1.5 }}>
       <Typography variant="h2" id="decisions" sx={{ paddingInline: 5, paddingTop: 4, paddingBottom: 1 }}>
@@ -76,7 +83,9 @@ function NothingWaits() {
   )
 }
 
-function DecisionRow({ decision }: { readonly decision: Decision }) {
+const DecisionRow = memo(DecisionOf, (before, after) => isSameDecision(before.decision, after.decision))
+
+function DecisionOf({ decision }: { readonly decision: Decision }) {
   const { t } = useTranslation('overview')
   const { t: tStations } = useTranslation('stations')
   const tell = useTell()
@@ -151,7 +160,7 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
         </Row>
       )
     case 'fault': {
-      const { station, evseId, errorCode } = decision
+      const { stationId, identity, evseId, errorCode } = decision
       return (
         <Row
           icon={<StatusShape shape="triangle" size={20} />}
@@ -159,11 +168,11 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
           at={decision.at}
           sentence={
             errorCode === null
-              ? t('decisions.fault', { station: station.identity, evse: evseId })
-              : t('decisions.faultCode', { station: station.identity, evse: evseId, fault: faultOf(errorCode) })
+              ? t('decisions.fault', { station: identity, evse: evseId })
+              : t('decisions.faultCode', { station: identity, evse: evseId, fault: faultOf(errorCode) })
           }
         >
-          <Button component={Link} to={`/stations/${station.id}`} size="small" variant="outlined">
+          <Button component={Link} to={`/stations/${stationId}`} size="small" variant="outlined">
             {t('decisions.openStation')}
           </Button>
         </Row>

@@ -2,15 +2,19 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import type { Session } from '@shared/contract/sessions'
-import type { Station } from '@shared/contract/stations'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSite } from '../../app/SiteContext'
 import { StatusMark } from '../../components/StatusMark'
 import { StatusShape } from '../../components/StatusShape'
 import type { Tone } from '../../components/ToneMark'
 import { useFormat } from '../../i18n/useFormat'
-import type { Decision } from './decisions'
+import { feeds } from '../../link/feeds'
+import { groupsOf } from '../../link/liveSource'
+import { useFeed } from '../../link/useFeed'
+import { useSelected } from '../../link/useSelected'
 import { countByStatus, type SiteTone, standingOf } from './standing'
+import { useDecisions } from './useDecisions'
 
 const LOOK: Readonly<Record<SiteTone, Tone>> = {
   fault: { shape: 'triangle', colour: 'danger' },
@@ -19,17 +23,16 @@ const LOOK: Readonly<Record<SiteTone, Tone>> = {
   well: { shape: 'ring-tick', colour: 'good' },
 }
 
-interface SiteStandingProps {
-  /** The admitted ones. */
-  readonly stations: readonly Station[]
-  readonly sessions: readonly Session[]
-  readonly decisions: readonly Decision[]
-}
+const NO_SESSIONS: ReadonlyMap<number, readonly Session[]> = new Map()
 
 /** The first glance: whether everything is all right, what is charging, and the figures of today. */
-export function SiteStanding({ stations, sessions, decisions }: SiteStandingProps) {
+export function SiteStanding() {
   const { t } = useTranslation(['overview', 'common'])
-  const { tone, faults, gone, waiting } = standingOf(stations, decisions)
+  const stations = useFeed(feeds.stations).entries
+  const sessions = useSelected(feeds.runningSessions, groupsOf) ?? NO_SESSIONS
+  const decisions = useDecisions()
+  const admitted = useMemo(() => stations.filter(({ admission }) => admission === 'admitted'), [stations])
+  const { tone, faults, gone, waiting } = standingOf(admitted, decisions)
   const { shape, colour } = LOOK[tone]
   const sentences = {
     fault: t('standing.fault', { count: faults }),
@@ -41,7 +44,7 @@ export function SiteStanding({ stations, sessions, decisions }: SiteStandingProp
     ...(tone !== 'gone' && gone > 0 ? [sentences.gone] : []),
     ...(tone !== 'waiting' && waiting > 0 ? [sentences.waiting] : []),
   ]
-  const counts = countByStatus(stations, sessions)
+  const counts = countByStatus(admitted, sessions)
   // What waits is said aloud when it arrives.
   const alarms = [...(faults > 0 ? [sentences.fault] : []), ...(gone > 0 ? [sentences.gone] : [])]
   return (
@@ -95,7 +98,7 @@ export function SiteStanding({ stations, sessions, decisions }: SiteStandingProp
 }
 
 /** The three figures: power now, energy and sessions since midnight. */
-function Figures() {
+const Figures = memo(function Figures() {
   const { t } = useTranslation('overview')
   const { today } = useSite()
   const format = useFormat()
@@ -122,4 +125,4 @@ function Figures() {
       ))}
     </Box>
   )
-}
+})

@@ -1,10 +1,6 @@
-import Box from '@mui/material/Box'
-import MuiLink from '@mui/material/Link'
-import Paper from '@mui/material/Paper'
-import Typography from '@mui/material/Typography'
-import type { Session } from '@shared/contract/sessions'
 import type { Station } from '@shared/contract/stations'
 import { showUnprintable } from '@shared/printable'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Elapsed } from '../../components/Elapsed'
@@ -13,127 +9,104 @@ import { STATUS_LOOK } from '../../components/statusLook'
 import { TimeSentence } from '../../components/TimeSentence'
 import { useFaultWords } from '../../i18n/useFaultWords'
 import { useFormat } from '../../i18n/useFormat'
-import { type EvseRow, evseRows } from '../stations/evseRows'
+import { feeds } from '../../link/feeds'
+import { useEntry, useGroup } from '../../link/useSelected'
+import { type EvseRow, keptEvseRows } from '../stations/evseRows'
 import { EvsePicture } from './EvsePicture'
+import styles from './StationTile.module.css'
 
 interface StationTileProps {
-  readonly station: Station
-  readonly sessions: readonly Session[]
+  readonly stationId: number
   /** Where there are many: no pictures, less room. */
   readonly dense: boolean
 }
 
-/** A station at its place on the screen, its EVSEs as rows. */
-export function StationTile({ station, sessions, dense }: StationTileProps) {
+/** A station at its place on the screen, its EVSEs as rows. It watches its own station, and is drawn when that changes. */
+export const StationTile = memo(function StationTile({ stationId, dense }: StationTileProps) {
   const { t } = useTranslation('overview')
-  const rows = evseRows(station, sessions)
+  const station = useEntry(feeds.stations, stationId)
+  const sessions = useGroup(feeds.runningSessions, stationId)
+  if (station === undefined) return null
+  const rows = keptEvseRows(station, sessions)
   const offline = station.connection.state === 'offline'
   const faulted = rows.some(({ status }) => status === 'faulted')
-  const pad = dense ? 3 : 4
   return (
-    <Paper
-      variant="outlined"
-      component="article"
+    <article
+      className={styles.tile}
       aria-label={showUnprintable(station.identity)}
-      sx={{
-        borderRadius: 1.5,
-        minWidth: 0,
-        containerType: 'inline-size',
-        overflow: 'hidden',
-        // What can not be heard is drawn like what is not there; what is broken can't be missed.
-        ...(offline && { borderStyle: 'dashed', bgcolor: 'transparent' }),
-        ...(faulted && { borderColor: 'status.danger', boxShadow: 'inset 0 3px 0 var(--ch-palette-status-danger)' }),
-      }}
+      data-dense={dense || undefined}
+      data-offline={offline || undefined}
+      data-faulted={faulted || undefined}
     >
-      <Box
-        sx={{ display: 'flex', alignItems: 'baseline', gap: 2, paddingInline: pad, paddingTop: dense ? 2 : 3, pb: 1 }}
-      >
-        <Typography variant="h3" component="h2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-          <MuiLink component={Link} to={`/stations/${station.id}`} color="inherit" underline="hover">
-            {showUnprintable(station.identity)}
-          </MuiLink>
-        </Typography>
-        <Typography variant="body2" noWrap sx={{ color: 'text.secondary', flex: 1 }}>
-          {station.label}
-        </Typography>
+      <div className={styles.head}>
+        <Name stationId={stationId} identity={station.identity} />
+        <span className={`${styles.quiet} ${styles.label} ${styles.cut}`}>{station.label}</span>
         {offline && <LastSeen station={station} />}
-      </Box>
+      </div>
       {rows.length === 0 ? (
-        <Typography sx={{ color: 'text.secondary', paddingInline: pad, paddingBottom: pad }}>
-          {t('tiles.noConnectors')}
-        </Typography>
+        <p className={styles.none}>{t('tiles.noConnectors')}</p>
       ) : (
-        <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, paddingBottom: 1 }}>
+        <ul className={styles.evses}>
           {rows.map((row) => (
             <Evse key={row.evseId} row={row} dense={dense} />
           ))}
-        </Box>
+        </ul>
       )}
-    </Paper>
+    </article>
   )
-}
+})
+
+const Name = memo(function Name({ stationId, identity }: { readonly stationId: number; readonly identity: string }) {
+  return (
+    <h2 className={styles.name}>
+      <Link to={`/stations/${stationId}`}>{showUnprintable(identity)}</Link>
+    </h2>
+  )
+})
 
 function LastSeen({ station }: { readonly station: Station }) {
   const { t } = useTranslation('overview')
   const { lastSeenAt } = station
   return (
-    <Typography variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+    <span className={styles.quiet}>
       {lastSeenAt === null ? (
         t('tiles.neverSeen')
       ) : (
         <TimeSentence at={lastSeenAt} words={(when) => t('tiles.lastSeen', { when })} />
       )}
-    </Typography>
+    </span>
   )
 }
 
-function Evse({ row, dense }: { readonly row: EvseRow; readonly dense: boolean }) {
+const Evse = memo(function Evse({ row, dense }: { readonly row: EvseRow; readonly dense: boolean }) {
   const { t } = useTranslation('overview')
   const faultOf = useFaultWords()
   const format = useFormat()
   const { session, status } = row
   const who = session === null ? '' : session.holder || session.cardLabel || session.token || t('tiles.noCard')
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        gap: 3,
-        paddingInline: dense ? 3 : 4,
-        paddingBlock: dense ? 1 : 2,
-        fontVariantNumeric: 'tabular-nums',
-        '& + &': { borderTop: '1px solid', borderColor: 'divider' },
-      }}
-    >
+    <li className={styles.evse}>
       {!dense && (
-        <Box
-          sx={{
-            display: 'flex',
-            color: `status.${STATUS_LOOK[status].colour}`,
-            // The words come first where there is no room for both.
-            '@container (max-width: 310px)': { display: 'none' },
-          }}
-        >
+        <div className={styles.picture} style={{ color: `var(--ch-palette-status-${STATUS_LOOK[status].colour})` }}>
           <EvsePicture status={status} hasSession={session !== null} />
-        </Box>
+        </div>
       )}
-      <Box sx={{ flex: 1, minWidth: 0, display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 3, rowGap: 0.5 }}>
+      <div className={styles.facts}>
         <StatusMark status={status} />
-        <Typography sx={{ fontWeight: 600, textAlign: 'right' }}>
+        <span className={styles.power}>
           {session !== null && session.powerW !== null && format.power(session.powerW)}
-        </Typography>
-        <Typography variant="body2" noWrap sx={{ color: 'text.secondary' }}>
+        </span>
+        <span className={`${styles.quiet} ${styles.cut}`}>
           {t('tiles.evse', { evse: row.evseId })}
           {who !== '' && ` · ${showUnprintable(who)}`}
           {session === null && status === 'faulted' && row.errorCode !== null && ` · ${faultOf(row.errorCode)}`}
-        </Typography>
-        <Typography variant="body2" sx={{ color: 'text.secondary', textAlign: 'right', whiteSpace: 'nowrap' }}>
+        </span>
+        <span className={`${styles.quiet} ${styles.right}`}>
           {session !== null && session.energyWh !== null && `${format.energy(session.energyWh)} · `}
           {/* Of an EVSE that can't be heard, nobody knows since when it is how it is. */}
           {status !== 'offline' && <Elapsed since={session?.startedAt ?? row.since} />}
-        </Typography>
-      </Box>
-    </Box>
+        </span>
+      </div>
+    </li>
   )
-}
+})

@@ -12,7 +12,8 @@ export type Decision =
       readonly kind: 'fault'
       readonly key: string
       readonly at: number
-      readonly station: Station
+      readonly stationId: number
+      readonly identity: string
       readonly evseId: number
       readonly errorCode: string | null
     }
@@ -49,7 +50,8 @@ export function decisionsOf({ stations, unknownCards, requests, upgrades, lastBa
               kind: 'fault',
               key: `fault-${station.id}-${connector.evseId}-${connector.connectorId}`,
               at: connector.changedAt,
-              station,
+              stationId: station.id,
+              identity: station.identity,
               evseId: connector.evseId,
               errorCode: connector.errorCode,
             }),
@@ -85,4 +87,15 @@ export function decisionsOf({ stations, unknownCards, requests, upgrades, lastBa
       : [{ kind: 'backup', key: 'backup', at: lastBackup.at, problem: lastBackup.problem } as const]),
   ]
   return decisions.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.at - b.at)
+}
+
+/** Whether a station may be among the decisions; most are not. */
+export function isAsking({ admission, connectors }: Station): boolean {
+  return admission === 'waiting' || connectors.some(({ status }) => status === 'faulted')
+}
+
+/** Whether a decision reads as before, also when its station has told something else meanwhile. */
+export function isSameDecision(before: Decision, after: Decision): boolean {
+  const facts = Object.entries(before)
+  return facts.every(([name, value]) => Object.is(value, (after as unknown as Record<string, unknown>)[name]))
 }

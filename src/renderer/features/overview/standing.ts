@@ -1,7 +1,7 @@
 import type { Session } from '@shared/contract/sessions'
 import type { Station } from '@shared/contract/stations'
 import type { MarkStatus } from '../../components/statusLook'
-import { evseRows } from '../stations/evseRows'
+import { keptEvseRows } from '../stations/evseRows'
 import type { Decision } from './decisions'
 
 /** What is said of the whole site first; the worst there is. */
@@ -43,11 +43,12 @@ const ORDER: readonly MarkStatus[] = [
   'offline',
 ]
 
-/** How many EVSEs do what; only what there is. */
-export function countByStatus(stations: readonly Station[], sessions: readonly Session[]) {
+/** How many EVSEs do what; only what there is. `sessions` are those of each station, by its number. */
+export function countByStatus(stations: readonly Station[], sessions: ReadonlyMap<number, readonly Session[]>) {
   const counts = new Map<MarkStatus, number>()
   for (const station of stations) {
-    for (const { status } of evseRows(station, sessions)) counts.set(status, (counts.get(status) ?? 0) + 1)
+    for (const { status } of keptEvseRows(station, sessions.get(station.id)))
+      counts.set(status, (counts.get(status) ?? 0) + 1)
   }
   return ORDER.flatMap((status) => {
     const count = counts.get(status)

@@ -1,4 +1,5 @@
 import Typography from '@mui/material/Typography'
+import type { Session } from '@shared/contract/sessions'
 import type { Station } from '@shared/contract/stations'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
@@ -7,7 +8,7 @@ import { ErrorState } from '../../components/ErrorState'
 import { LoadingState } from '../../components/LoadingState'
 import { Section } from '../../components/Section'
 import { feeds } from '../../link/feeds'
-import { useFeed } from '../../link/useFeed'
+import { useEntry, useFeedState, useGroup } from '../../link/useSelected'
 import { AdmissionButtons } from './AdmissionButtons'
 import { ConnectionMark } from './ConnectionMark'
 import { ConnectorList } from './ConnectorList'
@@ -18,13 +19,15 @@ import { StationNames } from './StationNames'
 import { StationSecurityEvents } from './StationSecurityEvents'
 import { StationWays } from './StationWays'
 
+const NO_SESSIONS: readonly Session[] = []
+
 /** One station, at `#/stations/<number>`. */
 export function StationDrawer() {
   const { t } = useTranslation('stations')
   const navigate = useNavigate()
   const stationId = Number(useParams().stationId)
-  const stations = useFeed(feeds.stations)
-  const station = stations.byId.get(stationId)
+  const stations = useFeedState(feeds.stations)
+  const station = useEntry(feeds.stations, stationId)
   const close = () => navigate('/stations')
 
   if (station !== undefined) return <Open station={station} onClose={close} />
@@ -39,7 +42,7 @@ export function StationDrawer() {
 
 function Open({ station, onClose }: { readonly station: Station; readonly onClose: () => void }) {
   const { t } = useTranslation('stations')
-  const sessions = useFeed(feeds.runningSessions)
+  const sessions = useGroup(feeds.runningSessions, station.id) ?? NO_SESSIONS
   return (
     <DetailDrawer
       title={station.identity}
@@ -57,10 +60,10 @@ function Open({ station, onClose }: { readonly station: Station; readonly onClos
     >
       <StationWays station={station} />
       <Section title={t('detail.connectors')}>
-        <ConnectorList station={station} sessions={sessions.entries} />
+        <ConnectorList station={station} sessions={sessions} />
       </Section>
       <Section title={t('detail.session')}>
-        <RunningSessions sessions={sessions.entries.filter((session) => session.stationId === station.id)} />
+        <RunningSessions sessions={sessions} />
       </Section>
       <Section title={t('detail.facts')}>
         <StationFactList station={station} />

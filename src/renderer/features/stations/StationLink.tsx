@@ -1,16 +1,17 @@
 import MuiLink from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
-import type { Station } from '@shared/contract/stations'
 import { showUnprintable } from '@shared/printable'
+import { memo } from 'react'
 import { Link } from 'react-router'
 
 interface StationLinkProps {
-  readonly station: Station
+  readonly identity: string
+  readonly label: string
   readonly to: string
 }
 
 /** A station's name in a table, which leads to it, with its label below. A click does not reach the row around it. */
-export function StationLink({ station, to }: StationLinkProps) {
+export const StationLink = memo(function StationLink({ identity, label, to }: StationLinkProps) {
   return (
     <>
       <MuiLink
@@ -21,13 +22,13 @@ export function StationLink({ station, to }: StationLinkProps) {
         onClick={(event) => event.stopPropagation()}
         sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
       >
-        {showUnprintable(station.identity)}
+        {showUnprintable(identity)}
       </MuiLink>
-      {station.label !== '' && (
+      {label !== '' && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {station.label}
+          {label}
         </Typography>
       )}
     </>
   )
-}
+})

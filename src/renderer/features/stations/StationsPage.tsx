@@ -1,7 +1,7 @@
 import EvStationIcon from '@mui/icons-material/EvStationOutlined'
 import Button from '@mui/material/Button'
 import { PermittedButton } from '@renderer/components/PermittedButton'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Routes, useMatch } from 'react-router'
 import { reachableAddresses } from '../../app/reachable'
@@ -12,7 +12,8 @@ import { LoadingState } from '../../components/LoadingState'
 import { NothingFound } from '../../components/NothingFound'
 import { PageTitle } from '../../components/PageTitle'
 import { feeds } from '../../link/feeds'
-import { useFeed } from '../../link/useFeed'
+import { useNamedStations } from '../../link/useNamedStations'
+import { useFeedState } from '../../link/useSelected'
 import { StrangerCalls } from '../security/StrangerCalls'
 import { RegisterStation } from './RegisterStation'
 import { StationDrawer } from './StationDrawer'
@@ -26,13 +27,11 @@ const EVERYTHING: StationFilter = { search: '', admission: 'all' }
 /** All stations: those that wait on top, then the list; one of them, or the form for a new one, in a drawer. */
 export default function StationsPage() {
   const { t } = useTranslation('stations')
-  const stations = useFeed(feeds.stations)
-  const sessions = useFeed(feeds.runningSessions)
+  const feed = useFeedState(feeds.stations)
+  const stations = useNamedStations()
   const [filter, setFilter] = useState(EVERYTHING)
   const selected = useMatch('/stations/:stationId')?.params.stationId
-  const address = reachableAddresses(useSite())[0]
-  const shown = filterStations(stations.entries, filter)
-  const waiting = filterStations(stations.entries, { ...EVERYTHING, admission: 'waiting' })
+  const shown = useMemo(() => filterStations(stations, filter).map(({ id }) => id), [stations, filter])
 
   return (
     <>
@@ -52,23 +51,15 @@ export default function StationsPage() {
           </>
         }
       />
-      {stations.state === 'failed' && <ErrorState error={stations.error} onRetry={stations.retry} />}
-      {stations.state === 'loading' && <LoadingState />}
-      {stations.state === 'ready' && stations.entries.length === 0 && (
-        <EmptyState icon={<EvStationIcon />} title={t('empty.title')}>
-          {address === undefined ? t('empty.bodyNoUrl') : t('empty.body', { url: `${address}/CP_1` })}
-        </EmptyState>
-      )}
-      {stations.entries.length > 0 && (
+      {feed.state === 'failed' && <ErrorState error={feed.error} onRetry={feed.retry} />}
+      {feed.state === 'loading' && <LoadingState />}
+      {feed.state === 'ready' && stations.length === 0 && <NoStations />}
+      {stations.length > 0 && (
         <>
-          <WaitingStations stations={waiting} />
+          <WaitingStations />
           <StationFilterBar filter={filter} onChange={setFilter} />
           {shown.length > 0 ? (
-            <StationTable
-              stations={shown}
-              sessions={sessions.entries}
-              selectedId={selected === undefined ? null : Number(selected)}
-            />
+            <StationTable stationIds={shown} selectedId={selected === undefined ? null : Number(selected)} />
           ) : (
             <NothingFound title={t('noMatch.title')} onClear={() => setFilter(EVERYTHING)}>
               {filter.search.trim() === ''
@@ -85,5 +76,16 @@ export default function StationsPage() {
         <Route path="*" element={null} />
       </Routes>
     </>
+  )
+}
+
+/** What to type into the first charger, so that it stands here. */
+function NoStations() {
+  const { t } = useTranslation('stations')
+  const address = reachableAddresses(useSite())[0]
+  return (
+    <EmptyState icon={<EvStationIcon />} title={t('empty.title')}>
+      {address === undefined ? t('empty.bodyNoUrl') : t('empty.body', { url: `${address}/CP_1` })}
+    </EmptyState>
   )
 }

@@ -3,25 +3,26 @@ import MuiLink from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import type { Station } from '@shared/contract/stations'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { StatusShape } from '../../components/StatusShape'
 import { TimeSentence } from '../../components/TimeSentence'
+import type { LiveState } from '../../link/feedHub'
 import { feeds } from '../../link/feeds'
-import { useFeed } from '../../link/useFeed'
+import type { FeedEntries } from '../../link/liveSource'
+import { isSameList } from '../../link/liveSource'
+import { useSelected } from '../../link/useSelected'
 import { AdmissionButtons } from './AdmissionButtons'
 import { stationMeantBy } from './misnamed'
+import { filterStations } from './stationFilter'
 import { useStationFacts } from './useStationFacts'
 
 /** The stations that want to join, each with what it has told about itself and the decision. */
-export function WaitingStations({ stations }: { readonly stations: readonly Station[] }) {
+export function WaitingStations() {
   const { t } = useTranslation('stations')
   const facts = useStationFacts()
-  const { entries } = useFeed(feeds.stations)
-  const hint = (station: Station) => {
-    const meant = stationMeantBy(station, entries)
-    return meant && t('waiting.meant', { identity: station.identity, meant: meant.identity })
-  }
+  const stations = useSelected(feeds.stations, waitingOf, isSameList)
   if (stations.length === 0) return null
   return (
     <Paper variant="outlined" component="section" aria-labelledby="waiting" sx={{ borderRadius: 1.5, mb: 4 }}>
@@ -49,7 +50,7 @@ export function WaitingStations({ stations }: { readonly stations: readonly Stat
                   <TimeSentence at={station.firstSeenAt} words={(when) => t('waiting.firstSeen', { when })} />
                 </Typography>
               )}
-              {hint(station) && <Typography variant="body2">{hint(station)}</Typography>}
+              <Meant caller={station} />
             </Box>
             <Box sx={{ display: 'flex', gap: 2, flex: 'none' }}>
               <AdmissionButtons station={station} size="small" />
@@ -59,4 +60,22 @@ export function WaitingStations({ stations }: { readonly stations: readonly Stat
       </Box>
     </Paper>
   )
+}
+
+/** Which station of the site it most likely is, under a name that was typed otherwise. */
+function Meant({ caller }: { readonly caller: Station }) {
+  const { t } = useTranslation('stations')
+  const meantOf = useCallback(
+    ({ data }: LiveState<FeedEntries<Station>>) => stationMeantBy(caller, data?.list ?? [])?.identity,
+    [caller],
+  )
+  const meant = useSelected(feeds.stations, meantOf)
+  if (meant === undefined) return null
+  return <Typography variant="body2">{t('waiting.meant', { identity: caller.identity, meant })}</Typography>
+}
+
+const NONE: readonly Station[] = []
+
+function waitingOf({ data }: LiveState<FeedEntries<Station>>): readonly Station[] {
+  return filterStations(data?.list ?? NONE, { search: '', admission: 'waiting' })
 }

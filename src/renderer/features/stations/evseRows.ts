@@ -67,3 +67,15 @@ export function evseRows(station: Station, running: readonly Session[]): EvseRow
       }
     })
 }
+
+const NONE: readonly Session[] = []
+const made = new WeakMap<Station, { readonly running: readonly Session[]; readonly rows: readonly EvseRow[] }>()
+
+/** `evseRows` of a station and its own sessions, made once for as long as neither of them changes. */
+export function keptEvseRows(station: Station, running: readonly Session[] = NONE): readonly EvseRow[] {
+  const known = made.get(station)
+  if (known?.running === running) return known.rows
+  const rows = evseRows(station, running)
+  made.set(station, { running, rows })
+  return rows
+}

@@ -1,5 +1,5 @@
-import type { Station } from '@shared/contract/stations'
 import type { Admission } from '@shared/ocpp/station'
+import type { NamedStation } from '../../link/useNamedStations'
 
 /** What the list shows: stations of one admission or of all, with a text somewhere in what names them. */
 export interface StationFilter {
@@ -7,8 +7,13 @@ export interface StationFilter {
   readonly admission: Admission | 'all'
 }
 
+const byNumbers = new Intl.Collator(undefined, { numeric: true })
+
 /** The stations that pass, by name, numbers in names in their order (CP_2 before CP_10). */
-export function filterStations(stations: readonly Station[], { search, admission }: StationFilter): Station[] {
+export function filterStations<Named extends NamedStation>(
+  stations: readonly Named[],
+  { search, admission }: StationFilter,
+): Named[] {
   const wanted = search.trim().toLowerCase()
   return stations
     .filter((station) => admission === 'all' || station.admission === admission)
@@ -17,5 +22,5 @@ export function filterStations(stations: readonly Station[], { search, admission
         wanted === '' ||
         [identity, label, vendor, model, serialNumber].some((text) => text?.toLowerCase().includes(wanted) === true),
     )
-    .sort((a, b) => a.identity.localeCompare(b.identity, undefined, { numeric: true }))
+    .sort((a, b) => byNumbers.compare(a.identity, b.identity))
 }

@@ -75,7 +75,11 @@ export function ProfileTable({ rows, able, marked, onMark }: ProfileTableProps) 
                 />
               </TableCell>
               <TableCell component="th" scope="row">
-                <StationLink station={station} to={`/stations/${station.id}/security`} />
+                <StationLink
+                  identity={station.identity}
+                  label={station.label}
+                  to={`/stations/${station.id}/security`}
+                />
               </TableCell>
               <TableCell>
                 <ConnectionMark station={station} />

@@ -5,12 +5,13 @@ import MuiLink from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { StatusMark, TimeSentence } from '@renderer/components'
 import { feeds, useFeed } from '@renderer/link'
+import { useGroup } from '@renderer/link/useSelected'
 import type { Station } from '@shared/contract/stations'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ConnectionMark } from '../ConnectionMark'
-import { evseRows } from '../evseRows'
+import { keptEvseRows } from '../evseRows'
 import type { StationTabKey } from './stationTabs'
 
 interface StationHeaderProps {
@@ -22,7 +23,7 @@ interface StationHeaderProps {
 export function StationHeader({ station, tab }: StationHeaderProps) {
   const { t } = useTranslation('stations')
   const { t: words } = useTranslation('common')
-  const sessions = useFeed(feeds.runningSessions)
+  const sessions = useGroup(feeds.runningSessions, station.id)
   const open = useFeed(feeds.openCommands).entries.filter(({ stationId }) => stationId === station.id)
   const { connection, identity, label } = station
   const online = connection.state === 'online'
@@ -64,7 +65,7 @@ export function StationHeader({ station, tab }: StationHeaderProps) {
           {label !== '' && <span>{showUnprintable(label)}</span>}
           {model !== '' && <span>{showUnprintable(model)}</span>}
           {online &&
-            evseRows(station, sessions.entries).map((row) => (
+            keptEvseRows(station, sessions).map((row) => (
               <Box key={row.evseId} component="span" sx={{ display: 'inline-flex', gap: 2 }}>
                 {t('detail.evse', { evse: row.evseId })} <StatusMark status={row.status} />
               </Box>

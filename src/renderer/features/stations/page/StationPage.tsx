@@ -2,7 +2,8 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { EmptyState, ErrorState, LoadingState } from '@renderer/components'
 import { ErrorBoundary } from '@renderer/components/ErrorBoundary'
-import { feeds, useFeed } from '@renderer/link'
+import { feeds } from '@renderer/link'
+import { useEntry, useFeedState } from '@renderer/link/useSelected'
 import type { Station } from '@shared/contract/stations'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,8 +16,8 @@ import { stationTabs } from './stationTabs'
 export default function StationPage() {
   const { t } = useTranslation('stations')
   const stationId = Number(useParams().stationId)
-  const stations = useFeed(feeds.stations)
-  const station = stations.byId.get(stationId)
+  const stations = useFeedState(feeds.stations)
+  const station = useEntry(feeds.stations, stationId)
   if (station !== undefined) return <Open key={stationId} station={station} />
   if (stations.state === 'loading') return <LoadingState rows={6} />
   if (stations.state === 'failed') return <ErrorState error={stations.error} onRetry={stations.retry} />
