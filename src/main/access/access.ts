@@ -1,3 +1,4 @@
+import type { AuditDetail } from '@shared/auditFields'
 import { AppError } from '@shared/errors'
 import type { AccessRefusal, SecurityProfile } from '@shared/ocpp/securityProfile'
 import type { RandomBytes } from '../ca/serialNumber'
@@ -167,7 +168,7 @@ export function createAccess(deps: AccessDeps): Access {
   const change = async (
     actor: string,
     stationId: number,
-    detail: Readonly<Record<string, unknown>>,
+    detail: AuditDetail,
     to: (row: SecurityRow) => Partial<SecurityRow>,
   ) => {
     const { identity } = existing(stationId)

@@ -1,3 +1,4 @@
+import type { AuditDetail } from '@shared/auditFields'
 import type {
   ApproveOutcome,
   BulkProgress,
@@ -196,7 +197,7 @@ export function createDesk(deps: DeskDeps): RequestDesk {
     return { kind: 'failed' as const }
   }
 
-  const decisionDetail = (row: RequestViewRow) => ({ [ownerOf(row).kind]: row.owner_name })
+  const decisionDetail = (row: RequestViewRow): AuditDetail => ({ [ownerOf(row).kind]: row.owner_name })
 
   return {
     receive,

@@ -1,3 +1,4 @@
+import { type AuditDetail, differences } from '@shared/auditFields'
 import { countUse } from '@shared/contract/cardRules'
 import type { Card, EnrolRequest } from '@shared/contract/cards'
 import { AppError } from '@shared/errors'
@@ -91,7 +92,7 @@ export function createCardDesk({ clock, changes, write }: CardDeskDeps): CardDes
         const after: Card = { ...before, ...withoutUndefined(change), updatedAt: at }
         const problem = notSaved(after)
         if (problem) return { outcome: problem, cards: [] }
-        const detail = differences(before, after)
+        const detail = differences(CHANGED, before, after)
         if (Object.keys(detail).length === 0) return { outcome: { kind: 'saved', card: before }, cards: [] }
         updateCard(db, toRow(after))
         appendAudit(db, { at, actor, action: actionFor(detail, after), subject: auditName(after), detail })
@@ -115,7 +116,7 @@ export function createCardDesk({ clock, changes, write }: CardDeskDeps): CardDes
         const card = insert(db, { ...fields, replaces: cardId })
         const lost: Card = { ...before, blocked: true, replacedBy: card.id, updatedAt: at }
         updateCard(db, toRow(lost))
-        const detail = { replacement: auditName(card), ...differences(before, lost) }
+        const detail = { replacement: auditName(card), ...differences(CHANGED, before, lost) }
         appendAudit(db, { at, actor, action: 'card-replaced', subject: auditName(lost), detail })
         const unknown = deleteUnknownByToken(db, token, tokenType)
         return { outcome: { kind: 'replaced', card, lost }, cards: [cardId, card.id], unknown }
@@ -186,20 +187,14 @@ const RARE = ['tags', 'masterPass', 'rules', 'language', 'message', 'offline'] a
 const UNSAID = new Set(['[]', 'false', 'null', '""', '"auto"'])
 
 /** A new card as the audit trail tells of it. */
-function told(card: Card): Record<string, unknown> {
+function told(card: Card): AuditDetail {
   const { holder, label, group, validFrom, validUntil, blocked, tokenType } = card
   const rare = RARE.filter((field) => !UNSAID.has(JSON.stringify(card[field])))
   const more = Object.fromEntries(rare.map((field) => [field, card[field]]))
   return { tokenType, holder, label, group, validFrom, validUntil, blocked, ...more }
 }
 
-/** Field to [before, after], for the audit trail. */
-function differences(before: Card, after: Card): Record<string, unknown> {
-  const changed = CHANGED.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-  return Object.fromEntries(changed.map((field) => [field, [before[field], after[field]]]))
-}
-
-function actionFor(detail: Record<string, unknown>, after: Card) {
+function actionFor(detail: AuditDetail, after: Card) {
   if (!('blocked' in detail)) return 'card-changed'
   return after.blocked ? 'card-blocked' : 'card-unblocked'
 }

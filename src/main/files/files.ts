@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
+import { differences } from '@shared/auditFields'
 import type { FirmwareTexts, StoredFile } from '@shared/contract/files'
 import { AppError } from '@shared/errors'
 import type { LogKind } from '@shared/ocpp/file'
@@ -197,7 +198,7 @@ export function createFiles(deps: FilesDeps): Files {
         const row = fileById(db, fileId)
         if (!row) throw new AppError('UNKNOWN_FILE')
         const next = toColumns(texts)
-        const detail = differences(row, next)
+        const detail = differences(CHANGED, told(row), told(next))
         if (Object.keys(detail).length === 0) return false
         setFileTexts(db, fileId, next)
         appendAudit(db, { at, actor, action: 'firmware-changed', subject: row.name, detail })
@@ -274,20 +275,9 @@ function toColumns({ version, vendor, model, note, signingCertificate, signature
   return { version, vendor, model, note, signing_certificate: signingCertificate, signature }
 }
 
-/** Field to [before, after], for the audit trail. */
-function differences(before: FileTexts, after: FileTexts): Record<string, unknown> {
-  const fields = {
-    version: 'version',
-    vendor: 'vendor',
-    model: 'model',
-    note: 'note',
-    signing_certificate: 'signingCertificate',
-    signature: 'signature',
-  } as const
-  const columns = Object.keys(fields) as (keyof typeof fields)[]
-  return Object.fromEntries(
-    columns
-      .filter((column) => before[column] !== after[column])
-      .map((column) => [fields[column], [before[column], after[column]]]),
-  )
+const CHANGED = ['version', 'vendor', 'model', 'note', 'signingCertificate', 'signature'] as const
+
+/** The texts of a file as the audit trail names them. */
+function told({ signing_certificate: signingCertificate, ...texts }: FileTexts) {
+  return { ...texts, signingCertificate }
 }

@@ -1,3 +1,4 @@
+import type { AuditDetail } from '@shared/auditFields'
 import type { Operator, Role } from '@shared/contract/operators'
 import { OPERATORS_MAX } from '@shared/contract/operators'
 import { AppError } from '@shared/errors'
@@ -139,7 +140,7 @@ export function createOperators(deps: OperatorsDeps): Operators {
     { actor, confirmedBy }: ChangedBy,
     action: `operator-${'added' | 'changed' | 'secret-set' | 'removed' | 'wrong'}`,
     subject: string,
-    detail: Record<string, unknown> = {},
+    detail: AuditDetail = {},
   ) => {
     const whole = confirmedBy === null ? detail : { ...detail, confirmedBy }
     appendAudit(db, { at: clock(), actor, action, subject, detail: whole })

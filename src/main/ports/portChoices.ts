@@ -1,3 +1,4 @@
+import { differences } from '@shared/auditFields'
 import type { NameProblem, PortsState, ShownKey } from '@shared/contract/ports'
 import { stationAnswers as words } from '@shared/words/en/stationAnswers'
 import type { Access } from '../access/access'
@@ -64,9 +65,7 @@ export function createPortChoices(deps: PortChoicesDeps): PortChoices {
   const save = async (actor: string, change: Partial<PortSettings>) => {
     const before = settings.get()
     const after = { ...before, ...change }
-    const detail = Object.fromEntries(
-      Object.entries(change).map(([field, value]) => [field, [before[field as keyof PortSettings], value]]),
-    )
+    const detail = differences(['extraNames', 'plain', 'oldChargers', 'shownKey'], before, after)
     await store.writer.write((db) => {
       putPortSettings(db, after)
       appendAudit(db, { at: clock(), actor, action: 'ports-changed', subject: deps.siteName(), detail })

@@ -1,3 +1,4 @@
+import type { AuditDetail } from '@shared/auditFields'
 import { AppError } from '@shared/errors'
 import { QUIRKS, type Quirk } from '@shared/ocpp/quirks'
 import type { Changes } from '../changes'
@@ -95,7 +96,7 @@ export function createTolerance({ store, clock, changes, stations }: ToleranceDe
     )
   }
 
-  const change = async (actor: string, stationId: number, to: Settings, detail: Record<string, unknown>) => {
+  const change = async (actor: string, stationId: number, to: Settings, detail: AuditDetail) => {
     const station = stations.record(stationId)
     if (!station) throw new AppError('UNKNOWN_STATION')
     await stations.write(stationId, (db) => {
@@ -164,7 +165,7 @@ export function createTolerance({ store, clock, changes, stations }: ToleranceDe
       const refused = new Set(before.refused)
       if (accepted) refused.delete(quirk)
       else refused.add(quirk)
-      await change(actor, stationId, { ...before, refused }, { [quirk]: [!accepted, accepted] })
+      await change(actor, stationId, { ...before, refused }, { quirk, accepted: [!accepted, accepted] })
     },
   }
 }

@@ -1,7 +1,20 @@
 import { certificateStanding, SOON_MS } from '@renderer/features/certificates/certificateStanding'
 import { changeLines, shownValue } from '@renderer/features/events/changeLines'
 import { securityEventName } from '@renderer/features/events/securityEventName'
+import { events } from '@renderer/i18n/en/events'
+import { AUDIT_FIELDS, differences } from '@shared/auditFields'
 import { describe, expect, it } from 'vitest'
+
+it('has words for the fields that changes tell of, and for no others', () => {
+  expect(Object.keys(events.field)).toEqual([...AUDIT_FIELDS])
+})
+
+it('tells what differs, and nothing where nothing does', () => {
+  const before = { label: 'A', tags: ['x'], blocked: false }
+  const after = { label: 'B', tags: ['x'], blocked: false }
+  expect(differences(['label', 'tags', 'blocked'], before, after)).toEqual({ label: ['A', 'B'] })
+  expect(differences(['label', 'tags'], before, before)).toEqual({})
+})
 
 describe('changes', () => {
   it('tell before and after, facts, and nothing that says nothing', () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { AuditDetail } from '@shared/auditFields'
 import type { ApproveOutcome, Finding, Severity } from '@shared/contract/requests'
 import { AppError } from '@shared/errors'
 import type { Changes } from '../../changes'
@@ -109,7 +110,7 @@ export function createApprovals(deps: ApprovalsDeps): Approve {
     const kept = await store.writer.write((db) =>
       candidates.map(({ row }) => {
         if (!approveFirst(db, row.id, { at, by: actor, reason })) return false
-        const detail = { [row.device_id === null ? 'station' : 'device']: row.owner_name, reason }
+        const detail: AuditDetail = { [row.device_id === null ? 'station' : 'device']: row.owner_name, reason }
         appendAudit(db, {
           at,
           actor,
@@ -172,7 +173,7 @@ export function createApprovals(deps: ApprovalsDeps): Approve {
     decideRequest(db, row.id, { status: 'approved', severity, at, by, reason })
     if (rule) insertRuleUse(db, { rule_id: rule.id, request_id: row.id, at })
     const findings = candidate.findings.filter((finding) => finding.severity !== 'ok').map(({ code }) => code)
-    const detail = {
+    const detail: AuditDetail = {
       [owner.kind]: row.owner_name,
       serialNumber: issued.serialNumberHex,
       reason,

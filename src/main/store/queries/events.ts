@@ -1,8 +1,13 @@
+import type { AuditDetail, OnlyAuditFields } from '@shared/auditFields'
 import type { AuditEntry, SecurityEvent } from '@shared/contract/events'
 import { all, one, type ReadDb, run, type WriteDb } from '../handles'
 import { findOfStations, type OfStationsFilter, ofStations } from './ofStations'
 
-export function appendAudit(db: WriteDb, entry: Omit<AuditEntry, 'id'>): void {
+/** Appends a change; the compiler refuses fields that the screen has no words for. */
+export function appendAudit<Detail extends AuditDetail>(
+  db: WriteDb,
+  entry: Omit<AuditEntry, 'id' | 'detail'> & { readonly detail: Detail & OnlyAuditFields<Detail> },
+): void {
   run(
     db,
     'INSERT INTO audit (at, actor, action, subject, detail) VALUES (?, ?, ?, ?, ?)',

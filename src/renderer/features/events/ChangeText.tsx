@@ -3,13 +3,20 @@ import Typography from '@mui/material/Typography'
 import type { events } from '@renderer/i18n/en/events'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useHasWords } from '@renderer/i18n/useHasWords'
+import type { AuditField } from '@shared/auditFields'
 import type { AuditEntry } from '@shared/contract/events'
 import { useTranslation } from 'react-i18next'
-import { changeLines, shownValue } from './changeLines'
+import { type ChangeLine, changeLines, shownValue } from './changeLines'
 
-/** One change as a sentence, and under it every field that changed. */
-export function ChangeText({ entry }: { readonly entry: AuditEntry }) {
-  const { t } = useTranslation('events')
+/** The words of a change: a sentence, and a line for every field that changed. */
+interface ChangeWords {
+  readonly sentence: string
+  readonly lines: readonly { readonly field: string; readonly text: string }[]
+}
+
+/** Says what a change was. */
+export function useChangeWords(): (entry: AuditEntry) => ChangeWords {
+  const { t } = useTranslation(['events', 'operators'])
   const format = useFormat()
   const has = useHasWords()
   const isKnownField = (field: string): field is keyof typeof events.field => has('events:field', field)
@@ -18,29 +25,57 @@ export function ChangeText({ entry }: { readonly entry: AuditEntry }) {
     switch (shown.kind) {
       case 'time':
         return format.dateTime(shown.time)
-      case 'text':
-        return shown.text
+      case 'text': {
+        const words = VALUE_WORDS[field]
+        // For the types any group of words will do.
+        return words !== undefined && has(words, shown.text)
+          ? t(`${words}.${shown.text}` as 'operators:roles.viewer')
+          : shown.text
+      }
       default:
         return t(`changes.${shown.kind}`)
     }
   }
+  const lineOf = (line: ChangeLine) => {
+    const field = isKnownField(line.field) ? t(`field.${line.field}`) : line.field
+    return line.kind === 'change'
+      ? t('changes.beforeAfter', {
+          field,
+          before: value(line.field, line.before),
+          after: value(line.field, line.after),
+        })
+      : t('changes.fact', { field, value: value(line.field, line.value) })
+  }
+  return (entry) => ({
+    sentence: t(`audit.${entry.action}`, { subject: entry.subject }),
+    lines: changeLines(entry).map((line) => ({ field: line.field, text: lineOf(line) })),
+  })
+}
+
+/** Where there are words for the values of a field. */
+const VALUE_WORDS: Readonly<Partial<Record<string, string>>> = {
+  operatorRole: 'operators:roles',
+  tokenType: 'cards:type',
+  name: 'commands:name',
+  scope: 'automation:scopes',
+  quirk: 'tolerance:quirk',
+  as: 'sessions:settle.was',
+  was: 'sessions:settle.was',
+  reason: 'certificates:reason',
+  signing: 'devices:token.signings',
+} satisfies Partial<Record<AuditField, string>>
+
+/** One change as a sentence, and under it every field that changed. */
+export function ChangeText({ entry }: { readonly entry: AuditEntry }) {
+  const { sentence, lines } = useChangeWords()(entry)
   return (
     <Box sx={{ minWidth: 0, whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
-      <Typography>{t(`audit.${entry.action}`, { subject: entry.subject })}</Typography>
-      {changeLines(entry).map((line) => {
-        const field = isKnownField(line.field) ? t(`field.${line.field}`) : line.field
-        return (
-          <Typography key={line.field} variant="body2" color="textSecondary">
-            {line.kind === 'change'
-              ? t('changes.beforeAfter', {
-                  field,
-                  before: value(line.field, line.before),
-                  after: value(line.field, line.after),
-                })
-              : t('changes.fact', { field, value: value(line.field, line.value) })}
-          </Typography>
-        )
-      })}
+      <Typography>{sentence}</Typography>
+      {lines.map(({ field, text }) => (
+        <Typography key={field} variant="body2" color="textSecondary">
+          {text}
+        </Typography>
+      ))}
     </Box>
   )
 }

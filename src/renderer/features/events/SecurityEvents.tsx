@@ -1,17 +1,21 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import type { GridColDef } from '@mui/x-data-grid'
 import { EmptyState, ErrorState, RelativeTime, TimeSentence } from '@renderer/components'
 import { FilterBar } from '@renderer/components/FilterBar'
+import { ListTools } from '@renderer/components/list/ListTools'
+import { type ListColumn, writtenTime } from '@renderer/components/list/listColumn'
+import { ofStation, STATION_FILTER } from '@renderer/components/list/stationFilter'
+import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
+import { useListFilter } from '@renderer/components/list/useListFilter'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { StationChoice } from '@renderer/components/StationChoice'
 import { ToneMark } from '@renderer/components/ToneMark'
 import { useCursorPages } from '@renderer/components/useCursorPages'
-import { useOrpc } from '@renderer/link'
+import { useClient, useOrpc } from '@renderer/link'
 import type { SecurityEvent } from '@shared/contract/events'
 import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { securityEventName } from './securityEventName'
 
@@ -22,23 +26,33 @@ const LATE_MS = 5 * 60_000
 export function SecurityEvents() {
   const { t } = useTranslation('events')
   const orpc = useOrpc()
-  const [station, setStation] = useState('')
-  const paging = useCursorPages(station)
+  const client = useClient()
+  const filter = useListFilter(STATION_FILTER)
+  const question = ofStation(filter.values)
+  const paging = useCursorPages(filter.values.station)
   const query = useQuery(
     orpc.events.security.queryOptions({
-      input: { ...paging.request, ...(station === '' ? {} : { stationId: Number(station) }) },
+      input: { ...paging.request, ...question },
       placeholderData: keepPreviousData,
     }),
   )
-  const columns = useColumns()
+  const columns = useColumnChoice('securityEvents', useColumns())
   return (
     <>
       <FilterBar>
-        <StationChoice value={station} onChange={setStation} />
+        <StationChoice value={filter.values.station} onChange={(station) => filter.set({ station })} />
+        <ListTools
+          name="securityEvents"
+          title={t('tabs.security')}
+          columns={columns}
+          filter={filter}
+          find={(page, signal) => client.events.security({ ...page, ...question }, { signal })}
+          total={query.data?.total}
+        />
       </FilterBar>
       <PagedGrid
         label={t('security.list')}
-        columns={columns}
+        columns={columns.shown}
         query={query}
         paging={paging}
         tall
@@ -49,7 +63,7 @@ export function SecurityEvents() {
   )
 }
 
-function useColumns(): GridColDef<SecurityEvent>[] {
+function useColumns(): ListColumn<SecurityEvent>[] {
   const { t } = useTranslation('events')
   return useMemo(
     () => [
@@ -57,6 +71,8 @@ function useColumns(): GridColDef<SecurityEvent>[] {
         field: 'occurredAt',
         headerName: t('security.column.when'),
         width: 130,
+        hideable: false,
+        written: ({ occurredAt }) => writtenTime(occurredAt),
         renderCell: ({ row }) => (
           <div>
             <RelativeTime at={row.occurredAt} />
@@ -73,6 +89,7 @@ function useColumns(): GridColDef<SecurityEvent>[] {
         headerName: t('security.column.station'),
         flex: 0.6,
         minWidth: 90,
+        written: ({ stationIdentity }) => stationIdentity,
         valueFormatter: showUnprintable,
       },
       {
@@ -80,12 +97,14 @@ function useColumns(): GridColDef<SecurityEvent>[] {
         headerName: t('security.column.event'),
         flex: 2,
         minWidth: 260,
+        written: ({ type }) => type,
         renderCell: ({ row }) => <WhatHappened event={row} />,
       },
       {
         field: 'critical',
         headerName: t('security.column.weight'),
         width: 150,
+        written: ({ critical }) => t(critical ? 'security.critical' : 'security.ordinary'),
         renderCell: ({ row }) =>
           row.critical ? (
             <ToneMark shape="triangle" colour="danger" word={t('security.critical')} />
@@ -98,6 +117,7 @@ function useColumns(): GridColDef<SecurityEvent>[] {
         headerName: t('security.column.detail'),
         flex: 1,
         minWidth: 100,
+        written: ({ detail }) => detail,
         valueFormatter: (detail: string | null) => showUnprintable(detail ?? ''),
       },
     ],
