@@ -48,3 +48,60 @@ test('a state that changed a moment ago is told once to who just asked for it, a
   ])
   push.close()
 })
+
+test('each EVSE has its own energy in Home Assistant, where what falls is taken for a meter that began anew', () => {
+  const changes = createChanges()
+  const topics = new Map<string, string>()
+  const connector = (evseId: number) => ({
+    evseId,
+    connectorId: 1,
+    status: 'charging' as const,
+    errorCode: null,
+    changedAt: 0,
+  })
+  let stations = [blankStation(1, 'CP', { connectors: [connector(1)] })]
+  const push = createPush({
+    store: openTestStore(),
+    clock: () => 0,
+    changes,
+    stations: { view: () => stations[0], viewAll: () => stations },
+    sessions: { view: () => undefined, running: () => [], catchUp: () => {} },
+    devices: { list: () => [] },
+    subscriptions: { clientsFor: () => [], any: () => false, onChanged: () => () => {} },
+    publish: async ({ topic, payload }) => void topics.set(topic, payload),
+    retained: () => ['homeassistant/sensor/chargehand_gone/power/config', 'site/state/gone', 'news/of/somebody'],
+    homeAssistant: true,
+    onFailure: (error) => {
+      throw error
+    },
+  })
+  const energies = () =>
+    [...topics].flatMap(([topic, payload]) => {
+      const evse = topic.match(/\/session_energy_(\d)\/config$/)?.[1]
+      return evse === undefined || payload === '' ? [] : [[evse, JSON.parse(payload)] as const]
+    })
+  const template = (evseId: number) => expect.stringContaining(`selectattr("evseId", "eq", ${evseId})`)
+  expect(energies()).toMatchObject([['1', { name: 'Session energy', value_template: template(1) }]])
+  // What an earlier run told of a charger that is gone is taken back, and nothing of others.
+  expect(topics.get('homeassistant/sensor/chargehand_gone/power/config')).toBe('')
+  expect(topics.get('site/state/gone')).toBe('')
+  expect(topics.has('news/of/somebody')).toBe(false)
+
+  stations = [blankStation(1, 'CP', { connectors: [connector(0), connector(1), connector(2)] })]
+  changes.emit('station', 1)
+  vi.advanceTimersByTime(10_000)
+  expect(energies()).toMatchObject([
+    ['1', { name: 'Session energy 1', state_class: 'total_increasing', value_template: template(1) }],
+    ['2', { name: 'Session energy 2', state_class: 'total_increasing', value_template: template(2) }],
+  ])
+
+  stations = [blankStation(1, 'CP', { connectors: [connector(2)] })]
+  changes.emit('station', 1)
+  vi.advanceTimersByTime(10_000)
+  expect(energies()).toMatchObject([['2', { name: 'Session energy' }]])
+  stations = []
+  changes.emit('station', 1)
+  vi.advanceTimersByTime(10_000)
+  expect([...topics].filter(([topic, payload]) => topic.startsWith('homeassistant/') && payload !== '')).toEqual([])
+  push.close()
+})

@@ -1,4 +1,4 @@
-import { SITE_TOPICS } from '@shared/devices/pushMessage'
+import { type DeviceReport, SITE_TOPICS } from '@shared/devices/pushMessage'
 
 /** What ids of chargers begin with there. */
 const ID_PREFIX = 'chargehand_'
@@ -9,8 +9,19 @@ export function isDiscoveryTopic(topic: string): boolean {
   return root === 'homeassistant' && id?.startsWith(ID_PREFIX) === true && last === 'config' && more.length === 0
 }
 
-/** Retained messages by which Home Assistant finds a charger, one for each of its entities (MQTT discovery). */
-export function discoveryOf(identity: string, alias: string): { readonly topic: string; readonly config: object }[] {
+/**
+ * Retained messages by which Home Assistant finds a charger, one for each of its entities (MQTT discovery).
+ *
+ * Each EVSE has an entity of its own for the energy of its session. Home Assistant takes a value that falls for a meter
+ * that began anew and adds all of what is left: with one for the charger, what a session has charged would be counted
+ * again when the one beside it ends.
+ */
+export function discoveryOf(
+  identity: string,
+  { alias, connectors }: Pick<DeviceReport, 'alias' | 'connectors'>,
+): { readonly topic: string; readonly config: object }[] {
+  // With OCPP 1.6 connector 0 is the charger itself.
+  const evseIds = [...new Set(connectors.map(({ evseId }) => evseId))].filter((evseId) => evseId > 0)
   // Home Assistant takes letters, digits, _ and - in such ids.
   const id = `${ID_PREFIX}${Buffer.from(identity).toString('base64url')}`
   const device = { identifiers: [id], name: alias || identity, manufacturer: 'Chargehand', model: 'Charger' }
@@ -36,11 +47,21 @@ export function discoveryOf(identity: string, alias: string): { readonly topic: 
       unit_of_measurement: 'W',
       value_template: '{{ value_json.report.powerW }}',
     }),
-    sensor('sensor', 'session_energy', 'Session energy', {
-      device_class: 'energy',
-      state_class: 'total_increasing',
-      unit_of_measurement: 'Wh',
-      value_template: '{{ value_json.report.sessions | map(attribute="energyWh") | select("number") | sum }}',
-    }),
+    ...evseIds
+      .toSorted((one, other) => one - other)
+      .map((evseId) =>
+        sensor(
+          'sensor',
+          `session_energy_${evseId}`,
+          evseIds.length === 1 ? 'Session energy' : `Session energy ${evseId}`,
+          {
+            device_class: 'energy',
+            state_class: 'total_increasing',
+            unit_of_measurement: 'Wh',
+            // The newest, should an older one not have been ended.
+            value_template: `{{ value_json.report.sessions | selectattr("evseId", "eq", ${evseId}) | map(attribute="energyWh") | select("number") | list | last | default(0) }}`,
+          },
+        ),
+      ),
   ]
 }

@@ -49,6 +49,14 @@ interface Told {
   readonly connected: boolean
   readonly report: string
   readonly type: 'charger' | 'device'
+  /** By which Home Assistant finds it: the messages as text, by topic. */
+  readonly discovery: ReadonlyMap<string, string>
+}
+
+/** How a charger or device stands. */
+interface State {
+  readonly report: DeviceReport
+  readonly type: Told['type']
 }
 
 /** What has been told so far. It exists only while somebody wants to be told. */
@@ -70,11 +78,12 @@ export function createPush(deps: PushDeps): Push {
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
-  const send = (topic: string, message: object, retain = false) =>
-    deps.publish({ topic, payload: JSON.stringify(message), qos: 1, retain }).catch(onFailure)
+  const sendText = (topic: string, payload: string, retain = false) =>
+    deps.publish({ topic, payload, qos: 1, retain }).catch(onFailure)
+  const send = (topic: string, message: object, retain = false) => sendText(topic, JSON.stringify(message), retain)
 
   /** Takes back what is retained on a topic: what is about somebody who has gone. */
-  const clear = (topic: string) => deps.publish({ topic, payload: '', qos: 1, retain: true }).catch(onFailure)
+  const clear = (topic: string) => sendText(topic, '', true)
 
   /** Whether anybody may read the site's own topics. */
   const isSiteRead = () =>
@@ -95,9 +104,9 @@ export function createPush(deps: PushDeps): Push {
 
   const at = () => new Date(clock()).toISOString()
 
-  const states = (): Map<string, { report: DeviceReport; type: Told['type'] }> => {
+  const states = (): Map<string, State> => {
     const running = sessions.running()
-    const found = new Map<string, { report: DeviceReport; type: Told['type'] }>()
+    const found = new Map<string, State>()
     for (const station of stations.viewAll()) {
       if (station.admission === 'admitted') {
         found.set(station.identity, { report: stationReport(station, running), type: 'charger' })
@@ -110,16 +119,21 @@ export function createPush(deps: PushDeps): Push {
     return found
   }
 
-  const toTold = ({ report, type }: { report: DeviceReport; type: Told['type'] }): Told => ({
-    alias: report.alias,
-    connected: report.connected,
-    report: JSON.stringify(report),
-    type,
+  const discoveryFor = (deviceId: string, { report, type }: Pick<State, 'report' | 'type'>): Told['discovery'] => {
+    if (!deps.homeAssistant || type !== 'charger') return new Map()
+    return new Map(discoveryOf(deviceId, report).map(({ topic, config }) => [topic, JSON.stringify(config)]))
+  }
+  const toTold = (deviceId: string, state: State): Told => ({
+    alias: state.report.alias,
+    connected: state.report.connected,
+    report: JSON.stringify(state.report),
+    type: state.type,
+    discovery: discoveryFor(deviceId, state),
   })
 
   const takeBaseline = (): Baseline => ({
     ids: newestIds(store.read),
-    known: new Map([...states()].map(([deviceId, state]) => [deviceId, toTold(state)])),
+    known: new Map([...states()].map(([deviceId, state]) => [deviceId, toTold(deviceId, state)])),
     running: new Set(sessions.running().map(({ id }) => id)),
   })
 
@@ -127,7 +141,7 @@ export function createPush(deps: PushDeps): Push {
     const now = states()
     for (const [deviceId, state] of now) {
       const before = from.known.get(deviceId)
-      const told = toTold(state)
+      const told = toTold(deviceId, state)
       from.known.set(deviceId, told)
       const about = { deviceId, deviceType: state.type, at: at() }
       const { alias } = told
@@ -141,20 +155,21 @@ export function createPush(deps: PushDeps): Push {
       if (before?.report !== told.report) {
         tell('event', deviceId, { pushType: 'DEVICE_STATUS', ...about, report: state.report })
       }
-      if (!before || before.alias !== alias) discover(deviceId, state)
+      discover(told.discovery, before?.discovery)
     }
-    for (const [deviceId, { alias, type }] of from.known) {
+    for (const [deviceId, { alias, type, discovery }] of from.known) {
       if (now.has(deviceId)) continue
       from.known.delete(deviceId)
       tell('push', REGISTRY, { pushType: 'DEVICE_UNREGISTERED', deviceId, deviceType: type, at: at(), alias })
       if (siteRead) clear(SITE_TOPICS.state(deviceId))
-      if (deps.homeAssistant && type === 'charger') for (const { topic } of discoveryOf(deviceId, alias)) clear(topic)
+      for (const topic of discovery.keys()) clear(topic)
     }
   }
 
-  const discover = (deviceId: string, { report, type }: { report: DeviceReport; type: Told['type'] }) => {
-    if (!deps.homeAssistant || type !== 'charger') return
-    for (const { topic, config } of discoveryOf(deviceId, report.alias)) send(topic, config, true)
+  /** Tells what is new there, and takes back what is no more. */
+  const discover = (now: Told['discovery'], before: Told['discovery'] = new Map()) => {
+    for (const topic of before.keys()) if (!now.has(topic)) clear(topic)
+    for (const [topic, config] of now) if (before.get(topic) !== config) sendText(topic, config, true)
   }
 
   const tellSessions = (from: Baseline) => {
@@ -262,7 +277,7 @@ export function createPush(deps: PushDeps): Push {
     for (const [deviceId, state] of states()) {
       const about = { deviceId, deviceType: state.type, at: at() }
       send(SITE_TOPICS.state(deviceId), { pushType: 'DEVICE_STATUS', ...about, report: state.report }, true)
-      discover(deviceId, state)
+      discover(discoveryFor(deviceId, state))
     }
   }
 
@@ -321,10 +336,9 @@ export function createPush(deps: PushDeps): Push {
   /** Takes back what an earlier run has told of chargers and devices that have gone since, or that nobody asks for now. */
   const clearStale = () => {
     const told = new Set<string>()
-    for (const [deviceId, { report, type }] of states()) {
+    for (const [deviceId, state] of states()) {
       if (siteRead) told.add(SITE_TOPICS.state(deviceId))
-      if (!deps.homeAssistant || type !== 'charger') continue
-      for (const { topic } of discoveryOf(deviceId, report.alias)) told.add(topic)
+      for (const topic of discoveryFor(deviceId, state).keys()) told.add(topic)
     }
     for (const topic of deps.retained()) {
       const isOurs = topic.startsWith(SITE_TOPICS.state('')) || isDiscoveryTopic(topic)
