@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 
 // Signs releases, and makes the keys for it. docs/releasing.md says who does what, and when.
 //   node scripts/release.mjs key  --key FILE --name "Release key 2027"
-//   node scripts/release.mjs sign --key FILE [--notes FILE] [--out DIR] dist/*.exe dist/*.AppImage …
+//   node scripts/release.mjs sign --key FILE [--key FILE] [--notes FILE] [--out DIR] dist/*.exe dist/*.AppImage …
 // A passphrase of the key is taken from CHARGEHAND_RELEASE_PASSPHRASE.
 
 const PROJECT = path.resolve(import.meta.dirname, '..')
@@ -25,7 +25,7 @@ const ARCHES = { x64: 'x64', x86_64: 'x64', amd64: 'x64', arm64: 'arm64', aarch6
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    key: { type: 'string' },
+    key: { type: 'string', multiple: true },
     name: { type: 'string' },
     notes: { type: 'string' },
     out: { type: 'string' },
@@ -53,7 +53,7 @@ function needed(option) {
 
 /** A new key: its private half into a file that must not exist, its public half as the line for release-keys.json. */
 function makeKey() {
-  const file = needed('key')
+  const [file] = needed('key')
   const name = needed('name')
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const sealed = passphrase ? { cipher: 'aes-256-cbc', passphrase } : {}
@@ -65,23 +65,28 @@ function makeKey() {
 
 async function signAll(files) {
   const { product, keys } = JSON.parse(readFileSync(values.keys, 'utf8'))
-  const key = createPrivateKey({ key: readFileSync(needed('key')), passphrase })
-  const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' })
-  // Or every program out there would refuse what comes out of this.
-  if (!keys.some((known) => known.publicKey === publicKey.toString('base64'))) {
-    throw new Error(`No program knows this key: it is not in ${values.keys}.`)
-  }
-  const keyId = createHash('sha256').update(publicKey).digest('hex').slice(0, 16)
+  const signers = needed('key').map((file) => signerOf(file, keys))
   const notes = values.notes ? readFileSync(values.notes, 'utf8').trim() : ''
   for (const file of files) {
     const manifest = await manifestOf(file, product, notes)
     const text = JSON.stringify(manifest)
-    const signature = sign(null, Buffer.from(SIGNED_PREFIX + text, 'utf8'), key).toString('base64')
+    const bytes = Buffer.from(SIGNED_PREFIX + text, 'utf8')
+    const signatures = signers.map(({ id, key }) => ({ key: id, signature: sign(null, bytes, key).toString('base64') }))
     const { platform, arch, package: kind } = manifest
     const out = path.join(values.out ?? path.dirname(file), `${product}-${platform}-${arch}-${kind}.update.json`)
-    writeFileSync(out, `${JSON.stringify({ manifest: text, signatures: [{ key: keyId, signature }] }, null, 2)}\n`)
+    writeFileSync(out, `${JSON.stringify({ manifest: text, signatures }, null, 2)}\n`)
     process.stdout.write(`${out}\n`)
   }
+}
+
+function signerOf(file, known) {
+  const key = createPrivateKey({ key: readFileSync(file), passphrase })
+  const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' })
+  // Or every program out there would refuse what comes out of this.
+  if (!known.some((each) => each.publicKey === publicKey.toString('base64'))) {
+    throw new Error(`No program knows the key ${file}: it is not in ${values.keys}.`)
+  }
+  return { id: createHash('sha256').update(publicKey).digest('hex').slice(0, 16), key }
 }
 
 async function manifestOf(file, product, notes) {

@@ -106,4 +106,14 @@ describe('what a person who is not at the console is told of', () => {
     watch.backup({ at: 3, problem: toldAsItCame('The folder is gone.') })
     expect(told).toEqual([{ kind: 'backup', problem: toldAsItCame('The folder is gone.'), place: 'settings' }])
   })
+  it('is a newer version of the program, once', () => {
+    watch.update(null)
+    watch.update('0.2.0')
+    // Fetched, and so no longer one that the feed has to offer; then removed again.
+    watch.update(null)
+    watch.update('0.2.0')
+    expect(told).toEqual([{ kind: 'update', version: '0.2.0', place: 'settings/updates' }])
+    watch.update('0.2.1')
+    expect(told).toHaveLength(2)
+  })
 })
