@@ -119,6 +119,9 @@ describe('the port for scripts', () => {
       told('OCPPCommCtrlr', 'NetworkConfigurationPriority', '2'),
       told('', 'BackendUrl', 'wss://elsewhere.example'),
       { command: { name: 'install-certificate', input: { certificate: 'PEM' } } },
+      // Firmware decides all that a charger does, and a maker's own message may.
+      { command: { name: 'update-firmware', input: { url: 'https://elsewhere.example/f.bin' } } },
+      { command: { name: 'data-transfer', input: { vendorId: 'maker', data: 'x' } } },
     ]
     const { stationId } = await site.client.stations.register({ identity: 'CP_told' })
     const at = `/stations/${stationId}/commands`

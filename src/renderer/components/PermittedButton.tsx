@@ -1,5 +1,6 @@
 import Button, { type ButtonProps } from '@mui/material/Button'
 import Tooltip from '@mui/material/Tooltip'
+import type { Right } from '@shared/contract/scopes'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type CallName, useWhyNot } from '../link/useRights'
@@ -29,14 +30,16 @@ interface PlainProps
 interface PermittedButtonProps extends PlainProps {
   /** What the button does, or leads to. */
   readonly call: CallName
+  /** The right that it takes because of what is in it, where that is more. */
+  readonly right?: Right | null
   /** Where it leads as a link. */
   readonly to?: string
 }
 
 /** A button that can not be used by whoever may not make its call, and then says why where the pointer or focus is. */
-export function PermittedButton({ call, to, ...button }: PermittedButtonProps) {
+export function PermittedButton({ call, right, to, ...button }: PermittedButtonProps) {
   const { t } = useTranslation('errors')
-  const why = useWhyNot()(call)
+  const why = useWhyNot()(call, right)
   if (why === null) {
     if (to === undefined) return <Button {...button} />
     const { size, variant, color, startIcon, fullWidth, sx, children } = button

@@ -1,5 +1,5 @@
 import type { Contract } from '@shared/contract'
-import { includesRight, needsOf, RIGHT_OF_ROLE } from '@shared/contract/scopes'
+import { includesRight, needsOf, RIGHT_OF_ROLE, type Right } from '@shared/contract/scopes'
 import type { SeatState } from '@shared/contract/seat'
 import { useCallback } from 'react'
 import { values } from './feeds'
@@ -20,13 +20,14 @@ export function useWho(): SeatState['who'] {
 /**
  * Why whoever sits here may not make a call that changes something, as the fault that the server would answer with; null
  * when they may. The server decides; this is so that nobody has to try.
+ * `more`: the right that it takes because of what is in it.
  */
-export function useWhyNot(): (call: CallName) => (typeof ONLY)[keyof typeof ONLY] | null {
+export function useWhyNot(): (call: CallName, more?: Right | null) => (typeof ONLY)[keyof typeof ONLY] | null {
   const role = useWho()?.role
   return useCallback(
-    (call) => {
+    (call, more = null) => {
       if (role === undefined) return null
-      const { right } = needsOf(call.split('.'), undefined)
+      const right = more ?? needsOf(call.split('.'), undefined).right
       if (right === null || right === 'read' || includesRight(RIGHT_OF_ROLE[role], right)) return null
       return ONLY[right]
     },

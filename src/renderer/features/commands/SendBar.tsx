@@ -3,6 +3,7 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { PermittedButton } from '@renderer/components/PermittedButton'
+import type { Right } from '@shared/contract/scopes'
 import type { Station } from '@shared/contract/stations'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +16,8 @@ type Wait = keyof typeof WAITS
 interface SendBarProps {
   readonly station: Station
   readonly call: 'commands.send' | 'commands.sendAction'
+  /** The right that this command takes, where it is more than for others. */
+  readonly right: Right | null
   /** The verb of the button. */
   readonly label: string
   readonly canWait: boolean
@@ -24,7 +27,7 @@ interface SendBarProps {
 }
 
 /** The button that sends: at once, or for a station that is away when it is back, up to a time. */
-export function SendBar({ station, call, label, canWait, isBusy, onWait }: SendBarProps) {
+export function SendBar({ station, call, right, label, canWait, isBusy, onWait }: SendBarProps) {
   const { t } = useTranslation('commands')
   const [wait, setWait] = useState<Wait>('day')
   const isOnline = station.connection.state === 'online'
@@ -47,6 +50,7 @@ export function SendBar({ station, call, label, canWait, isBusy, onWait }: SendB
       <Box sx={{ display: 'flex', gap: 3, alignItems: 'center', flexWrap: 'wrap' }}>
         <PermittedButton
           call={call}
+          right={right}
           type="submit"
           variant="contained"
           loading={isBusy}

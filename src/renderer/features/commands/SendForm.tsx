@@ -1,5 +1,6 @@
 import { type FormSpec, type FormWords, SchemaForm } from '@renderer/components/schemaForm'
 import type { StationCommandName } from '@shared/commands'
+import { rightOfCommandNamed } from '@shared/commands/trust'
 import type { Station } from '@shared/contract/stations'
 import { type ComponentProps, type ReactNode, useId, useState } from 'react'
 import { commandFields } from './fields'
@@ -53,6 +54,7 @@ export function SendForm(props: SendFormProps) {
         {disruptive && <Hits station={station} name={name} draft={form.draft} />}
         <SendBar
           call={name === null ? 'commands.sendAction' : 'commands.send'}
+          right={name === null ? null : rightOfCommandNamed(name)}
           station={station}
           label={verb}
           canWait={canWait}
