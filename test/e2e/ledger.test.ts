@@ -96,7 +96,7 @@ describe.skipIf(environment.chromium === null)('the ledger of a hundred thousand
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     const file = await download
-    expect(file.suggestedFilename()).toMatch(/^sessions-\d{4}-\d\d-\d\d\.csv$/)
+    expect(file.suggestedFilename()).toMatch(/^Sessions-\d{4}-\d\d-\d\d\.csv$/)
     const lines = (await readFile(await file.path(), 'utf8')).split('\r\n')
     const total = Number(footer?.split(' of ')[1]?.replace(',', ''))
     expect(lines).toHaveLength(total + 2)

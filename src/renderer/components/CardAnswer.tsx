@@ -36,10 +36,7 @@ interface CardAnswerProps {
 /** What the site answers to a card, and what stands behind a refusal. */
 export function CardAnswer({ status, reason, at }: CardAnswerProps) {
   const { t } = useTranslation('common')
-  const stations = useFeed(feeds.stations)
-  const why = useCardReason()
-  const behind =
-    reason && why(reason, at, (id) => stations.entries.find((station) => station.id === id)?.identity ?? '')
+  const behind = useCardAnswerReason()({ reason, at })
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1 }}>
       <ToneMark {...LOOK[status]} word={t(`cardAnswer.${status}`)} />
@@ -50,4 +47,12 @@ export function CardAnswer({ status, reason, at }: CardAnswerProps) {
       )}
     </Box>
   )
+}
+
+/** What stands behind a refusal, in words; null where its status says it all. */
+export function useCardAnswerReason() {
+  const stations = useFeed(feeds.stations)
+  const why = useCardReason()
+  return ({ reason, at }: Pick<CardAnswerProps, 'reason' | 'at'>) =>
+    reason && why(reason, at, (id) => stations.entries.find((station) => station.id === id)?.identity ?? '')
 }

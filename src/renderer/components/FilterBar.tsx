@@ -31,7 +31,7 @@ export function SearchField({ label, value, onChange }: FieldProps) {
       onChange={(event) => onChange(event.target.value)}
       placeholder={label}
       autoComplete="off"
-      sx={{ flex: '1 1 260px', maxWidth: 420 }}
+      sx={{ flex: '1 1 220px', maxWidth: 420 }}
       slotProps={{
         htmlInput: { 'aria-label': label, maxLength: SEARCH_MAX_LENGTH },
         input: {

@@ -20,6 +20,7 @@ export interface ListPage<Row> {
 interface PagedGridProps<Row extends GridValidRowModel> {
   /** What the table lists, for those who can't see it. */
   label: string
+  /** Those that are shown; the same array until they change. */
   columns: readonly GridColDef<Row>[]
   query: UseQueryResult<ListPage<Row>>
   paging: Paging

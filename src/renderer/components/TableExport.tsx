@@ -2,6 +2,7 @@ import DownloadIcon from '@mui/icons-material/DownloadOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
+import ListSubheader from '@mui/material/ListSubheader'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import Typography from '@mui/material/Typography'
@@ -23,7 +24,7 @@ interface TableExportProps {
 
 /** A button that saves a table as a file; while it is made, how far it is, and a button that gives it up. */
 export function TableExport({ open, fileName, total }: TableExportProps) {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['common', 'lists'])
   const format = useFormat()
   const menuId = useId()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
@@ -73,6 +74,11 @@ export function TableExport({ open, fileName, total }: TableExportProps) {
         {t('tableExport.export')}
       </Button>
       <Menu id={menuId} open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
+        {total !== undefined && (
+          <ListSubheader role="presentation">
+            {t('lists:rows', { count: total, rows: format.number(total) })}
+          </ListSubheader>
+        )}
         <MenuItem onClick={choose(excelFormat(navigator.language))}>{t('tableExport.forExcel')}</MenuItem>
         <MenuItem onClick={choose(PLAIN_FORMAT)}>{t('tableExport.forOthers')}</MenuItem>
       </Menu>

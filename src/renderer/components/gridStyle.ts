@@ -30,6 +30,7 @@ function styleOf(clickable: boolean): SxProps<Theme> {
       overflow: 'hidden',
       textOverflow: 'ellipsis',
       whiteSpace: 'nowrap',
+      '&.quiet': { color: 'inherit' },
       '&:hover': { textDecoration: 'underline' },
     },
     '& .mono': { fontFamily: monoFamily },

@@ -1,5 +1,6 @@
+import { isNarrowed } from '@renderer/components/list/listFilter'
 import { asLines } from '@renderer/features/frames/asLines'
-import { EVERYTHING, isNarrowed, toFrameFilter } from '@renderer/features/frames/frameChoices'
+import { FRAME_CHOICES, toFrameFilter } from '@renderer/features/frames/frameChoices'
 import { frameSource, SHOWN_FRAMES, withNewer } from '@renderer/features/frames/frameSource'
 import type { Frame } from '@shared/contract/frames'
 import { describe, expect, it } from 'vitest'
@@ -56,13 +57,13 @@ describe('the list that follows', () => {
 
 describe('the filters', () => {
   it('ask for nothing where nothing is chosen', () => {
-    expect(toFrameFilter(EVERYTHING)).toEqual({})
-    expect(isNarrowed(EVERYTHING)).toBe(false)
-    expect(isNarrowed({ ...EVERYTHING, search: '  ' })).toBe(false)
+    expect(toFrameFilter(FRAME_CHOICES.widest)).toEqual({})
+    expect(isNarrowed(FRAME_CHOICES, FRAME_CHOICES.widest)).toBe(false)
+    expect(isNarrowed(FRAME_CHOICES, { ...FRAME_CHOICES.widest, search: '  ' })).toBe(false)
   })
 
   it('ask for what is chosen', () => {
-    const chosen = { search: ' x ', station: '7', action: 'Reset', direction: 'out', problems: true } as const
+    const chosen = { search: ' x ', station: '7', action: 'Reset', direction: 'out', problems: 'only' } as const
     expect(toFrameFilter(chosen)).toEqual({
       search: 'x',
       stationId: 7,
@@ -70,7 +71,7 @@ describe('the filters', () => {
       direction: 'out',
       problems: true,
     })
-    expect(isNarrowed(chosen)).toBe(true)
+    expect(isNarrowed(FRAME_CHOICES, chosen)).toBe(true)
   })
 })
 

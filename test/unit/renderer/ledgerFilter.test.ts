@@ -1,10 +1,11 @@
+import { isNarrowed } from '@renderer/components/list/listFilter'
 import { excelFormat } from '@renderer/components/tableFormats'
-import { EVERYTHING, isNarrowed, toQuestion } from '@renderer/features/sessions/ledgerFilter'
-import { ANY_TIME } from '@renderer/features/sessions/PeriodChoice'
+import { LEDGER_FILTER, toQuestion } from '@renderer/features/sessions/ledgerFilter'
 import { PERIODS, spanOf } from '@renderer/features/sessions/period'
 import { describe, expect, it } from 'vitest'
 
 const local = (year: number, month: number, day: number) => new Date(year, month - 1, day).getTime()
+const EVERYTHING = LEDGER_FILTER.widest
 const NOW = new Date(2026, 2, 5, 14, 30).getTime()
 
 describe('a period', () => {
@@ -42,25 +43,25 @@ describe('a period', () => {
 describe('the filters of the ledger', () => {
   it('ask for no more than they narrow', () => {
     expect(toQuestion(EVERYTHING, NOW)).toEqual({ search: '' })
-    expect(toQuestion({ search: ' ada ', station: '7', shown: 'ended', period: ANY_TIME }, NOW)).toEqual({
+    expect(toQuestion({ ...EVERYTHING, search: ' ada ', station: '7', shown: 'ended' }, NOW)).toEqual({
       search: 'ada',
       stationId: 7,
       state: 'ended',
     })
-    const unsettled = { ...EVERYTHING, shown: 'unsettled', period: { ...ANY_TIME, period: 'today' } } as const
+    const unsettled = { ...EVERYTHING, shown: 'unsettled', period: 'today' } as const
     expect(toQuestion(unsettled, NOW)).toEqual({ search: '', unsettled: true, from: local(2026, 3, 5) })
   })
 
   it('say whether they hide anything', () => {
-    expect(isNarrowed(EVERYTHING)).toBe(false)
-    expect(isNarrowed({ ...EVERYTHING, search: '  ' })).toBe(false)
+    expect(isNarrowed(LEDGER_FILTER, EVERYTHING)).toBe(false)
+    expect(isNarrowed(LEDGER_FILTER, { ...EVERYTHING, search: '  ' })).toBe(false)
     for (const part of [
       { search: 'a' },
       { station: '1' },
       { shown: 'running' as const },
-      { period: { ...ANY_TIME, period: 'today' as const } },
+      { period: 'today' as const },
     ]) {
-      expect(isNarrowed({ ...EVERYTHING, ...part })).toBe(true)
+      expect(isNarrowed(LEDGER_FILTER, { ...EVERYTHING, ...part })).toBe(true)
     }
   })
 })

@@ -4,12 +4,15 @@ import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import { EmptyState, ErrorState, NothingFound, PageTitle } from '@renderer/components'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { ListTools } from '@renderer/components/list/ListTools'
+import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
+import { useBeside, useListFilter } from '@renderer/components/list/useListFilter'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useCursorPages } from '@renderer/components/useCursorPages'
-import { useOrpc } from '@renderer/link'
+import { useClient, useOrpc } from '@renderer/link'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useMatch, useNavigate } from 'react-router'
 import { BoxDrawer } from '../readers/BoxDrawer'
@@ -18,12 +21,10 @@ import { ScanField } from '../readers/ScanField'
 import { useScanning } from '../readers/useScanning'
 import { CardDrawer } from './CardDrawer'
 import { useCardColumns } from './cardColumns'
+import { CARD_FILTER, SHOW, type Show } from './cardFilter'
 import { EnrolDrawer } from './EnrolDrawer'
 import { ImportDrawer } from './ImportDrawer'
 import { UnknownCards } from './UnknownCards'
-
-type Show = 'all' | 'blocked' | 'open'
-const SHOW: readonly Show[] = ['all', 'blocked', 'open']
 
 /** The cards of the site, and above them those that were seen and nobody has enrolled. */
 export default function CardsPage() {
@@ -31,21 +32,19 @@ export default function CardsPage() {
   const scan = useScanning()
   const navigate = useNavigate()
   const orpc = useOrpc()
-  const [search, setSearch] = useState('')
-  const [show, setShow] = useState<Show>('all')
-  const wanted = useDeferredValue(search.trim())
-  const paging = useCursorPages(`${show} ${wanted}`)
+  const client = useClient()
+  const filter = useListFilter(CARD_FILTER)
+  const beside = useBeside(CARD_FILTER)
+  const { search, show } = useDeferredValue(filter.values)
+  const question = { search: search.trim(), ...(show === 'all' ? {} : { blocked: show === 'blocked' }) }
+  const paging = useCursorPages(`${show} ${question.search}`)
   const query = useQuery(
-    orpc.cards.find.queryOptions({
-      input: { ...paging.request, search: wanted, ...(show === 'all' ? {} : { blocked: show === 'blocked' }) },
-      placeholderData: keepPreviousData,
-    }),
+    orpc.cards.find.queryOptions({ input: { ...paging.request, ...question }, placeholderData: keepPreviousData }),
   )
-  const columns = useCardColumns()
+  const columns = useColumnChoice('cards', useCardColumns())
   const open = useMatch('/cards/:cardId')?.params.cardId
   const openId = open !== undefined && /^\d+$/.test(open) ? Number(open) : null
-  const close = () => void navigate('/cards')
-  const narrowed = wanted !== '' || show !== 'all'
+  const close = () => void navigate(beside('/cards'))
 
   return (
     <Box sx={{ height: '100%', minHeight: 480, display: 'flex', flexDirection: 'column' }}>
@@ -53,19 +52,19 @@ export default function CardsPage() {
         title={t('title')}
         action={
           <>
-            <Button component={Link} to="/cards/readers">
+            <Button component={Link} to={beside('/cards/readers')}>
               {t('readers:state.more')}
             </Button>
             <Button component={Link} to="/cards/offline">
               {t('offline:open')}
             </Button>
-            <PermittedButton call="cardImport.run" to="/cards/import">
+            <PermittedButton call="cardImport.run" to={beside('/cards/import')}>
               {t('import.open')}
             </PermittedButton>
-            <PermittedButton call="cards.enrol" to="/cards/box" variant="outlined">
+            <PermittedButton call="cards.enrol" to={beside('/cards/box')} variant="outlined">
               {t('readers:box.open')}
             </PermittedButton>
-            <PermittedButton call="cards.enrol" to="/cards/enrol" variant="contained">
+            <PermittedButton call="cards.enrol" to={beside('/cards/enrol')} variant="contained">
               {t('enrol')}
             </PermittedButton>
           </>
@@ -73,35 +72,41 @@ export default function CardsPage() {
       />
       <UnknownCards />
       <FilterBar>
-        <SearchField label={t('search')} value={search} onChange={setSearch} />
-        <FilterChoice label={t('show')} value={show} onChange={(next) => setShow(next as Show)}>
+        <SearchField label={t('search')} value={filter.values.search} onChange={(search) => filter.set({ search })} />
+        <FilterChoice
+          label={t('show')}
+          value={filter.values.show}
+          onChange={(next) => filter.set({ show: next as Show })}
+        >
           {SHOW.map((each) => (
             <MenuItem key={each} value={each}>
               {t(`filter.${each}`)}
             </MenuItem>
           ))}
         </FilterChoice>
-        <Box sx={{ flex: '0 1 220px', ml: 'auto' }}>
+        <Box sx={{ flex: '0 1 220px' }}>
           <ScanField label={t('readers:scan.label')} onScan={scan} />
         </Box>
+        <ListTools
+          name="cards"
+          title={t('title')}
+          columns={columns}
+          filter={filter}
+          find={(page, signal) => client.cards.find({ ...page, ...question }, { signal })}
+          total={query.data?.total}
+        />
       </FilterBar>
       <PagedGrid
         label={t('list')}
-        columns={columns}
+        columns={columns.shown}
         query={query}
         paging={paging}
         openId={openId}
-        onOpen={({ id }) => void navigate(`/cards/${id}`)}
+        onOpen={({ id }) => void navigate(beside(`/cards/${id}`))}
         failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         empty={
-          narrowed ? (
-            <NothingFound
-              title={t('nothingFound.title')}
-              onClear={() => {
-                setSearch('')
-                setShow('all')
-              }}
-            >
+          filter.isNarrowed ? (
+            <NothingFound title={t('nothingFound.title')} onClear={filter.clear}>
               {t('nothingFound.text')}
             </NothingFound>
           ) : (

@@ -2,6 +2,8 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { PageTitle } from '@renderer/components'
+import { STATION_FILTER } from '@renderer/components/list/stationFilter'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import { useOrpc } from '@renderer/link'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
@@ -19,6 +21,7 @@ import { RollOverBanner } from './rollover/RollOverBanner'
 export default function CertificatesPage() {
   const { t } = useTranslation(['certificates', 'rollOver'])
   const navigate = useNavigate()
+  const beside = useBeside(STATION_FILTER)
   const { id } = useMatch('/certificates/:id')?.params ?? {}
   const openId = Number(id) > 0 ? Number(id) : null
   const state = useQuery(useOrpc().rollOver.get.queryOptions()).data
@@ -78,11 +81,11 @@ export default function CertificatesPage() {
       <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 360, height: '70vh', maxHeight: 720 }}>
         <IssuedCertificates
           openId={openId}
-          onOpen={(certificateId) => void navigate(`/certificates/${certificateId}`)}
+          onOpen={(certificateId) => void navigate(beside(`/certificates/${certificateId}`))}
         />
       </Box>
       {openId !== null && (
-        <CertificateDrawer key={openId} certificateId={openId} onClose={() => void navigate('/certificates')} />
+        <CertificateDrawer key={openId} certificateId={openId} onClose={() => void navigate(beside('/certificates'))} />
       )}
     </>
   )

@@ -1,11 +1,15 @@
 import { EmptyState, ErrorState } from '@renderer/components'
 import { FilterBar } from '@renderer/components/FilterBar'
+import { ListTools } from '@renderer/components/list/ListTools'
+import { ofStation, STATION_FILTER } from '@renderer/components/list/stationFilter'
+import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
+import { useListFilter } from '@renderer/components/list/useListFilter'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { StationChoice } from '@renderer/components/StationChoice'
 import { useCursorPages } from '@renderer/components/useCursorPages'
-import { useOrpc } from '@renderer/link'
+import { useClient, useOrpc } from '@renderer/link'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFileColumns } from './fileColumns'
 
@@ -23,21 +27,23 @@ interface FileTableProps {
 export function FileTable({ group, stationId, openId, onOpen, emptyAction }: FileTableProps) {
   const { t } = useTranslation('files')
   const orpc = useOrpc()
-  const [chosen, setChosen] = useState('')
-  const wanted = stationId ?? (chosen === '' ? undefined : Number(chosen))
-  const paging = useCursorPages(`${group} ${wanted ?? ''}`)
+  const client = useClient()
+  const filter = useListFilter(STATION_FILTER)
+  const canNarrow = group === 'logs' && stationId === undefined
+  const question = { group, ...(canNarrow ? ofStation(filter.values) : stationId === undefined ? {} : { stationId }) }
+  const paging = useCursorPages(JSON.stringify(question))
   const query = useQuery(
     orpc.files.find.queryOptions({
-      input: { ...paging.request, group, ...(wanted === undefined ? {} : { stationId: wanted }) },
+      input: { ...paging.request, ...question },
       placeholderData: keepPreviousData,
     }),
   )
-  const columns = useFileColumns(group, stationId === undefined)
+  const columns = useColumnChoice(group, useFileColumns(group, stationId === undefined))
   const empty = () => {
     if (group === 'firmware') {
       return <EmptyState title={t('empty.firmware')}>{t('empty.firmwareText')}</EmptyState>
     }
-    if (wanted === undefined) return <EmptyState title={t('empty.logs')}>{t('empty.logsText')}</EmptyState>
+    if (question.stationId === undefined) return <EmptyState title={t('empty.logs')}>{t('empty.logsText')}</EmptyState>
     return (
       <EmptyState title={t('empty.logsNothing')} action={emptyAction}>
         {t('empty.ofStation')}
@@ -46,14 +52,20 @@ export function FileTable({ group, stationId, openId, onOpen, emptyAction }: Fil
   }
   return (
     <>
-      {group === 'logs' && stationId === undefined && (
-        <FilterBar>
-          <StationChoice value={chosen} onChange={setChosen} />
-        </FilterBar>
-      )}
+      <FilterBar>
+        {canNarrow && <StationChoice value={filter.values.station} onChange={(station) => filter.set({ station })} />}
+        <ListTools
+          name={group}
+          title={t(`tabs.${group}`)}
+          columns={columns}
+          {...(canNarrow ? { filter } : {})}
+          find={(page, signal) => client.files.find({ ...page, ...question }, { signal })}
+          total={query.data?.total}
+        />
+      </FilterBar>
       <PagedGrid
         label={t(`list.${group}`)}
-        columns={columns}
+        columns={columns.shown}
         query={query}
         paging={paging}
         openId={openId}

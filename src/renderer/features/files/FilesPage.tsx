@@ -1,4 +1,6 @@
 import { TabbedPage } from '@renderer/components'
+import { STATION_FILTER } from '@renderer/components/list/stationFilter'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useTranslation } from 'react-i18next'
 import { useMatch, useNavigate } from 'react-router'
@@ -15,8 +17,9 @@ export default function FilesPage() {
   const { tab: named, file } = useMatch('/files/:tab/:file?')?.params ?? {}
   const tab = TABS.find((each) => each === named) ?? 'firmware'
   const openId = Number(file) > 0 ? Number(file) : null
-  const close = () => void navigate(`/files/${tab}`)
-  const open = (fileId: number) => void navigate(`/files/${tab}/${fileId}`)
+  const beside = useBeside(STATION_FILTER)
+  const close = () => void navigate(beside(`/files/${tab}`))
+  const open = (fileId: number) => void navigate(beside(`/files/${tab}/${fileId}`))
   return (
     <TabbedPage
       name="files"

@@ -1,12 +1,12 @@
-import type { GridColDef } from '@mui/x-data-grid'
 import { CopyText, RelativeTime } from '@renderer/components'
+import { type ListColumn, writtenNumber, writtenTime } from '@renderer/components/list/listColumn'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { StoredFile } from '@shared/contract/files'
 import { showUnprintable } from '@shared/printable'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-type Column = GridColDef<StoredFile>
+type Column = ListColumn<StoredFile>
 
 /** The columns of firmware, or of logs. @param withStation false where all are of one station */
 export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean): Column[] {
@@ -19,7 +19,9 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
       flex: 1.4,
       minWidth: 140,
       cellClassName: 'cut',
+      hideable: false,
       valueFormatter: showUnprintable,
+      written: ({ name }) => name,
     }
     const size: Column = {
       field: 'size',
@@ -28,11 +30,13 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
       align: 'right',
       headerAlign: 'right',
       valueFormatter: (value: number) => format.size(value),
+      written: ({ size }) => writtenNumber(size),
     }
     const sha256: Column = {
       field: 'sha256',
       headerName: t('column.sha256'),
       width: 150,
+      written: ({ sha256 }) => sha256,
       renderCell: ({ row }) => (
         <CopyText text={row.sha256} shown={`${row.sha256.slice(0, 10)}…`} what={t('facts.digest')} />
       ),
@@ -41,6 +45,7 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
       field: 'createdAt',
       headerName: header,
       width: 120,
+      written: ({ createdAt }) => writtenTime(createdAt),
       renderCell: ({ row }) => <RelativeTime at={row.createdAt} />,
     })
     if (group === 'logs') {
@@ -51,12 +56,14 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
         minWidth: 90,
         cellClassName: 'cut',
         valueFormatter: (value: string | null) => showUnprintable(value ?? ''),
+        written: ({ stationIdentity }) => stationIdentity,
       }
       const kind: Column = {
         field: 'kind',
         headerName: t('column.kind'),
         width: 130,
         valueFormatter: (value: StoredFile['kind']) => t(`kind.${value}`),
+        written: ({ kind }) => t(`kind.${kind}`),
       }
       return [...(withStation ? [station] : []), kind, name, size, sha256, at(t('column.received'))]
     }
@@ -67,6 +74,7 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
       minWidth: 80,
       cellClassName: 'cut',
       valueFormatter: showUnprintable,
+      written: ({ version }) => version,
     }
     const model: Column = {
       field: 'model',
@@ -75,6 +83,7 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
       minWidth: 90,
       cellClassName: 'cut',
       valueGetter: (_value, row) => showUnprintable([row.vendor, row.model].filter(Boolean).join(' ')),
+      written: ({ vendor, model }) => [vendor, model].filter(Boolean).join(' '),
     }
     const usedBy: Column = {
       field: 'handedOut',
@@ -87,6 +96,7 @@ export function useFileColumns(group: 'firmware' | 'logs', withStation: boolean)
         const words = { first: showUnprintable(first.stationIdentity), count: others.length }
         return t(others.length === 0 ? 'usedBy.some' : 'usedBy.more', words)
       },
+      written: ({ handedOut }) => [...new Set(handedOut.map(({ stationIdentity }) => stationIdentity))].join(' '),
     }
     return [name, version, model, size, sha256, usedBy, at(t('column.added'))]
   }, [t, format, group, withStation])

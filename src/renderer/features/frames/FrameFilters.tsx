@@ -8,7 +8,7 @@ import type { FrameChoices } from './frameChoices'
 
 interface FrameFiltersProps {
   readonly choices: FrameChoices
-  readonly onChange: (choices: FrameChoices) => void
+  readonly onChange: (part: Partial<FrameChoices>) => void
   /** Names of the actions that have been seen. */
   readonly actions: readonly string[]
   /** On the page of one station there is no station to choose. */
@@ -16,9 +16,8 @@ interface FrameFiltersProps {
 }
 
 /** Narrows the log. */
-export function FrameFilters({ choices, onChange, actions, ofOne }: FrameFiltersProps) {
+export function FrameFilters({ choices, onChange: set, actions, ofOne }: FrameFiltersProps) {
   const { t } = useTranslation('frames')
-  const set = (change: Partial<FrameChoices>) => onChange({ ...choices, ...change })
   return (
     <FilterBar>
       <SearchField label={t('search')} value={choices.search} onChange={(search) => set({ search })} />

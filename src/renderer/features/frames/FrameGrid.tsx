@@ -1,15 +1,12 @@
-import { DataGrid } from '@mui/x-data-grid'
+import { DataGrid, type GridColDef } from '@mui/x-data-grid'
 import { gridStyle } from '@renderer/components/gridStyle'
 import type { Frame } from '@shared/contract/frames'
 import { useTranslation } from 'react-i18next'
 import { monoFamily, sizes } from '../../app/theme/tokens'
-import { useFrameColumns } from './frameColumns'
 import { SHOWN_FRAMES } from './frameSource'
 
 interface FrameGridProps {
-  /** Address below which each frame has its own. */
-  readonly here: string
-  readonly ofOne: boolean
+  readonly columns: readonly GridColDef<Frame>[]
   readonly frames: readonly Frame[]
   readonly loading: boolean
   readonly openId: number | null
@@ -17,9 +14,8 @@ interface FrameGridProps {
 }
 
 /** The frames as a table; only the rows in sight are drawn. */
-export function FrameGrid({ here, ofOne, frames, loading, openId, onOpen }: FrameGridProps) {
+export function FrameGrid({ columns, frames, loading, openId, onOpen }: FrameGridProps) {
   const { t } = useTranslation('frames')
-  const columns = useFrameColumns(here, ofOne)
   return (
     <DataGrid<Frame>
       aria-label={t('list')}

@@ -1,15 +1,20 @@
 import Box from '@mui/material/Box'
 import { EmptyState, ErrorState, NothingFound } from '@renderer/components'
+import { ListTools } from '@renderer/components/list/ListTools'
+import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
+import { useBeside, useListFilter } from '@renderer/components/list/useListFilter'
+import { useClient } from '@renderer/link'
 import { values } from '@renderer/link/feeds'
 import { useLatest } from '@renderer/link/useFeed'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMatch, useNavigate } from 'react-router'
 import { FrameDrawer } from './FrameDrawer'
 import { FrameFilters } from './FrameFilters'
 import { FrameGrid } from './FrameGrid'
 import { FrameToolbar } from './FrameToolbar'
-import { EVERYTHING, isNarrowed, toFrameFilter } from './frameChoices'
+import { FRAME_CHOICES, toFrameFilter } from './frameChoices'
+import { useFrameColumns } from './frameColumns'
 import { LogStateLine } from './LogStateLine'
 import { SupportBundle } from './SupportBundle'
 import { useFrameList } from './useFrameList'
@@ -25,12 +30,15 @@ interface FrameLogProps {
 export function FrameLog({ here, stationId }: FrameLogProps) {
   const { t } = useTranslation('frames')
   const navigate = useNavigate()
-  const [choices, setChoices] = useState(EVERYTHING)
+  const client = useClient()
+  const choices = useListFilter(FRAME_CHOICES)
+  const beside = useBeside(FRAME_CHOICES)
+  const columns = useColumnChoice('frames', useFrameColumns(here, stationId !== undefined))
   const state = useLatest(values.frames).data
-  const search = useDeferredValue(choices.search)
+  const wanted = useDeferredValue(choices.values)
   const filter = useMemo(
-    () => ({ ...toFrameFilter({ ...choices, search }), ...(stationId === undefined ? {} : { stationId }) }),
-    [choices, search, stationId],
+    () => ({ ...toFrameFilter(wanted), ...(stationId === undefined ? {} : { stationId }) }),
+    [wanted, stationId],
   )
   const list = useFrameList(filter)
   const named = Number(useMatch(`${here}/:frameId`)?.params.frameId)
@@ -39,40 +47,47 @@ export function FrameLog({ here, stationId }: FrameLogProps) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 400 }}>
       <FrameFilters
-        choices={choices}
-        onChange={setChoices}
+        choices={choices.values}
+        onChange={choices.set}
         actions={state?.actions ?? []}
         ofOne={stationId !== undefined}
       />
       <FrameToolbar
         list={list}
-        problems={choices.problems}
-        onProblems={(problems) => setChoices({ ...choices, problems })}
-      />
+        problems={choices.values.problems === 'only'}
+        onProblems={(only) => choices.set({ problems: only ? 'only' : '' })}
+      >
+        <ListTools
+          name="frames"
+          title={t('title')}
+          columns={columns}
+          filter={choices}
+          find={(page, signal) => client.frames.find({ ...filter, ...page }, { signal })}
+        />
+      </FrameToolbar>
       {list.state === 'failed' && <ErrorState error={list.error} onRetry={list.retry} />}
-      {isEmpty && isNarrowed(choices) && (
-        <NothingFound title={t('nothingFound')} onClear={() => setChoices(EVERYTHING)}>
+      {isEmpty && choices.isNarrowed && (
+        <NothingFound title={t('nothingFound')} onClear={choices.clear}>
           {t('nothingFoundText')}
         </NothingFound>
       )}
-      {isEmpty && !isNarrowed(choices) && (
+      {isEmpty && !choices.isNarrowed && (
         <EmptyState title={t('empty')}>{t(stationId === undefined ? 'emptyText' : 'emptyTextOne')}</EmptyState>
       )}
       {!isEmpty && list.state !== 'failed' && (
         <FrameGrid
-          here={here}
-          ofOne={stationId !== undefined}
+          columns={columns.shown}
           frames={list.frames}
           loading={list.state === 'loading'}
           openId={openId}
-          onOpen={({ id }) => void navigate(`${here}/${id}`)}
+          onOpen={({ id }) => void navigate(beside(`${here}/${id}`))}
         />
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 4, mt: 3 }}>
         <Box sx={{ flex: 1, display: 'grid', gap: 1 }}>{state && <LogStateLine state={state} />}</Box>
         <SupportBundle filter={filter} />
       </Box>
-      {openId !== null && <FrameDrawer frameId={openId} onClose={() => void navigate(here)} />}
+      {openId !== null && <FrameDrawer frameId={openId} onClose={() => void navigate(beside(here))} />}
     </Box>
   )
 }

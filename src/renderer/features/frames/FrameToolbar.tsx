@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography'
 import { ToneMark } from '@renderer/components/ToneMark'
 import { useCopy } from '@renderer/components/useCopy'
 import { useFormat } from '@renderer/i18n/useFormat'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asLines } from './asLines'
 import type { FrameList } from './useFrameList'
@@ -15,10 +16,12 @@ interface FrameToolbarProps {
   /** Whether only frames with a finding are shown. */
   readonly problems: boolean
   readonly onProblems: (problems: boolean) => void
+  /** What else can be done with the list. */
+  readonly children: ReactNode
 }
 
 /** Whether the list follows, and what can be done with what it shows. */
-export function FrameToolbar({ list, problems, onProblems }: FrameToolbarProps) {
+export function FrameToolbar({ list, problems, onProblems, children }: FrameToolbarProps) {
   const { t } = useTranslation('frames')
   const format = useFormat()
   const copy = useCopy()
@@ -62,6 +65,7 @@ export function FrameToolbar({ list, problems, onProblems }: FrameToolbarProps) 
         >
           {t('copyShown')}
         </Button>
+        {children}
       </Box>
     </Box>
   )

@@ -1,5 +1,6 @@
+import type { ListFilterSpec } from '@renderer/components/list/listFilter'
 import type { FrameFilter } from '@shared/contract/frames'
-import type { FrameDirection } from '@shared/ocpp/frame'
+import { FRAME_DIRECTIONS, type FrameDirection } from '@shared/ocpp/frame'
 
 /** What a person has chosen to see; '' is everything. */
 export interface FrameChoices {
@@ -8,14 +9,14 @@ export interface FrameChoices {
   readonly station: string
   readonly action: string
   readonly direction: FrameDirection | ''
-  readonly problems: boolean
+  /** Whether only frames with a finding are shown. */
+  readonly problems: '' | 'only'
 }
 
-export const EVERYTHING: FrameChoices = { search: '', station: '', action: '', direction: '', problems: false }
-
-/** True when something is left out. */
-export function isNarrowed({ search, station, action, direction, problems }: FrameChoices): boolean {
-  return search.trim() !== '' || station !== '' || action !== '' || direction !== '' || problems
+export const FRAME_CHOICES: ListFilterSpec<FrameChoices> = {
+  widest: { search: '', station: '', action: '', direction: '', problems: '' },
+  choices: { direction: ['', ...FRAME_DIRECTIONS], problems: ['', 'only'] },
+  typed: ['search'],
 }
 
 /** The choices as the contract takes them. */
@@ -26,6 +27,6 @@ export function toFrameFilter(choices: FrameChoices): Partial<FrameFilter> {
     ...(station === '' ? {} : { stationId: Number(station) }),
     ...(action === '' ? {} : { action }),
     ...(direction === '' ? {} : { direction }),
-    ...(problems ? { problems } : {}),
+    ...(problems === 'only' ? { problems: true } : {}),
   }
 }

@@ -1,8 +1,8 @@
 import ReceivedIcon from '@mui/icons-material/ArrowDownwardOutlined'
 import SentIcon from '@mui/icons-material/ArrowUpwardOutlined'
 import Box from '@mui/material/Box'
-import Link from '@mui/material/Link'
-import type { GridColDef } from '@mui/x-data-grid'
+import { CellLink } from '@renderer/components/CellLink'
+import { type ListColumn, writtenNumber, writtenTime } from '@renderer/components/list/listColumn'
 import { type Tone, ToneMark } from '@renderer/components/ToneMark'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { Frame } from '@shared/contract/frames'
@@ -10,7 +10,6 @@ import type { FrameDirection, FrameProblem } from '@shared/ocpp/frame'
 import { showUnprintable } from '@shared/printable'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link as RouterLink } from 'react-router'
 import { useFrameName } from './frameWords'
 import { useLatencyWords } from './latency'
 
@@ -24,31 +23,34 @@ export const PROBLEM_TONES: Readonly<Record<FrameProblem, Tone>> = {
 }
 
 /** @param here address below which each frame has its own. @param ofOne leaves the station out. Fits 730 px. */
-export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>[] {
+export function useFrameColumns(here: string, ofOne: boolean): ListColumn<Frame>[] {
   const { t } = useTranslation('frames')
   const format = useFormat()
   const nameOf = useFrameName()
   const latency = useLatencyWords()
   return useMemo(() => {
-    const station: GridColDef<Frame> = {
+    const station: ListColumn<Frame> = {
       field: 'stationIdentity',
       headerName: t('column.station'),
       flex: 0.6,
       minWidth: 130,
       cellClassName: 'cut',
       valueFormatter: showUnprintable,
+      written: ({ stationIdentity }) => stationIdentity,
     }
     return [
       {
         field: 'at',
         headerName: t('column.at'),
-        width: 106,
+        width: 116,
+        hideable: false,
+        written: ({ at }) => writtenTime(at),
         renderCell: ({ row, tabIndex }) => (
-          <Link component={RouterLink} to={`${here}/${row.id}`} tabIndex={tabIndex} underline="hover" color="inherit">
+          <CellLink to={`${here}/${row.id}`} tabIndex={tabIndex} quiet>
             <time dateTime={new Date(row.at).toISOString()} title={format.dateTime(row.at)}>
               {format.preciseTime(row.at)}
             </time>
-          </Link>
+          </CellLink>
         ),
       },
       ...(ofOne ? [] : [station]),
@@ -56,13 +58,15 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
         field: 'direction',
         headerName: t('column.direction'),
         width: 100,
+        written: ({ direction }) => t(`direction.${direction}`),
         renderCell: ({ row }) => <Direction direction={row.direction} />,
       },
       {
         field: 'action',
         headerName: t('column.action'),
         flex: 1,
-        minWidth: 178,
+        minWidth: 168,
+        written: nameOf,
         cellClassName: 'cut',
         valueGetter: (_value, row) => showUnprintable(nameOf(row)),
       },
@@ -70,6 +74,7 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
         field: 'latencyMs',
         headerName: t('column.latency'),
         width: 72,
+        written: ({ latencyMs }) => writtenNumber(latencyMs),
         align: 'right',
         headerAlign: 'right',
         valueFormatter: (value: number | null) => (value === null ? '' : latency(value)),
@@ -78,6 +83,8 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
         field: 'problem',
         headerName: t('column.problem'),
         width: 120,
+        written: ({ problem, detail }) =>
+          problem === null ? null : [t(`problem.${problem}`), detail].filter(Boolean).join(': '),
         renderCell: ({ row }) =>
           row.problem !== null && <ToneMark {...PROBLEM_TONES[row.problem]} word={t(`problem.${row.problem}`)} />,
       },
@@ -86,6 +93,7 @@ export function useFrameColumns(here: string, ofOne: boolean): GridColDef<Frame>
         headerName: t('column.excerpt'),
         flex: 2,
         minWidth: 90,
+        written: ({ excerpt }) => excerpt,
         cellClassName: 'cut payload',
         valueFormatter: showUnprintable,
       },

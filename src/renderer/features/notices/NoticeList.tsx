@@ -1,20 +1,25 @@
 import MenuItem from '@mui/material/MenuItem'
-import type { GridColDef } from '@mui/x-data-grid'
 import { EmptyState, ErrorState, NothingFound, RelativeTime } from '@renderer/components'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { ListTools } from '@renderer/components/list/ListTools'
+import { type ListColumn, writtenTime } from '@renderer/components/list/listColumn'
+import { ofStation } from '@renderer/components/list/stationFilter'
+import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
+import { useBeside, useListFilter } from '@renderer/components/list/useListFilter'
 import { PagedGrid } from '@renderer/components/PagedGrid'
 import { StationChoice } from '@renderer/components/StationChoice'
 import { useCursorPages } from '@renderer/components/useCursorPages'
-import { useOrpc } from '@renderer/link'
+import { useClient, useOrpc } from '@renderer/link'
 import type { Notice } from '@shared/contract/notices'
 import { NOTICE_TOPICS, type NoticeTopic } from '@shared/ocpp/notice'
 import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMatch, useNavigate } from 'react-router'
 import { NoticeDrawer } from './NoticeDrawer'
-import { NoticeText } from './NoticeText'
+import { NoticeText, useNoticeLines, useNoticeTitle } from './NoticeText'
+import { NOTICE_FILTER } from './noticeFilter'
 
 interface NoticeListProps {
   /** The address of the list; one notice opens at its number below it. */
@@ -25,39 +30,33 @@ interface NoticeListProps {
 
 /** What stations told beside their sessions: newest first, by topic and in words, one of it in a drawer. */
 export function NoticeList({ here, stationId }: NoticeListProps) {
-  const { t } = useTranslation('notices')
+  const { t } = useTranslation(['notices', 'events'])
   const orpc = useOrpc()
   const navigate = useNavigate()
-  const [search, setSearch] = useState('')
-  const [topic, setTopic] = useState('')
-  const [station, setStation] = useState('')
-  const wanted = useDeferredValue(search.trim())
-  const paging = useCursorPages(`${topic} ${station} ${wanted}`)
-  const ofStation = stationId ?? (station === '' ? undefined : Number(station))
-  const query = useQuery(
-    orpc.notices.find.queryOptions({
-      input: {
-        ...paging.request,
-        search: wanted,
-        ...(topic === '' ? {} : { topic: topic as NoticeTopic }),
-        ...(ofStation === undefined ? {} : { stationId: ofStation }),
-      },
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const columns = useColumns(stationId === undefined)
-  const openId = Number(useMatch(`${here}/:noticeId`)?.params.noticeId) || null
-  const isNarrowed = wanted !== '' || topic !== '' || station !== ''
-  const clear = () => {
-    setSearch('')
-    setTopic('')
-    setStation('')
+  const client = useClient()
+  const filter = useListFilter(NOTICE_FILTER)
+  const beside = useBeside(NOTICE_FILTER)
+  const { search, topic, station } = useDeferredValue(filter.values)
+  const question = {
+    search: search.trim(),
+    ...(topic === '' ? {} : { topic }),
+    ...(stationId === undefined ? ofStation({ station }) : { stationId }),
   }
+  const paging = useCursorPages(JSON.stringify(question))
+  const query = useQuery(
+    orpc.notices.find.queryOptions({ input: { ...paging.request, ...question }, placeholderData: keepPreviousData }),
+  )
+  const columns = useColumnChoice('notices', useColumns(stationId === undefined))
+  const openId = Number(useMatch(`${here}/:noticeId`)?.params.noticeId) || null
   return (
     <>
       <FilterBar>
-        <SearchField label={t('search')} value={search} onChange={setSearch} />
-        <FilterChoice label={t('topicLabel')} value={topic} onChange={setTopic}>
+        <SearchField label={t('search')} value={filter.values.search} onChange={(search) => filter.set({ search })} />
+        <FilterChoice
+          label={t('topicLabel')}
+          value={filter.values.topic}
+          onChange={(topic) => filter.set({ topic: topic as NoticeTopic | '' })}
+        >
           <MenuItem value="">{t('allTopics')}</MenuItem>
           {NOTICE_TOPICS.map((each) => (
             <MenuItem key={each} value={each}>
@@ -65,20 +64,30 @@ export function NoticeList({ here, stationId }: NoticeListProps) {
             </MenuItem>
           ))}
         </FilterChoice>
-        {stationId === undefined && <StationChoice value={station} onChange={setStation} />}
+        {stationId === undefined && (
+          <StationChoice value={filter.values.station} onChange={(station) => filter.set({ station })} />
+        )}
+        <ListTools
+          name="notices"
+          title={t('events:tabs.reports')}
+          columns={columns}
+          filter={filter}
+          find={(page, signal) => client.notices.find({ ...page, ...question }, { signal })}
+          total={query.data?.total}
+        />
       </FilterBar>
       <PagedGrid
         label={t(stationId === undefined ? 'list' : 'listOne')}
-        columns={columns}
+        columns={columns.shown}
         query={query}
         paging={paging}
         tall
         openId={openId}
-        onOpen={({ id }) => void navigate(`${here}/${id}`)}
+        onOpen={({ id }) => void navigate(beside(`${here}/${id}`))}
         failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         empty={
-          isNarrowed ? (
-            <NothingFound title={t('nothingFound')} onClear={clear}>
+          filter.isNarrowed ? (
+            <NothingFound title={t('nothingFound')} onClear={filter.clear}>
               {t('nothingFoundText')}
             </NothingFound>
           ) : (
@@ -86,19 +95,28 @@ export function NoticeList({ here, stationId }: NoticeListProps) {
           )
         }
       />
-      {openId !== null && <NoticeDrawer key={openId} noticeId={openId} onClose={() => void navigate(here)} />}
+      {openId !== null && <NoticeDrawer key={openId} noticeId={openId} onClose={() => void navigate(beside(here))} />}
     </>
   )
 }
 
-function useColumns(withStation: boolean): GridColDef<Notice>[] {
+function useColumns(withStation: boolean): ListColumn<Notice>[] {
   const { t } = useTranslation('notices')
+  const title = useNoticeTitle()
+  const lines = useNoticeLines()
+  const text = (notice: Notice) => [title(notice.action), ...lines(notice)].join('\n')
+  const newest = useRef(text)
+  useEffect(() => {
+    newest.current = text
+  })
   return useMemo(
     () => [
       {
         field: 'receivedAt',
         headerName: t('column.when'),
         width: 130,
+        hideable: false,
+        written: ({ receivedAt }) => writtenTime(receivedAt),
         renderCell: ({ row }) => <RelativeTime at={row.receivedAt} />,
       },
       ...(withStation
@@ -108,7 +126,8 @@ function useColumns(withStation: boolean): GridColDef<Notice>[] {
               headerName: t('column.station'),
               width: 140,
               valueFormatter: showUnprintable,
-            } satisfies GridColDef<Notice>,
+              written: ({ stationIdentity }) => stationIdentity,
+            } satisfies ListColumn<Notice>,
           ]
         : []),
       {
@@ -116,12 +135,14 @@ function useColumns(withStation: boolean): GridColDef<Notice>[] {
         headerName: t('topicLabel'),
         width: 150,
         valueFormatter: (topic: NoticeTopic) => t(`topic.${topic}`),
+        written: ({ topic }) => t(`topic.${topic}`),
       },
       {
         field: 'action',
         headerName: t('column.what'),
         flex: 1,
         minWidth: 320,
+        written: (notice) => newest.current(notice),
         renderCell: ({ row }) => <NoticeText notice={row} />,
       },
     ],

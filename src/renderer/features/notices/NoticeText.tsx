@@ -35,20 +35,26 @@ interface NoticeFactsProps {
   readonly variant: 'body1' | 'body2'
 }
 
-/** The facts of a notice that matter, line by line; nothing for one without any. */
-export function NoticeFacts({ notice, variant }: NoticeFactsProps) {
+/** The facts of a notice that matter, as lines. */
+export function useNoticeLines(): (notice: Notice) => string[] {
   const { t } = useTranslation('notices')
   const valueIn = useFactValue()
-  const { lines, more } = noticeLines(notice)
-  const texts = [
-    ...lines.map((line) =>
-      line
-        .map((fact) => t('named', { name: t(`fact.${fact.name}`), value: cut(showUnprintable(valueIn(fact))) }))
-        .join(' · '),
-    ),
-    ...(more > 0 ? [t('more', { count: more })] : []),
-  ]
-  return texts.map((text, index) => (
+  return (notice) => {
+    const { lines, more } = noticeLines(notice)
+    return [
+      ...lines.map((line) =>
+        line
+          .map((fact) => t('named', { name: t(`fact.${fact.name}`), value: cut(showUnprintable(valueIn(fact))) }))
+          .join(' · '),
+      ),
+      ...(more > 0 ? [t('more', { count: more })] : []),
+    ]
+  }
+}
+
+/** The facts of a notice that matter, line by line; nothing for one without any. */
+export function NoticeFacts({ notice, variant }: NoticeFactsProps) {
+  return useNoticeLines()(notice).map((text, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a notice never change their places
     <Typography key={index} variant={variant} color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
       {text}

@@ -1,17 +1,19 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { EmptyState, ErrorState, NothingFound } from '@renderer/components'
+import { ListTools } from '@renderer/components/list/ListTools'
+import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
+import { useBeside, useListFilter } from '@renderer/components/list/useListFilter'
 import { PagedGrid } from '@renderer/components/PagedGrid'
-import { TableExport } from '@renderer/components/TableExport'
 import { useCursorPages } from '@renderer/components/useCursorPages'
 import { useClient, useOrpc } from '@renderer/link'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { LedgerFilters } from './LedgerFilters'
 import { useLedgerColumns } from './ledgerColumns'
-import { EVERYTHING, isNarrowed, toQuestion } from './ledgerFilter'
+import { LEDGER_FILTER, toQuestion } from './ledgerFilter'
 
 /** Every session there ever was, newest first. */
 export function Ledger({ openId }: { readonly openId: number | null }) {
@@ -19,8 +21,9 @@ export function Ledger({ openId }: { readonly openId: number | null }) {
   const navigate = useNavigate()
   const orpc = useOrpc()
   const client = useClient()
-  const [filter, setFilter] = useState(EVERYTHING)
-  const question = toQuestion(useDeferredValue(filter), Date.now())
+  const filter = useListFilter(LEDGER_FILTER)
+  const beside = useBeside(LEDGER_FILTER)
+  const question = toQuestion(useDeferredValue(filter.values), Date.now())
   const paging = useCursorPages(JSON.stringify(question))
   const query = useQuery(
     orpc.sessions.find.queryOptions({
@@ -28,7 +31,7 @@ export function Ledger({ openId }: { readonly openId: number | null }) {
       placeholderData: keepPreviousData,
     }),
   )
-  const columns = useLedgerColumns()
+  const columns = useColumnChoice('sessions', useLedgerColumns())
   const page = query.data
   return (
     // As high as what is left of the window, and never so low that it is no list: its rows scroll in it.
@@ -37,24 +40,27 @@ export function Ledger({ openId }: { readonly openId: number | null }) {
         <Typography variant="h2" sx={{ flex: 1 }}>
           {t('ledger.heading')}
         </Typography>
-        <TableExport
+        <ListTools
+          name="sessions"
+          title={t('title')}
+          columns={columns}
+          filter={filter}
           open={(format, signal) => client.sessions.export({ ...question, ...format }, { signal })}
-          fileName={() => t('ledger.file', { day: new Date().toISOString().slice(0, 10) })}
           {...(page && !page.totalIsLeast ? { total: page.total } : {})}
         />
       </Box>
-      <LedgerFilters value={filter} onChange={setFilter} />
+      <LedgerFilters value={filter.values} onChange={filter.set} />
       <PagedGrid
         label={t('ledger.list')}
-        columns={columns}
+        columns={columns.shown}
         query={query}
         paging={paging}
         openId={openId}
-        onOpen={({ id }) => void navigate(`/sessions/${id}`)}
+        onOpen={({ id }) => void navigate(beside(`/sessions/${id}`))}
         failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         empty={
-          isNarrowed(filter) ? (
-            <NothingFound title={t('ledger.nothingFound')} onClear={() => setFilter(EVERYTHING)}>
+          filter.isNarrowed ? (
+            <NothingFound title={t('ledger.nothingFound')} onClear={filter.clear}>
               {t('ledger.nothingFoundText')}
             </NothingFound>
           ) : (

@@ -7,18 +7,21 @@ import { PeriodChoice } from './PeriodChoice'
 
 interface LedgerFiltersProps {
   readonly value: LedgerFilter
-  readonly onChange: (value: LedgerFilter) => void
+  readonly onChange: (part: Partial<LedgerFilter>) => void
 }
 
 /** The filters of the ledger. */
 export function LedgerFilters({ value, onChange }: LedgerFiltersProps) {
   const { t } = useTranslation('sessions')
-  const set = (part: Partial<LedgerFilter>) => onChange({ ...value, ...part })
   return (
     <FilterBar>
-      <SearchField label={t('ledger.search')} value={value.search} onChange={(search) => set({ search })} />
-      <StationChoice value={value.station} onChange={(station) => set({ station })} />
-      <FilterChoice label={t('ledger.state')} value={value.shown} onChange={(shown) => set({ shown: shown as Shown })}>
+      <SearchField label={t('ledger.search')} value={value.search} onChange={(search) => onChange({ search })} />
+      <StationChoice value={value.station} onChange={(station) => onChange({ station })} />
+      <FilterChoice
+        label={t('ledger.state')}
+        value={value.shown}
+        onChange={(shown) => onChange({ shown: shown as Shown })}
+      >
         <MenuItem value="">{t('ledger.allStates')}</MenuItem>
         {SHOWN.map((shown) => (
           <MenuItem key={shown} value={shown}>
@@ -26,7 +29,7 @@ export function LedgerFilters({ value, onChange }: LedgerFiltersProps) {
           </MenuItem>
         ))}
       </FilterChoice>
-      <PeriodChoice value={value.period} onChange={(period) => set({ period })} />
+      <PeriodChoice value={value} onChange={onChange} />
     </FilterBar>
   )
 }

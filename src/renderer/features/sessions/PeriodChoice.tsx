@@ -11,11 +11,9 @@ export interface ChosenPeriod {
   readonly last: string
 }
 
-export const ANY_TIME: ChosenPeriod = { period: 'any', first: '', last: '' }
-
 interface PeriodChoiceProps {
   readonly value: ChosenPeriod
-  readonly onChange: (value: ChosenPeriod) => void
+  readonly onChange: (part: Partial<ChosenPeriod>) => void
 }
 
 /** Narrows a list to a period. */
@@ -26,7 +24,7 @@ export function PeriodChoice({ value, onChange }: PeriodChoiceProps) {
       kind="date"
       label={t(`ledger.${name}Day`)}
       value={value[name]}
-      onChange={(day) => onChange({ ...value, [name]: day })}
+      onChange={(day) => onChange({ [name]: day })}
       sx={{ flex: '0 1 160px' }}
     />
   )
@@ -35,7 +33,7 @@ export function PeriodChoice({ value, onChange }: PeriodChoiceProps) {
       <FilterChoice
         label={t('ledger.period')}
         value={value.period}
-        onChange={(period) => onChange({ ...value, period: period as Period })}
+        onChange={(period) => onChange({ period: period as Period })}
       >
         {PERIODS.map((period) => (
           <MenuItem key={period} value={period}>

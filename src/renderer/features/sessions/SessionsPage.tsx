@@ -2,9 +2,11 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { PageTitle } from '@renderer/components'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import { useTranslation } from 'react-i18next'
 import { Link, useMatch, useNavigate } from 'react-router'
 import { Ledger } from './Ledger'
+import { LEDGER_FILTER } from './ledgerFilter'
 import { RunningSessions } from './RunningSessions'
 import { SessionDrawer } from './SessionDrawer'
 
@@ -12,6 +14,7 @@ import { SessionDrawer } from './SessionDrawer'
 export default function SessionsPage() {
   const { t } = useTranslation(['sessions', 'energy'])
   const navigate = useNavigate()
+  const beside = useBeside(LEDGER_FILTER)
   const named = Number(useMatch('/sessions/:sessionId')?.params.sessionId)
   const openId = Number.isInteger(named) && named > 0 ? named : null
   return (
@@ -29,7 +32,7 @@ export default function SessionsPage() {
       </Typography>
       <RunningSessions />
       <Ledger openId={openId} />
-      {openId !== null && <SessionDrawer sessionId={openId} onClose={() => void navigate('/sessions')} />}
+      {openId !== null && <SessionDrawer sessionId={openId} onClose={() => void navigate(beside('/sessions'))} />}
     </Box>
   )
 }

@@ -1,6 +1,6 @@
-import type { GridColDef } from '@mui/x-data-grid'
 import { RelativeTime } from '@renderer/components'
 import { CellLink } from '@renderer/components/CellLink'
+import type { ListColumn } from '@renderer/components/list/listColumn'
 import { ToneMark } from '@renderer/components/ToneMark'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { Session } from '@shared/contract/sessions'
@@ -10,8 +10,8 @@ import { useTranslation } from 'react-i18next'
 import { ChargingMark } from './ChargingMark'
 import { whoCharges } from './whoCharges'
 
-/** The columns of the ledger; together at most 730 px wide, for a window of 1024 px. */
-export function useLedgerColumns(): GridColDef<Session>[] {
+/** The columns of the ledger, which the server writes when it is saved; the usual ones together at most 730 px wide, for a window of 1024 px. */
+export function useLedgerColumns(): Omit<ListColumn<Session>, 'written'>[] {
   const { t } = useTranslation('sessions')
   const format = useFormat()
   return useMemo(
@@ -21,6 +21,7 @@ export function useLedgerColumns(): GridColDef<Session>[] {
         headerName: t('ledger.column.station'),
         flex: 1,
         minWidth: 100,
+        hideable: false,
         renderCell: ({ row, tabIndex }) => (
           <CellLink to={`/sessions/${row.id}`} tabIndex={tabIndex}>
             {showUnprintable(row.stationIdentity)}
@@ -78,6 +79,38 @@ export function useLedgerColumns(): GridColDef<Session>[] {
           const word = row.doubts.length > 1 ? t('doubtCount', { count: row.doubts.length }) : t(`doubt.${first}.short`)
           return <ToneMark shape="triangle" colour="attention" word={word} />
         },
+      },
+      {
+        field: 'ended',
+        headerName: t('drawer.ended'),
+        extra: true,
+        width: 130,
+        renderCell: ({ row }) => row.endedAt !== null && <RelativeTime at={row.endedAt} />,
+      },
+      {
+        field: 'evseId',
+        headerName: t('drawer.place'),
+        extra: true,
+        width: 120,
+        valueGetter: (_value, { evseId, connectorId }) =>
+          [evseId, connectorId].filter((each) => each !== null).join(' · '),
+      },
+      {
+        field: 'transactionId',
+        headerName: t('drawer.transaction'),
+        extra: true,
+        flex: 1,
+        minWidth: 120,
+        cellClassName: 'cut',
+        valueFormatter: showUnprintable,
+      },
+      {
+        field: 'stopReason',
+        headerName: t('drawer.stopReason'),
+        extra: true,
+        width: 140,
+        cellClassName: 'cut',
+        valueFormatter: (reason: string | null) => showUnprintable(reason ?? ''),
       },
     ],
     [t, format],

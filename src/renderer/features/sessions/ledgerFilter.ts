@@ -1,6 +1,6 @@
+import type { ListFilterSpec } from '@renderer/components/list/listFilter'
 import type { SessionState } from '@shared/ocpp/session'
-import { ANY_TIME, type ChosenPeriod } from './PeriodChoice'
-import { spanOf } from './period'
+import { PERIODS, type Period, spanOf } from './period'
 
 /** Which sessions are listed: by what they do, or those that wait for a decision. */
 export const SHOWN = ['running', 'ended', 'unsettled'] as const
@@ -12,22 +12,24 @@ export interface LedgerFilter {
   /** The station's id as text; empty for all. */
   readonly station: string
   readonly shown: Shown
-  readonly period: ChosenPeriod
+  readonly period: Period
+  /** The days of a period of one's own, as date fields have them. */
+  readonly first: string
+  readonly last: string
 }
 
-export const EVERYTHING: LedgerFilter = { search: '', station: '', shown: '', period: ANY_TIME }
+export const LEDGER_FILTER: ListFilterSpec<LedgerFilter> = {
+  widest: { search: '', station: '', shown: '', period: 'any', first: '', last: '' },
+  choices: { shown: ['', ...SHOWN], period: PERIODS },
+  typed: ['search', 'first', 'last'],
+}
 
 /** What the server is asked: the question of an unchanged filter is the same all day. */
-export function toQuestion({ search, station, shown, period }: LedgerFilter, now: number) {
+export function toQuestion({ search, station, shown, period, first, last }: LedgerFilter, now: number) {
   return {
     search: search.trim(),
     ...(station === '' ? {} : { stationId: Number(station) }),
     ...(shown === 'unsettled' ? { unsettled: true } : shown === '' ? {} : { state: shown satisfies SessionState }),
-    ...spanOf(period.period, now, period.first, period.last),
+    ...spanOf(period, now, first, last),
   }
-}
-
-/** Whether anything may be hidden. */
-export function isNarrowed({ search, station, shown, period }: LedgerFilter): boolean {
-  return search.trim() !== '' || station !== '' || shown !== '' || period.period !== 'any'
 }

@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import type { GridColDef } from '@mui/x-data-grid'
 import { RelativeTime } from '@renderer/components'
+import { type ListColumn, writtenTime } from '@renderer/components/list/listColumn'
 import { ToneMark } from '@renderer/components/ToneMark'
 import type { StationVariable } from '@shared/contract/variables'
 import { showUnprintable } from '@shared/printable'
+import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRangeWords } from './useRangeWords'
@@ -14,7 +15,7 @@ import { valueRules } from './variableValue'
 const wrapped = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const
 
 /** The table of the configuration. */
-export function useVariableColumns(): GridColDef<StationVariable>[] {
+export function useVariableColumns(): ListColumn<StationVariable>[] {
   const { t } = useTranslation('variables')
   return useMemo(
     () => [
@@ -23,6 +24,9 @@ export function useVariableColumns(): GridColDef<StationVariable>[] {
         headerName: t('column.name'),
         flex: 2.2,
         minWidth: 240,
+        hideable: false,
+        written: (variable) =>
+          [variableName(variable), placeWords(t, variable), variable.attribute].filter(Boolean).join(' '),
         renderCell: ({ row }) => <Name variable={row} />,
       },
       {
@@ -30,6 +34,7 @@ export function useVariableColumns(): GridColDef<StationVariable>[] {
         headerName: t('column.value'),
         flex: 1.2,
         minWidth: 120,
+        written: ({ secret, mutability, value }) => (secret || mutability === 'WriteOnly' ? t('secret') : value),
         renderCell: ({ row }) => <Value variable={row} />,
       },
       {
@@ -37,6 +42,7 @@ export function useVariableColumns(): GridColDef<StationVariable>[] {
         headerName: t('column.type'),
         flex: 1,
         minWidth: 110,
+        written: ({ dataType, mutability }) => [dataType, mutability].filter(Boolean).join(' '),
         renderCell: ({ row }) => <Type variable={row} />,
       },
       {
@@ -44,12 +50,14 @@ export function useVariableColumns(): GridColDef<StationVariable>[] {
         headerName: t('column.difference'),
         flex: 0.9,
         minWidth: 110,
+        written: ({ difference }) => (difference === 'same' ? '' : t(`difference.${difference}`)),
         renderCell: ({ row }) => <Difference variable={row} />,
       },
       {
         field: 'reportedAt',
         headerName: t('column.reported'),
         width: 110,
+        written: ({ reportedAt }) => writtenTime(reportedAt),
         renderCell: ({ row }) => <RelativeTime at={row.reportedAt} />,
       },
     ],
@@ -61,18 +69,19 @@ interface CellProps {
   readonly variable: StationVariable
 }
 
+/** Where in the station it belongs; null for the station as a whole. */
+function placeWords(t: TFunction<'variables'>, { evseId, connectorId }: StationVariable): string | null {
+  if (evseId === null) return null
+  if (connectorId === null) return t('place.evse', { evse: evseId })
+  return t('place.connector', { evse: evseId, connector: connectorId })
+}
+
 /** Its name, where it belongs, and what it is for. */
 function Name({ variable }: CellProps) {
   const { t } = useTranslation('variables')
-  const { evseId, connectorId, attribute } = variable
+  const { attribute } = variable
   const { known } = valueRules(variable)
-  const place = [
-    evseId !== null &&
-      (connectorId === null
-        ? t('place.evse', { evse: evseId })
-        : t('place.connector', { evse: evseId, connector: connectorId })),
-    attribute !== 'Actual' && t(`attribute.${attribute}`),
-  ].filter(Boolean)
+  const place = [placeWords(t, variable), attribute !== 'Actual' && t(`attribute.${attribute}`)].filter(Boolean)
   return (
     <Box sx={{ minWidth: 0 }}>
       <Typography sx={{ ...wrapped, fontWeight: 550 }}>

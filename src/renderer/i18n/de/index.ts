@@ -17,6 +17,7 @@ import { files } from './files'
 import { firstSteps } from './firstSteps'
 import { forms } from './forms'
 import { frames } from './frames'
+import { lists } from './lists'
 import { notices } from './notices'
 import { offline } from './offline'
 import { operators } from './operators'
@@ -36,8 +37,8 @@ import { setup } from './setup'
 import { shell } from './shell'
 import { stations } from './stations'
 import { tolerance } from './tolerance'
-import { upgrades } from './upgrades'
 import { updates } from './updates'
+import { upgrades } from './upgrades'
 import { variables } from './variables'
 
 /** The German words of the console, in the namespaces of the English ones. */
@@ -64,6 +65,7 @@ export const de: Translation<typeof en> = {
   sessions,
   energy,
   events,
+  lists,
   notices,
   certificates,
   charts,
@@ -76,9 +78,9 @@ export const de: Translation<typeof en> = {
   variables,
   tolerance,
   security,
+  updates,
   upgrades,
   errors,
-  updates,
   findings,
   told,
 }

@@ -35,7 +35,6 @@ export const sessions: Translation<typeof EnglishSessions> = {
     },
     firstDay: 'Erster Tag',
     lastDay: 'Letzter Tag',
-    file: 'ladevorgaenge-{{day}}.csv',
     readingsFile: 'ladevorgang-{{session}}-messwerte.csv',
     empty: 'Noch kein Ladevorgang',
     emptyText:

@@ -15,6 +15,7 @@ import { files } from './files'
 import { firstSteps } from './firstSteps'
 import { forms } from './forms'
 import { frames } from './frames'
+import { lists } from './lists'
 import { notices } from './notices'
 import { offline } from './offline'
 import { operators } from './operators'
@@ -34,8 +35,8 @@ import { setup } from './setup'
 import { shell } from './shell'
 import { stations } from './stations'
 import { tolerance } from './tolerance'
-import { upgrades } from './upgrades'
 import { updates } from './updates'
+import { upgrades } from './upgrades'
 import { variables } from './variables'
 
 /** The English words of the console: one namespace a feature, and the sentences that server and console share. */
@@ -62,6 +63,7 @@ export const en = {
   sessions,
   energy,
   events,
+  lists,
   notices,
   certificates,
   charts,
@@ -74,9 +76,9 @@ export const en = {
   variables,
   tolerance,
   security,
+  updates,
   upgrades,
   errors,
-  updates,
   findings,
   told,
 } as const

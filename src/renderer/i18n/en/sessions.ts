@@ -34,7 +34,6 @@ export const sessions = {
     },
     firstDay: 'First day',
     lastDay: 'Last day',
-    file: 'sessions-{{day}}.csv',
     readingsFile: 'session-{{session}}-readings.csv',
     empty: 'No session yet',
     emptyText: 'A session appears here when a driver starts to charge: hold an enrolled card to a connected charger.',

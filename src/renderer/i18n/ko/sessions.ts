@@ -35,7 +35,6 @@ export const sessions: Translation<typeof EnglishSessions> = {
     },
     firstDay: '첫날',
     lastDay: '마지막 날',
-    file: 'sessions-{{day}}.csv',
     readingsFile: 'session-{{session}}-readings.csv',
     empty: '아직 세션이 없습니다',
     emptyText: '운전자가 충전을 시작하면 세션이 여기에 나타납니다. 연결된 충전기에 등록된 카드를 대십시오.',

@@ -34,7 +34,6 @@ export const sessions: Translation<typeof EnglishSessions> = {
     },
     firstDay: '首日',
     lastDay: '末日',
-    file: '充电记录-{{day}}.csv',
     readingsFile: '充电记录-{{session}}-读数.csv',
     empty: '还没有充电记录',
     emptyText: '司机开始充电后，记录会显示在这里：在已连接的充电桩上刷已登记的卡。',
