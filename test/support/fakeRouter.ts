@@ -4,6 +4,7 @@ import { contract } from '@shared/contract'
 import type { SessionFilter } from '@shared/contract/ledger'
 import type { Admission } from '@shared/ocpp/station'
 import { toldAsItCame } from '@shared/told'
+import { thisComputersZone } from '@shared/zone'
 import type { z } from 'zod'
 import type { FakeSite } from './fakeSite/FakeSite'
 import { PEM } from './fakeSite/ledgers'
@@ -56,6 +57,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     site: {
       watch: os.site.watch.handler(({ signal }) => fake.state.watch(signal)),
       revisions: os.site.revisions.handler(({ signal }) => fake.revisions.watch(signal)),
+      clock: os.site.clock.handler(() => ({ timeZone: thisComputersZone().name })),
       setUp: os.site.setUp.handler(({ input, errors }) => {
         if (fake.state.value.phase !== 'setup') throw errors.ALREADY_SET_UP({ data: {} })
         if (input.siteName === 'Port taken') {

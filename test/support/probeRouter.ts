@@ -48,6 +48,7 @@ export function createProbe(): Probe {
     site: {
       watch: os.site.watch.handler(unused),
       revisions: os.site.revisions.handler(unused),
+      clock: os.site.clock.handler(unused),
       // Never answers; only giving it up ends it.
       setUp: os.site.setUp.handler(
         ({ signal }) =>

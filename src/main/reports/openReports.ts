@@ -1,10 +1,10 @@
+import { thisComputersZone, type Zone } from '@shared/zone'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { Store } from '../store/open'
 import { createIssuer, type IssuerDesk } from './issuer'
 import { createReports, type Reports } from './reports'
 import { createTariffs, type Tariffs } from './tariffs'
-import { thisComputersZone, type Zone } from './zone'
 
 /** Reports of months, and what they are made by. */
 export interface ReportDesk {

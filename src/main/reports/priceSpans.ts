@@ -1,6 +1,6 @@
 import type { Tariff } from '@shared/contract/tariffs'
+import { changeBetween, dayBegins, type Span, type Zone } from '@shared/zone'
 import { sliceAt, weekOf } from './week'
-import { changeBetween, dayBegins, type Span, type Zone } from './zone'
 
 /** A time in which one price holds. */
 export interface PriceSpan extends Span {

@@ -8,6 +8,7 @@ import type {
   ReportSession,
 } from '@shared/contract/reports'
 import type { Tariff } from '@shared/contract/tariffs'
+import { monthSpan, type Zone } from '@shared/zone'
 import type { Clock } from '../clock'
 import type { Store } from '../store/open'
 import { tariffsOf } from '../store/queries/tariffs'
@@ -16,7 +17,6 @@ import { createLineSums } from './lineSums'
 import { priceSpans } from './priceSpans'
 import { readMonth } from './readMonth'
 import { READINGS_APART_MS } from './split'
-import { monthSpan, type Zone } from './zone'
 
 /** What comes of a month, in this order: how far it is, sessions as they are found, then all lines and the head. */
 export type MonthPart =

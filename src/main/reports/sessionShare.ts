@@ -1,9 +1,9 @@
 import type { ApartReason, ApartSession, ReportSession } from '@shared/contract/reports'
 import type { Tariff } from '@shared/contract/tariffs'
+import type { Span } from '@shared/zone'
 import { exactCost, nanoOf, toMilliMinor, toMinor } from './money'
 import { type PriceSpan, spanAt } from './priceSpans'
 import { type Meter, splitEnergy } from './split'
-import type { Span } from './zone'
 
 /** A session as a report reads it. */
 export interface LedgerSession {

@@ -1,4 +1,4 @@
-import type { Span } from './zone'
+import type { Span } from '@shared/zone'
 
 /** What a meter showed, in milliwatt-hours. */
 export interface Register {

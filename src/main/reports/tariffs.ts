@@ -1,12 +1,12 @@
 import type { Tariff, TariffTerms } from '@shared/contract/tariffs'
 import { TARIFFS_MAX } from '@shared/contract/tariffs'
+import { dayOf, type Zone } from '@shared/zone'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
 import { deleteTariff, insertTariff, tariffById, tariffsOf } from '../store/queries/tariffs'
 import { overlapOf } from './week'
-import { dayOf, type Zone } from './zone'
 
 export type AddOutcome =
   | { readonly kind: 'added'; readonly tariffId: number }

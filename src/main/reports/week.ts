@@ -1,5 +1,5 @@
 import type { TariffTerms } from '@shared/contract/tariffs'
-import { DAY_MS } from './zone'
+import { DAY_MS } from '@shared/zone'
 
 const MINUTES_A_DAY = 1_440
 const MINUTES_A_WEEK = 7 * MINUTES_A_DAY

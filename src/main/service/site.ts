@@ -14,6 +14,7 @@ export function siteService(site: Site) {
     revisions: service.site.revisions.handler(({ signal }) =>
       latestFeed(site.revisions, onAny(site.changes, REVISED_SUBJECTS), signal),
     ),
+    clock: service.site.clock.handler(() => ({ timeZone: site.reportDesk.zone.name })),
     setUp: service.site.setUp.handler(async ({ input, context }) => {
       await site.setUp(context.actor, input)
       return { kind: 'done' as const }

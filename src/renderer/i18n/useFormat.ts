@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { use, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   formatDate,
@@ -11,22 +11,28 @@ import {
   relativeWords,
   spanWords,
 } from './format'
-import { numberFormat } from './format/intl'
+import { dateTimeFormat, numberFormat } from './format/intl'
+import { TimeZoneContext } from './timeZone'
 
-/** The formats of i18n/format in the language on screen. `relative` gives “12 min ago” for a `now` of the caller. */
+/**
+ * The formats of i18n/format in the language on screen, with times in the zone that counts there. `relative` gives “12 min ago” for a
+ * `now` of the caller, `dates` another way of writing times.
+ */
 export function useFormat() {
   const { t, i18n } = useTranslation('common')
   const locale = i18n.language
+  const timeZone = use(TimeZoneContext)
   return useMemo(
     () => ({
       energy: (wattHours: number) => formatEnergy(wattHours, locale),
       power: (watts: number) => formatPower(watts, locale),
       size: (bytes: number) => formatSize(bytes, locale),
       number: (value: number) => numberFormat(locale, {}).format(value),
-      dateTime: (at: number) => formatDateTime(at, locale),
-      date: (at: number) => formatDate(at, locale),
-      time: (at: number) => formatTime(at, locale),
-      preciseTime: (at: number) => formatPreciseTime(at, locale),
+      dateTime: (at: number) => formatDateTime(at, locale, timeZone),
+      date: (at: number) => formatDate(at, locale, timeZone),
+      time: (at: number) => formatTime(at, locale, timeZone),
+      preciseTime: (at: number) => formatPreciseTime(at, locale, timeZone),
+      dates: (options: Intl.DateTimeFormatOptions) => dateTimeFormat(locale, { ...options, timeZone }),
       duration: (ms: number) => {
         const span = spanWords(ms)
         if (span.key === 'hours') return t('span.hours', { hours: span.hours, minutes: span.minutes })
@@ -37,6 +43,6 @@ export function useFormat() {
         return t(`time.${key}`, { count })
       },
     }),
-    [t, locale],
+    [t, locale, timeZone],
   )
 }

@@ -87,6 +87,8 @@ export type Revisions = z.infer<typeof Revisions>
 export const site = {
   watch: oc.route({ method: 'GET', path: '/site/watch' }).output(latest(SiteState)),
   revisions: oc.route({ method: 'GET', path: '/site/revisions' }).output(latest(Revisions)),
+  /** The time zone whose days and months the site's sums and reports have, by its IANA name: that of its computer. */
+  clock: oc.route({ method: 'GET', path: '/site/clock' }).output(z.object({ timeZone: z.string() })),
   setUp: oc
     .route({ method: 'POST', path: '/site/set-up' })
     .input(SetUpRequest)

@@ -1,6 +1,8 @@
 import { alignLines, strokeOf } from '@renderer/components/charts/lines'
 import { isPart, marked, moved, type Span, zoomed } from '@renderer/components/charts/span'
-import { dayOf, dayText, periodAt, powerPoints } from '@renderer/features/energy/energyPeriod'
+import { noonOf, periodAt, powerPoints } from '@renderer/features/energy/energyPeriod'
+import { namedZone } from '@shared/namedZone'
+import { dayOf, thisComputersZone } from '@shared/zone'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -63,6 +65,7 @@ describe('lines side by side', () => {
 
 describe('a time that is looked at', () => {
   const local = (...parts: [number, number, number, number?, number?]) => new Date(...parts).getTime()
+  const here = thisComputersZone()
   const at = local(2026, 10, 22, 15, 40)
 
   it.each([
@@ -74,13 +77,28 @@ describe('a time that is looked at', () => {
     ['month', 2, local(2027, 0, 1), local(2027, 1, 1)],
     ['year', -1, local(2025, 0, 1), local(2026, 0, 1)],
   ] as const)('is a %s, %i later', (unit, by, from, to) => {
-    expect(periodAt(unit, at, by)).toEqual({ from, to })
+    expect(periodAt(here, unit, at, by)).toEqual({ from, to })
   })
 
   it('stands in an address as a date, and comes back from it', () => {
-    expect(dayText(at)).toBe('2026-11-22')
-    expect(periodAt('day', dayOf('2026-11-22') ?? 0)).toEqual(periodAt('day', at))
-    expect([dayOf(null), dayOf(''), dayOf('yesterday')]).toEqual([null, null, null])
+    expect(dayOf(here, at)).toBe('2026-11-22')
+    expect(periodAt(here, 'day', noonOf(here, '2026-11-22') ?? 0)).toEqual(periodAt(here, 'day', at))
+    expect([null, '', 'yesterday', '2026-13-40'].map((text) => noonOf(here, text))).toEqual([null, null, null, null])
+  })
+
+  it('has the days of the site, wherever it is looked at from', () => {
+    const [sydney, berlin] = [namedZone('Australia/Sydney'), namedZone('Europe/Berlin')]
+    const moment = Date.parse('2026-03-29T14:30:00Z')
+    expect(periodAt(sydney, 'day', moment)).toEqual({
+      from: Date.parse('2026-03-30T00:00:00+11:00'),
+      to: Date.parse('2026-03-31T00:00:00+11:00'),
+    })
+    // The day on which the clocks go forward has 23 hours.
+    expect(periodAt(berlin, 'day', moment)).toEqual({
+      from: Date.parse('2026-03-29T00:00:00+01:00'),
+      to: Date.parse('2026-03-30T00:00:00+02:00'),
+    })
+    expect(dayOf(sydney, noonOf(sydney, '2026-03-30') ?? 0)).toBe('2026-03-30')
   })
 
   it('has the mean power of what is over, and of the present so far', () => {

@@ -1,11 +1,11 @@
 import { divideRounded, exactCost, taxed, toMinor } from '@main/reports/money'
 import { priceSpans } from '@main/reports/priceSpans'
 import { overlapOf, weekOf } from '@main/reports/week'
-import { dayBegins, dayOf, instantOf, monthSpan } from '@main/reports/zone'
 import type { PriceBand } from '@shared/contract/tariffs'
+import { namedZone } from '@shared/namedZone'
+import { dayBegins, dayOf, instantOf, monthSpan } from '@shared/zone'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { namedZone } from '../../support/namedZone'
 import { nightBand, tariffFrom, termsWith } from '../../support/tariffs'
 
 const BERLIN = namedZone('Europe/Berlin')

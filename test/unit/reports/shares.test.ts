@@ -3,11 +3,11 @@ import { createLineSums } from '@main/reports/lineSums'
 import { priceSpans } from '@main/reports/priceSpans'
 import { apartOf, type LedgerSession, liesIn, momentsIn, shareOf, timeOf } from '@main/reports/sessionShare'
 import { type Meter, type Register, splitEnergy } from '@main/reports/split'
-import { instantOf, monthSpan } from '@main/reports/zone'
 import type { Tariff } from '@shared/contract/tariffs'
+import { namedZone } from '@shared/namedZone'
+import { instantOf, monthSpan } from '@shared/zone'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { namedZone } from '../../support/namedZone'
 import { nightBand, tariffFrom } from '../../support/tariffs'
 
 const BERLIN = namedZone('Europe/Berlin')

@@ -9,8 +9,8 @@ import type {
 import type { RoundingMode, Tariff } from '@shared/contract/tariffs'
 import { currencyDecimals } from '@shared/currency'
 import type { WorkbookWords } from '@shared/words/en/workbook'
+import type { Zone } from '@shared/zone'
 import type { MonthPart } from '../reports'
-import type { Zone } from '../zone'
 import type { SheetCell, SheetRow } from './sheet'
 import type { Sheet } from './workbookFile'
 

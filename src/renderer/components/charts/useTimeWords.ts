@@ -1,17 +1,15 @@
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Span } from './span'
 
 const DAY = 86_400_000
 
 /** How moments are written at the axis of a picture that shows `span`: the shorter it is, the finer. */
 export function useTimeWords({ from, to }: Span) {
-  const { i18n } = useTranslation()
   const format = useFormat()
   return useMemo(() => {
     const written = (options: Intl.DateTimeFormatOptions) => {
-      const { format: write } = new Intl.DateTimeFormat(i18n.language, options)
+      const { format: write } = format.dates(options)
       return (at: number) => write(at)
     }
     const isOneDay = to - from <= 1.5 * DAY
@@ -25,5 +23,5 @@ export function useTimeWords({ from, to }: Span) {
       moment: isOneDay ? written({ timeStyle: 'medium' }) : written({ dateStyle: 'medium', timeStyle: 'short' }),
       day: written({ dateStyle: 'medium' }),
     }
-  }, [i18n.language, format, from, to])
+  }, [format, from, to])
 }

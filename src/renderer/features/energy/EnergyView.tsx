@@ -3,11 +3,13 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState } from '@renderer/components'
 import { BarFigure } from '@renderer/components/charts'
+import { InSiteTime } from '@renderer/components/InSiteTime'
 import { useNow } from '@renderer/components/useNow'
 import { useFormat } from '@renderer/i18n/useFormat'
+import { dayOf, thisComputersZone, type Zone } from '@shared/zone'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { BAR_STEP, dayOf, dayText, PERIOD_UNITS, type PeriodUnit, POWER_STEP, periodAt } from './energyPeriod'
+import { BAR_STEP, noonOf, PERIOD_UNITS, type PeriodUnit, POWER_STEP, periodAt } from './energyPeriod'
 import { PeriodBar } from './PeriodBar'
 import { PowerOverTime } from './PowerOverTime'
 import { StationShares } from './StationShares'
@@ -16,24 +18,38 @@ import { usePeriodWords } from './usePeriodWords'
 
 const tile = { paddingInline: 5, paddingBlock: 4, borderRadius: 1.5, minWidth: 0 } as const
 
+interface EnergyViewProps {
+  /** Left out, the whole site. */
+  readonly stationId?: number
+}
+
 /** Energy and power over time, of one station or of the whole site. Which time stands in the address. */
-export function EnergyView({ stationId }: { readonly stationId?: number }) {
+export function EnergyView({ stationId }: EnergyViewProps) {
+  return <InSiteTime height={220}>{(zone) => <EnergyInZone stationId={stationId} zone={zone} />}</InSiteTime>
+}
+
+function EnergyInZone({ stationId, zone }: EnergyViewProps & { readonly zone: Zone }) {
   const { t } = useTranslation(['energy', 'charts'])
   const format = useFormat()
   const [search, setSearch] = useSearchParams()
   const now = useNow()
   const unit = PERIOD_UNITS.find((each) => each === search.get('by')) ?? 'day'
-  const period = periodAt(unit, Math.min(dayOf(search.get('at')) ?? now, now))
+  const period = periodAt(zone, unit, Math.min(noonOf(zone, search.get('at')) ?? now, now))
   const words = usePeriodWords(unit)
   const asked = { ...period, stationId }
   const found = useEnergyHistory({ ...asked, step: BAR_STEP[unit] }, period.to > now)
   const powerStep = POWER_STEP[unit]
-  const choose = (next: PeriodUnit, at: number) => setSearch({ by: next, at: dayText(at) })
+  const choose = (next: PeriodUnit, at: number) => setSearch({ by: next, at: dayOf(zone, at) })
   const { stretches = [], stations = [], unclear = 0 } = found.data ?? {}
   const total = stretches.reduce((sum, { energyWh }) => sum + energyWh, 0)
   return (
     <>
-      <PeriodBar unit={unit} period={period} now={now} onChange={choose} />
+      <PeriodBar unit={unit} period={period} zone={zone} now={now} onChange={choose} />
+      {isElsewhere(zone, period.from) && (
+        <Typography color="textSecondary" sx={{ mb: 4 }}>
+          {t('siteTime', { zone: zone.name })}
+        </Typography>
+      )}
       {found.isError ? (
         <ErrorState error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data === undefined ? (
@@ -97,4 +113,9 @@ export function EnergyView({ stationId }: { readonly stationId?: number }) {
       )}
     </>
   )
+}
+
+/** Whether the clocks of whoever looks show another time than those of the site. */
+function isElsewhere(zone: Zone, at: number): boolean {
+  return zone.offsetAt(at) !== thisComputersZone().offsetAt(at)
 }

@@ -7,6 +7,7 @@ import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import Tooltip from '@mui/material/Tooltip'
 import Typography from '@mui/material/Typography'
+import type { Zone } from '@shared/zone'
 import { useTranslation } from 'react-i18next'
 import { type EnergyPeriod, PERIOD_UNITS, type PeriodUnit, periodAt } from './energyPeriod'
 import { usePeriodWords } from './usePeriodWords'
@@ -14,12 +15,13 @@ import { usePeriodWords } from './usePeriodWords'
 interface PeriodBarProps {
   readonly unit: PeriodUnit
   readonly period: EnergyPeriod
+  readonly zone: Zone
   readonly now: number
   readonly onChange: (unit: PeriodUnit, at: number) => void
 }
 
 /** Which time is looked at, and the way to the ones beside it. */
-export function PeriodBar({ unit, period, now, onChange }: PeriodBarProps) {
+export function PeriodBar({ unit, period, zone, now, onChange }: PeriodBarProps) {
   const { t } = useTranslation('energy')
   const words = usePeriodWords(unit)
   const isPresent = period.to > now
@@ -42,7 +44,7 @@ export function PeriodBar({ unit, period, now, onChange }: PeriodBarProps) {
         <Tooltip title={t(`earlier.${unit}`)}>
           <IconButton
             aria-label={t(`earlier.${unit}`)}
-            onClick={() => onChange(unit, periodAt(unit, period.from, -1).from)}
+            onClick={() => onChange(unit, periodAt(zone, unit, period.from, -1).from)}
           >
             <EarlierIcon />
           </IconButton>

@@ -1,4 +1,5 @@
 import type { EnergyStep, EnergyStretch } from '@shared/contract/energyHistory'
+import { instantOf, type Zone } from '@shared/zone'
 
 /** What is looked at in one go. */
 export const PERIOD_UNITS = ['day', 'week', 'month', 'year'] as const
@@ -25,22 +26,26 @@ export interface EnergyPeriod {
   readonly to: number
 }
 
-/** The day, the week from Monday (ISO 8601), the month or the year that is `by` of them later than the one of `at`. */
-export function periodAt(unit: PeriodUnit, at: number, by = 0): EnergyPeriod {
-  const date = new Date(at)
-  const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()]
-  const monday = day - ((date.getDay() + 6) % 7)
+/**
+ * The day, the week from Monday (ISO 8601), the month or the year of the zone that is `by` of them later than the one of
+ * `at`.
+ */
+export function periodAt(zone: Zone, unit: PeriodUnit, at: number, by = 0): EnergyPeriod {
+  const date = new Date(at + zone.offsetAt(at))
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
+  const monday = day - ((date.getUTCDay() + 6) % 7)
   // Local midnights, so that a day is a day also when clocks change.
+  const midnight = (...parts: [number, number, number]) => instantOf(zone, Date.UTC(...parts))
   const edge = (further: number): number => {
     switch (unit) {
       case 'day':
-        return new Date(year, month, day + further).getTime()
+        return midnight(year, month, day + further)
       case 'week':
-        return new Date(year, month, monday + 7 * further).getTime()
+        return midnight(year, month, monday + 7 * further)
       case 'month':
-        return new Date(year, month + further, 1).getTime()
+        return midnight(year, month + further, 1)
       case 'year':
-        return new Date(year + further, 0, 1).getTime()
+        return midnight(year + further, 0, 1)
     }
   }
   return { from: edge(by), to: edge(by + 1) }
@@ -58,17 +63,8 @@ export function powerPoints(stretches: readonly EnergyStretch[], now: number): {
   })
 }
 
-/** The date of `at` as it stands in an address, `2026-01-31`. */
-export function dayText(at: number): string {
-  const date = new Date(at)
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
 /** The noon of a date in an address; null for what is none. */
-export function dayOf(text: string | null): number | null {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? '') ?? []
-  if (year === undefined) return null
-  const at = new Date(Number(year), Number(month) - 1, Number(day), 12).getTime()
-  return Number.isNaN(at) ? null : at
+export function noonOf(zone: Zone, text: string | null): number | null {
+  const local = /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? Date.parse(`${text}T12:00:00Z`) : Number.NaN
+  return Number.isNaN(local) ? null : instantOf(zone, local)
 }

@@ -4,10 +4,9 @@ import type { EnergyPeriod, PeriodUnit } from './energyPeriod'
 
 /** How a period and its bars are named. */
 export function usePeriodWords(unit: PeriodUnit) {
-  const { t, i18n } = useTranslation('energy')
+  const { t } = useTranslation('energy')
   const format = useFormat()
-  const written = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(i18n.language, options)
-  const short = written(
+  const short = format.dates(
     unit === 'day'
       ? { hour: 'numeric' }
       : unit === 'week'
@@ -16,12 +15,12 @@ export function usePeriodWords(unit: PeriodUnit) {
           ? { day: 'numeric' }
           : { month: 'short' },
   )
-  const long = written(unit === 'year' ? { month: 'long', year: 'numeric' } : { dateStyle: 'full' })
+  const long = format.dates(unit === 'year' ? { month: 'long', year: 'numeric' } : { dateStyle: 'full' })
   const names = {
-    day: written({ dateStyle: 'full' }),
-    week: written({ dateStyle: 'medium' }),
-    month: written({ month: 'long', year: 'numeric' }),
-    year: written({ year: 'numeric' }),
+    day: format.dates({ dateStyle: 'full' }),
+    week: format.dates({ dateStyle: 'medium' }),
+    month: format.dates({ month: 'long', year: 'numeric' }),
+    year: format.dates({ year: 'numeric' }),
   }
   return {
     bar: (at: number, isShort: boolean) => {

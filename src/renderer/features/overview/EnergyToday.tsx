@@ -2,19 +2,24 @@ import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import { ErrorState, LoadingState } from '@renderer/components'
 import { BarFigure } from '@renderer/components/charts'
+import { InSiteTime } from '@renderer/components/InSiteTime'
 import { useNow } from '@renderer/components/useNow'
 import { useFormat } from '@renderer/i18n/useFormat'
+import type { Zone } from '@shared/zone'
 import { useTranslation } from 'react-i18next'
 import { Link as RouterLink } from 'react-router'
+import { periodAt } from '../energy/energyPeriod'
 import { useEnergyHistory } from '../energy/useEnergyHistory'
 
 /** What was delivered in each hour of today. */
 export function EnergyToday() {
-  const { t, i18n } = useTranslation(['overview', 'charts'])
+  return <InSiteTime height={180}>{(zone) => <TodayIn zone={zone} />}</InSiteTime>
+}
+
+function TodayIn({ zone }: { readonly zone: Zone }) {
+  const { t } = useTranslation(['overview', 'charts'])
   const format = useFormat()
-  const midnight = new Date(useNow()).setHours(0, 0, 0, 0)
-  const tomorrow = new Date(midnight).setDate(new Date(midnight).getDate() + 1)
-  const { data, error, refetch } = useEnergyHistory({ step: 'hour', from: midnight, to: tomorrow }, true)
+  const { data, error, refetch } = useEnergyHistory({ step: 'hour', ...periodAt(zone, 'day', useNow()) }, true)
   // Without an answer nothing is known, which is not that nothing was delivered.
   if (!data)
     return error ? (
@@ -27,7 +32,7 @@ export function EnergyToday() {
     (top, each) => (top === undefined || each.energyWh > top.energyWh ? each : top),
     undefined,
   )
-  const short = new Intl.DateTimeFormat(i18n.language, { hour: 'numeric' })
+  const short = format.dates({ hour: 'numeric' })
   const span = (at: number) => t('energyToday.hour', { from: format.time(at), to: format.time(at + 3_600_000) })
   return (
     <Paper variant="outlined" sx={{ paddingInline: 5, paddingBlock: 3, borderRadius: 1.5, minWidth: 0 }}>

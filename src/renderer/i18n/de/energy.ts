@@ -17,6 +17,7 @@ export const energy: Translation<typeof EnglishEnergy> = {
   earlier: { day: 'Tag davor', week: 'Woche davor', month: 'Monat davor', year: 'Jahr davor' },
   later: { day: 'Tag danach', week: 'Woche danach', month: 'Monat danach', year: 'Jahr danach' },
   present: 'Zurück zu jetzt',
+  siteTime: 'Tage und Uhrzeiten sind die des Standorts ({{zone}}).',
   hour: '{{from}} bis {{to}}',
   bars: {
     day: 'Energie, Stunde für Stunde',

@@ -15,6 +15,7 @@ export const energy = {
   earlier: { day: 'The day before', week: 'The week before', month: 'The month before', year: 'The year before' },
   later: { day: 'The day after', week: 'The week after', month: 'The month after', year: 'The year after' },
   present: 'Back to now',
+  siteTime: 'Days and times are those of the site ({{zone}}).',
   hour: '{{from}} to {{to}}',
   bars: {
     day: 'Energy, hour by hour',

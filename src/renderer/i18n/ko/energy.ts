@@ -17,6 +17,7 @@ export const energy: Translation<typeof EnglishEnergy> = {
   earlier: { day: '이전 날', week: '이전 주', month: '이전 달', year: '이전 해' },
   later: { day: '다음 날', week: '다음 주', month: '다음 달', year: '다음 해' },
   present: '현재로 돌아가기',
+  siteTime: '날짜와 시각은 사이트 기준({{zone}})입니다.',
   hour: '{{from}} – {{to}}',
   bars: {
     day: '시간별 전력량',

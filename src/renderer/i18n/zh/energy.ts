@@ -16,6 +16,7 @@ export const energy: Translation<typeof EnglishEnergy> = {
   earlier: { day: '前一天', week: '前一周', month: '前一个月', year: '前一年' },
   later: { day: '后一天', week: '后一周', month: '后一个月', year: '后一年' },
   present: '回到现在',
+  siteTime: '日期和时间以站点时区为准（{{zone}}）。',
   hour: '{{from}} 至 {{to}}',
   bars: {
     day: '每小时电量',

@@ -1,4 +1,4 @@
-/** A time zone as reports need it. Times are milliseconds since 1970 UTC; local times are the same of the wall clock. */
+/** A time zone, as calendars need it. Times are milliseconds since 1970 UTC; local times are the same of the wall clock. */
 export interface Zone {
   /** Its IANA name, such as `Europe/Berlin`. */
   readonly name: string

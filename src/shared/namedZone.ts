@@ -1,4 +1,4 @@
-import type { Zone } from '@main/reports/zone'
+import type { Zone } from './zone'
 
 /** A time zone by its IANA name, whatever this computer's is. */
 export function namedZone(name: string): Zone {
