@@ -34,6 +34,26 @@ describe.skipIf(environment.electron === null)('the window', () => {
       await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window)),
     ).toEqual([])
 
+    // What is in force, and not what was asked for.
+    const preferences = await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const contents = window?.webContents as { getLastWebPreferences?(): object } | undefined
+      return contents?.getLastWebPreferences?.()
+    })
+    expect(preferences).toMatchObject({
+      ...{ contextIsolation: true, sandbox: true, webSecurity: true, nodeIntegration: false, webviewTag: false },
+      ...{ nodeIntegrationInSubFrames: false, allowRunningInsecureContent: false, experimentalFeatures: false },
+    })
+    const permissions = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read']
+    const states = await page.evaluate(
+      (names) =>
+        Promise.all(names.map((name) => navigator.permissions.query({ name: name as PermissionName }))).then((all) =>
+          all.map(({ state }) => state),
+        ),
+      permissions,
+    )
+    expect(states).toEqual(permissions.map(() => 'denied'))
+
     const inline = await page.evaluate(() => {
       const violated = new Promise<string>((resolve) =>
         document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
@@ -57,6 +77,12 @@ describe.skipIf(environment.electron === null)('the window', () => {
 
     const address = page.url()
     expect(await page.evaluate(() => window.open('https://example.com'))).toBeNull()
+    await page.evaluate(() => {
+      const link = Object.assign(document.createElement('a'), { href: 'https://example.com', textContent: 'Away' })
+      link.style.cssText = 'position: fixed; top: 0; left: 0'
+      document.body.append(link)
+    })
+    await page.getByText('Away').click({ button: 'middle' })
     await app.evaluate(({ BrowserWindow }) => {
       const seen = globalThis as { attempts?: object[] }
       seen.attempts = []
