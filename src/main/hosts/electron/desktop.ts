@@ -362,6 +362,8 @@ class Desktop {
   async #end(last?: () => Promise<void>): Promise<void> {
     this.#stopWatching.abort()
     this.#tray?.close()
+    // The seat still tells that it is left when it is closed, below.
+    this.#tray = null
     this.#switches?.close()
     if (this.#window) keepPlace(this.#window, windowStateFile())
     this.#window?.destroy()
