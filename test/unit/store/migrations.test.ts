@@ -65,6 +65,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
   '0022-tariffs.ts': ['tariff'],
   '0023-presented-groups.ts': ['presented'],
   '0024-removed-devices.ts': [],
+  '0025-long-sessions.ts': [],
 }
 
 /** The tables that a step takes away; a view may stand where one was. */

@@ -3,6 +3,7 @@ import type { EnergyHistory, EnergyStep } from '@shared/contract/energyHistory'
 import { createBreather } from '../../breather'
 import type { ReadDb } from '../../store/handles'
 import {
+  LONG_MS,
   type MeteredPlace,
   type MeteredRow,
   meteredAfter,
@@ -25,7 +26,7 @@ export interface EnergyRequest {
 }
 
 /**
- * What was delivered over time. It looks at every session that was not over before `from`, in parts: after each of them,
+ * What was delivered over time. It looks at every session that may have delivered then, in parts: after each of them,
  * and within those whose sessions lie in many stretches, everybody else has a turn. Once `signal` is aborted it ends with
  * what it has.
  * @param catchUp makes sessions of what waits
@@ -70,17 +71,23 @@ export async function energyHistory(
   }
   // One that ends meanwhile would be found again among those that have ended.
   const taken = new Set(few.map(({ id }) => id))
-  let place: MeteredPlace | null = { at: first, id: 0 }
-  while (place && !signal?.aborted) {
-    const part = meteredAfter(db, place, SESSIONS_A_PART)
-    for (const row of part) {
-      if (!taken.has(row.id)) take(row)
-      await breathe()
+  const takeAll = async (which: 'any' | 'long', from: number, before: number) => {
+    let place: MeteredPlace | null = { at: from, id: 0 }
+    while (place && !signal?.aborted) {
+      const part = meteredAfter(db, which, place, { before, limit: SESSIONS_A_PART })
+      for (const row of part) {
+        if (!taken.has(row.id)) take(row)
+        await breathe()
+      }
+      const end = part.length < SESSIONS_A_PART ? undefined : part.at(-1)
+      place = end ? { at: end.meter_last_at ?? last, id: end.id } : null
+      if (place) await nextTurn()
     }
-    const end = part.length < SESSIONS_A_PART ? undefined : part.at(-1)
-    place = end ? { at: end.meter_last_at ?? last, id: end.id } : null
-    if (place) await nextTurn()
   }
+  // Of what was over later than that only a long one can have begun in this time.
+  const later = last + LONG_MS
+  await takeAll('any', first, later)
+  await takeAll('long', later, Number.MAX_SAFE_INTEGER)
   return {
     stretches: sums.map((energyWh, index) => ({ at: edges[index] ?? 0, until: edges[index + 1] ?? 0, energyWh })),
     stations: [...stations]

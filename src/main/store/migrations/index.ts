@@ -22,6 +22,7 @@ import { operators } from './0021-operators'
 import { tariffs } from './0022-tariffs'
 import { presentedGroups } from './0023-presented-groups'
 import { removedDevices } from './0024-removed-devices'
+import { longSessions } from './0025-long-sessions'
 import type { Migration } from './migration'
 
 /** All steps in their order. A new one is added at the end; none is ever changed after its release. */
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   tariffs,
   presentedGroups,
   removedDevices,
+  longSessions,
 ]

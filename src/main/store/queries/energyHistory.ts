@@ -39,16 +39,30 @@ export interface MeteredPlace {
   readonly id: number
 }
 
-/** Ended sessions by their last register, from a place on: at most `limit` of them. */
-export function meteredAfter(db: ReadDb, { at, id }: MeteredPlace, limit: number): MeteredRow[] {
-  return all(
-    db,
-    `SELECT ${METERED} FROM session INDEXED BY session_meter_last
-     WHERE state = 'ended' AND (meter_last_at, id) > (?1, ?2) ORDER BY meter_last_at, id LIMIT ?3`,
-    at,
-    id,
-    limit,
-  )
+/** Longer than this a session is found among the long ones, in milliseconds; as the index has it. */
+export const LONG_MS = 604_800_000
+
+const IS_LONG = `meter_last_at - CASE WHEN meter_start_at IS NULL OR meter_start_wh IS NULL
+    THEN coalesce(settled_ended_at, ended_at, started_at, 0) ELSE meter_start_at END > ${LONG_MS}`
+
+const PART = "state = 'ended' AND (meter_last_at, id) > (?1, ?2) AND meter_last_at < ?3"
+const IN_ORDER = 'ORDER BY meter_last_at, id LIMIT ?4'
+const METERED_PARTS = {
+  any: `SELECT ${METERED} FROM session INDEXED BY session_meter_last WHERE ${PART} ${IN_ORDER}`,
+  long: `SELECT ${METERED} FROM session INDEXED BY session_long WHERE ${PART} AND ${IS_LONG} ${IN_ORDER}`,
+} as const
+
+/**
+ * Ended sessions by their last register, from a place on and before a moment: at most `limit` of them. `long`: those
+ * alone that delivered for longer than LONG_MS, which are few.
+ */
+export function meteredAfter(
+  db: ReadDb,
+  which: keyof typeof METERED_PARTS,
+  { at, id }: MeteredPlace,
+  { before, limit }: { readonly before: number; readonly limit: number },
+): MeteredRow[] {
+  return all(db, METERED_PARTS[which], at, id, before, limit)
 }
 
 /** The registers of a session on both sides of a moment. */
