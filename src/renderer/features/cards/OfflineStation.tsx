@@ -5,7 +5,7 @@ import FormControlLabel from '@mui/material/FormControlLabel'
 import Link from '@mui/material/Link'
 import Switch from '@mui/material/Switch'
 import Typography from '@mui/material/Typography'
-import { ErrorState, LoadingState, RelativeTime, useNotice } from '@renderer/components'
+import { ErrorState, LoadingState, TimeSentence, useNotice } from '@renderer/components'
 import { Permitted } from '@renderer/components/Permitted'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { type Tone, ToneMark } from '@renderer/components/ToneMark'
@@ -65,13 +65,13 @@ export function OfflineStation({ station }: { readonly station: StationOffline }
         <SendAgain station={station} />
       </Box>
       <Typography color="textSecondary">
-        {t(kept ? `says.${state}` : 'says.notKept')}
-        {kept && station.inStepSince !== null && (
-          <>
-            {' '}
-            <RelativeTime at={station.inStepSince} />
-          </>
-        )}
+        {!kept
+          ? t('says.notKept')
+          : state !== 'in-step'
+            ? t(`says.${state}`)
+            : station.inStepSince !== null && (
+                <TimeSentence at={station.inStepSince} words={(when) => t('says.in-step', { when })} />
+              )}
         {problem !== null && ` ${t('problem', { problem: showUnprintable(problem) })}`}
       </Typography>
       {station.leftOutCount > 0 && <LeftOut station={station} />}

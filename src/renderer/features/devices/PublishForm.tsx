@@ -39,7 +39,7 @@ export function PublishForm() {
       : null
   return (
     <Section top title={t('test.publish')}>
-      <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 4 }}>
+      <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 4, mt: 3 }}>
         <TextField
           label={t('test.topic')}
           value={draft.topic}

@@ -25,7 +25,18 @@ export function RunningSessions() {
     <Box
       component="ul"
       aria-label={t('running.count', { count: sessions.length })}
-      sx={{ listStyle: 'none', m: 0, p: 0, border: 1, borderColor: 'divider', borderRadius: 1.5, overflow: 'hidden' }}
+      // Beside many sessions the ledger keeps its place, and in a low window they keep theirs.
+      sx={{
+        flex: 'none',
+        maxHeight: 'max(120px, 30vh)',
+        overflowY: 'auto',
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1.5,
+      }}
     >
       {sessions.map((session) => (
         <RunningSession key={session.id} session={session} />

@@ -1,5 +1,5 @@
 import Link from '@mui/material/Link'
-import { CopyText, FactList, RelativeTime } from '@renderer/components'
+import { CopyText, FactList, TimeSentence } from '@renderer/components'
 import { useNow } from '@renderer/components/useNow'
 import type { sessions as words } from '@renderer/i18n/en/sessions'
 import { useFormat } from '@renderer/i18n/useFormat'
@@ -39,14 +39,12 @@ export function EnergyFacts({ session }: SessionProps) {
 
 /** When and where. */
 export function PlaceFacts({ session }: SessionProps) {
-  const { t } = useTranslation('sessions')
+  const { t } = useTranslation(['sessions', 'common'])
   const format = useFormat()
   const now = useNow()
   const { startedAt, endedAt, evseId, connectorId, stopReason } = session
   const time = (at: number) => (
-    <>
-      {format.dateTime(at)} (<RelativeTime at={at} />)
-    </>
+    <TimeSentence at={at} words={(when) => t('common:exactTime', { exact: format.dateTime(at), when })} />
   )
   const place = [
     evseId !== null && t('running.evse', { evse: evseId }),
@@ -63,7 +61,7 @@ export function PlaceFacts({ session }: SessionProps) {
             </Link>
           ),
         },
-        { name: t('drawer.place'), value: place.join(', ') },
+        { name: t('drawer.place'), value: place.join(t('common:joint')) },
         { name: t('drawer.started'), value: startedAt === null ? t('unknownStart') : time(startedAt) },
         ...(endedAt === null ? [] : [{ name: t('drawer.ended'), value: time(endedAt) }]),
         ...(startedAt === null

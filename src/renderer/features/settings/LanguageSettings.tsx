@@ -18,7 +18,7 @@ export function LanguageSettings() {
         label={t('language.title')}
         helperText={t('language.means')}
         value={language}
-        sx={{ maxWidth: 480 }}
+        sx={{ mt: 1, maxWidth: 480 }}
         onChange={({ target }) => {
           if (isLanguage(target.value)) choose(target.value)
         }}

@@ -2,6 +2,7 @@ import type { Station } from '@shared/contract/stations'
 import { useTranslation } from 'react-i18next'
 import { FactList } from '../../components/FactList'
 import { RelativeTime } from '../../components/RelativeTime'
+import { TimeSentence } from '../../components/TimeSentence'
 
 /** What a station is and how it is connected. */
 export function StationFactList({ station }: { readonly station: Station }) {
@@ -21,10 +22,12 @@ export function StationFactList({ station }: { readonly station: Station }) {
               {
                 name: t('detail.connection'),
                 value: (
-                  <>
-                    {t(`detail.connectedFrom.${connection.transport}`, { address: connection.remoteAddress })}{' '}
-                    {moment(connection.since)}
-                  </>
+                  <TimeSentence
+                    at={connection.since}
+                    words={(when) =>
+                      t(`detail.connectedFrom.${connection.transport}`, { address: connection.remoteAddress, when })
+                    }
+                  />
                 ),
               },
             ]

@@ -48,6 +48,8 @@ export const common: Translation<typeof EnglishCommon> = {
   none: 'keiner',
   optional: 'optional',
   notices: 'Hinweise',
+  joint: ', ',
+  exactTime: '{{exact}} ({{when}})',
   time: {
     justNow: 'gerade eben',
     secondsAgo: 'vor {{count}} s',

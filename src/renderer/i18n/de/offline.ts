@@ -26,7 +26,7 @@ export const offline: Translation<typeof EnglishOffline> = {
     unsupported: 'Die Station führt keine Liste: Ohne diesen PC lässt sie nur laden, wen sie sich gemerkt hat.',
     off: 'Die Station könnte eine Liste führen, aber das ist in ihren Einstellungen ausgeschaltet.',
     behind: 'Was hier geändert wurde, ist noch nicht bei ihr angekommen.',
-    'in-step': 'Übertragen',
+    'in-step': 'Übertragen {{when}}',
     failed: 'Die Station hat die Liste nicht angenommen. Es wird jede Viertelstunde erneut versucht.',
     notKept: 'Um die Liste dieser Station kümmern Sie sich selbst; dieses Programm sendet keine.',
   },

@@ -90,7 +90,7 @@ export const stations: Translation<typeof EnglishStations> = {
     firmware: 'Firmware',
     protocol: 'Protokoll',
     connection: 'Verbunden',
-    connectedFrom: { ws: 'von {{address}}, ohne TLS,', wss: 'von {{address}}, über TLS,' },
+    connectedFrom: { ws: 'von {{address}}, ohne TLS, {{when}}', wss: 'von {{address}}, über TLS, {{when}}' },
     lastSeen: 'Zuletzt gesehen',
     booted: 'Letzter Start',
     firstSeen: 'Zuerst gesehen',

@@ -48,6 +48,10 @@ export const common = {
   none: 'none',
   optional: 'optional',
   notices: 'Notices',
+  /** Between things that are told one after the other. */
+  joint: ', ',
+  /** A time, and how long ago that is. */
+  exactTime: '{{exact}} ({{when}})',
   time: {
     justNow: 'just now',
     secondsAgo: '{{count}} s ago',

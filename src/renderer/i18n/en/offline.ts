@@ -24,7 +24,7 @@ export const offline = {
     unsupported: 'The station keeps no list: without this PC it lets in only whom it remembers.',
     off: 'The station could keep a list, and that is switched off in its settings.',
     behind: 'What was changed here has not reached it yet.',
-    'in-step': 'Since',
+    'in-step': 'Since {{when}}',
     failed: 'The station did not take the list. It is tried again every quarter of an hour.',
     notKept: 'You see to the list of this station yourself; this program sends none.',
   },

@@ -87,7 +87,7 @@ export const stations = {
     firmware: 'Firmware',
     protocol: 'Protocol',
     connection: 'Connected',
-    connectedFrom: { ws: 'from {{address}}, without TLS,', wss: 'from {{address}}, over TLS,' },
+    connectedFrom: { ws: 'from {{address}}, without TLS, {{when}}', wss: 'from {{address}}, over TLS, {{when}}' },
     lastSeen: 'Last seen',
     booted: 'Last boot',
     firstSeen: 'First seen',

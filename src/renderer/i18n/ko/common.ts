@@ -48,6 +48,8 @@ export const common: Translation<typeof EnglishCommon> = {
   none: '없음',
   optional: '선택 사항',
   notices: '알림',
+  joint: ', ',
+  exactTime: '{{exact}}({{when}})',
   time: {
     justNow: '방금',
     secondsAgo: '{{count}}초 전',

@@ -25,7 +25,7 @@ export const offline: Translation<typeof EnglishOffline> = {
     unsupported: '이 충전기에는 목록이 없습니다. 이 PC가 없으면 기억한 카드만 허용합니다.',
     off: '충전기가 목록을 둘 수 있으나 설정에서 꺼져 있습니다.',
     behind: '변경된 내용이 아직 충전기에 전달되지 않았습니다.',
-    'in-step': '동기화:',
+    'in-step': '동기화: {{when}}',
     failed: '충전기가 목록을 저장하지 못했습니다. 15분마다 다시 시도합니다.',
     notKept: '이 충전기의 목록은 직접 관리하며 이 프로그램은 보내지 않습니다.',
   },

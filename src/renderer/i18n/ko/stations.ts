@@ -89,7 +89,7 @@ export const stations: Translation<typeof EnglishStations> = {
     firmware: '펌웨어',
     protocol: '프로토콜',
     connection: '연결',
-    connectedFrom: { ws: '{{address}}, TLS 없음,', wss: '{{address}}, TLS 사용,' },
+    connectedFrom: { ws: '{{address}}, TLS 없음, {{when}}', wss: '{{address}}, TLS 사용, {{when}}' },
     lastSeen: '마지막 연결',
     booted: '마지막 부팅',
     firstSeen: '처음 연결',

@@ -48,6 +48,8 @@ export const common: Translation<typeof EnglishCommon> = {
   none: '无',
   optional: '可选',
   notices: '通知',
+  joint: '，',
+  exactTime: '{{exact}}（{{when}}）',
   time: {
     justNow: '刚刚',
     secondsAgo: '{{count}} 秒前',

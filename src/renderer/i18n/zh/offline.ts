@@ -24,7 +24,7 @@ export const offline: Translation<typeof EnglishOffline> = {
     unsupported: '充电桩不保存名单：没有本机时，只放行它记住的卡片。',
     off: '充电桩可以保存名单，但在其设置中已关闭。',
     behind: '这里的更改尚未送达。',
-    'in-step': '同步时间：',
+    'in-step': '同步时间：{{when}}',
     failed: '充电桩没有采用名单。每一刻钟重试一次。',
     notKept: '这台充电桩的名单由您自己维护；本程序不下发。',
   },

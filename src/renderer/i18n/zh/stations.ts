@@ -87,7 +87,7 @@ export const stations: Translation<typeof EnglishStations> = {
     firmware: '固件',
     protocol: '协议',
     connection: '连接',
-    connectedFrom: { ws: '来自 {{address}}，不使用 TLS，', wss: '来自 {{address}}，使用 TLS，' },
+    connectedFrom: { ws: '来自 {{address}}，不使用 TLS，{{when}}', wss: '来自 {{address}}，使用 TLS，{{when}}' },
     lastSeen: '最近在线',
     booted: '最近启动',
     firstSeen: '首次出现',

@@ -26,7 +26,7 @@ export function WouldLose({ losing, isBusy, onCancel, onEvenSo }: WouldLoseProps
       <DialogContent>
         <Typography>{t('lose.text', { count: stations.length })}</Typography>
         <Typography sx={{ my: 3, fontWeight: 600, overflowWrap: 'anywhere' }}>
-          {stations.map(showUnprintable).join(', ')}
+          {stations.map(showUnprintable).join(t('common:joint'))}
         </Typography>
         <Typography>{t('lose.advice')}</Typography>
       </DialogContent>

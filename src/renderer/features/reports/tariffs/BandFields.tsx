@@ -71,7 +71,7 @@ export function BandFields({ band, number, currency, wrong, onChange, onRemove }
         </ToggleButtonGroup>
         <FormHelperText error={wrong.has('days')}>{t('tariff.daysHint')}</FormHelperText>
       </Box>
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr 1.4fr', gap: 3 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr 1.4fr', gap: 3, mt: 1 }}>
         {time('from')}
         {time('until')}
         <TextField

@@ -24,10 +24,12 @@ export function TariffList() {
           </PermittedButton>
         }
       >
-        {t('tariff.noneText')}{' '}
-        <Button component={Link} to="/settings/reports" size="small">
-          {t('tariff.currency', { currency })}
-        </Button>
+        {t('tariff.noneText')}
+        <Box component="span" sx={{ display: 'block', mt: 2 }}>
+          <Button component={Link} to="/settings/reports" size="small">
+            {t('tariff.currency', { currency })}
+          </Button>
+        </Box>
       </EmptyState>
     )
   }
