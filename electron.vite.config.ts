@@ -3,12 +3,19 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { aliases, programAliases } from './vite.aliases.ts'
 import { asciiFiles } from './vite.ascii.ts'
+import { partWords } from './vite.words.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 // Electron 33 (Chromium 130, Node 20) is the oldest runtime the tests use; newer ones run the same output.
 const NODE_TARGET = 'node20'
 const BROWSER_TARGET = 'chrome130'
+
+/** The words of a namespace in a language are found by their name: `words-de-cards-….js`. */
+const wordsName = (file: string | null) => {
+  const [, language, namespace] = /[\\/](?:i18n|words)[\\/](de|en|ko|zh)[\\/](\w+)\.ts$/.exec(file ?? '') ?? []
+  return namespace && `assets/words-${language}-${namespace}-[hash].js`
+}
 
 // Everything but the native modules is bundled: fewer files to open at start, and nothing of node_modules to ship.
 const NATIVE = ['better-sqlite3', 'koffi']
@@ -52,8 +59,15 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     resolve: { alias: aliases },
-    plugins: [react()],
+    plugins: [partWords, react()],
     // electron-vite minifies nothing by itself; a third of the time until the first page is seen goes into reading code.
-    build: { target: BROWSER_TARGET, minify: 'oxc', rollupOptions: { input: at('src/renderer/index.html') } },
+    build: {
+      target: BROWSER_TARGET,
+      minify: 'oxc',
+      rollupOptions: {
+        input: at('src/renderer/index.html'),
+        output: { chunkFileNames: ({ facadeModuleId }) => wordsName(facadeModuleId) ?? 'assets/[name]-[hash].js' },
+      },
+    },
   },
 })

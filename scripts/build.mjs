@@ -25,6 +25,7 @@ export const INPUTS = [
   'electron.vite.config.ts',
   'vite.aliases.ts',
   'vite.ascii.ts',
+  'vite.words.ts',
 ]
 
 /** Whether `out/` is incomplete or older than what it is made from. A removed source shows in its folder's time. */

@@ -5,10 +5,12 @@ import { App } from './app/App'
 import { loadPageAt } from './app/routes'
 import { chosenLanguage } from './i18n/chosenLanguage'
 import { loadPack } from './i18n/loadPack'
+import { speak } from './i18n/neededWords'
 import { startWords } from './i18n/start'
 import { connectLink } from './link/connectLink'
 
 const language = chosenLanguage(navigator)
+speak(language)
 // All three are under way at once: the words, the link and the first page.
 const loading = loadPack(language)
 const { client, state, tryNow } = connectLink(window)

@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib'
+import { en } from '@renderer/i18n/en'
 import { pack as english } from '@renderer/i18n/packs/en'
 import { LANGUAGES, OFFERED } from '@shared/words/languages'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -7,6 +9,7 @@ import { type ConsoleBrowser, complaintsOf, openBrowser } from '../support/conso
 import { type ConsoleServer, serveConsole } from '../support/consoleServer'
 import { environment } from '../support/environment'
 import { FakeSite } from '../support/fakeSite/FakeSite'
+import { firstPageOf, noteFirstPage } from '../support/firstPage'
 import { pseudoWords } from '../support/words/pseudo'
 
 // The console as built, in a language that nobody speaks: longer than any, and in brackets.
@@ -67,13 +70,21 @@ afterAll(async () => {
   await browser?.close()
 })
 
-/** Gives the page other words in place of the English ones, which are a file of the built console by themselves. */
+/** Gives the page other words in place of the English ones, which are files of the built console by themselves. */
 async function speakPseudo(context: BrowserContext): Promise<void> {
   await context.route(/\/assets\/en-[^/]+\.js$/, async (route) => {
     const { words, parts } = english
     await route.fulfill({
       contentType: 'text/javascript',
       body: `export const pack = ${JSON.stringify({ words: pseudoWords(words), parts })}`,
+    })
+  })
+  const others: Readonly<Record<string, object>> = en
+  await context.route(/\/assets\/words-en-\w+-[^/]+\.js$/, async (route) => {
+    const [, namespace = ''] = /words-en-(\w+)-/.exec(route.request().url()) ?? []
+    await route.fulfill({
+      contentType: 'text/javascript',
+      body: `export const ${namespace} = ${JSON.stringify(pseudoWords(others[namespace]))}`,
     })
   })
 }
@@ -162,6 +173,26 @@ describe.skipIf(environment.chromium === null)('the console in a longer language
     // Only the words that are read come.
     const fetched = packs.flatMap((url) => url.match(/\/(en|de|ko|zh)-[^/]+\.js$/)?.[1] ?? [])
     expect([...new Set(fetched)]).toEqual([language])
+    await profile.close()
+  })
+})
+
+/** Compressed, with its font. */
+const FIRST_LOAD_BYTES = 350_000
+
+describe.skipIf(environment.chromium === null)('the first page', () => {
+  it.each(OFFERED)('in %s needs no more than it may', async (language) => {
+    const profile = await browser.newProfile({ locale: LANGUAGES[language].tag, reducedMotion: 'reduce' })
+    const page = await profile.newPage()
+    await noteFirstPage(page)
+    await page.goto(`${server.url}#/`)
+    const { needed } = await firstPageOf(page)
+    const sizes = await Promise.all(
+      needed.map(async (url) => gzipSync(await (await profile.request.get(url)).body()).length),
+    )
+    expect(needed.some((url) => url.includes(`words-${language}-overview-`))).toBe(true)
+    expect(needed.filter((url) => url.includes('words-')).length).toBeLessThan(10)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(FIRST_LOAD_BYTES)
     await profile.close()
   })
 })

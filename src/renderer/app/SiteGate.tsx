@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../components/lazyPart'
 import { values } from '../link/feeds'
 import { useLatest } from '../link/useFeed'
 import { SiteContext } from './SiteContext'
 import { Shell } from './shell/Shell'
 import { Connecting, Waiting } from './Waiting'
 
-const SetupPage = lazy(() => import('../features/setup/SetupPage'))
+const SetupPage = lazyPart(() => import('../features/setup/SetupPage'))
 
 /** The same element each time, so that news of the site draw what shows them and not the whole console. */
 const CONSOLE = <Shell />

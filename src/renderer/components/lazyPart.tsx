@@ -1,4 +1,5 @@
 import { type ComponentType, type FunctionComponent, use } from 'react'
+import { needWords } from '../i18n/neededWords'
 
 /** A part of the console that comes in a file of its own, which is fetched when it is first shown or before. */
 export type LazyPart<Props extends object> = FunctionComponent<Props> & {
@@ -15,14 +16,19 @@ let isAhead = false
 /**
  * A part that is loaded when it is first shown, or when `load` or `loadAhead` was called before that. React's own `lazy`
  * lets wait also for what is there, and what comes after a wait is shown no sooner than 300 ms after it.
+ *
+ * `words` are the namespaces that it and its own imports say; the build puts them in (vite.words.ts). Without, it waits
+ * for all words.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
+  words?: readonly string[],
 ): LazyPart<Props> {
   let Loaded: ComponentType<Props> | null = null
   let asked: Promise<ComponentType<Props>> | null = null
   const fetched = async () => {
-    Loaded = (await load()).default
+    const [module] = await Promise.all([load(), needWords(words)])
+    Loaded = module.default
     return Loaded
   }
 

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 import { useTranslation } from 'react-i18next'
 import { rememberLanguage } from './chosenLanguage'
 import { loadPack } from './loadPack'
+import { speak, translateNeeded } from './neededWords'
 import type { LanguagePack } from './pack'
 import { addWords } from './start'
 
@@ -34,11 +35,14 @@ export function LanguageProvider({ first, children }: LanguageProviderProps) {
     () => ({
       language,
       async choose(wanted: Language) {
+        const [pack] = await Promise.all([packs[wanted] ?? loadPack(wanted), translateNeeded(wanted)])
         if (!packs[wanted]) {
-          const pack = await loadPack(wanted)
           addWords(wanted, pack)
           setPacks((known) => ({ ...known, [wanted]: pack }))
         }
+        speak(wanted)
+        // What was asked for meanwhile came in the language before.
+        await translateNeeded(wanted)
         await i18next.changeLanguage(wanted)
         rememberLanguage(wanted)
       },

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { firstPageOf, noteFirstPage } from '../../support/firstPage'
 import type { Bench } from '../bench'
 import { startBuiltProgram } from '../builtProgram'
 import { median } from '../median'
@@ -12,14 +13,6 @@ export interface FirstLoad {
   readonly compressedBytes: number
 }
 
-/** Set in the page itself: what it looks like from outside is seen later. */
-interface Noted {
-  /** When the first page was drawn; what is asked for after that is fetched ahead for others. */
-  drawnAt?: number
-  /** When a station was there to be opened; milliseconds since 1970. */
-  usableAt?: number
-}
-
 /** The built program is started, and its link opened at once. */
 export async function measureFirstLoad(bench: Bench, browser: Browser, folder: string): Promise<FirstLoad> {
   const times: number[] = []
@@ -29,9 +22,9 @@ export async function measureFirstLoad(bench: Bench, browser: Browser, folder: s
     const listening = Date.now()
     const profile = await newProfile(browser)
     const page = await profile.newPage()
-    await page.addInitScript(noteWhatIsSeen)
+    await noteFirstPage(page)
     await page.goto(program.link)
-    const { usableAt, needed } = await seenAndNeeded(page)
+    const { usableAt, needed } = await firstPageOf(page)
     times.push(usableAt - listening)
     compressedBytes = 0
     // One after the other, as the server has a limit to what one caller may have open.
@@ -40,24 +33,4 @@ export async function measureFirstLoad(bench: Bench, browser: Browser, folder: s
     await program.end()
   }
   return { usableMs: median(times), compressedBytes }
-}
-
-function noteWhatIsSeen(): void {
-  const noted = globalThis as Noted
-  const observer = new MutationObserver(() => {
-    if (document.querySelector('main h1') !== null) noted.drawnAt ??= performance.now()
-    if (document.querySelector('main a[href*="/stations/"]') === null) return
-    noted.usableAt = Date.now()
-    observer.disconnect()
-  })
-  observer.observe(document, { subtree: true, childList: true })
-}
-
-async function seenAndNeeded(page: Page): Promise<{ usableAt: number; needed: string[] }> {
-  await page.waitForFunction(() => (globalThis as Noted).usableAt !== undefined)
-  return page.evaluate(() => {
-    const { usableAt = 0, drawnAt = 0 } = globalThis as Noted
-    const before = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= drawnAt)
-    return { usableAt, needed: [location.href.split('#', 1)[0] ?? '', ...before.map(({ name }) => name)] }
-  })
 }

@@ -1,13 +1,13 @@
 import { ORPCError } from '@orpc/client'
+import { en } from '@renderer/i18n/en'
 import { explainError } from '@renderer/i18n/explainError'
-import { pack } from '@renderer/i18n/packs/en'
 import { startWords } from '@renderer/i18n/start'
 import { LinkLostError } from '@renderer/link/linkLost'
 import { ERROR_STATUS, type ErrorCode } from '@shared/errors'
 import { errors } from '@shared/words/en/errors'
 import { describe, expect, it } from 'vitest'
 
-const { t } = startWords('en', pack)
+const { t } = startWords('en', { words: en, parts: [] })
 
 describe('explainError', () => {
   it.each(Object.keys(ERROR_STATUS) as ErrorCode[])('says the sentence of %s', (code) => {

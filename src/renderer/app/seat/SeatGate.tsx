@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
+import { lazyPart } from '../../components/lazyPart'
 import { values } from '../../link/feeds'
 import { useLink } from '../../link/LinkProvider'
 import { useLatest } from '../../link/useFeed'
 import { Connecting, Waiting } from '../Waiting'
+import type { SignInProps } from './SignIn'
 import { useActivity } from './useActivity'
 
-const SignIn = lazy(() => import('./SignIn'))
+const SignIn = lazyPart<SignInProps>(() => import('./SignIn'))
 
 /** Asks who is there, where somebody has to sign in; what was known before is forgotten as soon as nobody is there. */
 export function SeatGate({ children }: { readonly children: ReactNode }) {

@@ -17,8 +17,12 @@ import { useTranslation } from 'react-i18next'
 import { ThemeMenu } from '../shell/ThemeMenu'
 import { useLastOperator } from './useLastOperator'
 
+export interface SignInProps {
+  readonly seat: SeatState
+}
+
 /** Asks who is there: a name and a PIN, and nothing of the site but its name. */
-export default function SignIn({ seat: { siteName, operators } }: { readonly seat: SeatState }) {
+export default function SignIn({ seat: { siteName, operators } }: SignInProps) {
   const { t } = useTranslation('operators')
   const explain = useExplain()
   const [last, remember] = useLastOperator()

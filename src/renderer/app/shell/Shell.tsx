@@ -25,8 +25,6 @@ export function Shell() {
 
   useEffect(() => keepFocus(document), [])
 
-  useEffect(loadAhead, [])
-
   useEffect(() => {
     if (shown.current === page) return
     shown.current = page
@@ -52,6 +50,7 @@ export function Shell() {
             <ErrorBoundary resetKey={page}>
               <Suspense fallback={<LoadingState />}>
                 <PageRoutes />
+                <LoadAhead />
               </Suspense>
             </ErrorBoundary>
           </Box>
@@ -60,6 +59,12 @@ export function Shell() {
       </Box>
     </TapProvider>
   )
+}
+
+/** Fetches the other pages once the first is there: beside it, so that it waits as long as that does. */
+function LoadAhead() {
+  useEffect(loadAhead, [])
+  return null
 }
 
 /** What the frame follows without showing it; a part of its own, so that news of it draw nothing. */

@@ -1,6 +1,15 @@
 import { koKR as core } from '@mui/material/locale'
 import { koKR as grid } from '@mui/x-data-grid/locales'
-import { ko } from '../ko'
+import { errors } from '@shared/words/ko/errors'
+import { told } from '@shared/words/ko/told'
+import { charts } from '../ko/charts'
+import { common } from '../ko/common'
+import { operators } from '../ko/operators'
+import { readers } from '../ko/readers'
+import { shell } from '../ko/shell'
 import type { LanguagePack } from '../pack'
 
-export const pack: LanguagePack = { words: ko, parts: [core, grid] }
+export const pack: LanguagePack = {
+  words: { charts, common, errors, operators, readers, shell, told },
+  parts: [core, grid],
+}
