@@ -2,6 +2,7 @@ import type { Charge, ReportHead, ReportLine } from '@shared/contract/reports'
 import type { Tariff } from '@shared/contract/tariffs'
 import type { LineName } from './lineOf'
 import { taxed, toMinor } from './money'
+import type { PayingCard } from './payingCards'
 import type { Share } from './sessionShare'
 
 /** What has been summed up under one tariff. */
@@ -16,7 +17,6 @@ interface TariffSum {
 interface LineSum {
   readonly line: LineName
   readonly byTariff: Map<number, TariffSum>
-  readonly cards: Set<string>
   sessions: number
   energyMwh: number
   unpricedMwh: number
@@ -25,8 +25,8 @@ interface LineSum {
 
 /** Sums shares of sessions up, line by line. */
 export interface LineSums {
-  /** @param card names the card of the session; null without one, or where cards pay nothing for a month */
-  add(line: LineName, share: Share, card: string | null): void
+  /** @param card what pays for the month of the session; null without a card, or where cards pay nothing for a month */
+  add(line: LineName, share: Share, card: PayingCard | null): void
   /** The lines, the most energy first, and what they come to together. */
   finish(): { lines: ReportLine[]; total: ReportHead['total'] }
 }
@@ -34,12 +34,14 @@ export interface LineSums {
 /** @param monthTariff the one that says what a card costs for the month; undefined when none does */
 export function createLineSums(monthTariff: Tariff | undefined): LineSums {
   const sums = new Map<string, LineSum>()
+  /** The line that each card's fee stands in: that of the newest card. */
+  const payers = new Map<string, { readonly line: string; readonly place: number }>()
 
   const sumOf = (line: LineName): LineSum => {
     let sum = sums.get(line.key)
     if (!sum) {
       const nothing = { sessions: 0, energyMwh: 0, unpricedMwh: 0, splitByTime: 0 }
-      sum = { line, byTariff: new Map(), cards: new Set(), ...nothing }
+      sum = { line, byTariff: new Map(), ...nothing }
       sums.set(line.key, sum)
     }
     return sum
@@ -51,7 +53,9 @@ export function createLineSums(monthTariff: Tariff | undefined): LineSums {
       sum.sessions += 1
       sum.energyMwh += share.energyMwh
       if (share.split === 'time') sum.splitByTime += 1
-      if (card !== null && share.energyMwh > 0) sum.cards.add(card)
+      if (card !== null && share.energyMwh > 0 && card.place >= (payers.get(card.key)?.place ?? 0)) {
+        payers.set(card.key, { line: line.key, place: card.place })
+      }
       for (const { tariff, energy, energyNano, feeMinor } of share.charges) {
         const energyMwh = energy.reduce((all, part) => all + part.energyMwh, 0)
         if (tariff === null) {
@@ -67,7 +71,9 @@ export function createLineSums(monthTariff: Tariff | undefined): LineSums {
     },
 
     finish() {
-      const lines = [...sums.values()].map((sum) => toLine(sum, monthTariff))
+      const fees = new Map<string, number>()
+      for (const { line } of payers.values()) fees.set(line, (fees.get(line) ?? 0) + 1)
+      const lines = [...sums.values()].map((sum) => toLine(sum, monthTariff, fees.get(sum.line.key) ?? 0))
       lines.sort((a, b) => b.energyMwh - a.energyMwh || (a.key < b.key ? -1 : 1))
       return { lines, total: totalOf(lines) }
     },
@@ -83,9 +89,9 @@ function tariffSum(byTariff: Map<number, TariffSum>, tariff: Tariff): TariffSum 
   return sum
 }
 
-function toLine(sum: LineSum, monthTariff: Tariff | undefined): ReportLine {
-  const { line, byTariff, cards, sessions, energyMwh, unpricedMwh, splitByTime } = sum
-  const monthFees = monthTariff && monthTariff.feePerMonthMinor > 0 ? cards.size : 0
+function toLine(sum: LineSum, monthTariff: Tariff | undefined, cards: number): ReportLine {
+  const { line, byTariff, sessions, energyMwh, unpricedMwh, splitByTime } = sum
+  const monthFees = monthTariff && monthTariff.feePerMonthMinor > 0 ? cards : 0
   // A fee for the month is due also where all energy came under a later tariff.
   if (monthTariff && monthFees > 0) tariffSum(byTariff, monthTariff)
   const charges = [...byTariff.values()]

@@ -1,6 +1,5 @@
 import type {
   ApartSession,
-  Grouping,
   Issuer,
   MonthRequest,
   ReportHead,
@@ -12,8 +11,9 @@ import { monthSpan, type Zone } from '@shared/zone'
 import type { Clock } from '../clock'
 import type { Store } from '../store/open'
 import { tariffsOf } from '../store/queries/tariffs'
-import { cardKey, lineOf, type SessionOwner } from './lineOf'
+import { lineOf, type SessionOwner } from './lineOf'
 import { createLineSums } from './lineSums'
+import { payingCards } from './payingCards'
 import { priceSpans } from './priceSpans'
 import { readMonth } from './readMonth'
 import { READINGS_APART_MS } from './split'
@@ -51,6 +51,8 @@ export function createReports({ store, clock, zone, siteName, issuer, catchUp }:
       const spans = priceSpans(zone, period, tariffsOf(read))
       const held = tariffsIn(spans)
       const sums = createLineSums(held[0])
+      // A charger pays nothing.
+      const payerOf = payingCards(read, period)
       let apart = 0
       for await (const found of readMonth(read, { ...period, spans }, madeAt)) {
         switch (found.kind) {
@@ -64,7 +66,7 @@ export function createReports({ store, clock, zone, siteName, issuer, catchUp }:
           case 'share': {
             const { owner, share } = found
             const line = lineOf(owner, by)
-            sums.add(line, share, payingCard(owner, by))
+            sums.add(line, share, by === 'station' ? null : payerOf(owner))
             const { charges: _, ...session } = share
             yield { kind: 'session', owner, session: { ...session, lineKey: line.key } }
           }
@@ -91,9 +93,4 @@ export function createReports({ store, clock, zone, siteName, issuer, catchUp }:
 /** The tariffs of a period, in their order; the first one is that of the fees for the month. */
 function tariffsIn(spans: readonly { readonly tariff: Tariff | null }[]): Tariff[] {
   return [...new Set(spans.flatMap(({ tariff }) => tariff ?? []))]
-}
-
-/** The card that pays for the month. A charger pays nothing. */
-function payingCard(owner: SessionOwner, by: Grouping): string | null {
-  return by === 'station' || owner.token === null || owner.token === '' ? null : cardKey(owner)
 }

@@ -1,5 +1,6 @@
 import { createReports, type MonthPart } from '@main/reports/reports'
 import { milliwattHours } from '@main/reports/sessionShare'
+import { run } from '@main/store/handles'
 import { highestBetween, READINGS_A_LOOK } from '@main/store/queries/reportSessions'
 import { energyOf } from '@main/store/queries/sessionView'
 import { insertTariff } from '@main/store/queries/tariffs'
@@ -121,6 +122,54 @@ test('a session of very many readings is looked at in parts, and split by all of
     const { sessions } = await partsOf(store, 'UTC', month, 'card')
     expect(sessions).toMatchObject([{ energyMwh, wholeEnergyMwh: 24_999_000, split: 'readings' }])
   }
+})
+
+test('a lost card and the one in its place pay one fee for the month of the swap, and two for another one', async () => {
+  const store = openTestStore()
+  const charged = (day: string, token: string): LedgerRow => {
+    const at = Date.parse(`${day}T08:00:00Z`)
+    const readings = [
+      { at, wh: 0 },
+      { at: at + HOUR, wh: 1_000 },
+    ]
+    const times = { startedAt: at, endedAt: at + HOUR, receivedAt: at + HOUR }
+    return { station: 1, token, readings, state: 'ended', ...times }
+  }
+  // The lost card was found again and unblocked: in April both charge.
+  await storeSessions(store, [
+    charged('2026-03-02', 'AA'),
+    charged('2026-03-09', 'BB'),
+    charged('2026-03-20', 'CC'),
+    charged('2026-04-02', 'AA'),
+    charged('2026-04-03', 'CC'),
+  ])
+  await store.writer.write((db) => {
+    insertTariff(db, tariffFrom('2026-01-01', { feePerMonthMinor: 500 }))
+    const [first, second] = [Date.parse('2026-03-05T00:00:00Z'), Date.parse('2026-03-10T00:00:00Z')]
+    run(
+      db,
+      "UPDATE card SET replaces = (SELECT id FROM card WHERE token = 'AA'), created_at = ? WHERE token = 'BB'",
+      first,
+    )
+    run(
+      db,
+      "UPDATE card SET replaces = (SELECT id FROM card WHERE token = 'BB'), created_at = ? WHERE token = 'CC'",
+      second,
+    )
+  })
+  const fees = async (month: string, by: (typeof GROUPINGS)[number]) => {
+    const { lines } = await partsOf(store, 'UTC', month, by)
+    const named = lines.map(({ name, charges }) => [name, sum(charges.map(({ monthFees }) => monthFees))] as const)
+    return named.filter(([, times]) => times > 0).sort()
+  }
+  // Its holder was erased, so CC is called by its number; the fee stands with the newest.
+  expect(await fees('2026-03', 'card')).toEqual([['CC', 1]])
+  expect(await fees('2026-03', 'holder')).toEqual([['CC', 1]])
+  expect(await fees('2026-03', 'station')).toEqual([])
+  expect(await fees('2026-04', 'card')).toEqual([
+    ['CC', 1],
+    ['Ines', 1],
+  ])
 })
 
 test('every sum of a report agrees with the ledger, and the parts of a session add up to it', async () => {

@@ -236,7 +236,7 @@ describe('a line', () => {
       for (const hour of ['08', '10', '12']) {
         const session = sessionWith(`2026-06-10T${hour}:00:00`, `2026-06-10T${hour}:30:00`, 15_000)
         const share = shareIn('2026-06', session, [tariff])
-        if (share) sums.add(line, share, 'card 7')
+        if (share) sums.add(line, share, { key: 'card 7', place: 0 })
       }
       return sums.finish().lines[0]?.charges[0]
     }
@@ -256,7 +256,7 @@ describe('a line', () => {
     const sums = createLineSums(old)
     const session = sessionWith('2026-06-09T23:00:00', '2026-06-10T01:00:00', 10_000_000)
     const share = shareIn('2026-06', session, [old, young])
-    if (share) sums.add(lineOf(owner, 'card'), share, 'card 7')
+    if (share) sums.add(lineOf(owner, 'card'), share, { key: 'card 7', place: 0 })
     const { lines, total } = sums.finish()
     expect(lines[0]?.charges).toMatchObject([
       { tariffId: 1, energyMinor: 150, monthFees: 1, totalMinor: 250 },

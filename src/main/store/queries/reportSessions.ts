@@ -102,6 +102,19 @@ function* inParts(
   }
 }
 
+/** Cards that took the place of a lost one in a period, each with that one. A lost card has one card at most in its place. */
+export function cardsReplaced(
+  db: ReadDb,
+  { from, to }: { readonly from: number; readonly to: number },
+): { id: number; replaces: number }[] {
+  return all(
+    db,
+    'SELECT id, replaces FROM card WHERE replaces IS NOT NULL AND created_at >= ? AND created_at < ?',
+    from,
+    to,
+  )
+}
+
 /** Readings that are looked at in one go: a millisecond. A session of a month has a quarter of a million of them. */
 export const READINGS_A_LOOK = 10_000
 
