@@ -1,6 +1,9 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Charger } from '@simulator/index'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { picture } from '../../support/consoleBrowser'
 import { type Desktop, openDesktop, startDesktop } from '../../support/desktop'
@@ -104,6 +107,17 @@ describe.skipIf(environment.electron === null)('the window', () => {
   it('enrols, approves, hides, and quits only when asked twice; all is there at the next start', async () => {
     desktop = await openDesktop(home.folder)
     const { app, console, page } = desktop
+    // What a tray shows can't be asked of it: what it is given is looked at.
+    await app.evaluate(({ Tray }) => {
+      const seen = globalThis as { trayMenu?: Electron.Menu }
+      const { setContextMenu } = Tray.prototype
+      Tray.prototype.setContextMenu = function (this: Electron.Tray, menu) {
+        seen.trayMenu = menu ?? undefined
+        setContextMenu.call(this, menu)
+      }
+    })
+    const trayLabels = () =>
+      app.evaluate(() => (globalThis as { trayMenu?: Electron.Menu }).trayMenu?.items.map(({ label }) => label) ?? [])
     await console.setup.setUp(SITE.name, SITE.organisation)
     const url = (await console.overview.chargerUrl()).replace(/\/CP_1$/, '')
     await console.goTo('Stations')
@@ -135,6 +149,31 @@ describe.skipIf(environment.electron === null)('the window', () => {
     await open.getByText('CP_1 accepted the certificate.').waitFor()
     expect(charger.certificate).not.toBeNull()
 
+    // A statement as the window prints it.
+    expect(await charger.presentCard(1, card)).toMatchObject({ outcome: 'stopped' })
+    await app.evaluate(
+      ({ session }, file) => {
+        const seen = globalThis as { saved?: Promise<string> }
+        seen.saved = new Promise((resolve) => {
+          session.defaultSession.once('will-download', (_event, item) => {
+            item.setSavePath(file)
+            item.once('done', (_done, state) => resolve(state))
+          })
+        })
+      },
+      path.join(home.folder, 'statement.pdf'),
+    )
+    await console.goTo('Reports')
+    await page.getByRole('link', { name: 'Show this month' }).click()
+    await page.getByRole('link', { name: 'Statements' }).click()
+    await page.getByRole('button', { name: 'Save or print the statement' }).click()
+    expect(await app.evaluate(() => (globalThis as { saved?: Promise<string> }).saved)).toBe('completed')
+    const pdf = await getDocumentProxy(new Uint8Array(readFileSync(path.join(home.folder, 'statement.pdf'))))
+    const printed = await extractText(pdf)
+    expect(printed.totalPages).toBe(1)
+    for (const words of [SITE.name, 'Anna Berg']) expect(printed.text[0]).toContain(words)
+    expect(printed.text[0]).not.toContain('Save or print')
+
     // Closing hides it; the tray and the server stay.
     const isVisible = () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible()))
@@ -145,6 +184,17 @@ describe.skipIf(environment.electron === null)('the window', () => {
       process.getBuiltinModule('v8').queryObjects(Tray, { format: 'count' }),
     )
     expect(trays).toBe(2)
+    await expect.poll(trayLabels).toEqual(expect.arrayContaining([`Listening on ${url}`, '1 station connected']))
+    await app.evaluate(() => {
+      const { trayMenu } = globalThis as { trayMenu?: Electron.Menu }
+      trayMenu?.items.find(({ label }) => label === 'Show console')?.click()
+    })
+    expect(await isVisible()).toEqual([true])
+    // As macOS hands a link over to the program that runs.
+    await app.evaluate(({ app }) => app.emit('open-url', { preventDefault() {} }, 'chargehand://cards'))
+    await console.heading('Cards').waitFor()
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await expect.poll(isVisible).toEqual([false])
     expect(await charger.heartbeat()).toMatchObject({ kind: 'answered' })
 
     // Who is not at the console is told by the system, and led to the place by a click.

@@ -1,6 +1,15 @@
 import type { BrowserWindow } from 'electron'
 
-/** What a window shows, as its page wants to be printed: paper, margins and page numbers are those of its style sheet. */
-export function printedPage(window: BrowserWindow): Promise<Uint8Array> {
-  return window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+/**
+ * What a window shows, as its page wants to be printed: paper, margins and page numbers are those of its style sheet. The
+ * margins of a sheet have the colour that the window has where no page covers it, and paper is white.
+ */
+export async function printedPage(window: BrowserWindow): Promise<Uint8Array> {
+  const colour = window.getBackgroundColor()
+  window.setBackgroundColor('#ffffff')
+  try {
+    return await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+  } finally {
+    if (!window.isDestroyed()) window.setBackgroundColor(colour)
+  }
 }
