@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import { useCardReason } from '@renderer/i18n/useCardReason'
-import { feeds, useFeed } from '@renderer/link'
+import { useNamedStations } from '@renderer/link/useNamedStations'
 import type { RefusalReason } from '@shared/contract/cardRules'
 import type { AuthorizationStatus } from '@shared/ocpp/authorization'
 import { useTranslation } from 'react-i18next'
@@ -51,8 +51,8 @@ export function CardAnswer({ status, reason, at }: CardAnswerProps) {
 
 /** What stands behind a refusal, in words; null where its status says it all. */
 export function useCardAnswerReason() {
-  const stations = useFeed(feeds.stations)
+  const stations = useNamedStations()
   const why = useCardReason()
   return ({ reason, at }: Pick<CardAnswerProps, 'reason' | 'at'>) =>
-    reason && why(reason, at, (id) => stations.entries.find((station) => station.id === id)?.identity ?? '')
+    reason && why(reason, at, (id) => stations.find((station) => station.id === id)?.identity ?? '')
 }

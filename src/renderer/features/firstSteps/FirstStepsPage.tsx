@@ -5,7 +5,9 @@ import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, PageTitle } from '@renderer/components'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { ToneMark } from '@renderer/components/ToneMark'
-import { feeds, useFeed } from '@renderer/link'
+import { feeds } from '@renderer/link'
+import { useNamedStations } from '@renderer/link/useNamedStations'
+import { useFeedState } from '@renderer/link/useSelected'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -30,7 +32,7 @@ const CONTENT: Readonly<Record<FirstStep, () => ReactNode>> = {
  */
 export default function FirstStepsPage() {
   const { t } = useTranslation('firstSteps')
-  const stations = useFeed(feeds.stations)
+  const stations = useFeedState(feeds.stations)
   const { done, next, isKnown } = useFirstSteps()
   const [, setShown] = useFirstStepsShown()
   if (stations.state === 'failed') return <ErrorState error={stations.error} onRetry={stations.retry} />
@@ -111,12 +113,12 @@ function Call() {
 
 function Admit() {
   const { t } = useTranslation('firstSteps')
-  const waiting = useFeed(feeds.stations).entries.filter(({ admission }) => admission === 'waiting')
+  const isAnyWaiting = useNamedStations().some(({ admission }) => admission === 'waiting')
   return (
     <>
-      <Typography sx={{ mb: 3 }}>{t(waiting.length > 0 ? 'admit.text' : 'admit.refused')}</Typography>
+      <Typography sx={{ mb: 3 }}>{t(isAnyWaiting ? 'admit.text' : 'admit.refused')}</Typography>
       <WaitingStations />
-      {waiting.length === 0 && (
+      {!isAnyWaiting && (
         <Button component={Link} to="/stations" variant="outlined">
           {t('admit.stations')}
         </Button>

@@ -4,7 +4,9 @@ import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { feeds, useFeed, useOrpc } from '@renderer/link'
+import { feeds, useOrpc } from '@renderer/link'
+import { useNamedStations } from '@renderer/link/useNamedStations'
+import { useEntry } from '@renderer/link/useSelected'
 import type { Station } from '@shared/contract/stations'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
@@ -18,13 +20,16 @@ interface CalibrationProps {
   readonly stationId?: number
 }
 
+/** No station has this number. */
+const NONE = 0
+
 /** One card is shown at the desk and at a charger; what each made of it tells how the charger writes numbers. */
 export function Calibration({ stationId }: CalibrationProps) {
   const { t } = useTranslation('readers')
-  const stations = useFeed(feeds.stations)
+  const stations = useNamedStations()
   const [chosen, setChosen] = useState(stationId)
-  const station = chosen === undefined ? undefined : stations.byId.get(chosen)
-  const admitted = stations.entries.filter(({ admission }) => admission === 'admitted')
+  const station = useEntry(feeds.stations, chosen ?? NONE)
+  const admitted = stations.filter(({ admission }) => admission === 'admitted')
   return (
     <Box sx={{ display: 'grid', gap: 4 }}>
       <Typography color="textSecondary">{t('calibrate.intro')}</Typography>
