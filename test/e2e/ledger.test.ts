@@ -106,6 +106,70 @@ describe.skipIf(environment.chromium === null)('the ledger of a hundred thousand
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Export')
   })
 
+  it('keeps its filter in its address and under a name, and its columns as they were chosen', async () => {
+    await open()
+    const search = page.getByRole('searchbox')
+    const state = page.getByRole('combobox', { name: 'State', exact: true })
+    await search.fill('ada berg')
+    await page.waitForURL(/[?&]search=ada\+berg$/)
+    await choose('State', 'Ended')
+    await page.waitForURL(/[?&]shown=ended$/)
+    await page.goBack()
+    await state.filter({ hasText: 'All' }).waitFor()
+    expect(await search.inputValue()).toBe('ada berg')
+    await page.goForward()
+    await state.filter({ hasText: 'Ended' }).waitFor()
+
+    await page.getByRole('button', { name: 'Saved filters', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    const saved = page.getByRole('dialog', { name: 'Saved filters' })
+    await saved.getByRole('textbox', { name: 'Name of this filter' }).waitFor()
+    await page.keyboard.type('Ada, ended')
+    await page.keyboard.press('Enter')
+    await saved.getByRole('button', { name: 'Ada, ended', exact: true }).waitFor()
+    expect(await findingsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await saved.waitFor({ state: 'detached' })
+
+    await page.getByRole('button', { name: 'Columns', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    const columns = page.getByRole('dialog', { name: 'Columns' })
+    await columns.getByRole('checkbox', { name: 'Transaction' }).focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Escape')
+    const transaction = grid().getByRole('columnheader', { name: 'Transaction' })
+    await transaction.waitFor()
+
+    // What opens beside the list leaves the list as it is.
+    await grid().getByRole('row').nth(1).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+    await page.waitForURL(/#\/sessions\?search=ada\+berg&shown=ended$/)
+
+    // From the address without it, as after a start.
+    await page.evaluate(() => {
+      location.hash = '/sessions'
+    })
+    await page.reload()
+    await transaction.waitFor()
+    expect(await search.inputValue()).toBe('')
+    await page.getByRole('button', { name: 'Saved filters', exact: true }).click()
+    await saved.getByRole('button', { name: 'Ada, ended', exact: true }).click()
+    await page.waitForURL(/[?&]shown=ended$/)
+    await grid().getByRole('row').nth(1).getByText('Ada Berg').waitFor()
+
+    await page.getByRole('button', { name: 'Saved filters: Ada, ended', exact: true }).click()
+    await saved.getByRole('button', { name: 'Rename filter Ada, ended' }).click()
+    await saved.getByRole('textbox', { name: 'New name' }).fill('Ada')
+    await page.keyboard.press('Enter')
+    await saved.getByRole('button', { name: 'Remove filter Ada', exact: true }).click()
+    await page.getByText('Filter Ada removed').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Columns', exact: true }).click()
+    await columns.getByRole('button', { name: 'Show the usual columns' }).click()
+    await page.keyboard.press('Escape')
+    await transaction.waitFor({ state: 'detached' })
+  })
+
   it('is given up half way, and nothing is saved', async () => {
     await open()
     let saved = 0

@@ -65,6 +65,7 @@ export function TableExport({ open, fileName, total }: TableExportProps) {
       <Button
         ref={button}
         variant="outlined"
+        disabled={total === 0}
         startIcon={<DownloadIcon />}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}

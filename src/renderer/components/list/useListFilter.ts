@@ -19,7 +19,8 @@ export interface ListFilter<Values extends FilterValues<Values>> {
  * is being typed is on screen at once and in the address when it has settled, in the place of what was there before.
  */
 export function useListFilter<Values extends FilterValues<Values>>(spec: ListFilterSpec<Values>): ListFilter<Values> {
-  const { search } = useLocation()
+  const location = useLocation()
+  const { search } = location
   const navigate = useNavigate()
   const [values, setValues] = useState(() => readFilter(spec, search))
   const now = useRef({ values, search, navigate })
@@ -30,12 +31,13 @@ export function useListFilter<Values extends FilterValues<Values>>(spec: ListFil
     now.current = { values, search, navigate }
   })
   useEffect(() => () => clearTimeout(timer.current), [])
+  // At every step, not only at another address: whoever goes back at once comes from an address that was never drawn.
   useEffect(() => {
-    if (search === written.current) return
-    written.current = search
+    if (location.search === written.current) return
+    written.current = location.search
     clearTimeout(timer.current)
-    setValues(readFilter(spec, search))
-  }, [search, spec])
+    setValues(readFilter(spec, location.search))
+  }, [location, spec])
 
   const put = useCallback(
     (next: Values) => {

@@ -3,19 +3,22 @@ import Box from '@mui/material/Box'
 import MenuItem from '@mui/material/MenuItem'
 import { EmptyState, ErrorState, LoadingState, NothingFound } from '@renderer/components'
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { ListTools } from '@renderer/components/list/ListTools'
+import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
+import { useListFilter } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import type { FeedView } from '@renderer/link/useFeed'
 import type { Device } from '@shared/contract/devices'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceTable } from './DeviceTable'
-import { type DeviceShow, SHOW, shownDevices } from './shownDevices'
+import { useDeviceColumns } from './deviceColumns'
+import { DEVICE_FILTER, type DeviceShow, SHOW, shownDevices } from './shownDevices'
 
 /** The devices, with what narrows them down. */
 export function DeviceList({ view, openId }: { readonly view: FeedView<Device>; readonly openId: number | null }) {
   const { t } = useTranslation('devices')
-  const [search, setSearch] = useState('')
-  const [show, setShow] = useState<DeviceShow>('all')
+  const filter = useListFilter(DEVICE_FILTER)
+  const columns = useColumnChoice('devices', useDeviceColumns())
   if (view.state === 'failed' && view.entries.length === 0) {
     return <ErrorState error={view.error} onRetry={view.retry} />
   }
@@ -35,30 +38,36 @@ export function DeviceList({ view, openId }: { readonly view: FeedView<Device>; 
       </EmptyState>
     )
   }
-  const shown = shownDevices(view.entries, search, show)
+  const shown = shownDevices(view.entries, filter.values.search, filter.values.show)
   return (
     // The labels of the filters stand a little above them.
     <Box sx={{ overflowY: 'auto', minHeight: 0, pt: 2 }}>
       <FilterBar>
-        <SearchField label={t('search')} value={search} onChange={setSearch} />
-        <FilterChoice label={t('show')} value={show} onChange={(next) => setShow(next as DeviceShow)}>
+        <SearchField label={t('search')} value={filter.values.search} onChange={(search) => filter.set({ search })} />
+        <FilterChoice
+          label={t('show')}
+          value={filter.values.show}
+          onChange={(show) => filter.set({ show: show as DeviceShow })}
+        >
           {SHOW.map((each) => (
             <MenuItem key={each} value={each}>
               {t(`filter.${each}`)}
             </MenuItem>
           ))}
         </FilterChoice>
+        <ListTools
+          name="devices"
+          title={t('title')}
+          columns={columns}
+          filter={filter}
+          find={async () => ({ entries: shown, next: null })}
+          total={shown.length}
+        />
       </FilterBar>
       {shown.length > 0 ? (
-        <DeviceTable devices={shown} openId={openId} />
+        <DeviceTable devices={shown} columns={columns.shown} openId={openId} />
       ) : (
-        <NothingFound
-          title={t('empty.filtered')}
-          onClear={() => {
-            setSearch('')
-            setShow('all')
-          }}
-        />
+        <NothingFound title={t('empty.filtered')} onClear={filter.clear} />
       )}
     </Box>
   )

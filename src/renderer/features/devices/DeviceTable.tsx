@@ -1,4 +1,3 @@
-import MuiLink from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
@@ -6,36 +5,33 @@ import TableCell from '@mui/material/TableCell'
 import TableContainer from '@mui/material/TableContainer'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
-import Typography from '@mui/material/Typography'
-import { RelativeTime } from '@renderer/components'
-import { useFormat } from '@renderer/i18n/useFormat'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import type { Device } from '@shared/contract/devices'
-import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
-import { ConnectedMark, DeviceStateMark } from './deviceState'
+import { useNavigate } from 'react-router'
+import type { DeviceColumn } from './deviceColumns'
+import { DEVICE_FILTER } from './shownDevices'
 
-const COLUMNS = ['device', 'state', 'connection', 'certificate', 'rate', 'seen'] as const
+interface DeviceTableProps {
+  readonly devices: readonly Device[]
+  /** The first names the device. */
+  readonly columns: readonly DeviceColumn[]
+  readonly openId: number | null
+}
 
 /** The devices as rows; a click anywhere in a row, or its link, opens the device. */
-export function DeviceTable({
-  devices,
-  openId,
-}: {
-  readonly devices: readonly Device[]
-  readonly openId: number | null
-}) {
+export function DeviceTable({ devices, columns, openId }: DeviceTableProps) {
   const { t } = useTranslation('devices')
-  const format = useFormat()
   const navigate = useNavigate()
+  const beside = useBeside(DEVICE_FILTER)
   return (
     <TableContainer component={Paper} variant="outlined" sx={{ borderRadius: 1.5 }}>
       <Table aria-label={t('list')}>
         <TableHead>
           <TableRow>
-            {COLUMNS.map((column) => (
-              <TableCell key={column} align={column === 'rate' ? 'right' : 'left'}>
-                {t(`column.${column}`)}
+            {columns.map(({ field, headerName, align }) => (
+              <TableCell key={field} align={align ?? 'left'}>
+                {headerName}
               </TableCell>
             ))}
           </TableRow>
@@ -46,37 +42,18 @@ export function DeviceTable({
               key={device.id}
               hover
               selected={device.id === openId}
-              onClick={() => navigate(`/devices/all/${device.id}`)}
+              onClick={() => navigate(beside(`/devices/all/${device.id}`))}
               sx={{ cursor: 'pointer' }}
             >
-              <TableCell component="th" scope="row">
-                <MuiLink
-                  component={Link}
-                  to={`/devices/all/${device.id}`}
-                  color="inherit"
-                  underline="hover"
-                  onClick={(event) => event.stopPropagation()}
-                  sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
+              {columns.map(({ field, align, cell }, index) => (
+                <TableCell
+                  key={field}
+                  align={align ?? 'left'}
+                  {...(index === 0 ? { component: 'th', scope: 'row' } : { sx: { whiteSpace: 'nowrap' } })}
                 >
-                  {device.clientId}
-                </MuiLink>
-                <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-                  {showUnprintable(device.label || [device.type, device.serviceCode].filter(Boolean).join(' '))}
-                </Typography>
-              </TableCell>
-              <TableCell>
-                <DeviceStateMark state={device.state} />
-              </TableCell>
-              <TableCell>
-                <ConnectedMark connected={device.connected} />
-              </TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                {device.certificate === null ? t('noCertificate') : format.date(device.certificate.notAfter)}
-              </TableCell>
-              <TableCell align="right">{format.number(device.messagesPerMinute)}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                {device.lastSeenAt === null ? t('never') : <RelativeTime at={device.lastSeenAt} />}
-              </TableCell>
+                  {cell(device)}
+                </TableCell>
+              ))}
             </TableRow>
           ))}
         </TableBody>

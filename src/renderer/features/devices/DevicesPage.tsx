@@ -1,4 +1,5 @@
 import { TabbedPage } from '@renderer/components'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { feeds } from '@renderer/link/feeds'
 import { useFeed } from '@renderer/link/useFeed'
@@ -8,6 +9,7 @@ import { ConnectSettings } from './ConnectSettings'
 import { DeviceDrawer } from './DeviceDrawer'
 import { DeviceList } from './DeviceList'
 import { MakeToken } from './MakeToken'
+import { DEVICE_FILTER } from './shownDevices'
 import { TestClient } from './TestClient'
 import { TokenList } from './TokenList'
 
@@ -21,7 +23,8 @@ export default function DevicesPage() {
   const { tab: named, opened } = useMatch('/devices/:tab/:opened?')?.params ?? {}
   const tab = TABS.find((each) => each === named) ?? 'all'
   const openId = tab === 'all' && Number(opened) > 0 ? Number(opened) : null
-  const close = () => void navigate(`/devices/${tab}`)
+  const beside = useBeside(DEVICE_FILTER)
+  const close = () => void navigate(beside(`/devices/${tab}`))
   return (
     <TabbedPage
       name="devices"

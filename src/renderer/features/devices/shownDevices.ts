@@ -1,8 +1,16 @@
+import type { ListFilterSpec } from '@renderer/components/list/listFilter'
 import type { Device } from '@shared/contract/devices'
 
 export const SHOW = ['all', 'waiting', 'active', 'revoked'] as const
 /** Which devices are wanted; `all` leaves out those that have unregistered, unless they are searched for. */
 export type DeviceShow = (typeof SHOW)[number]
+
+/** The filter of the list of devices. */
+export const DEVICE_FILTER: ListFilterSpec<{ search: string; show: DeviceShow }> = {
+  widest: { search: '', show: 'all' },
+  choices: { show: SHOW },
+  typed: ['search'],
+}
 
 /** The devices that are wanted, those that wait first, then by name. */
 export function shownDevices(devices: readonly Device[], search: string, show: DeviceShow): Device[] {

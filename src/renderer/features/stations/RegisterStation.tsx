@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { isIdentity, LABEL_MAX_LENGTH, SERIAL_NUMBER_MAX_LENGTH } from '@shared/ocpp/station'
 import { useMutation } from '@tanstack/react-query'
@@ -13,6 +14,7 @@ import { DetailDrawer } from '../../components/DetailDrawer'
 import { ErrorState } from '../../components/ErrorState'
 import { useNotice } from '../../components/NoticeProvider'
 import { useOrpc } from '../../link/LinkProvider'
+import { STATION_FILTER } from './stationFilter'
 
 /** Admits an identity before its charger has called. */
 export function RegisterStation() {
@@ -21,6 +23,7 @@ export function RegisterStation() {
   const orpc = useOrpc()
   const notice = useNotice()
   const navigate = useNavigate()
+  const beside = useBeside(STATION_FILTER)
   const formId = useId()
   const identityField = useRef<HTMLInputElement>(null)
   const [identity, setIdentity] = useState('')
@@ -52,7 +55,7 @@ export function RegisterStation() {
     <DetailDrawer
       narrow
       title={t('register.title')}
-      onClose={() => navigate('/stations')}
+      onClose={() => navigate(beside('/stations'))}
       actions={
         <>
           <PermittedButton
@@ -64,7 +67,7 @@ export function RegisterStation() {
           >
             {t('register.submit')}
           </PermittedButton>
-          <Button onClick={() => navigate('/stations')}>{tCommon('actions.cancel')}</Button>
+          <Button onClick={() => navigate(beside('/stations'))}>{tCommon('actions.cancel')}</Button>
         </>
       }
     >

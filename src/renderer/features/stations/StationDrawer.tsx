@@ -1,4 +1,5 @@
 import Typography from '@mui/material/Typography'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import type { Session } from '@shared/contract/sessions'
 import type { Station } from '@shared/contract/stations'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +19,7 @@ import { StationFactList } from './StationFactList'
 import { StationNames } from './StationNames'
 import { StationSecurityEvents } from './StationSecurityEvents'
 import { StationWays } from './StationWays'
+import { STATION_FILTER } from './stationFilter'
 
 const NO_SESSIONS: readonly Session[] = []
 
@@ -28,7 +30,8 @@ export function StationDrawer() {
   const stationId = Number(useParams().stationId)
   const stations = useFeedState(feeds.stations)
   const station = useEntry(feeds.stations, stationId)
-  const close = () => navigate('/stations')
+  const beside = useBeside(STATION_FILTER)
+  const close = () => navigate(beside('/stations'))
 
   if (station !== undefined) return <Open station={station} onClose={close} />
   return (

@@ -1,7 +1,10 @@
 import EvStationIcon from '@mui/icons-material/EvStationOutlined'
 import Button from '@mui/material/Button'
+import { ListTools } from '@renderer/components/list/ListTools'
+import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
+import { useBeside, useListFilter } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Routes, useMatch } from 'react-router'
 import { reachableAddresses } from '../../app/reachable'
@@ -12,6 +15,7 @@ import { LoadingState } from '../../components/LoadingState'
 import { NothingFound } from '../../components/NothingFound'
 import { PageTitle } from '../../components/PageTitle'
 import { feeds } from '../../link/feeds'
+import { useLink } from '../../link/LinkProvider'
 import { useNamedStations } from '../../link/useNamedStations'
 import { useFeedState } from '../../link/useSelected'
 import { StrangerCalls } from '../security/StrangerCalls'
@@ -19,19 +23,21 @@ import { RegisterStation } from './RegisterStation'
 import { StationDrawer } from './StationDrawer'
 import { StationFilterBar } from './StationFilterBar'
 import { StationTable } from './StationTable'
-import { filterStations, type StationFilter } from './stationFilter'
+import { useStationColumns } from './stationColumns'
+import { filterStations, STATION_FILTER } from './stationFilter'
 import { WaitingStations } from './WaitingStations'
-
-const EVERYTHING: StationFilter = { search: '', admission: 'all' }
 
 /** All stations: those that wait on top, then the list; one of them, or the form for a new one, in a drawer. */
 export default function StationsPage() {
   const { t } = useTranslation('stations')
   const feed = useFeedState(feeds.stations)
   const stations = useNamedStations()
-  const [filter, setFilter] = useState(EVERYTHING)
+  const { hub } = useLink()
+  const filter = useListFilter(STATION_FILTER)
+  const beside = useBeside(STATION_FILTER)
+  const columns = useColumnChoice('stations', useStationColumns())
   const selected = useMatch('/stations/:stationId')?.params.stationId
-  const shown = useMemo(() => filterStations(stations, filter).map(({ id }) => id), [stations, filter])
+  const shown = useMemo(() => filterStations(stations, filter.values).map(({ id }) => id), [stations, filter.values])
 
   return (
     <>
@@ -45,7 +51,7 @@ export default function StationsPage() {
             <Button component={Link} to="/files" variant="outlined">
               {t('files')}
             </Button>
-            <PermittedButton call="stations.register" to="/stations/new" variant="contained">
+            <PermittedButton call="stations.register" to={beside('/stations/new')} variant="contained">
               {t('add')}
             </PermittedButton>
           </>
@@ -57,14 +63,30 @@ export default function StationsPage() {
       {stations.length > 0 && (
         <>
           <WaitingStations />
-          <StationFilterBar filter={filter} onChange={setFilter} />
+          <StationFilterBar filter={filter.values} onChange={filter.set}>
+            <ListTools
+              name="stations"
+              title={t('title')}
+              columns={columns}
+              filter={filter}
+              find={async () => ({
+                entries: filterStations(hub.of(feeds.stations).read().data?.list ?? [], filter.values),
+                next: null,
+              })}
+              total={shown.length}
+            />
+          </StationFilterBar>
           {shown.length > 0 ? (
-            <StationTable stationIds={shown} selectedId={selected === undefined ? null : Number(selected)} />
+            <StationTable
+              stationIds={shown}
+              columns={columns.shown}
+              selectedId={selected === undefined ? null : Number(selected)}
+            />
           ) : (
-            <NothingFound title={t('noMatch.title')} onClear={() => setFilter(EVERYTHING)}>
-              {filter.search.trim() === ''
+            <NothingFound title={t('noMatch.title')} onClear={filter.clear}>
+              {filter.values.search.trim() === ''
                 ? t('noMatch.bodyAdmission')
-                : t('noMatch.body', { search: filter.search.trim() })}
+                : t('noMatch.body', { search: filter.values.search.trim() })}
             </NothingFound>
           )}
         </>

@@ -1,3 +1,4 @@
+import type { ListFilterSpec } from '@renderer/components/list/listFilter'
 import type { Admission } from '@shared/ocpp/station'
 import type { NamedStation } from '../../link/useNamedStations'
 
@@ -5,6 +6,15 @@ import type { NamedStation } from '../../link/useNamedStations'
 export interface StationFilter {
   readonly search: string
   readonly admission: Admission | 'all'
+}
+
+/** What may be chosen of admission. */
+export const SHOWN_ADMISSIONS = ['all', 'admitted', 'waiting', 'refused'] as const
+
+export const STATION_FILTER: ListFilterSpec<StationFilter> = {
+  widest: { search: '', admission: 'all' },
+  choices: { admission: SHOWN_ADMISSIONS },
+  typed: ['search'],
 }
 
 const byNumbers = new Intl.Collator(undefined, { numeric: true })
