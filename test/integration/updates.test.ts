@@ -336,12 +336,19 @@ describe('a feed', () => {
     await expect(client.updates.append({ uploadId: 'x', offset: 0, data: '' })).rejects.toBeInstanceOf(Error)
   })
 
-  it('is not believed when its certificate is nobody’s that is trusted', async () => {
+  it('is not believed when its certificate is nobody’s that is trusted, and not waited for when it is silent', async () => {
     const site = await openSite()
     served.set(`/${SIGNED}`, Buffer.from(releaser.sign(FILE)))
     await site.client.updates.setFeed({ isOn: true, address: base })
     expect(await site.client.updates.look()).toMatchObject({ reason: { code: 'updates.feed.unreachable' } })
     expect(asked).toEqual([])
+
+    const patient = await openSite({ updates: { ca, silenceMs: 500 } })
+    served.set(`/${SIGNED}`, () => {})
+    await patient.client.updates.setFeed({ isOn: true, address: base })
+    expect(await patient.client.updates.look()).toMatchObject({
+      reason: { code: 'updates.feed.unreachable', data: { reason: 'it does not answer' } },
+    })
   })
 })
 

@@ -3,6 +3,7 @@ import { createReadStream, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout } from 'node:timers/promises'
 import { syncFolder } from '../backup/syncFolder'
 import type { Manifest } from './manifest'
 
@@ -80,7 +81,7 @@ export function openUpdatePlace(dataFolder: string): UpdatePlace {
         }
         await writeText(path.join(incoming, SIGNED), signed)
         await rm(ready, { recursive: true, force: true })
-        await rename(incoming, ready)
+        await renameWhenFree(incoming, ready)
         await syncFolder(folder)
         return true
       },
@@ -106,6 +107,23 @@ export function openUpdatePlace(dataFolder: string): UpdatePlace {
     fileOf: ({ file }) => path.join(ready, file),
     isWhole: (manifest) => isCopyOf(path.join(ready, manifest.file), manifest),
     removeReady: () => rm(ready, { recursive: true, force: true, maxRetries: 2, retryDelay: 100 }),
+  }
+}
+
+/** How often, and how long apart in milliseconds, it is tried to move what somebody else looks at. */
+const RENAME_TRIES = 20
+const RENAME_PAUSE_MS = 250
+
+/** Windows moves no folder with an open file in it, and a virus scanner opens each new program for a moment. */
+async function renameWhenFree(from: string, to: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      const isHeld = error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'EBUSY')
+      if (process.platform !== 'win32' || !isHeld || tries === RENAME_TRIES) throw error
+      await setTimeout(RENAME_PAUSE_MS)
+    }
   }
 }
 
