@@ -55,6 +55,7 @@ describe.skipIf(environment.chromium === null)('the first run', () => {
     await page.getByLabel('Name of the charger').fill('Gate 2')
     await page.getByText(/^ws:\/\/127\.0\.0\.1:\d+\/Gate%202$/).waitFor()
     await page.getByRole('img', { name: /^QR code of ws:.*\/Gate%202$/ }).waitFor()
+    await page.getByText('Better only letters, digits, - and _.').waitFor()
     expect(await findingsOf(page)).toEqual([])
     await page.getByRole('combobox', { name: 'Brand' }).click()
     await page.getByRole('option', { name: 'Spelsberg' }).click()

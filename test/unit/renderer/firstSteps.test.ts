@@ -1,3 +1,4 @@
+import { pageAfter } from '@renderer/features/cards/afterEnrolling'
 import { CHARGER_BRANDS } from '@renderer/features/firstSteps/chargerBrands'
 import { doneSteps, type FirstFacts, isStillAsked } from '@renderer/features/firstSteps/steps'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
@@ -24,6 +25,14 @@ describe('the first steps', () => {
     expect(done({ sessions: 1 })).toEqual(['session'])
     expect(done({ backup: { plan: null, saved: run } })).toEqual(['backup'])
     expect(done({ backup: null })).toEqual([])
+  })
+})
+
+describe('the form for a new card', () => {
+  it('goes back to the first steps if they led to it, and else to the cards', () => {
+    expect(pageAfter(new URLSearchParams('unknown=3&then=first-steps'))).toBe('/first-steps')
+    expect(pageAfter(new URLSearchParams('then=//elsewhere.example'))).toBe('/cards')
+    expect(pageAfter(new URLSearchParams())).toBe('/cards')
   })
 })
 

@@ -15,6 +15,7 @@ import { OtherSpellings } from '../readers/OtherSpellings'
 import { tappedIn } from '../readers/tapAddress'
 import { useScanning } from '../readers/useScanning'
 import { useReaderInField } from '../readers/wedge/useReaderInField'
+import { pageAfter } from './afterEnrolling'
 import { CardForm } from './CardForm'
 import { type CardProblems, checkDraft, newDraft, problemsOf, storedToken } from './cardDraft'
 
@@ -57,6 +58,7 @@ function EnrolForm({ seen: seenNow, tapped, gone, onClose }: EnrolFormProps) {
   const { t: tr } = useTranslation('readers')
   const orpc = useOrpc()
   const queries = useQueryClient()
+  const [search] = useSearchParams()
   const navigate = useNavigate()
   const notice = useNotice()
   const explain = useExplain()
@@ -91,7 +93,7 @@ function EnrolForm({ seen: seenNow, tapped, gone, onClose }: EnrolFormProps) {
           case 'enrolled':
             notice({ text: t('drawer.enrolled', { number: outcome.card.token }) })
             void queries.invalidateQueries({ queryKey: orpc.cards.key() })
-            return void navigate('/cards')
+            return void navigate(pageAfter(search))
           case 'already-enrolled':
             return setTwin(outcome.card)
           default:

@@ -10,12 +10,13 @@ import { isEnrollable } from '@shared/ocpp/idToken'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AfterEnrolling } from './afterEnrolling'
 
 /** How many unknown cards stand in the strip before the rest is folded away. */
 const SHOWN = 3
 
 /** The strip on top: cards that nobody has enrolled, as they are presented, the newest first. */
-export function UnknownCards() {
+export function UnknownCards({ then }: { readonly then?: AfterEnrolling }) {
   const { t } = useTranslation('cards')
   const { entries } = useFeed(feeds.unknownCards)
   const [all, setAll] = useState(false)
@@ -31,7 +32,7 @@ export function UnknownCards() {
     >
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {shown.map((card) => (
-          <UnknownCardRow key={card.id} card={card} />
+          <UnknownCardRow key={card.id} card={card} then={then} />
         ))}
       </Box>
       {more > 0 && (
@@ -46,7 +47,12 @@ export function UnknownCards() {
   )
 }
 
-function UnknownCardRow({ card }: { readonly card: UnknownCard }) {
+interface RowProps {
+  readonly card: UnknownCard
+  readonly then: AfterEnrolling | undefined
+}
+
+function UnknownCardRow({ card, then }: RowProps) {
   const { t } = useTranslation('cards')
   const client = useClient()
   const notice = useNotice()
@@ -95,7 +101,7 @@ function UnknownCardRow({ card }: { readonly card: UnknownCard }) {
       {enrollable && (
         <PermittedButton
           call="cards.enrol"
-          to={`/cards/enrol?unknown=${card.id}`}
+          to={`/cards/enrol?unknown=${card.id}${then ? `&then=${then}` : ''}`}
           variant="outlined"
           size="small"
           aria-label={t('unknown.enrolOf', { number })}

@@ -14,6 +14,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHARGER_BRANDS } from './chargerBrands'
 
+/** What every charger takes as a name and writes in the same way (OCPP 2.0.1, identifierString, without its rarer signs). */
+const PLAIN_NAME = /^[\w.-]*$/
+
 /** Pixels; a phone reads it from an arm's length. */
 const QR_SIZE = 152
 
@@ -43,7 +46,21 @@ export function Address() {
         >
           <Typography>{t('call.which')}</Typography>
           {addresses.map((each) => (
-            <FormControlLabel key={each} value={each} control={<Radio size="small" />} label={each} />
+            <FormControlLabel
+              key={each}
+              value={each}
+              control={<Radio size="small" />}
+              label={
+                <>
+                  {each}
+                  <Typography variant="body2" color="textSecondary">
+                    {t(each.startsWith('wss:') ? 'call.withTls' : 'call.withoutTls')}
+                  </Typography>
+                </>
+              }
+              slotProps={{ typography: { component: 'div' } }}
+              sx={{ alignItems: 'flex-start' }}
+            />
           ))}
         </RadioGroup>
       )}
@@ -51,7 +68,7 @@ export function Address() {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 4 }}>
         <TextField
           label={t('call.identity')}
-          helperText={t('call.identityHint')}
+          helperText={t(PLAIN_NAME.test(identity.trim()) ? 'call.identityHint' : 'call.identityOdd')}
           value={identity}
           onChange={(event) => setIdentity(event.target.value)}
           sx={{ flex: '1 1 220px' }}

@@ -3,11 +3,13 @@ import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, PageTitle } from '@renderer/components'
+import { Disclosure } from '@renderer/components/Disclosure'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { ToneMark } from '@renderer/components/ToneMark'
-import { feeds } from '@renderer/link'
+import { feeds, useOrpc } from '@renderer/link'
 import { useNamedStations } from '@renderer/link/useNamedStations'
 import { useFeedState } from '@renderer/link/useSelected'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -15,6 +17,7 @@ import { UnknownCards } from '../cards/UnknownCards'
 import { StrangerCalls } from '../security/StrangerCalls'
 import { WaitingStations } from '../stations/WaitingStations'
 import { Address } from './Address'
+import { Afterwards } from './Afterwards'
 import { FIRST_STEPS, type FirstStep } from './steps'
 import { useFirstSteps, useFirstStepsShown } from './useFirstSteps'
 
@@ -35,6 +38,7 @@ export default function FirstStepsPage() {
   const stations = useFeedState(feeds.stations)
   const { done, next, isKnown } = useFirstSteps()
   const [, setShown] = useFirstStepsShown()
+  const isOver = isKnown && next === null
   if (stations.state === 'failed') return <ErrorState error={stations.error} onRetry={stations.retry} />
   return (
     <>
@@ -42,12 +46,12 @@ export default function FirstStepsPage() {
         title={t('title')}
         action={
           <Button component={Link} to="/" onClick={() => setShown(true)}>
-            {t('later')}
+            {t(isOver ? 'toOverview' : 'later')}
           </Button>
         }
       />
       <Typography color="textSecondary" sx={{ mb: 5, maxWidth: '70ch' }}>
-        {isKnown && next === null ? t('over') : t('about')}
+        {t(isOver ? 'over' : 'about')}
       </Typography>
       {isKnown ? (
         <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 4, maxWidth: 920 }}>
@@ -58,6 +62,7 @@ export default function FirstStepsPage() {
       ) : (
         <LoadingState rows={5} rowHeight={72} />
       )}
+      {isOver && <Afterwards />}
     </>
   )
 }
@@ -92,6 +97,11 @@ function Step({ step, number, isDone, isNext }: StepProps) {
           <Content />
         </Box>
       )}
+      {isDone && step === 'call' && (
+        <Box sx={{ mt: 3 }}>
+          <Disclosure summary={t('call.another')}>{() => <Address />}</Disclosure>
+        </Box>
+      )}
     </Paper>
   )
 }
@@ -99,13 +109,15 @@ function Step({ step, number, isDone, isNext }: StepProps) {
 /** The address, and who called meanwhile: refused callers say why. */
 function Call() {
   const { t } = useTranslation('firstSteps')
+  const { data = [] } = useQuery(useOrpc().refusedCalls.find.queryOptions({ input: {} }))
+  const wasRefused = data.some(({ stationId }) => stationId === null)
   return (
     <>
       <Address />
       <Typography role="status" sx={{ mt: 4 }}>
-        {t('call.nobody')}
+        {t(wasRefused ? 'call.turnedAway' : 'call.nobody')}
       </Typography>
-      <Typography color="textSecondary">{t('call.check')}</Typography>
+      {!wasRefused && <Typography color="textSecondary">{t('call.check')}</Typography>}
       <StrangerCalls />
     </>
   )
@@ -132,8 +144,8 @@ function Card() {
   return (
     <>
       <Typography sx={{ mb: 3 }}>{t('card.text')}</Typography>
-      <UnknownCards />
-      <PermittedButton call="cards.enrol" to="/cards/enrol" variant="outlined">
+      <UnknownCards then="first-steps" />
+      <PermittedButton call="cards.enrol" to="/cards/enrol?then=first-steps" variant="outlined">
         {t('card.type')}
       </PermittedButton>
     </>
