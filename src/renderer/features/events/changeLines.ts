@@ -15,6 +15,7 @@ const CHANGES: ReadonlySet<AuditEntry['action']> = new Set([
   'firmware-changed',
   'device-changed',
   'operator-changed',
+  'update-feed-set',
 ])
 
 /**
