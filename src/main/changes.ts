@@ -19,7 +19,7 @@ export interface ChangeKeys {
   session: number
   request: number
   certificate: number
-  /** A security event or a presented card, by its station. */
+  /** A security event or a presented card, by its station; 0 when old ones were forgotten. */
   event: number
   /** How a station departs from its specification, and what of it is accepted; by the station. */
   tolerance: number

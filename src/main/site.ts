@@ -3,6 +3,7 @@ import path from 'node:path'
 import { stationAnswers as answerWords } from '@shared/words/en/stationAnswers'
 import { createAccess } from './access/access'
 import { createRefusedCalls } from './access/refusedCalls'
+import { createForgetting } from './audit/forgetting'
 import { createSecurityEvents } from './audit/securityEvents'
 import { createAutomation } from './automation/automation'
 import { openBackup } from './backup/openBackup'
@@ -102,6 +103,7 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
   )
   const { sessions } = ledger
   const securityEvents = createSecurityEvents({ store, changes })
+  keep(createForgetting({ ...core, limits: options.retention }))
   const variables = createVariables({ store, changes, clock })
   const notices = createNotices({ ...core, limits: options.notices })
   const authority = createSiteAuthority(read, keyStore)

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { PasswordLimits } from './access/passwordChecks'
 import type { RefusedCallLimits } from './access/refusedCalls'
+import type { RetentionLimits } from './audit/forgetting'
 import type { ApiPlace } from './automation/automation'
 import type { ApiLimits } from './automation/limits'
 import type { BackupLimits } from './backup/limits'
@@ -97,6 +98,8 @@ export interface SiteOptions {
   /** How guessing the PIN of an operator is slowed down. */
   readonly guessing?: Partial<GuessingLimits>
   readonly refusedCalls?: Partial<RefusedCallLimits>
+  /** How long presented cards and security events are kept. */
+  readonly retention?: Partial<RetentionLimits>
   readonly upgrades?: Partial<UpgradeLimits>
   /** False sends no lists by itself. */
   readonly localLists?: Partial<LocalListLimits> | false

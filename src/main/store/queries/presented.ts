@@ -84,10 +84,15 @@ export function newestPresented(db: ReadDb): number {
   return one<{ id: number }>(db, 'SELECT coalesce(max(id), 0) AS id FROM presented')?.id ?? 0
 }
 
+/** The number before that of the oldest presented card that is kept. */
+export function beforePresented(db: ReadDb): number {
+  const sql = 'SELECT id - cards AS before FROM presented ORDER BY id LIMIT 1'
+  return one<{ before: number }>(db, sql)?.before ?? 0
+}
+
 /** Cards are numbered without gaps, so that nobody needs to count a million of them. */
 function allPresented(db: ReadDb): number {
-  const sql = 'SELECT id - cards AS before FROM presented ORDER BY id LIMIT 1'
-  return newestPresented(db) - (one<{ before: number }>(db, sql)?.before ?? 0)
+  return newestPresented(db) - beforePresented(db)
 }
 
 /** Some of the numbers of presented cards: after one and up to another. */
