@@ -4,6 +4,9 @@ import { pathToFileURL } from 'node:url'
 import { ensureBuilt, PROJECT } from './build.mjs'
 import { findElectron, hasDisplay, sandboxProblem } from './electronRuntime.mjs'
 
+/** Options that do one thing and end: there is no console to be served. */
+const ENDS_BY_ITSELF = ['--check-backup', '--restore', '--recover-administrator']
+
 // `npm start`: the console in a window where that is possible, else the same console for a browser.
 const options = process.argv.slice(2)
 
@@ -15,7 +18,8 @@ if (file) {
   runWindow(file)
 } else {
   // On standard error: standard output carries the ready line, which scripts read.
-  if (obstacle) process.stderr.write(`${obstacle}, so the console is served to your browser instead.\n`)
+  const isServing = !options.some((option) => ENDS_BY_ITSELF.includes(option.split('=')[0]))
+  if (obstacle && isServing) process.stderr.write(`${obstacle}, so the console is served to your browser instead.\n`)
   await runHeadless()
 }
 
