@@ -51,9 +51,11 @@ describe('a backup by hand', () => {
     const site = await open()
     await site.client.cards.enrol({ token: 'AA12345', tokenType: 'ISO14443' })
     const pieces: Buffer[] = []
+    const names = new Set<string>()
     let whole = false
     for await (const part of await site.client.backup.create({ passphrase: PASSPHRASE })) {
       pieces.push(Buffer.from(part.data, 'base64'))
+      names.add(part.name)
       expect(part.done).toBeLessThanOrEqual(part.about)
       whole = part.isLast
     }
@@ -61,7 +63,9 @@ describe('a backup by hand', () => {
     const bytes = Buffer.concat(pieces)
     const found = await drillBackup({ bytes: inPieces(bytes), passphrase: PASSPHRASE, workParent: target })
     expect(found).toMatchObject({ siteName: 'Test site', createdAt: now, counts: { cards: 1, keys: 2 } })
-    expect(site.site.backups.state().saved).toMatchObject({ at: now, size: bytes.length, problem: null })
+    const [name] = names
+    expect(names.size).toBe(1)
+    expect(site.site.backups.state().saved).toMatchObject({ at: now, name, size: bytes.length, problem: null })
     const { entries } = await site.client.events.audit({})
     expect(entries[0]).toMatchObject({ action: 'backup-saved', detail: { size: bytes.length, withLogs: true } })
     expect(JSON.stringify(entries)).not.toContain(PASSPHRASE)
@@ -168,7 +172,10 @@ describe('the schedule', () => {
   it('needs a folder that is one, and a passphrase, which it keeps', async () => {
     const site = await open()
     expect(await plan(site, { folder: 'backups' })).toMatchObject({ kind: 'folder-unusable' })
-    expect(await plan(site, { folder: path.join(target, 'nowhere') })).toMatchObject({ kind: 'folder-unusable' })
+    expect(await plan(site, { folder: path.join(target, 'nowhere') })).toMatchObject({
+      kind: 'folder-unusable',
+      reason: { text: 'there is no such folder on this computer' },
+    })
     expect(await plan(site, { folder: path.join(site.folder, 'files') })).toEqual({ kind: 'folder-of-the-site' })
     expect(await plan(site, { folder: site.folder })).toEqual({ kind: 'folder-of-the-site' })
     expect(await plan(site, { passphrase: undefined })).toEqual({ kind: 'passphrase-needed' })

@@ -472,7 +472,13 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     backup: {
       watch: os.backup.watch.handler(({ signal }) => fake.backup.watch(signal)),
       create: os.backup.create.handler(async function* () {
-        yield { data: Buffer.from('a backup').toString('base64'), done: 8, about: 8, isLast: true }
+        yield {
+          name: 'Depot.chbackup',
+          data: Buffer.from('a backup').toString('base64'),
+          done: 8,
+          about: 8,
+          isLast: true,
+        }
       }),
       setPlan: os.backup.setPlan.handler(({ input }) => {
         const { folder, hour, keep, withLogs } = input

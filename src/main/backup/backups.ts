@@ -318,6 +318,9 @@ async function whyUnusable(folder: string): Promise<Told | null> {
     await access(folder, constants.W_OK | constants.X_OK)
     return null
   } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'ENOENT') return phrase('backup.noSuchFolder')
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return phrase('backup.notWritable')
     return toldOf(error)
   }
 }

@@ -57,8 +57,10 @@ export function backupService({ backups, authorityExport, restoreDesk, restart, 
   }
 }
 
+type NamedBackup = PreparedBackup & { readonly name: string }
+
 /** Pieces as large as a message may be; a reader that breaks off, or never begins, ends the backup. */
-function inParts(prepared: PreparedBackup, partBytes: number, signal: AbortSignal | undefined) {
+function inParts(prepared: NamedBackup, partBytes: number, signal: AbortSignal | undefined) {
   let isBegun = false
   const discard = () => {
     if (!isBegun) void prepared.discard()
@@ -71,7 +73,7 @@ function inParts(prepared: PreparedBackup, partBytes: number, signal: AbortSigna
 }
 
 async function* parts(
-  prepared: PreparedBackup,
+  prepared: NamedBackup,
   partBytes: number,
   begin: () => void,
 ): AsyncGenerator<BackupPart, void, void> {
@@ -85,7 +87,7 @@ async function* parts(
     done += length
     held = []
     length = 0
-    return { data, done, about: Math.max(about, done), isLast }
+    return { name: prepared.name, data, done, about: Math.max(about, done), isLast }
   }
   for await (const piece of prepared.bytes()) {
     if (length > 0 && length + piece.length > partBytes) yield part(false)

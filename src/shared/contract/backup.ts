@@ -67,6 +67,8 @@ export type BackupContents = z.infer<typeof BackupContents>
 
 /** A piece of a backup, in order; the last one says so, and without it the file is not whole. */
 export const BackupPart = z.object({
+  /** Of the file, as the records of the site call it. */
+  name: z.string(),
   /** Base64. */
   data: z.string(),
   /** Bytes so far, this piece included, and about how many there will be. */

@@ -33,7 +33,7 @@ export function BackupFacts({ state }: { readonly state: BackupState }) {
         fact(t('backup.last.trial'), state.trial, true),
         {
           name: t('backup.last.next'),
-          value: state.plan ? format.dateTime(state.plan.nextAt) : t('backup.last.never'),
+          value: state.plan ? format.dateTime(state.plan.nextAt) : t('backup.last.noPlan'),
         },
       ]}
     />

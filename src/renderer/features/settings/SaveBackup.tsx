@@ -14,7 +14,6 @@ import { BACKUP_PASSPHRASE_MIN_LENGTH } from '@shared/contract/backup'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSite } from '../../app/SiteContext'
 import { type BackupProgress, fetchBackup } from './fetchBackup'
 import { PassphraseFields } from './PassphraseFields'
 import { NO_PASSPHRASE, passphraseProblem } from './passphrasePair'
@@ -23,7 +22,6 @@ import { NO_PASSPHRASE, passphraseProblem } from './passphrasePair'
 export function SaveBackup() {
   const { t } = useTranslation('settings')
   const client = useClient()
-  const site = useSite()
   const notice = useNotice()
   const explain = useExplain()
   const format = useFormat()
@@ -48,9 +46,10 @@ export function SaveBackup() {
         setProgress(null)
       }
     },
-    onSuccess: (blob) => {
-      if (!(blob instanceof Blob)) return
-      const name = safeFileName(`${site.name}-${new Date().toLocaleDateString('sv')}.chbackup`)
+    onSuccess: (saved) => {
+      if (saved === null || saved === 'cancelled') return
+      const { blob } = saved
+      const name = safeFileName(saved.name)
       saveBlob(blob, name)
       notice({ text: t('save.saved', { name, size: format.size(blob.size) }) })
       setPair(NO_PASSPHRASE)

@@ -15,14 +15,16 @@ export async function fetchBackup(
   order: { readonly passphrase: string; readonly withLogs: boolean },
   signal: AbortSignal,
   onProgress: (progress: BackupProgress) => void,
-): Promise<Blob | null> {
+): Promise<{ readonly name: string; readonly blob: Blob } | null> {
   const parts: Blob[] = []
   let isWhole = false
-  for await (const { data, done, about, isLast } of await client.backup.create(order, { signal })) {
+  let called = ''
+  for await (const { name, data, done, about, isLast } of await client.backup.create(order, { signal })) {
     parts.push(new Blob([Uint8Array.from(atob(data), (character) => character.charCodeAt(0))]))
     onProgress({ done, about })
     isWhole = isLast
+    called = name
   }
   signal.throwIfAborted()
-  return isWhole ? new Blob(parts, { type: 'application/octet-stream' }) : null
+  return isWhole ? { name: called, blob: new Blob(parts, { type: 'application/octet-stream' }) } : null
 }

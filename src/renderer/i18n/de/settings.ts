@@ -52,6 +52,7 @@ export const settings: Translation<typeof EnglishSettings> = {
       trial: 'Letzte Probe',
       next: 'Nächste tägliche Sicherung',
       never: 'Nie',
+      noPlan: 'Keine eingerichtet',
       opened: '{{name}}: lässt sich öffnen und ist vollständig',
       failed: 'Misslungen: {{problem}}',
       made: '{{name}}, {{size}}',
@@ -59,7 +60,7 @@ export const settings: Translation<typeof EnglishSettings> = {
   },
   save: {
     title: 'Jetzt eine Sicherung speichern',
-    text: 'Speichert alles in einer verschlüsselten Datei. Bewahren Sie sie auf einer anderen Platte oder einem Stick auf.',
+    text: 'Speichert alles in einer verschlüsselten Datei. Bewahren Sie sie auf einer anderen Platte oder einem Stick auf. Starten Sie Chargehand mit --check-backup und der Datei, um zu prüfen, ob sie sich öffnen lässt.',
     submit: 'Sicherung speichern',
     progress: '{{done}} von etwa {{about}}',
     preparing: 'Die Datenbank wird kopiert. Der Standort läuft dabei weiter.',
@@ -82,7 +83,7 @@ export const settings: Translation<typeof EnglishSettings> = {
     made: '{{name}}, {{size}}, ist gemacht.',
     try: 'Neueste Sicherung proben',
     tryHint:
-      'Öffnet sie neben dem laufenden Standort und prüft alles: dass sie sich entschlüsseln lässt, dass ihre Datenbank heil ist, dass sich ihre Schlüssel öffnen. Der Standort wird nicht angerührt.',
+      '„Neueste Sicherung proben“ öffnet sie neben dem laufenden Standort und prüft alles: dass sie sich entschlüsseln lässt, dass ihre Datenbank heil ist, dass sich ihre Schlüssel öffnen. Der Standort wird nicht angerührt.',
     opens:
       '{{name}} lässt sich öffnen und ist vollständig: {{stations}} Stationen, {{cards}} Karten, {{sessions}} Ladevorgänge, {{files}} Dateien, {{keys}} Schlüssel.',
     none: 'In diesem Ordner ist noch keine tägliche Sicherung.',

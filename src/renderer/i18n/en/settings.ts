@@ -47,9 +47,10 @@ export const settings = {
     last: {
       saved: 'Last saved by hand',
       planned: 'Last daily backup',
-      trial: 'Last tried',
+      trial: 'Last proof that one opens',
       next: 'Next daily backup',
       never: 'Never',
+      noPlan: 'None is set up',
       opened: '{{name}}: opens, and it is whole',
       failed: 'Failed: {{problem}}',
       made: '{{name}}, {{size}}',
@@ -57,7 +58,7 @@ export const settings = {
   },
   save: {
     title: 'Save a backup now',
-    text: 'Saves everything in one encrypted file. Keep it on another disk or stick.',
+    text: 'Saves everything in one encrypted file. Keep it on another disk or stick. To prove that it opens, start Chargehand with --check-backup and the file.',
     submit: 'Save backup',
     progress: '{{done}} of about {{about}}',
     preparing: 'Copying the database. The site goes on meanwhile.',
@@ -80,7 +81,7 @@ export const settings = {
     made: 'Made {{name}}, {{size}}.',
     try: 'Try the newest backup',
     tryHint:
-      'Opens it beside the running site and checks all of it: that it decrypts, that its database is sound, that its keys open. Nothing of the site is touched.',
+      '“Try the newest backup” opens it beside the running site and checks all of it: that it decrypts, that its database is sound, that its keys open. Nothing of the site is touched.',
     opens:
       '{{name}} opens, and it is whole: {{stations}} stations, {{cards}} cards, {{sessions}} sessions, {{files}} files, {{keys}} keys.',
     none: 'There is no daily backup in this folder yet.',

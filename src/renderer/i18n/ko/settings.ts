@@ -51,6 +51,7 @@ export const settings: Translation<typeof EnglishSettings> = {
       trial: '마지막 백업 검증',
       next: '다음 매일 백업',
       never: '없음',
+      noPlan: '설정되지 않음',
       opened: '{{name}}: 열리며 온전함',
       failed: '실패: {{problem}}',
       made: '{{name}}, {{size}}',
@@ -58,7 +59,7 @@ export const settings: Translation<typeof EnglishSettings> = {
   },
   save: {
     title: '지금 백업',
-    text: '모든 내용을 암호화한 파일 하나에 저장합니다. 다른 디스크나 USB 메모리에 보관하십시오.',
+    text: '모든 내용을 암호화한 파일 하나에 저장합니다. 다른 디스크나 USB 메모리에 보관하십시오. 백업이 열리는지 확인하려면 --check-backup 옵션에 파일을 지정하여 Chargehand를 시작하십시오.',
     submit: '백업 저장',
     progress: '약 {{about}} 중 {{done}}',
     preparing: '데이터베이스를 복사하고 있습니다. 그동안 사이트는 계속 작동합니다.',
@@ -81,7 +82,7 @@ export const settings: Translation<typeof EnglishSettings> = {
     made: '백업했습니다: {{name}}, {{size}}.',
     try: '최신 백업 검증',
     tryHint:
-      '운영 중인 사이트와 별도로 백업을 열어 복호화, 데이터베이스, 키를 모두 확인합니다. 사이트는 바뀌지 않습니다.',
+      '“최신 백업 검증”: 운영 중인 사이트와 별도로 백업을 열어 복호화, 데이터베이스, 키를 모두 확인합니다. 사이트는 바뀌지 않습니다.',
     opens:
       '{{name}}이(가) 열리며 온전합니다: 충전기 {{stations}}대, 카드 {{cards}}장, 세션 {{sessions}}건, 파일 {{files}}개, 키 {{keys}}개.',
     none: '이 폴더에 아직 매일 백업이 없습니다.',

@@ -48,6 +48,7 @@ export const settings: Translation<typeof EnglishSettings> = {
       trial: '最近验证',
       next: '下次每日备份',
       never: '从未',
+      noPlan: '未设置',
       opened: '{{name}}：可以打开且完整',
       failed: '失败：{{problem}}',
       made: '{{name}}，{{size}}',
@@ -55,7 +56,7 @@ export const settings: Translation<typeof EnglishSettings> = {
   },
   save: {
     title: '立即保存备份',
-    text: '把全部内容保存到一个加密文件。请存放在其他磁盘或 U 盘上。',
+    text: '把全部内容保存到一个加密文件。请存放在其他磁盘或 U 盘上。要验证能否打开，请以 --check-backup 加该文件启动 Chargehand。',
     submit: '保存备份',
     progress: '{{done}} / 约 {{about}}',
     preparing: '正在复制数据库。站点照常运行。',
@@ -77,7 +78,8 @@ export const settings: Translation<typeof EnglishSettings> = {
     run: '立即备份到该文件夹',
     made: '已生成 {{name}}，{{size}}。',
     try: '验证最新的备份',
-    tryHint: '在运行中的站点之外打开备份并全面检查：能否解密、数据库是否完好、密钥能否打开。不触及站点的任何内容。',
+    tryHint:
+      '“验证最新的备份”：在运行中的站点之外打开备份并全面检查：能否解密、数据库是否完好、密钥能否打开。不触及站点的任何内容。',
     opens:
       '{{name}} 可以打开且完整：充电桩 {{stations}} 台，卡片 {{cards}} 张，充电记录 {{sessions}} 条，文件 {{files}} 个，密钥 {{keys}} 个。',
     none: '此文件夹中还没有每日备份。',

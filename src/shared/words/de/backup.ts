@@ -18,5 +18,7 @@ export const backup: Translation<typeof EnglishBackup> = {
   noRoom: 'sie braucht {{needed}} MB in {{folder}}, und {{free}} MB sind frei',
   notAbsolute: 'es ist kein vollständiger Pfad',
   notAFolder: 'es ist kein Ordner',
+  noSuchFolder: 'diesen Ordner gibt es auf diesem Rechner nicht',
+  notWritable: 'das Konto, unter dem Chargehand läuft, darf dort nicht schreiben',
   ask: 'Passphrase der Sicherung: ',
 }

@@ -19,5 +19,7 @@ export const backup = {
   /** For `reason` of a folder that can not take scheduled backups. */
   notAbsolute: 'it is not a whole path',
   notAFolder: 'it is not a folder',
+  noSuchFolder: 'there is no such folder on this computer',
+  notWritable: 'the account that Chargehand runs under may not write there',
   ask: 'Passphrase of the backup: ',
 } as const

@@ -17,5 +17,7 @@ export const backup: Translation<typeof EnglishBackup> = {
   noRoom: '{{folder}}에 {{needed}} MB가 필요한데 {{free}} MB가 남아 있음',
   notAbsolute: '전체 경로가 아님',
   notAFolder: '폴더가 아님',
+  noSuchFolder: '이 컴퓨터에 그런 폴더가 없음',
+  notWritable: 'Chargehand를 실행하는 계정이 그곳에 쓸 수 없음',
   ask: '백업의 암호문구: ',
 }

@@ -17,5 +17,7 @@ export const backup: Translation<typeof EnglishBackup> = {
   noRoom: '在 {{folder}} 中需要 {{needed}} MB，而可用 {{free}} MB',
   notAbsolute: '不是完整路径',
   notAFolder: '不是文件夹',
+  noSuchFolder: '本机没有这个文件夹',
+  notWritable: '运行 Chargehand 的账户无权写入该处',
   ask: '备份的口令短语：',
 }
