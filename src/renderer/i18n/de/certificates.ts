@@ -29,7 +29,7 @@ export const certificates: Translation<typeof EnglishCertificates> = {
     advice: {
       system: 'Sie lassen sich nur mit Ihrem Konto auf diesem Rechner benutzen.',
       'key-file':
-        'Bewahren Sie eine Kopie des Datenordners an einem sicheren Ort auf: Ohne die Schlüsseldatei kann niemand mehr signieren.',
+        'Bewahren Sie Sicherungen sicher auf: Ohne die Schlüsseldatei kann niemand mehr signieren, und eine Sicherung enthält die Schlüssel ebenfalls.',
       passphrase: 'Ohne die Passphrase kann niemand mehr signieren.',
     },
   },

@@ -24,7 +24,8 @@ export const certificates = {
     passphrase: 'The private keys are encrypted with your passphrase.',
     advice: {
       system: 'They can only be used by your account on this computer.',
-      'key-file': 'Keep a copy of the data folder in a safe place: without the key file nobody can sign any more.',
+      'key-file':
+        'Keep backups in a safe place: without the key file nobody can sign any more, and a backup holds the keys as well.',
       passphrase: 'Without the passphrase nobody can sign any more.',
     },
   },

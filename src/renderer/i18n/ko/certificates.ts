@@ -26,7 +26,8 @@ export const certificates: Translation<typeof EnglishCertificates> = {
     passphrase: '개인 키는 직접 정한 암호문구로 암호화되어 있습니다.',
     advice: {
       system: '이 컴퓨터의 이 계정에서만 사용할 수 있습니다.',
-      'key-file': '데이터 폴더의 사본을 안전한 곳에 보관하십시오. 키 파일이 없으면 아무도 서명할 수 없습니다.',
+      'key-file':
+        '백업을 안전한 곳에 보관하십시오. 키 파일이 없으면 아무도 서명할 수 없으며, 백업에는 키도 들어 있습니다.',
       passphrase: '암호문구가 없으면 아무도 서명할 수 없습니다.',
     },
   },

@@ -25,7 +25,7 @@ export const certificates: Translation<typeof EnglishCertificates> = {
     passphrase: '私钥由您的口令短语加密。',
     advice: {
       system: '只有您在本机上的账户可以使用。',
-      'key-file': '请把数据文件夹的副本存放在安全处：没有密钥文件就无法再签发。',
+      'key-file': '请把备份存放在安全处：没有密钥文件就无法再签发，而备份中也包含密钥。',
       passphrase: '没有口令短语就无法再签发。',
     },
   },
