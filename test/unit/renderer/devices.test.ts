@@ -77,6 +77,8 @@ test('settings name the address, and the port without ALPN where there is one', 
   if (!endpoint) return
   for (const program of PROGRAMS)
     expect(connectText(program, endpoint)).toMatch(/192\.0\.2\.10[\s\S]*CLIENT_ID|CLIENT_ID[\s\S]*192\.0\.2\.10/)
+  // A request that waits at the desk is answered without a certificate: the file must not be taken for one.
+  expect(connectText('enrol', endpoint)).toMatch(/until curl -sSf[\s\S]*jq -re [\s\S]*do sleep \d+; done/)
   expect(connectText('homeAssistant', endpoint)).toContain('Port: 8884')
   expect(connectText('homeAssistant', { ...endpoint, mqttPort: null })).toContain('Port: 8883')
   // Home Assistant says there that it has come, and that it has gone: else it is turned away.

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
 import { DetailDrawer } from '@renderer/components'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { ShownOnce } from '@renderer/components/ShownOnce'
@@ -92,7 +93,10 @@ export function MakeToken({ onClose }: { readonly onClose: () => void }) {
       }
     >
       {made ? (
-        <ShownOnce text={made.token} what={t('token.what')} words={t('token.done')} />
+        <>
+          <ShownOnce text={made.token} what={t('token.what')} words={t('token.done')} />
+          <Typography sx={{ mt: 4 }}>{t('token.next')}</Typography>
+        </>
       ) : (
         <Box component="form" id={FORM} noValidate onSubmit={submit} sx={{ display: 'grid', gap: 4 }}>
           <TextField

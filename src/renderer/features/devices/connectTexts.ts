@@ -15,15 +15,18 @@ const TEXTS: Readonly<Record<Program, (endpoint: Endpoint) => string>> = {
   enrol: ({
     host,
     port,
-  }) => `# The root is fetched without TLS being checked: compare it with the one on the Certificates page.
+  }) => `# The root is fetched without TLS being checked: compare its fingerprint with the one on the Certificates page.
 curl -sk https://${host}:${port}/ca/root.pem -o root.pem
+openssl x509 -in root.pem -noout -fingerprint -sha256
 openssl req -new -newkey rsa:2048 -nodes -keyout device.key -subj /CN=CLIENT_ID -out device.csr
-curl -s --cacert root.pem -H 'Authorization: Bearer TOKEN' -H 'x-client-id: CLIENT_ID' \\
+curl -sS --fail-with-body --cacert root.pem -H 'Authorization: Bearer TOKEN' -H 'x-client-id: CLIENT_ID' \\
   -H 'content-type: application/json' https://${host}:${port}/client \\
   -d '{"body":{"type":"MQTT","service-code":"","device-type":"","allowExist":true}}'
-curl -s --cacert root.pem -H 'Authorization: Bearer TOKEN' -H 'x-client-id: CLIENT_ID' \\
+# If the request waits at the request desk, this asks again until somebody has approved it there.
+until curl -sSf --cacert root.pem -H 'Authorization: Bearer TOKEN' -H 'x-client-id: CLIENT_ID' \\
   -H 'content-type: application/json' https://${host}:${port}/client/certificate \\
-  -d "$(jq -n --rawfile csr device.csr '{body:{csr:$csr}}')" | jq -r .response.result.certificatePem > device.pem
+  -d "$(jq -n --rawfile csr device.csr '{body:{csr:$csr}}')" | jq -re .response.result.certificatePem > device.pem
+do sleep 30; done
 `,
   paho: ({ host, port }) => `import ssl
 import paho.mqtt.client as mqtt
@@ -47,7 +50,7 @@ client.loop_forever()
 
 mosquitto_pub -h ${host} -p ${port} --tls-alpn x-amzn-mqtt-ca \\
   --cafile root.pem --cert device.pem --key device.key \\
-  -i CLIENT_ID -q 1 -t app/clients/CLIENT_ID/outbox -m '{"power":1200}'
+  -i CLIENT_ID -q 1 -t app/clients/CLIENT_ID/outbox -m '{"meter":"grid","powerW":1200}'
 `,
   homeAssistant: ({ host, mqttPort }) => `Settings, Devices & services, Add integration, MQTT:
 

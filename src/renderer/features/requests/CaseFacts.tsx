@@ -44,8 +44,10 @@ export function WhoAsks({ asked }: { readonly asked: RequestCase }) {
 }
 
 /** What the certificate is for; OCPP 1.6 has one kind only and names none. */
-function CertificateType({ spelt }: { readonly spelt: string | null }) {
+function CertificateType({ asked: { owner, asked } }: { readonly asked: RequestCase }) {
   const { t } = useTranslation('requests')
+  const spelt = asked.certificateType
+  if (owner.kind === 'device') return t('case.forDevice')
   if (spelt === null) return t('case.forStation')
   if (spelt === 'ChargingStationCertificate') return `${t('case.forStation')} (${spelt})`
   if (spelt === 'V2GCertificate') return `${t('case.forPlugAndCharge')} (${spelt})`
@@ -72,7 +74,7 @@ export function WhatItAsksFor({ asked }: { readonly asked: RequestCase }) {
                   value: wanted.fingerprint && <CopyText text={wanted.fingerprint} what={t('case.fingerprint')} />,
                 },
                 { name: t('case.signature'), value: wanted.signatureAlgorithm },
-                { name: t('case.certificateType'), value: <CertificateType spelt={wanted.certificateType} /> },
+                { name: t('case.certificateType'), value: <CertificateType asked={asked} /> },
               ]
             : []),
           {

@@ -126,6 +126,7 @@ export const devices: Translation<typeof EnglishDevices> = {
     emptyText: 'Ein Gerät braucht zum Anmelden ein Token. Es wird einmal gezeigt, beim Erstellen.',
     submit: 'Token erstellen',
     done: 'Kopieren Sie dieses Token jetzt: Es wird nicht noch einmal gezeigt.',
+    next: 'Geben Sie es dem Gerät zusammen mit der Adresse dieses Standorts; sie steht auf der Registerkarte „Verbinden“ mit den Aufrufen, die ein Gerät macht.',
     what: 'Token',
     close: 'Ich habe es kopiert',
     tooMany: 'Es gibt schon {{most}} Token; mehr führt der Standort nicht.',

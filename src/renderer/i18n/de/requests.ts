@@ -63,6 +63,7 @@ export const requests: Translation<typeof EnglishRequests> = {
     signature: 'Signatur',
     certificateType: 'Zertifikat für',
     forStation: 'die Verbindung der Station',
+    forDevice: 'die Verbindung des Geräts',
     forPlugAndCharge: 'Plug & Charge',
     cameOver: 'Kam über',
     cameOverText: '{{transport}} von {{address}}, {{protocol}}',

@@ -116,6 +116,7 @@ export const devices = {
     emptyText: 'A device needs a token to register. It is shown once, when it is made.',
     submit: 'Make token',
     done: 'Copy this token now: it is not shown again.',
+    next: 'Give it to the device together with the address of this site, which stands on the tab “Connect” with the calls that a device makes.',
     what: 'token',
     close: 'I have copied it',
     tooMany: 'There are {{most}} tokens already, which is as many as the site keeps.',

@@ -61,6 +61,7 @@ export const requests = {
     signature: 'Signature',
     certificateType: 'Certificate for',
     forStation: 'the connection of the station',
+    forDevice: 'the connection of the device',
     forPlugAndCharge: 'Plug & Charge',
     cameOver: 'Came over',
     cameOverText: '{{transport}} from {{address}}, {{protocol}}',

@@ -118,6 +118,7 @@ export const devices: Translation<typeof EnglishDevices> = {
     emptyText: '장치를 등록하려면 토큰이 필요합니다. 토큰은 만들 때 한 번만 표시됩니다.',
     submit: '토큰 만들기',
     done: '지금 토큰을 복사하십시오. 다시 표시되지 않습니다.',
+    next: '이 사이트의 주소와 함께 장치에 입력하십시오. 주소와 장치가 사용하는 호출은 “연결” 탭에 있습니다.',
     what: '토큰',
     close: '복사했음',
     tooMany: '이미 토큰이 {{most}}개 있어 더 만들 수 없습니다.',

@@ -63,6 +63,7 @@ export const requests: Translation<typeof EnglishRequests> = {
     signature: '서명',
     certificateType: '인증서 용도',
     forStation: '충전기의 연결',
+    forDevice: '장치의 연결',
     forPlugAndCharge: 'Plug & Charge',
     cameOver: '수신 경로',
     cameOverText: '{{transport}}, {{address}}, {{protocol}}',

@@ -118,6 +118,7 @@ export const devices: Translation<typeof EnglishDevices> = {
     emptyText: '设备注册需要令牌。令牌只在生成时显示一次。',
     submit: '生成令牌',
     done: '请现在复制此令牌：之后不会再显示。',
+    next: '请把它和本站点的地址一起交给设备；地址以及设备所用的调用见“连接”选项卡。',
     what: '令牌',
     close: '我已复制',
     tooMany: '已有 {{most}} 个令牌，达到站点上限。',

@@ -62,6 +62,7 @@ export const requests: Translation<typeof EnglishRequests> = {
     signature: '签名',
     certificateType: '证书用途',
     forStation: '充电桩的连接',
+    forDevice: '设备的连接',
     forPlugAndCharge: 'Plug & Charge',
     cameOver: '到达方式',
     cameOverText: '{{transport}}，来自 {{address}}，{{protocol}}',
