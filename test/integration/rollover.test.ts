@@ -110,6 +110,13 @@ test('the issuing CA is replaced under the same root: all chargers are renewed, 
     issuingReplaced: true,
     renewals: { left: 2 },
   })
+  expect(await site.client.certificates.calendar()).toMatchObject([
+    { role: 'station' },
+    { role: 'station' },
+    { role: 'issuing', generation: 1, plan: { kind: 'until-retired' } },
+    { role: 'issuing', generation: 2, plan: { kind: 'by-hand' } },
+    { role: 'root', generation: 1 },
+  ])
   await approveAll()
   await eventually(async () => expect(await Promise.all(ids.map(signedBy))).toEqual([2, 2]))
   await eventually(async () => expect((await authorities())[1]?.state).toBe('retired'))

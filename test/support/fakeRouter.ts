@@ -364,6 +364,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
           key: `${id}`,
           role: 'station' as const,
           station: { id: stationId, identity },
+          generation: null,
           subject,
           notBefore,
           notAfter,

@@ -144,10 +144,11 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
       const own = authority
         .generations()
         .filter(({ state }) => state !== 'retired')
-        .map(({ id, role, certificatePem }): CalendarEntry => {
+        .map(({ id, role, generation, state, certificatePem }): CalendarEntry => {
           const { subject, notBefore, notAfter } = describeCertificate(certificatePem)
           const life = { subject, notBefore, notAfter }
-          return { key: `${role}-${id}`, role, station: null, ...life, plan: { kind: 'by-hand' } }
+          const plan = { kind: state === 'old' ? ('until-retired' as const) : ('by-hand' as const) }
+          return { key: `${role}-${id}`, role, station: null, generation, ...life, plan }
         })
       const lists = authority.generations().flatMap((each): CalendarEntry[] => {
         const until = each.key === 'away' && each.state !== 'retired' ? deps.listUntil(each.id) : null
@@ -155,13 +156,15 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
         const { subject } = describeCertificate(each.certificatePem)
         const plan = { kind: 'needs-root-key', from: until - limits.beforeMs } as const
         const life = { subject, notBefore: null, notAfter: until }
-        return [{ key: `list-${each.id}`, role: 'root-list', station: null, ...life, plan }]
+        const { generation } = each
+        return [{ key: `list-${each.id}`, role: 'root-list', station: null, generation, ...life, plan }]
       })
       const held = heldCertificates(store.read, { endsBefore: Number.MAX_SAFE_INTEGER, limit: limits.listed })
       const ofStations = held.map((row): CalendarEntry => {
         const { subject, notBefore, notAfter } = describeCertificate(row.pem)
         const station = { id: row.station_id, identity: row.station_identity }
-        return { key: `${row.id}`, role: 'station', station, subject, notBefore, notAfter, plan: plan(row) }
+        const life = { subject, notBefore, notAfter }
+        return { key: `${row.id}`, role: 'station', station, generation: null, ...life, plan: plan(row) }
       })
       return [...ofStations, ...own, ...lists].sort((a, b) => a.notAfter - b.notAfter)
     },

@@ -77,6 +77,8 @@ export const RenewalPlan = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('needs-root-key'), from: Time }),
   /** Of the authority itself: nothing happens by itself. */
   z.object({ kind: z.literal('by-hand') }),
+  /** Of an authority that another one has replaced: it counts until it is retired. */
+  z.object({ kind: z.literal('until-retired') }),
 ])
 export type RenewalPlan = z.infer<typeof RenewalPlan>
 
@@ -86,6 +88,8 @@ export const CalendarEntry = z.object({
   key: z.string(),
   role: z.enum(['root', 'root-list', 'issuing', 'station']),
   station: z.object({ id: Id, identity: z.string() }).nullable(),
+  /** Of the authority: which of its roots or issuing CAs, counted from 1. */
+  generation: z.number().int().positive().nullable(),
   subject: z.string(),
   /** When it began to count; null where only its end is known. */
   notBefore: Time.nullable(),

@@ -53,6 +53,7 @@ describe('life lines', () => {
     key: `${role} ${notAfter}`,
     role,
     station: null,
+    generation: null,
     subject: '',
     notBefore,
     notAfter,

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState } from '@renderer/components'
 import { useNow } from '@renderer/components/useNow'
@@ -10,7 +11,7 @@ import { showUnprintable } from '@shared/printable'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link as RouterLink } from 'react-router'
 import { CertificateStandingMark } from './CertificateStandingMark'
 import { LifeLine, LifeScale } from './LifeLine'
 import { type LifeWindow, lifeWindow } from './lifeWindow'
@@ -75,8 +76,12 @@ function Entry({ entry, window }: EntryProps) {
   const { t } = useTranslation('certificates')
   const format = useFormat()
   const words = usePlanWords()
-  const { role, station, notAfter, plan } = entry
-  const name = station ? showUnprintable(station.identity) : t(`authority.${role === 'station' ? 'issuing' : role}`)
+  const { role, station, generation, notAfter, plan } = entry
+  const name = station
+    ? showUnprintable(station.identity)
+    : generation !== null && (role === 'root' || role === 'issuing')
+      ? t(`chain.${role}`, { generation })
+      : t(`authority.${role === 'station' ? 'issuing' : role}`)
   return (
     <Box component="li" sx={{ ...ROW, py: 2, borderTop: 1, borderColor: 'divider' }}>
       <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{name}</Typography>
@@ -84,9 +89,15 @@ function Entry({ entry, window }: EntryProps) {
       <CertificateStandingMark notBefore={0} notAfter={notAfter} />
       <Typography variant="body2" sx={{ gridColumn: '2 / -1', color: 'text.secondary' }}>
         {t('calendar.endsOn', { date: format.date(notAfter) })} {words(plan)}{' '}
-        {plan.kind === 'request-waits' && <Link to={`/requests/${plan.requestId}`}>{t('calendar.openRequest')}</Link>}
+        {plan.kind === 'request-waits' && (
+          <Link component={RouterLink} to={`/requests/${plan.requestId}`}>
+            {t('calendar.openRequest')}
+          </Link>
+        )}
         {plan.kind === 'given-up' && station && (
-          <Link to={`/stations/${station.id}/commands`}>{t('calendar.openCommands')}</Link>
+          <Link component={RouterLink} to={`/stations/${station.id}/commands`}>
+            {t('calendar.openCommands')}
+          </Link>
         )}
       </Typography>
     </Box>

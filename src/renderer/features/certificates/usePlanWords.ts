@@ -22,6 +22,7 @@ export function usePlanWords(): (plan: RenewalPlan) => string {
       case 'request-waits':
       case 'replaced':
       case 'by-hand':
+      case 'until-retired':
         return t(`calendar.plan.${plan.kind}`)
     }
   }

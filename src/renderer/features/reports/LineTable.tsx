@@ -65,7 +65,7 @@ export function LineTable({ head, lines, by, openKey }: LineTableProps) {
         cellClassName: 'cut',
         valueGetter: (value: string) => showUnprintable(value),
       },
-      number('sessions', 92, format.number),
+      number('sessions', 112, format.number),
       number('energyMwh', 130, amounts.kilowattHours),
       ...(hasMoney
         ? [

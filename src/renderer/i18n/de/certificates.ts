@@ -130,6 +130,7 @@ export const certificates: Translation<typeof EnglishCertificates> = {
       'needs-root-key':
         'Holen Sie ab {{from}} die Schlüsseldatei der Wurzel und signieren Sie auf der Seite „Wechsel der CA“ eine neue Liste.',
       'by-hand': 'Von selbst geschieht nichts: Die CA muss vorher gewechselt werden.',
+      'until-retired': 'Sie wurde ersetzt und gilt, bis sie stillgelegt wird.',
     },
   },
   detail: {

@@ -189,7 +189,7 @@ export const reports: Translation<typeof EnglishReports> = {
     fromDayFirst: 'Der erste Tarif darf in der Vergangenheit beginnen.',
     fromDayHint: 'Heute oder später.',
     priceOther: 'Preis zu allen übrigen Zeiten',
-    priceHint: 'Etwa 0.3025',
+    priceHint: 'Etwa 0,3025',
     number: 'Geben Sie eine Zahl ein, etwa 0.30',
     percent: 'Geben Sie eine Zahl von 0 bis 100 ein',
     unitPerKwh: '{{currency}} je kWh',

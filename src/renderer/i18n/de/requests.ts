@@ -89,12 +89,11 @@ export const requests: Translation<typeof EnglishRequests> = {
     heading: 'Ihre Entscheidung',
     approve: 'Anforderung genehmigen',
     reject: 'Anforderung ablehnen',
-    approveDoes: 'Stellt ein Zertifikat aus, das am {{until}} abläuft, und sendet es mit seiner Kette an {{station}}.',
+    approveDoes: 'Stellt ein Zertifikat bis {{until}} aus und sendet es mit seiner Kette an {{station}}.',
     approveDoesOffline:
       'Stellt ein Zertifikat aus, das am {{until}} abläuft. {{station}} ist nicht verbunden und erhält es, wenn sie wiederkommt.',
     approveDoesPlain: 'Stellt ein Zertifikat aus und sendet es mit seiner Kette an {{station}}.',
-    rejectDoes:
-      'Sendet nichts an {{station}}. Der Grund wird aufbewahrt; die Anforderung kann in die Warteschlange zurück.',
+    rejectDoes: 'Sendet nichts an {{station}}. Der Grund wird aufbewahrt; sie kann in die Warteschlange zurück.',
     blocked_one: 'Kann nicht genehmigt werden: Ein Befund blockiert sie.',
     blocked_other: 'Kann nicht genehmigt werden: {{count}} Befunde blockieren sie.',
     unreadable: 'Es gibt nichts, was sich ausstellen ließe. Die Ladestation muss neu anfordern.',

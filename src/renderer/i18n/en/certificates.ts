@@ -126,6 +126,7 @@ export const certificates = {
       'needs-root-key':
         'Fetch the root’s key file from {{from}} on, and sign a new list on the page “Replace the authority”.',
       'by-hand': 'Nothing happens by itself: the authority has to be replaced before.',
+      'until-retired': 'It was replaced, and counts until it is retired.',
     },
   },
   detail: {

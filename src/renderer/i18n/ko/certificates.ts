@@ -124,6 +124,7 @@ export const certificates: Translation<typeof EnglishCertificates> = {
       replaced: '새 인증서를 충전기에 전달하고 있습니다.',
       'needs-root-key': '{{from}}부터 루트의 키 파일을 가져와 “인증 기관 교체” 페이지에서 새 목록에 서명하십시오.',
       'by-hand': '저절로 처리되지 않습니다. 그 전에 인증 기관을 교체해야 합니다.',
+      'until-retired': '이미 교체되었으며 폐지될 때까지 유효합니다.',
     },
   },
   detail: {

@@ -121,6 +121,7 @@ export const certificates: Translation<typeof EnglishCertificates> = {
       replaced: '新证书正在发往充电桩。',
       'needs-root-key': '从 {{from}} 起，请取来根的密钥文件，在“更换 CA”页面签署新列表。',
       'by-hand': '不会自动处理：须在此之前更换 CA。',
+      'until-retired': '已被替换，停用前仍然有效。',
     },
   },
   detail: {

@@ -23,6 +23,7 @@ export function TrustBox({ title, mark, to, isBroken = false, children }: TrustB
     px: 3,
     py: 3,
     textAlign: 'start',
+    color: 'text.primary',
     border: 1,
     borderStyle: isBroken ? 'dashed' : 'solid',
     borderColor: 'divider',
@@ -50,7 +51,7 @@ export function TrustBox({ title, mark, to, isBroken = false, children }: TrustB
     <ButtonBase
       component={Link}
       to={to}
-      sx={{ ...look, '&:hover': { borderColor: 'primary.main' }, typography: 'body1', color: 'text.primary' }}
+      sx={{ ...look, '&:hover': { borderColor: 'primary.main' }, typography: 'body1' }}
     >
       {content}
     </ButtonBase>

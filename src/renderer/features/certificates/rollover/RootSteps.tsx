@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
 import Step from '@mui/material/Step'
 import StepContent from '@mui/material/StepContent'
 import StepLabel from '@mui/material/StepLabel'
@@ -12,7 +13,7 @@ import type { RollOverState, RootKey } from '@shared/contract/rollover'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link as RouterLink } from 'react-router'
 import { RootKeyFields } from './RootKeyFields'
 import { stepOf } from './stepOf'
 import type { Asked, useRollOver } from './useRollOver'
@@ -80,7 +81,9 @@ export function RootSteps({ state, rollOver, onAsk }: RootStepsProps) {
             {state.renewals.waiting > 0 && (
               <>
                 {t('root.renew.waiting', { count: state.renewals.waiting })}{' '}
-                <Link to="/requests">{t('root.renew.desk')}</Link>
+                <Link component={RouterLink} to="/requests">
+                  {t('root.renew.desk')}
+                </Link>
               </>
             )}
           </Typography>

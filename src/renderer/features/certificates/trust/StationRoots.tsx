@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, TimeSentence } from '@renderer/components'
 import { PermittedButton } from '@renderer/components/PermittedButton'
@@ -8,7 +9,7 @@ import type { Station } from '@shared/contract/stations'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link as RouterLink } from 'react-router'
 import { AnchorList } from './AnchorList'
 import { InstallOther } from './InstallOther'
 import { useRootCommands } from './useRootCommands'
@@ -97,7 +98,9 @@ function Newest({
   return (
     <Typography variant="body2" role="status" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
       {t(`newest.${known}`, { what: t(`action.${named}`), status: status ?? '' })}{' '}
-      <Link to={`/stations/${stationId}/commands`}>{t('newest.open')}</Link>
+      <Link component={RouterLink} to={`/stations/${stationId}/commands`}>
+        {t('newest.open')}
+      </Link>
     </Typography>
   )
 }
