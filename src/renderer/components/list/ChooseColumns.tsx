@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChosenColumn } from './columnChoice'
 import { ToolPopover } from './ToolPopover'
@@ -12,7 +13,7 @@ import type { ColumnView } from './useColumnChoice'
 export type NamedColumn = ChosenColumn & { readonly headerName?: string }
 
 /** Which columns a list has, to be ticked. */
-export function ChooseColumns({ columns }: { readonly columns: ColumnView<NamedColumn> }) {
+export const ChooseColumns = memo(function ChooseColumns({ columns }: { readonly columns: ColumnView<NamedColumn> }) {
   const { t } = useTranslation('lists')
   const { all, shown, isUsual, show, reset } = columns
   return (
@@ -42,4 +43,4 @@ export function ChooseColumns({ columns }: { readonly columns: ColumnView<NamedC
       )}
     </ToolPopover>
   )
-}
+})

@@ -18,6 +18,8 @@ interface ToolPopoverProps {
 /** A button with a picture beside a list, and what it opens over it. */
 export function ToolPopover({ icon, title, state, isOn, children }: ToolPopoverProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  // Before it was open it is not there at all: with every letter of a search it would be drawn for nothing.
+  const [wasOpen, setWasOpen] = useState(false)
   const headingId = useId()
   const close = () => setAnchor(null)
   const name = state === undefined ? title : `${title}: ${state}`
@@ -29,30 +31,35 @@ export function ToolPopover({ icon, title, state, isOn, children }: ToolPopoverP
           aria-haspopup="dialog"
           aria-expanded={anchor !== null}
           color={isOn ? 'primary' : 'default'}
-          onClick={(event) => setAnchor(event.currentTarget)}
+          onClick={(event) => {
+            setAnchor(event.currentTarget)
+            setWasOpen(true)
+          }}
         >
           {icon}
         </IconButton>
       </Tooltip>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={close}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{
-          paper: {
-            role: 'dialog',
-            'aria-labelledby': headingId,
-            sx: { width: 340, maxWidth: '90vw', p: 4, display: 'grid', gap: 3 },
-          },
-        }}
-      >
-        <Typography id={headingId} variant="h3" component="h2">
-          {title}
-        </Typography>
-        {children(close)}
-      </Popover>
+      {wasOpen && (
+        <Popover
+          open={anchor !== null}
+          anchorEl={anchor}
+          onClose={close}
+          anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+          transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+          slotProps={{
+            paper: {
+              role: 'dialog',
+              'aria-labelledby': headingId,
+              sx: { width: 340, maxWidth: '90vw', p: 4, display: 'grid', gap: 3 },
+            },
+          }}
+        >
+          <Typography id={headingId} variant="h3" component="h2">
+            {title}
+          </Typography>
+          {children(close)}
+        </Popover>
+      )}
     </>
   )
 }

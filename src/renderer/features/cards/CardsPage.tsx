@@ -1,27 +1,15 @@
-import CreditCardIcon from '@mui/icons-material/CreditCardOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import MenuItem from '@mui/material/MenuItem'
-import { EmptyState, ErrorState, NothingFound, PageTitle } from '@renderer/components'
-import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
-import { ListTools } from '@renderer/components/list/ListTools'
-import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
-import { useBeside, useListFilter } from '@renderer/components/list/useListFilter'
-import { PagedGrid } from '@renderer/components/PagedGrid'
+import { PageTitle } from '@renderer/components'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
-import { useCursorPages } from '@renderer/components/useCursorPages'
-import { useClient, useOrpc } from '@renderer/link'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useMatch, useNavigate } from 'react-router'
 import { BoxDrawer } from '../readers/BoxDrawer'
 import { ReadersDrawer } from '../readers/ReadersDrawer'
-import { ScanField } from '../readers/ScanField'
-import { useScanning } from '../readers/useScanning'
 import { CardDrawer } from './CardDrawer'
-import { useCardColumns } from './cardColumns'
-import { CARD_FILTER, SHOW, type Show } from './cardFilter'
+import { CardList } from './CardList'
+import { CARD_FILTER } from './cardFilter'
 import { EnrolDrawer } from './EnrolDrawer'
 import { ImportDrawer } from './ImportDrawer'
 import { UnknownCards } from './UnknownCards'
@@ -29,19 +17,8 @@ import { UnknownCards } from './UnknownCards'
 /** The cards of the site, and above them those that were seen and nobody has enrolled. */
 export default function CardsPage() {
   const { t } = useTranslation(['cards', 'readers', 'offline'])
-  const scan = useScanning()
   const navigate = useNavigate()
-  const orpc = useOrpc()
-  const client = useClient()
-  const filter = useListFilter(CARD_FILTER)
   const beside = useBeside(CARD_FILTER)
-  const { search, show } = useDeferredValue(filter.values)
-  const question = { search: search.trim(), ...(show === 'all' ? {} : { blocked: show === 'blocked' }) }
-  const paging = useCursorPages(`${show} ${question.search}`)
-  const query = useQuery(
-    orpc.cards.find.queryOptions({ input: { ...paging.request, ...question }, placeholderData: keepPreviousData }),
-  )
-  const columns = useColumnChoice('cards', useCardColumns())
   const open = useMatch('/cards/:cardId')?.params.cardId
   const openId = open !== undefined && /^\d+$/.test(open) ? Number(open) : null
   const close = () => void navigate(beside('/cards'))
@@ -71,59 +48,7 @@ export default function CardsPage() {
         }
       />
       <UnknownCards />
-      <FilterBar>
-        <SearchField label={t('search')} value={filter.values.search} onChange={(search) => filter.set({ search })} />
-        <FilterChoice
-          label={t('show')}
-          value={filter.values.show}
-          onChange={(next) => filter.set({ show: next as Show })}
-        >
-          {SHOW.map((each) => (
-            <MenuItem key={each} value={each}>
-              {t(`filter.${each}`)}
-            </MenuItem>
-          ))}
-        </FilterChoice>
-        <Box sx={{ flex: '0 1 220px' }}>
-          <ScanField label={t('readers:scan.label')} onScan={scan} />
-        </Box>
-        <ListTools
-          name="cards"
-          title={t('title')}
-          columns={columns}
-          filter={filter}
-          find={(page, signal) => client.cards.find({ ...page, ...question }, { signal })}
-          total={query.data?.total}
-        />
-      </FilterBar>
-      <PagedGrid
-        label={t('list')}
-        columns={columns.shown}
-        query={query}
-        paging={paging}
-        openId={openId}
-        onOpen={({ id }) => void navigate(beside(`/cards/${id}`))}
-        failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        empty={
-          filter.isNarrowed ? (
-            <NothingFound title={t('nothingFound.title')} onClear={filter.clear}>
-              {t('nothingFound.text')}
-            </NothingFound>
-          ) : (
-            <EmptyState
-              icon={<CreditCardIcon />}
-              title={t('empty.title')}
-              action={
-                <PermittedButton call="cards.enrol" to="/cards/enrol" variant="outlined">
-                  {t('enrol')}
-                </PermittedButton>
-              }
-            >
-              {t('empty.text')}
-            </EmptyState>
-          )
-        }
-      />
+      <CardList openId={openId} />
       {open === 'import' && <ImportDrawer onClose={close} />}
       {open === 'enrol' && <EnrolDrawer onClose={close} />}
       {open === 'box' && <BoxDrawer onClose={close} />}
