@@ -1,11 +1,7 @@
-import Paper from '@mui/material/Paper'
-import Table from '@mui/material/Table'
-import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
-import TableContainer from '@mui/material/TableContainer'
-import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { useBeside } from '@renderer/components/list/useListFilter'
+import { PaperTable } from '@renderer/components/PaperTable'
 import type { Device } from '@shared/contract/devices'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -25,39 +21,29 @@ export function DeviceTable({ devices, columns, openId }: DeviceTableProps) {
   const navigate = useNavigate()
   const beside = useBeside(DEVICE_FILTER)
   return (
-    <TableContainer component={Paper} variant="outlined" sx={{ borderRadius: 1.5 }}>
-      <Table aria-label={t('list')}>
-        <TableHead>
-          <TableRow>
-            {columns.map(({ field, headerName, align }) => (
-              <TableCell key={field} align={align ?? 'left'}>
-                {headerName}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody sx={{ '& tr:last-of-type td, & tr:last-of-type th': { borderBottom: 'none' } }}>
-          {devices.map((device) => (
-            <TableRow
-              key={device.id}
-              hover
-              selected={device.id === openId}
-              onClick={() => navigate(beside(`/devices/all/${device.id}`))}
-              sx={{ cursor: 'pointer' }}
+    <PaperTable
+      label={t('list')}
+      heads={columns.map(({ field, headerName, align }) => ({ key: field, label: headerName, align }))}
+    >
+      {devices.map((device) => (
+        <TableRow
+          key={device.id}
+          hover
+          selected={device.id === openId}
+          onClick={() => navigate(beside(`/devices/all/${device.id}`))}
+          sx={{ cursor: 'pointer' }}
+        >
+          {columns.map(({ field, align, cell }, index) => (
+            <TableCell
+              key={field}
+              align={align ?? 'left'}
+              {...(index === 0 ? { component: 'th', scope: 'row' } : { sx: { whiteSpace: 'nowrap' } })}
             >
-              {columns.map(({ field, align, cell }, index) => (
-                <TableCell
-                  key={field}
-                  align={align ?? 'left'}
-                  {...(index === 0 ? { component: 'th', scope: 'row' } : { sx: { whiteSpace: 'nowrap' } })}
-                >
-                  {cell(device)}
-                </TableCell>
-              ))}
-            </TableRow>
+              {cell(device)}
+            </TableCell>
           ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+        </TableRow>
+      ))}
+    </PaperTable>
   )
 }

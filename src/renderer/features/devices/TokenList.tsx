@@ -1,11 +1,7 @@
-import Paper from '@mui/material/Paper'
-import Table from '@mui/material/Table'
-import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
-import TableContainer from '@mui/material/TableContainer'
-import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { EmptyState, ErrorState, LoadingState, RelativeTime } from '@renderer/components'
+import { PaperTable } from '@renderer/components/PaperTable'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useNow } from '@renderer/components/useNow'
 import { useFormat } from '@renderer/i18n/useFormat'
@@ -41,23 +37,15 @@ export function TokenList() {
     )
   }
   return (
-    <TableContainer component={Paper} variant="outlined" sx={{ borderRadius: 1.5 }}>
-      <Table aria-label={t('token.list')}>
-        <TableHead>
-          <TableRow>
-            {COLUMNS.map((column) => (
-              <TableCell key={column}>{t(`token.column.${column}`)}</TableCell>
-            ))}
-            <TableCell component="td" />
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {query.data.map((token) => (
-            <TokenRow key={token.id} token={token} />
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <PaperTable
+      label={t('token.list')}
+      heads={COLUMNS.map((column) => ({ key: column, label: t(`token.column.${column}`) }))}
+      actions
+    >
+      {query.data.map((token) => (
+        <TokenRow key={token.id} token={token} />
+      ))}
+    </PaperTable>
   )
 }
 

@@ -1,14 +1,10 @@
 import Box from '@mui/material/Box'
 import Checkbox from '@mui/material/Checkbox'
-import Paper from '@mui/material/Paper'
-import Table from '@mui/material/Table'
-import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
-import TableContainer from '@mui/material/TableContainer'
-import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { TimeSentence } from '@renderer/components'
+import { PaperTable } from '@renderer/components/PaperTable'
 import { ToneMark } from '@renderer/components/ToneMark'
 import type { Station } from '@shared/contract/stations'
 import type { Upgrade } from '@shared/contract/upgrades'
@@ -45,52 +41,42 @@ export function ProfileTable({ rows, able, marked, onMark }: ProfileTableProps) 
     onMark(next)
   }
   return (
-    <TableContainer component={Paper} variant="outlined" sx={{ borderRadius: 1.5 }}>
-      <Table aria-label={t('page.title')}>
-        <TableHead>
-          <TableRow>
-            <TableCell padding="checkbox">
-              <Checkbox
-                disabled={able.size === 0}
-                checked={able.size > 0 && marked.size === able.size}
-                indeterminate={marked.size > 0 && marked.size < able.size}
-                onChange={() => onMark(marked.size === able.size ? new Set() : able)}
-                slotProps={{ input: { 'aria-label': t('page.chooseAll') } }}
-              />
-            </TableCell>
-            {COLUMNS.map((column) => (
-              <TableCell key={column}>{t(`page.columns.${column}`)}</TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody sx={{ '& tr:last-of-type td, & tr:last-of-type th': { borderBottom: 'none' } }}>
-          {rows.map(({ station, profile, way }) => (
-            <TableRow key={station.id} selected={marked.has(station.id)}>
-              <TableCell padding="checkbox">
-                <Checkbox
-                  disabled={!able.has(station.id)}
-                  checked={marked.has(station.id)}
-                  onChange={() => toggle(station.id)}
-                  slotProps={{ input: { 'aria-label': t('page.choose', { identity: station.identity }) } }}
-                />
-              </TableCell>
-              <TableCell component="th" scope="row">
-                <StationLink
-                  identity={station.identity}
-                  label={station.label}
-                  to={`/stations/${station.id}/security`}
-                />
-              </TableCell>
-              <TableCell>
-                <ConnectionMark station={station} />
-              </TableCell>
-              <TableCell>{t(`security:profile.name.${profile}`)}</TableCell>
-              <TableCell>{way ? <Way way={way} /> : null}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <PaperTable
+      label={t('page.title')}
+      heads={COLUMNS.map((column) => ({ key: column, label: t(`page.columns.${column}`) }))}
+      before={
+        <TableCell padding="checkbox">
+          <Checkbox
+            disabled={able.size === 0}
+            checked={able.size > 0 && marked.size === able.size}
+            indeterminate={marked.size > 0 && marked.size < able.size}
+            onChange={() => onMark(marked.size === able.size ? new Set() : able)}
+            slotProps={{ input: { 'aria-label': t('page.chooseAll') } }}
+          />
+        </TableCell>
+      }
+    >
+      {rows.map(({ station, profile, way }) => (
+        <TableRow key={station.id} selected={marked.has(station.id)}>
+          <TableCell padding="checkbox">
+            <Checkbox
+              disabled={!able.has(station.id)}
+              checked={marked.has(station.id)}
+              onChange={() => toggle(station.id)}
+              slotProps={{ input: { 'aria-label': t('page.choose', { identity: station.identity }) } }}
+            />
+          </TableCell>
+          <TableCell component="th" scope="row">
+            <StationLink identity={station.identity} label={station.label} to={`/stations/${station.id}/security`} />
+          </TableCell>
+          <TableCell>
+            <ConnectionMark station={station} />
+          </TableCell>
+          <TableCell>{t(`security:profile.name.${profile}`)}</TableCell>
+          <TableCell>{way ? <Way way={way} /> : null}</TableCell>
+        </TableRow>
+      ))}
+    </PaperTable>
   )
 }
 

@@ -1,13 +1,9 @@
 import Button from '@mui/material/Button'
-import Paper from '@mui/material/Paper'
-import Table from '@mui/material/Table'
-import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
-import TableContainer from '@mui/material/TableContainer'
-import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { RelativeTime, useNotice } from '@renderer/components'
+import { PaperTable } from '@renderer/components/PaperTable'
 import { useNow } from '@renderer/components/useNow'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { useFormat } from '@renderer/i18n/useFormat'
@@ -33,50 +29,42 @@ export function ScriptTokens({ tokens }: { readonly tokens: readonly ApiToken[] 
   )
   if (tokens.length === 0) return <Typography color="textSecondary">{t('noTokens')}</Typography>
   return (
-    <TableContainer component={Paper} variant="outlined" sx={{ borderRadius: 1.5 }}>
-      <Table aria-label={t('tokens')}>
-        <TableHead>
-          <TableRow>
-            {COLUMNS.map((column) => (
-              <TableCell key={column}>{t(`column.${column}`)}</TableCell>
-            ))}
-            <TableCell component="td" />
+    <PaperTable
+      label={t('tokens')}
+      heads={COLUMNS.map((column) => ({ key: column, label: t(`column.${column}`) }))}
+      actions
+    >
+      {tokens.map((token) => {
+        const name = showUnprintable(token.name)
+        const isOver = token.endedAt !== null || (token.endsAt !== null && token.endsAt <= now)
+        return (
+          <TableRow key={token.id}>
+            <TableCell component="th" scope="row" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+              {name}
+            </TableCell>
+            <TableCell>{t(`scopes.${token.scope}`)}</TableCell>
+            <TableCell>
+              {isOver ? t('ended') : token.endsAt === null ? t('noEnd') : format.dateTime(token.endsAt)}
+            </TableCell>
+            <TableCell>{token.lastUsedAt === null ? t('never') : <RelativeTime at={token.lastUsedAt} />}</TableCell>
+            <TableCell align="right">
+              {!isOver && (
+                <Button
+                  size="small"
+                  color="error"
+                  aria-label={t('endOf', { name })}
+                  disabled={end.isPending}
+                  onClick={() =>
+                    end.mutate({ tokenId: token.id }, { onSuccess: () => notice({ text: t('endDone', { name }) }) })
+                  }
+                >
+                  {t('endNow')}
+                </Button>
+              )}
+            </TableCell>
           </TableRow>
-        </TableHead>
-        <TableBody>
-          {tokens.map((token) => {
-            const name = showUnprintable(token.name)
-            const isOver = token.endedAt !== null || (token.endsAt !== null && token.endsAt <= now)
-            return (
-              <TableRow key={token.id}>
-                <TableCell component="th" scope="row" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
-                  {name}
-                </TableCell>
-                <TableCell>{t(`scopes.${token.scope}`)}</TableCell>
-                <TableCell>
-                  {isOver ? t('ended') : token.endsAt === null ? t('noEnd') : format.dateTime(token.endsAt)}
-                </TableCell>
-                <TableCell>{token.lastUsedAt === null ? t('never') : <RelativeTime at={token.lastUsedAt} />}</TableCell>
-                <TableCell align="right">
-                  {!isOver && (
-                    <Button
-                      size="small"
-                      color="error"
-                      aria-label={t('endOf', { name })}
-                      disabled={end.isPending}
-                      onClick={() =>
-                        end.mutate({ tokenId: token.id }, { onSuccess: () => notice({ text: t('endDone', { name }) }) })
-                      }
-                    >
-                      {t('endNow')}
-                    </Button>
-                  )}
-                </TableCell>
-              </TableRow>
-            )
-          })}
-        </TableBody>
-      </Table>
-    </TableContainer>
+        )
+      })}
+    </PaperTable>
   )
 }

@@ -1,13 +1,9 @@
 import Button from '@mui/material/Button'
-import Paper from '@mui/material/Paper'
-import Table from '@mui/material/Table'
-import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
-import TableContainer from '@mui/material/TableContainer'
-import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { RelativeTime } from '@renderer/components'
+import { PaperTable } from '@renderer/components/PaperTable'
 import { useWho } from '@renderer/link/useRights'
 import type { Operator } from '@shared/contract/operators'
 import { showUnprintable } from '@shared/printable'
@@ -25,54 +21,42 @@ export function OperatorTable({ operators }: { readonly operators: readonly Oper
   const open = operators.find(({ id }) => id === openId)
   return (
     <>
-      <TableContainer component={Paper} variant="outlined" sx={{ borderRadius: 1.5 }}>
-        <Table aria-label={t('list')}>
-          <TableHead>
-            <TableRow>
-              {COLUMNS.map((column) => (
-                <TableCell key={column}>{t(`column.${column}`)}</TableCell>
-              ))}
-              <TableCell component="td" />
+      <PaperTable
+        label={t('list')}
+        heads={COLUMNS.map((column) => ({ key: column, label: t(`column.${column}`) }))}
+        actions
+      >
+        {operators.map((operator) => {
+          const name = showUnprintable(operator.name)
+          return (
+            <TableRow key={operator.id}>
+              <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
+                <Typography component="span" sx={{ fontWeight: 600 }} color={operator.disabled ? 'textSecondary' : ''}>
+                  {name}
+                </Typography>{' '}
+                {operator.id === who?.id && (
+                  <Typography component="span" color="textSecondary">
+                    {t('you')}
+                  </Typography>
+                )}
+              </TableCell>
+              <TableCell>
+                {t(`roles.${operator.role}`)}
+                {operator.disabled && ` · ${t('disabled')}`}
+                {operator.waitMs > 0 && ` · ${t('waits')}`}
+              </TableCell>
+              <TableCell>
+                {operator.lastSeenAt === null ? t('never') : <RelativeTime at={operator.lastSeenAt} />}
+              </TableCell>
+              <TableCell align="right">
+                <Button size="small" aria-label={t('change', { name })} onClick={() => setOpenId(operator.id)}>
+                  {t('column.more')}
+                </Button>
+              </TableCell>
             </TableRow>
-          </TableHead>
-          <TableBody>
-            {operators.map((operator) => {
-              const name = showUnprintable(operator.name)
-              return (
-                <TableRow key={operator.id}>
-                  <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
-                    <Typography
-                      component="span"
-                      sx={{ fontWeight: 600 }}
-                      color={operator.disabled ? 'textSecondary' : ''}
-                    >
-                      {name}
-                    </Typography>{' '}
-                    {operator.id === who?.id && (
-                      <Typography component="span" color="textSecondary">
-                        {t('you')}
-                      </Typography>
-                    )}
-                  </TableCell>
-                  <TableCell>
-                    {t(`roles.${operator.role}`)}
-                    {operator.disabled && ` · ${t('disabled')}`}
-                    {operator.waitMs > 0 && ` · ${t('waits')}`}
-                  </TableCell>
-                  <TableCell>
-                    {operator.lastSeenAt === null ? t('never') : <RelativeTime at={operator.lastSeenAt} />}
-                  </TableCell>
-                  <TableCell align="right">
-                    <Button size="small" aria-label={t('change', { name })} onClick={() => setOpenId(operator.id)}>
-                      {t('column.more')}
-                    </Button>
-                  </TableCell>
-                </TableRow>
-              )
-            })}
-          </TableBody>
-        </Table>
-      </TableContainer>
+          )
+        })}
+      </PaperTable>
       {open && <ChangeOperator key={open.id} operator={open} onClose={() => setOpenId(null)} />}
     </>
   )
