@@ -56,14 +56,7 @@ export function ApproveGreen({ summary, bulk }: { readonly summary: DeskSummary;
           {second.isNeeded && (
             <>
               <Typography color="textSecondary">{t('green.second')}</Typography>
-              <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
-                <SecondFields
-                  approvers={second.approvers}
-                  value={second.value}
-                  onChange={second.change}
-                  problem={second.problem}
-                />
-              </Box>
+              <SecondFields of={second} />
             </>
           )}
           <Box sx={{ display: 'flex', gap: 3 }}>

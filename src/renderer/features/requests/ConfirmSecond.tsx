@@ -33,17 +33,11 @@ export function ConfirmSecond({ first, busy, onConfirm }: ConfirmSecondProps) {
         <br />
         {t('second.needed')}
       </Typography>
-      <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
-        <SecondFields
-          approvers={second.approvers}
-          value={second.value}
-          onChange={second.change}
-          problem={second.problem}
-        />
+      <SecondFields of={second}>
         <Button type="submit" variant="contained" disabled={busy || second.person === null}>
           {t('second.confirm')}
         </Button>
-      </Box>
+      </SecondFields>
     </Box>
   )
 }

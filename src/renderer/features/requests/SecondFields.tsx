@@ -1,27 +1,26 @@
+import Box from '@mui/material/Box'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
-import type { Approver } from '@shared/contract/approvers'
-import type { SecondPerson } from '@shared/contract/requests'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { useSecondPerson } from './useSecondPerson'
 
 interface SecondFieldsProps {
-  readonly approvers: readonly Approver[]
-  readonly value: SecondPerson
-  readonly onChange: (value: SecondPerson) => void
-  /** Why the last try did not count. */
-  readonly problem: string | null
+  readonly of: Pick<ReturnType<typeof useSecondPerson>, 'approvers' | 'value' | 'change' | 'problem'>
+  /** What stands in the same row: the button that confirms. */
+  readonly children?: ReactNode
 }
 
 /** Who confirms as the second person, and the passphrase that proves it. */
-export function SecondFields({ approvers, value, onChange, problem }: SecondFieldsProps) {
+export function SecondFields({ of: { approvers, value, change, problem }, children }: SecondFieldsProps) {
   const { t } = useTranslation('requests')
   return (
-    <>
+    <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
       <TextField
         select
         label={t('second.name')}
         value={value.name}
-        onChange={(event) => onChange({ ...value, name: event.target.value })}
+        onChange={(event) => change({ ...value, name: event.target.value })}
         slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
         sx={{ width: 180 }}
       >
@@ -36,7 +35,7 @@ export function SecondFields({ approvers, value, onChange, problem }: SecondFiel
         autoComplete="off"
         label={t('second.passphrase')}
         value={value.passphrase}
-        onChange={(event) => onChange({ ...value, passphrase: event.target.value })}
+        onChange={(event) => change({ ...value, passphrase: event.target.value })}
         error={problem !== null}
         helperText={problem}
         // Escape gives the letters back to the desk.
@@ -45,6 +44,7 @@ export function SecondFields({ approvers, value, onChange, problem }: SecondFiel
         }}
         sx={{ flex: '1 1 200px', maxWidth: 360 }}
       />
-    </>
+      {children}
+    </Box>
   )
 }

@@ -94,14 +94,7 @@ function Approvers() {
       {isNeeded && (
         <>
           <Typography>{t('confirmFirst')}</Typography>
-          <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
-            <SecondFields
-              approvers={approvers}
-              value={second.value}
-              onChange={second.change}
-              problem={second.problem}
-            />
-          </Box>
+          <SecondFields of={second} />
           <Box component="ul" aria-label={t('list')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {approvers.map(({ id, name }) => (
               <Box

@@ -1,5 +1,4 @@
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useNotice } from '@renderer/components'
 import { useExplain } from '@renderer/i18n/useExplain'
@@ -39,14 +38,7 @@ export function TwoOperators() {
       {isNeeded && approvers.length > 0 && (
         <>
           <Typography>{t('operators.confirmOff')}</Typography>
-          <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
-            <SecondFields
-              approvers={approvers}
-              value={second.value}
-              onChange={second.change}
-              problem={second.problem}
-            />
-          </Box>
+          <SecondFields of={second} />
         </>
       )}
       <SwitchRow

@@ -17,14 +17,7 @@ export function ConfirmChange({
       {needsConfirm && (
         <Box sx={{ display: 'grid', gap: 3 }}>
           <Typography color="textSecondary">{t('confirmFirst')}</Typography>
-          <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
-            <SecondFields
-              approvers={second.approvers}
-              value={second.value}
-              onChange={second.change}
-              problem={second.problem}
-            />
-          </Box>
+          <SecondFields of={second} />
         </Box>
       )}
       {refusal !== null && <Alert severity="error">{refusal}</Alert>}
