@@ -4,6 +4,7 @@ import { implement } from '@orpc/server'
 import { contract } from '@shared/contract'
 import type { Station } from '@shared/contract/stations'
 import { AppError } from '@shared/errors'
+import { blankStation } from './blankStation'
 
 /** A router of the real contract whose server side can be watched: what a transport did to it, and when. */
 export interface Probe {
@@ -37,7 +38,7 @@ export function createProbe(): Probe {
   const os = implement(contract).$context<ServiceContext>()
 
   const change = (id: number, label: string) => {
-    stations.set(id, station(id, label))
+    stations.set(id, blankStation(id, `CP_${id}`, { label, admission: 'waiting' }))
     for (const reader of readers) {
       reader.dirty.add(id)
       reader.wake()
@@ -93,7 +94,7 @@ export function createProbe(): Probe {
         if (known) return { kind: 'already-known', stationId: known.id, admission: known.admission }
         const id = stations.size + 1
         change(id, input.label)
-        stations.set(id, { ...station(id, input.label), identity: input.identity })
+        stations.set(id, blankStation(id, input.identity, { label: input.label, admission: 'waiting' }))
         return { kind: 'registered', stationId: id }
       }),
       admit: os.stations.admit.handler(({ errors }) => {
@@ -384,25 +385,5 @@ export function createProbe(): Probe {
     endlessCall: () => endlessCall,
     change,
     actor: () => actor,
-  }
-}
-
-function station(id: number, label: string): Station {
-  return {
-    id,
-    identity: `CP_${id}`,
-    label,
-    admission: 'waiting',
-    connection: { state: 'offline', lastSeenAt: null },
-    protocol: null,
-    vendor: null,
-    model: null,
-    serialNumber: null,
-    firmware: null,
-    remoteAddress: null,
-    firstSeenAt: null,
-    lastSeenAt: null,
-    bootedAt: null,
-    connectors: [],
   }
 }

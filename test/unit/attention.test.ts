@@ -2,32 +2,22 @@ import { type Attention, watchAttention } from '@main/hosts/attention'
 import type { Station } from '@shared/contract/stations'
 import { toldAsItCame } from '@shared/told'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { blankStation } from '../support/blankStation'
 
-const station = (online: boolean, statuses: readonly Station['connectors'][number]['status'][] = []): Station => ({
-  id: 3,
-  identity: 'CP_3',
-  label: '',
-  admission: 'admitted',
-  connection: online
-    ? { state: 'online', since: 1, protocol: 'ocpp2.0.1', remoteAddress: '192.0.2.3', transport: 'ws' }
-    : { state: 'offline', lastSeenAt: 1 },
-  protocol: 'ocpp2.0.1',
-  vendor: null,
-  model: null,
-  serialNumber: null,
-  firmware: null,
-  remoteAddress: null,
-  firstSeenAt: null,
-  lastSeenAt: null,
-  bootedAt: null,
-  connectors: statuses.map((status, index) => ({
-    evseId: index + 1,
-    connectorId: 1,
-    status,
-    errorCode: null,
-    changedAt: 1,
-  })),
-})
+const station = (online: boolean, statuses: readonly Station['connectors'][number]['status'][] = []) =>
+  blankStation(3, 'CP_3', {
+    connection: online
+      ? { state: 'online', since: 1, protocol: 'ocpp2.0.1', remoteAddress: '192.0.2.3', transport: 'ws' }
+      : { state: 'offline', lastSeenAt: 1 },
+    protocol: 'ocpp2.0.1',
+    connectors: statuses.map((status, index) => ({
+      evseId: index + 1,
+      connectorId: 1,
+      status,
+      errorCode: null,
+      changedAt: 1,
+    })),
+  })
 
 describe('what a person who is not at the console is told of', () => {
   let told: Attention[]
