@@ -1,25 +1,11 @@
 import { all, one, type ReadDb } from '../handles'
 import type { SessionRow } from './sessions'
+import { ENERGY_COLUMNS, type EnergyRow } from './sessionView'
 
 /** What is to be known of a session to say when it delivered what. */
-export type MeteredRow = Pick<
-  SessionRow,
-  | 'id'
-  | 'station_id'
-  | 'meter_start_at'
-  | 'meter_start_wh'
-  | 'meter_last_at'
-  | 'meter_last_wh'
-  | 'meter_fell'
-  | 'started_at'
-  | 'ended_at'
-  | 'settled'
-  | 'settled_energy_wh'
-  | 'settled_ended_at'
->
+export type MeteredRow = EnergyRow & Pick<SessionRow, 'id' | 'station_id' | 'ended_at' | 'settled_ended_at'>
 
-const METERED = `session.id, station_id, meter_start_at, meter_start_wh, meter_last_at, meter_last_wh, meter_fell,
-  session.started_at, session.ended_at, settled, settled_energy_wh, settled_ended_at`
+const METERED = `session.id, station_id, session.ended_at, settled_ended_at, ${ENERGY_COLUMNS}`
 
 /** The sessions that run, and those with an energy set by hand whose meter never told anything: both are few. */
 export function meteredFew(db: ReadDb): MeteredRow[] {

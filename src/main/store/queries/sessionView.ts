@@ -52,18 +52,22 @@ export function toSession(row: SessionViewRow): Session {
   }
 }
 
-/** The columns of a session that say what it delivered. */
-type EnergyRow = Pick<
-  SessionRow,
-  | 'meter_start_at'
-  | 'meter_start_wh'
-  | 'meter_last_at'
-  | 'meter_last_wh'
-  | 'meter_fell'
-  | 'started_at'
-  | 'settled'
-  | 'settled_energy_wh'
->
+const ENERGY = [
+  'meter_start_at',
+  'meter_start_wh',
+  'meter_last_at',
+  'meter_last_wh',
+  'meter_fell',
+  'started_at',
+  'settled',
+  'settled_energy_wh',
+] as const satisfies readonly (keyof SessionRow)[]
+
+/** What of a session says what it delivered. */
+export type EnergyRow = Pick<SessionRow, (typeof ENERGY)[number]>
+
+/** Its columns, for a SELECT. */
+export const ENERGY_COLUMNS = ENERGY.map((column) => `session.${column}`).join(', ')
 
 /**
  * What a session delivered, in watt-hours: as it was settled, else last register less first where the meter never fell.
