@@ -76,7 +76,7 @@ describe('deciding', () => {
     expect(await desk.at.site.client.requests.reopen({ requestId: id })).toEqual({ kind: 'reopened' })
     expect(await desk.at.site.client.requests.reopen({ requestId: id })).toEqual({ kind: 'not-rejected' })
     expect(await desk.at.approve(id)).toMatchObject({ kind: 'approved' })
-    expect(await desk.at.toldOfEvents()).toBe((await desk.at.audit()).length)
+    await eventually(async () => expect(await desk.at.toldOfEvents()).toBe((await desk.at.audit()).length))
   })
 
   test('a station that asks again for what it has got gets the same certificate again', async () => {

@@ -33,7 +33,7 @@ describe.each(PROTOCOLS)('a certificate on %s', (protocol) => {
     await desk.at.delivered(id, 'accepted')
     expect(await desk.at.caseOf(id)).toMatchObject({ certificate: { subject: `O=Test Organisation, CN=${SERIAL}` } })
     expect((await desk.at.audit()).slice(0, 2)).toEqual(['certificate-accepted', 'request-approved'])
-    expect(await desk.at.toldOfEvents()).toBe((await desk.at.audit()).length)
+    await eventually(async () => expect(await desk.at.toldOfEvents()).toBe((await desk.at.audit()).length))
   })
 
   test('that the station refuses is kept as refused, with its reason, and not sent again by itself', async () => {

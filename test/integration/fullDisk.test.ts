@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { eventually } from '../support/eventually'
 import { PROJECT, readyLine, runProgram, temporaryFolder, withoutOurs } from '../support/runningProgram'
 
 // The real program on a disk that refuses to be written to: it says so, and it can always be ended.
@@ -116,6 +117,8 @@ describe('a start that can not be', () => {
   it('beside a running one leaves that one’s log alone', async () => {
     const log = path.join(data.folder, 'log', 'chargehand.log')
     const first = await runProgram({ dataFolder: data.folder })
+    // What it has to say of card readers comes last of all that it says by itself.
+    await eventually(() => expect(readFileSync(log, 'utf8')).toContain('smart-card service'))
     // So full that whoever writes the next line puts it aside.
     const filling = `${JSON.stringify({ filling: 'x'.repeat(6_000_000) })}\n`
     writeFileSync(log, filling)
