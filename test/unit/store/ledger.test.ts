@@ -366,6 +366,11 @@ describe('the plan of a search', () => {
     const written = steps.filter(({ opcode }) => opcode === 'OpenWrite').map(({ p2 }) => p2)
     const names = write.prepare('SELECT name FROM sqlite_schema WHERE rootpage = ?').pluck()
     // All but the first hold those that have ended, and are opened to see that this one has not.
-    expect(written.map((root) => names.get(root)).sort()).toEqual(['session', 'session_far', 'session_meter_last'])
+    expect(written.map((root) => names.get(root)).sort()).toEqual([
+      'session',
+      'session_far',
+      'session_long',
+      'session_meter_last',
+    ])
   })
 })
