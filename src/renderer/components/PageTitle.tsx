@@ -13,9 +13,11 @@ interface PageTitleProps {
 export function PageTitle({ title, action }: PageTitleProps) {
   const { t } = useTranslation('common')
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 4, minHeight: 40, mb: 4 }}>
+    <Box
+      sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 4, rowGap: 2, minHeight: 40, mb: 4 }}
+    >
       <title>{t('documentTitle', { page: title })}</title>
-      <Typography variant="h1" sx={{ flex: 1 }}>
+      <Typography variant="h1" sx={{ flex: '1 1 auto' }}>
         {title}
       </Typography>
       {action}

@@ -34,7 +34,18 @@ export function PaletteButton() {
         sx={{ flex: 'none', color: 'text.secondary' }}
       >
         {t('strip.search')}
-        <Box component="kbd" aria-hidden sx={{ ml: 2, font: 'inherit', fontSize: '0.75rem', whiteSpace: 'nowrap' }}>
+        <Box
+          component="kbd"
+          aria-hidden
+          sx={{
+            // A window that is as narrow as one at 200 % has no room for it.
+            display: { xs: 'none', md: 'inline' },
+            ml: 2,
+            font: 'inherit',
+            fontSize: '0.75rem',
+            whiteSpace: 'nowrap',
+          }}
+        >
           {key}
         </Box>
       </Button>

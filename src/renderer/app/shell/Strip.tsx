@@ -89,7 +89,9 @@ function Present() {
       >
         <Addresses />
         <span aria-hidden>·</span>
-        <span>{admitted === 0 ? t('strip.noStations') : t('strip.connected', { count: admitted, connected })}</span>
+        <Box component="span" sx={{ flex: '0 1 auto', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          {admitted === 0 ? t('strip.noStations') : t('strip.connected', { count: admitted, connected })}
+        </Box>
       </Box>
       <PaletteButton />
       <ReaderStatus />

@@ -41,7 +41,15 @@ export function ReaderStatus() {
         }}
       >
         <ContactlessIcon aria-hidden sx={{ fontSize: 18 }} />
-        <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+        <Box
+          component="span"
+          sx={{
+            display: { xs: 'none', md: 'inline' },
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: 'nowrap',
+          }}
+        >
           {words}
         </Box>
       </Link>
