@@ -59,7 +59,10 @@ export function onAny(changes: Changes, subjects: readonly Subject[]): Listen<un
   }
 }
 
-/** A live value: the newest state at once, and again after changes, at most ten times a second. */
+/**
+ * A live value: the newest state at once, and again when it is another, at most ten times a second. News of its subjects
+ * that leave it as it was are not told: a screen would draw all that hangs on it.
+ */
 export async function* latestFeed<Value>(
   read: () => Value,
   listen: Listen<unknown>,
@@ -68,9 +71,16 @@ export async function* latestFeed<Value>(
   const bell = createBell(signal)
   const stop = listen(() => bell.ring())
   try {
-    yield read()
+    const first = read()
+    let told = JSON.stringify(first)
+    yield first
     while (await bell.rung()) {
-      yield read()
+      const value = read()
+      const text = JSON.stringify(value)
+      if (text !== told) {
+        told = text
+        yield value
+      }
       if (!(await bell.pause(FEED_INTERVAL_MS))) return
     }
   } finally {

@@ -30,11 +30,14 @@ const read = () => current
 export const useNow = (): number => useSyncExternalStore(listen, read)
 
 /**
- * What is said of a moment, by the same clock: draws anew only when the text becomes another, which for most is once a
- * minute or an hour. `say` is kept by `useCallback` or stands outside of the component.
+ * The present moment by the same clock, for what turns seldom: draws anew only when `step` gives something else, which
+ * for a time in words is once a minute or an hour. There may be a thousand of them, so `step` is cheap; it is kept by
+ * `useCallback` or stands outside of the component.
  */
-export const useNowText = (say: (now: number) => string): string =>
+export function useNowBy(step: (now: number) => number | string): number {
   useSyncExternalStore(
     listen,
-    useCallback(() => say(current), [say]),
+    useCallback(() => step(current), [step]),
   )
+  return current
+}
