@@ -16,6 +16,8 @@ export interface Bench {
   readonly quick: boolean
   /** Sessions of the ledger that is searched. */
   readonly sessions: number
+  /** Where CPU profiles are left; null when nobody asked for them. */
+  readonly profiles: string | null
   server(name: string, entry: EntryName, words?: readonly string[]): Promise<Server>
   /** A site set up with stations and cards, in a folder of its own that stays until the end. */
   site(name: string, words?: readonly string[]): Promise<Server & { readonly folder: string }>
@@ -42,6 +44,7 @@ export function openBench(options: BenchOptions, project: string): Bench {
     fleetSizes,
     quick,
     sessions,
+    profiles,
     server: (name, entry, words = []) => start(name, entry, words),
     async site(name, words = []) {
       const home = mkdtempSync(path.join(folder, 'site-'))

@@ -6,6 +6,7 @@ import { type Bench, openBench } from './bench'
 import { type BenchOptions, parseBenchOptions, type SuiteName, USAGE } from './options'
 import { benchAuthorize } from './suites/authorize'
 import { benchCards } from './suites/cards'
+import { benchChanging } from './suites/changing'
 import { benchDesk } from './suites/desk'
 import { benchEvents } from './suites/events'
 import { benchFleet } from './suites/fleet'
@@ -20,6 +21,7 @@ import { benchStorm, benchTlsStorm } from './suites/storm'
 import {
   authorizeTable,
   cardsTable,
+  changingTable,
   deskTable,
   eventsTable,
   fleetTable,
@@ -53,6 +55,7 @@ const MEASUREMENTS: readonly { suite: SuiteName; as: string; measure: (bench: Be
   { suite: 'cards', as: 'cards', measure: shown(benchCards, cardsTable) },
   { suite: 'desk', as: 'desk', measure: shown(benchDesk, deskTable) },
   { suite: 'screens', as: 'screens', measure: shown(benchScreens, screensTable) },
+  { suite: 'changing', as: 'changing', measure: shown(benchChanging, changingTable) },
 ]
 
 run(process.argv.slice(2)).catch((error) => {

@@ -16,6 +16,7 @@ export const SUITES = [
   'desk',
   'mqtt',
   'screens',
+  'changing',
 ] as const
 export type SuiteName = (typeof SUITES)[number]
 
@@ -50,7 +51,8 @@ export const USAGE = `npm run bench -- [options]
                    cards: 50,000 of them presented, found and imported,
                    desk: approving many requests, and a desk full of them,
                    mqtt: QoS 1 beside bare aedes, and chargers beside a saturated broker,
-                   screens: the console in Chromium: first load, every page, 500 changing chargers (default: all)
+                   screens: the console in Chromium, its first load and every page of a full database,
+                   changing: the same while 500 chargers change, a minute a page and ten for memory (default: all)
   --seconds N      length of one measurement (default: 1.5)
   --rounds N       measurements of each server, in turn; medians are shown (default: 5)
   --chargers N,N   fleet sizes of (a) (default: 1,100,1000)

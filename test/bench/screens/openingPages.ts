@@ -15,9 +15,11 @@ export interface OpenedPage {
 const ADDRESSES = [
   '/stations',
   '/stations/1',
-  '/stations/1/sessions',
+  '/stations/1/commands',
   '/sessions',
+  '/sessions/energy',
   '/sessions/500',
+  '/reports',
   '/cards',
   '/cards/500',
   '/cards/offline',
@@ -69,7 +71,7 @@ function open(page: Page, address: string): Promise<number> {
         const isWaiting = () =>
           document.title === before ||
           document.querySelector(
-            '.MuiSkeleton-root, [role="progressbar"]:not([aria-valuenow]), .MuiDataGrid-overlay',
+            '.MuiSkeleton-root, [role="progressbar"]:not([aria-valuenow]), .MuiDataGrid-overlay, [aria-busy="true"]',
           ) !== null
         let settledAt = 0
         const from = performance.now()

@@ -2,7 +2,6 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { Bench } from '../bench'
 import { fillLedger, LEDGER_SIZE } from '../ledger/fillLedger'
-import { type ChangingStates, watchChangingStates } from '../screens/changingStates'
 import { openChromium } from '../screens/chromium'
 import { type FirstLoad, measureFirstLoad } from '../screens/firstLoad'
 import { type OpenedPage, openPages } from '../screens/openingPages'
@@ -12,7 +11,6 @@ export interface ScreensResult {
   readonly cards: number
   readonly firstLoad: FirstLoad
   readonly pages: readonly OpenedPage[]
-  readonly changing: ChangingStates
 }
 
 const CARDS = 50_000
@@ -33,7 +31,7 @@ export async function benchScreens(bench: Bench): Promise<ScreensResult | null> 
     db.close()
     const firstLoad = await measureFirstLoad(bench, browser, site.folder)
     const pages = await openPages(bench, browser, site.folder)
-    return { sessions: bench.sessions, cards, firstLoad, pages, changing: await watchChangingStates(bench, browser) }
+    return { sessions: bench.sessions, cards, firstLoad, pages }
   } finally {
     await browser.close()
   }
