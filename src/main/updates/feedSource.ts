@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { phrase } from '../phrase'
+import { abortable } from './abortable'
 import { FeedProblem } from './feedProblem'
 import { type HttpsOptions, httpsFile } from './httpsFile'
 
@@ -30,7 +31,7 @@ export function openFeedSource(address: string, options: HttpsOptions): FeedSour
     }
   }
   if (!path.isAbsolute(address)) return null
-  return { read: (name, signal) => folderFile(path.join(address, name), name, signal) }
+  return { read: (name, signal) => abortable(folderFile(path.join(address, name), name, signal), signal) }
 }
 
 async function* folderFile(file: string, name: string, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {

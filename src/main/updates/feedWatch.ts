@@ -134,7 +134,7 @@ export function createFeedWatch(deps: FeedWatchDeps): FeedWatch {
     if (from === null) return Promise.resolve({ kind: 'off' })
     const stop = new AbortController()
     const outcome = lookAt(from, stop.signal).finally(() => {
-      underWay = null
+      if (underWay?.stop === stop) underWay = null
       changes.emit('update', 0)
     })
     underWay = { outcome, stop }
@@ -161,7 +161,9 @@ export function createFeedWatch(deps: FeedWatchDeps): FeedWatch {
       if (wanted.isOn && deps.open(wanted.address) === null) {
         return { kind: 'refused', reason: phrase('updates.feed.badAddress') }
       }
+      // Whoever looks from here on, looks at the other place.
       underWay?.stop.abort()
+      underWay = null
       const before = feed()
       const at = clock()
       await store.writer.write((db) => {
