@@ -58,7 +58,8 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
     await reset.getByText('At once ends every session that is running.').waitFor()
 
     const stop = await station.command('End a session')
-    await station.choose(stop, 'Session', `${HOLDER}, EVSE 1`)
+    // The only one is chosen already.
+    await stop.getByRole('combobox', { name: 'Session' }).getByText(`${HOLDER}, EVSE 1`).waitFor()
     const ended = charger.waitFor('session-ended')
     await stop.getByRole('button', { name: 'End a session' }).click()
     await console.sees('The station ends the session.')

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import MuiLink from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState, RelativeTime } from '@renderer/components'
+import { useActorWords } from '@renderer/i18n/useActorWords'
 import { useOrpc } from '@renderer/link'
 import type { Command } from '@shared/contract/commands'
 import type { Station } from '@shared/contract/stations'
@@ -55,6 +56,7 @@ function Line({ command }: { readonly command: Command }) {
   const { t } = useTranslation('commands')
   const answer = useAnswerWords()
   const name = useCommandName()(command)
+  const actorWords = useActorWords()
   const { latest, outcome } = command
   return (
     <Box
@@ -90,7 +92,7 @@ function Line({ command }: { readonly command: Command }) {
       </Box>
       {command.state === 'waiting' && <CancelButton command={command} name={name} />}
       <Typography variant="body2" sx={{ color: 'text.secondary', textAlign: 'right' }}>
-        <RelativeTime at={command.createdAt} />
+        {actorWords(command.actor)} · <RelativeTime at={command.createdAt} />
       </Typography>
     </Box>
   )

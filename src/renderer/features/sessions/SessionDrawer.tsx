@@ -1,11 +1,13 @@
 import { DetailDrawer, ErrorState, LoadingState, Section } from '@renderer/components'
 import { Disclosure } from '@renderer/components/Disclosure'
+import { PermittedButton } from '@renderer/components/PermittedButton'
 import { feeds, useFeed, useOrpc } from '@renderer/link'
 import type { Session } from '@shared/contract/sessions'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ChargingMark } from './ChargingMark'
 import { Doubts } from './Doubts'
+import { FreeAlready } from './FreeAlready'
 import { Measurements } from './Measurements'
 import { RawEventList } from './RawEventList'
 import { Readings } from './Readings'
@@ -41,7 +43,19 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
       title={t('drawer.title', { station: session.stationIdentity })}
       mark={<ChargingMark session={session} />}
       onClose={onClose}
+      actions={
+        session.state === 'running' && (
+          <PermittedButton
+            call="commands.send"
+            to={`/stations/${session.stationId}/commands/stop-session?session=${session.id}`}
+            variant="outlined"
+          >
+            {t('drawer.end')}
+          </PermittedButton>
+        )
+      }
     >
+      <FreeAlready session={session} />
       {session.doubts.length > 0 && <Doubts doubts={session.doubts} />}
       {(session.doubts.length > 0 || session.settled !== null) && <Reconcile session={session} />}
       <Section title={t('drawer.energy')}>

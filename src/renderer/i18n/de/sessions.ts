@@ -202,7 +202,10 @@ export const sessions: Translation<typeof EnglishSessions> = {
   doubtCount_one: 'Eine Unklarheit',
   doubtCount_other: '{{count}} Unklarheiten',
   doubts: 'Warum dieser Ladevorgang einen Blick verdient',
+  freeAlready:
+    '{{station}} meldet EVSE {{evse}} als frei und hat kein Ende dieses Ladevorgangs gemeldet. Was gemeldet wurde, bleibt erhalten. Kommt das Ende nie, lässt sich der Ladevorgang klären, sobald dort der nächste beginnt.',
   drawer: {
+    end: 'Diesen Ladevorgang beenden',
     session: 'Ladevorgang',
     title: 'Ladevorgang an {{station}}',
     when: 'Wann und wo',

@@ -198,7 +198,10 @@ export const sessions = {
   doubtCount_one: 'One doubt',
   doubtCount_other: '{{count}} doubts',
   doubts: 'Why this session needs a look',
+  freeAlready:
+    '{{station}} says that EVSE {{evse}} is free, and has not told that this session ended. What it reported is kept. If the end never comes, this session can be settled as soon as the next one begins there.',
   drawer: {
+    end: 'End this session',
     session: 'Session',
     title: 'Session at {{station}}',
     when: 'When and where',

@@ -200,7 +200,10 @@ export const sessions: Translation<typeof EnglishSessions> = {
 
   doubtCount_other: '의심 사항 {{count}}건',
   doubts: '이 세션을 확인해야 하는 이유',
+  freeAlready:
+    '{{station}} 충전기가 EVSE {{evse}}이(가) 비어 있다고 알렸지만 이 세션의 종료는 알리지 않았습니다. 보고된 내용은 보존됩니다. 종료 보고가 끝내 오지 않으면, 그 EVSE에서 다음 세션이 시작될 때 정리할 수 있습니다.',
   drawer: {
+    end: '이 세션 종료',
     session: '세션',
     title: '{{station}}의 세션',
     when: '일시와 장소',

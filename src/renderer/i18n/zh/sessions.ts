@@ -196,7 +196,10 @@ export const sessions: Translation<typeof EnglishSessions> = {
   },
   doubtCount_other: '{{count}} 个疑点',
   doubts: '这次充电为何需要查看',
+  freeAlready:
+    '{{station}} 报告 EVSE {{evse}} 空闲，却没有报告此次充电结束。已报告的内容会保留。若结束报告一直未到，该处下一次充电开始后即可核对这条记录。',
   drawer: {
+    end: '结束此次充电',
     session: '充电记录',
     title: '在 {{station}} 充电',
     when: '时间与地点',
