@@ -9,7 +9,7 @@ import { Link, useNavigate } from 'react-router'
 import { ApartSessions } from './ApartSessions'
 import { LineDrawer } from './LineDrawer'
 import { LineTable } from './LineTable'
-import { monthOf, reportPath, statementsPath } from './month'
+import { monthOf, monthWords, reportPath, statementsPath } from './month'
 import { ReportChoice } from './ReportChoice'
 import { ReportExports } from './ReportExports'
 import { ReportFigures } from './ReportFigures'
@@ -66,13 +66,13 @@ interface WholeReportProps {
 }
 
 function WholeReport({ report, by, openKey, onAgain }: WholeReportProps) {
-  const { t } = useTranslation('reports')
+  const { t, i18n } = useTranslation('reports')
   const { head, lines, apart } = report
   if (lines.length === 0 && apart.length === 0) {
     const thisMonth = monthOf(Date.now())
     return (
       <EmptyState
-        title={t('empty')}
+        title={t('empty', { month: monthWords(head.month, i18n.language) })}
         action={
           head.month !== thisMonth && (
             <Button component={Link} to={reportPath(thisMonth, by)} variant="outlined">

@@ -19,7 +19,7 @@ export const reports: Translation<typeof EnglishReports> = {
   makingSeen: 'Der Bericht wird erstellt: bisher {{sessions}} Ladevorgänge …',
   madeAt: 'Stand {{time}}',
   again: 'Neu erstellen',
-  empty: 'Kein Ladevorgang in diesem Monat',
+  empty: 'Kein Ladevorgang im {{month}}',
   emptyText:
     'Ein Bericht zeigt, was in einem Monat geladen wurde, sobald ein Ladevorgang darin ist. Wählen Sie oben einen anderen Monat.',
   thisMonth: 'Laufenden Monat anzeigen',

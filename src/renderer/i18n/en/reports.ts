@@ -18,7 +18,7 @@ export const reports = {
   makingSeen: 'The report is being made: {{sessions}} sessions so far …',
   madeAt: 'As of {{time}}',
   again: 'Make it again',
-  empty: 'No session in this month',
+  empty: 'No session in {{month}}',
   emptyText:
     'A report shows what was charged in a month, as soon as there is a session in it. Choose another month above.',
   thisMonth: 'Show this month',

@@ -19,7 +19,7 @@ export const reports: Translation<typeof EnglishReports> = {
   makingSeen: '보고서를 만드는 중: 지금까지 세션 {{sessions}}건…',
   madeAt: '{{time}} 기준',
   again: '다시 만들기',
-  empty: '이 달에 세션이 없습니다',
+  empty: '{{month}}에 세션이 없습니다',
   emptyText: '그 달에 세션이 있으면 충전한 내용이 보고서에 나타납니다. 위에서 다른 달을 선택하십시오.',
   thisMonth: '이번 달 보기',
   noTariff: '이 달에 적용되는 요금제가 없어 전력량만 표시합니다.',

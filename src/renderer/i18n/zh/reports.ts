@@ -19,7 +19,7 @@ export const reports: Translation<typeof EnglishReports> = {
   makingSeen: '正在生成报表：已处理 {{sessions}} 次充电…',
   madeAt: '截至 {{time}}',
   again: '重新生成',
-  empty: '这个月没有充电记录',
+  empty: '{{month}}没有充电记录',
   emptyText: '当月有充电记录后，报表就会显示充电情况。请在上方选择其他月份。',
   thisMonth: '显示本月',
   noTariff: '这个月没有电价，报表只有电量。',
