@@ -35,6 +35,7 @@ export function useFormat() {
       dates: (options: Intl.DateTimeFormatOptions) => dateTimeFormat(locale, { ...options, timeZone }),
       duration: (ms: number) => {
         const span = spanWords(ms)
+        if (span.key === 'minutes' && span.count === 0) return t('span.underMinute')
         if (span.key === 'hours') return t('span.hours', { hours: span.hours, minutes: span.minutes })
         return t(`span.${span.key}`, { count: span.count })
       },

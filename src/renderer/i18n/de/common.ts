@@ -65,6 +65,7 @@ export const common: Translation<typeof EnglishCommon> = {
     inDays_other: 'in {{count}} Tagen',
   },
   span: {
+    underMinute: '< 1 min',
     minutes: '{{count}} min',
     hours: '{{hours}}:{{minutes}} h',
     days: '{{count}} T',

@@ -68,6 +68,7 @@ export const common = {
   },
   /** How long something took or has been so. */
   span: {
+    underMinute: '< 1 min',
     minutes: '{{count}} min',
     hours: '{{hours}}:{{minutes}} h',
     days: '{{count}} d',

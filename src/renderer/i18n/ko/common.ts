@@ -65,6 +65,7 @@ export const common: Translation<typeof EnglishCommon> = {
     inDays_other: '{{count}}일 후',
   },
   span: {
+    underMinute: '1분 미만',
     minutes: '{{count}}분',
     hours: '{{hours}}시간 {{minutes}}분',
     days: '{{count}}일',

@@ -61,6 +61,7 @@ export const common: Translation<typeof EnglishCommon> = {
     inDays_other: '{{count}} 天后',
   },
   span: {
+    underMinute: '< 1 分钟',
     minutes: '{{count}} 分钟',
     hours: '{{hours}} 小时 {{minutes}} 分',
     days: '{{count}} 天',
