@@ -4,9 +4,10 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat'
+import { SLOT_PROPS, SLOTS } from './gridSlots'
 import { gridStyle } from './gridStyle'
 import { PAGE_SIZE, type Paging } from './useCursorPages'
-import { useLasting } from './useLasting'
+import { SLOW_MS, useLasting } from './useLasting'
 
 /** One page of a list, as the contract answers it. */
 export interface ListPage<Row> {
@@ -36,9 +37,6 @@ interface PagedGridProps<Row extends GridValidRowModel> {
   failed: ReactNode
 }
 
-/** An answer that takes longer than this, in milliseconds, is announced; drawing the wait for a shorter one only delays it. */
-const SLOW_MS = 200
-
 /**
  * A long list, newest first, paged by the contract's cursors. The server orders and filters; the grid only shows, so
  * that what is on screen is never a sorted part of an unsorted whole.
@@ -46,7 +44,8 @@ const SLOW_MS = 200
 export function PagedGrid<Row extends GridValidRowModel & { id: number }>(props: PagedGridProps<Row>) {
   const { label, columns, query, paging, onOpen, openId, tall = false, empty, failed } = props
   const page = query.data
-  const isSlow = useLasting(query.isPending || query.isPlaceholderData, SLOW_MS)
+  const isWaiting = query.isPending || query.isPlaceholderData
+  const isSlow = useLasting(isWaiting, SLOW_MS)
   const next = page?.next ?? null
   const latest = useRef({ onOpen, paging, next })
   useLayoutEffect(() => {
@@ -57,7 +56,7 @@ export function PagedGrid<Row extends GridValidRowModel & { id: number }>(props:
   if (query.isError && !page) return failed
   if (page?.total === 0 && !query.isPlaceholderData) return empty
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 240 }}>
+    <Box aria-busy={isWaiting} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 240 }}>
       <Rows
         label={label}
         rows={page?.entries ?? NONE}
@@ -96,11 +95,6 @@ interface RowsProps {
 /** How the grid calls a number of rows that is not known. */
 const UNKNOWN = -1
 
-// Only what is waited for comes when there are no rows yet; that nothing was found is said in place of the table.
-const SLOTS: DataGridProps['slots'] = { noRowsOverlay: () => null }
-const SLOT_PROPS: DataGridProps['slotProps'] = {
-  loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'skeleton' },
-}
 const SIZES = [PAGE_SIZE]
 const autoHeight = () => 'auto' as const
 

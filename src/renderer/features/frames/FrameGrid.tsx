@@ -1,5 +1,7 @@
 import { DataGrid, type GridColDef } from '@mui/x-data-grid'
+import { SLOT_PROPS, SLOTS } from '@renderer/components/gridSlots'
 import { gridStyle } from '@renderer/components/gridStyle'
+import { SLOW_MS, useLasting } from '@renderer/components/useLasting'
 import type { Frame } from '@shared/contract/frames'
 import { useTranslation } from 'react-i18next'
 import { monoFamily, sizes } from '../../app/theme/tokens'
@@ -16,13 +18,16 @@ interface FrameGridProps {
 /** The frames as a table; only the rows in sight are drawn. */
 export function FrameGrid({ columns, frames, loading, openId, onOpen }: FrameGridProps) {
   const { t } = useTranslation('frames')
+  const isSlow = useLasting(loading, SLOW_MS)
   return (
     <DataGrid<Frame>
       aria-label={t('list')}
       rows={frames}
       columns={columns}
-      loading={loading}
-      slotProps={{ loadingOverlay: { variant: 'skeleton', noRowsVariant: 'skeleton' } }}
+      loading={isSlow}
+      aria-busy={loading}
+      slots={SLOTS}
+      slotProps={SLOT_PROPS}
       getRowClassName={({ id }) => (id === openId ? 'open' : '')}
       rowHeight={sizes.denseRow}
       columnHeaderHeight={sizes.denseRow}
