@@ -14,7 +14,16 @@ export function PageTitle({ title, action }: PageTitleProps) {
   const { t } = useTranslation('common')
   return (
     <Box
-      sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 4, rowGap: 2, minHeight: 40, mb: 4 }}
+      sx={{
+        flex: 'none',
+        display: 'flex',
+        alignItems: 'center',
+        flexWrap: 'wrap',
+        columnGap: 4,
+        rowGap: 2,
+        minHeight: 40,
+        mb: 4,
+      }}
     >
       <title>{t('documentTitle', { page: title })}</title>
       <Typography variant="h1" sx={{ flex: '1 1 auto' }}>

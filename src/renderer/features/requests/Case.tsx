@@ -98,6 +98,8 @@ export function Case({ requestId, desk, decide }: CaseProps) {
             // What can be done stays in sight, however long the case is. It lies over the article's own padding.
             position: 'sticky',
             bottom: 0,
+            // In a window as low as one at 200 % it would hide the case, and stands at its end instead.
+            '@media (max-height: 600px)': { position: 'static' },
             mt: 6,
             mx: -6,
             mb: -6,

@@ -43,12 +43,11 @@ export function Decide({ asked, onApprove, onReject, busy, confirm, ref }: Decid
 
   const approve = () => {
     if (busy) return
-    if (confirm !== null)
-      return confirming.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus({ preventScroll: true })
-    if (!can) return obstacle.current?.focus({ preventScroll: true })
+    if (confirm !== null) return goTo(confirming.current?.querySelector<HTMLInputElement>('input[type=password]'))
+    if (!can) return goTo(obstacle.current)
     if (needs.kind === 'reason' && approveReason.trim() === '') {
       setMissing('approve')
-      return approveField.current?.focus({ preventScroll: true })
+      return goTo(approveField.current)
     }
     onApprove(approveReason.trim())
   }
@@ -56,15 +55,14 @@ export function Decide({ asked, onApprove, onReject, busy, confirm, ref }: Decid
     if (busy) return
     if (rejectReason.trim() === '') {
       setMissing('reject')
-      return rejectField.current?.focus({ preventScroll: true })
+      return goTo(rejectField.current)
     }
     onReject(rejectReason.trim())
   }
   useImperativeHandle(ref, () => ({
     approve,
-    // The decision is always in sight; the case must not jump.
     // The key only goes to the field: a rejection always says why.
-    reject: () => rejectField.current?.focus({ preventScroll: true }),
+    reject: () => goTo(rejectField.current),
   }))
 
   return (
@@ -133,6 +131,12 @@ export function Decide({ asked, onApprove, onReject, busy, confirm, ref }: Decid
       </Choice>
     </Box>
   )
+}
+
+/** The decision is in sight in all but low windows, and then the case must not jump. */
+function goTo(element: HTMLElement | null | undefined): void {
+  element?.focus({ preventScroll: true })
+  element?.scrollIntoView({ block: 'nearest' })
 }
 
 function useApprovalSentence(asked: RequestCase): string {
