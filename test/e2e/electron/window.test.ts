@@ -189,10 +189,10 @@ describe.skipIf(environment.electron === null)('the window', () => {
       const { trayMenu } = globalThis as { trayMenu?: Electron.Menu }
       trayMenu?.items.find(({ label }) => label === 'Show console')?.click()
     })
-    expect(await isVisible()).toEqual([true])
+    await expect.poll(isVisible).toEqual([true])
     // As macOS hands a link over to the program that runs.
-    await app.evaluate(({ app }) => app.emit('open-url', { preventDefault() {} }, 'chargehand://cards'))
-    await console.heading('Cards').waitFor()
+    await app.evaluate(({ app }) => app.emit('open-url', { preventDefault() {} }, 'chargehand://sessions'))
+    await console.heading('Sessions').waitFor()
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
     await expect.poll(isVisible).toEqual([false])
     expect(await charger.heartbeat()).toMatchObject({ kind: 'answered' })
@@ -220,7 +220,7 @@ describe.skipIf(environment.electron === null)('the window', () => {
       ;(globalThis as { notified?: Electron.Notification[] }).notified?.[0]?.emit('click')
     })
     await console.heading('Cards').waitFor()
-    expect(await isVisible()).toEqual([true])
+    await expect.poll(isVisible).toEqual([true])
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
     await expect.poll(isVisible).toEqual([false])
 
