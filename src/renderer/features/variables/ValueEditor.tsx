@@ -3,6 +3,8 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
+import type { StationCommand } from '@shared/commands'
+import { rightOfCommand } from '@shared/commands/trust'
 import type { Station } from '@shared/contract/stations'
 import type { StationVariable } from '@shared/contract/variables'
 import { showUnprintable } from '@shared/printable'
@@ -46,6 +48,7 @@ export function ValueEditor({ station, variable }: ValueEditorProps) {
     variableInstance,
     attribute,
   }
+  const change: StationCommand = { name: 'set-variables', input: { variables: [{ ...name, value: text }] } }
   const state = setting.command?.state
   const isOnItsWay = setting.isSending || state === 'sent' || state === 'waiting'
 
@@ -65,7 +68,7 @@ export function ValueEditor({ station, variable }: ValueEditorProps) {
     setProblem(found)
     if (found !== null) return field.current?.focus()
     reading.forget()
-    setting.send({ name: 'set-variables', input: { variables: [{ ...name, value: text }] } })
+    setting.send(change)
   }
   const isSame = !isHidden && variable.value !== null && sameValue(text, variable.value, rules.type)
 
@@ -96,6 +99,7 @@ export function ValueEditor({ station, variable }: ValueEditorProps) {
           <Box sx={{ display: 'flex', gap: 3, alignItems: 'center', flexWrap: 'wrap' }}>
             <PermittedButton
               call="commands.send"
+              right={rightOfCommand(change)}
               type="submit"
               variant="contained"
               loading={isOnItsWay}
