@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ID_TOKEN_TYPES, type IdToken } from '@shared/ocpp/idToken'
 import { isIdentity } from '@shared/ocpp/station'
@@ -20,13 +21,14 @@ const HELP = `A virtual charger that speaks OCPP 1.6, 2.0.1 or 2.1.
   --model TEXT            model
   --organisation TEXT     organisation in certificate requests
   --password TEXT         password for Basic authentication
+  --root FILE             root certificate of the site (PEM), for a wss:// address
   --evses N               number of EVSEs (default 1)
   --power W               full power in watts (default 11000)
   --speed N               seconds of charging in one second (default 1)
   --meter-interval S      seconds between meter values (default 60)
   --skip-boot             never boot, never tell anything by itself
   --card VALUE[:TYPE]     once accepted, present this card and charge (type: ${ID_TOKEN_TYPES.join(', ')})
-  --charge-for S          with --card: seconds until the card is presented again (default: until ^C)
+  --charge-for S          with --card: seconds until the card is presented again (default: at ^C)
   --request-certificate   once accepted, ask for a certificate
   --once                  stop when --card and --request-certificate have been answered
   --json                  events as JSON, one a line
@@ -46,6 +48,7 @@ const { values } = (() => {
         model: { type: 'string' },
         organisation: { type: 'string' },
         password: { type: 'string' },
+        root: { type: 'string' },
         evses: { type: 'string' },
         power: { type: 'string' },
         speed: { type: 'string' },
@@ -87,6 +90,7 @@ async function run(): Promise<void> {
     model: values.model,
     organisation: values.organisation,
     password: values.password,
+    ...(values.root === undefined ? {} : { trustedRoots: [readRoot(values.root)] }),
     evses: number('evses'),
     powerW: number('power'),
     speed: number('speed'),
@@ -99,13 +103,15 @@ async function run(): Promise<void> {
     stopping ??= charger.stop()
     return stopping
   }
-  process.once('SIGINT', () => void stop())
+  const unplug: Unplug = { now: null }
+  // With a session under way the first ^C is the driver who leaves: a charger that is gone without a word leaves one open.
+  process.on('SIGINT', () => (unplug.now === null ? void stop() : unplug.now()))
   process.once('SIGTERM', () => void stop())
   charger.start()
   try {
     await charger.waitFor('ready', undefined, { timeoutSeconds: Infinity, from: 'history' })
-    await errands(charger, card, chargeFor)
-    if (values.once) {
+    const isOver = await errands(charger, card, chargeFor, unplug)
+    if (values.once || isOver) {
       await charger.whenQuiet()
       await stop()
     }
@@ -115,24 +121,42 @@ async function run(): Promise<void> {
   }
 }
 
-async function errands(charger: Charger, card: IdToken | null, chargeFor: number | undefined): Promise<void> {
+interface Unplug {
+  /** Ends the session that the card began; null while there is none. */
+  now: (() => void) | null
+}
+
+/** @returns whether it was told to end meanwhile. */
+async function errands(
+  charger: Charger,
+  card: IdToken | null,
+  chargeFor: number | undefined,
+  unplug: Unplug,
+): Promise<boolean> {
   if (values['request-certificate']) {
     const { accepted } = await charger.requestCertificate()
     if (accepted && values.once) await certificateAnswer(charger)
   }
-  if (!card) return
-  tellCard(await charger.presentCard(1, card))
-  if (chargeFor === undefined) return
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, chargeFor * 1000)
+  if (!card) return false
+  const begun = await charger.presentCard(1, card)
+  tellCard(begun)
+  if (begun.outcome !== 'started') return false
+  const isOver = await new Promise<boolean>((resolve) => {
+    const timer = chargeFor === undefined ? undefined : setTimeout(() => resolve(false), chargeFor * 1000)
     const off = charger.on(({ kind }) => {
       if (kind !== 'stopped') return
       clearTimeout(timer)
       off()
-      resolve()
+      resolve(true)
     })
+    unplug.now = () => {
+      clearTimeout(timer)
+      resolve(true)
+    }
   })
+  unplug.now = null
   tellCard(await charger.presentCard(1, card))
+  return isOver
 }
 
 /** A person decides about it, so this takes as long as it takes. */
@@ -169,6 +193,14 @@ function readCard(text: string): IdToken {
   return type
     ? { value: text.slice(0, colon), type }
     : refuse(`--card: the type is one of ${ID_TOKEN_TYPES.join(', ')}`)
+}
+
+function readRoot(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    return refuse(`--root: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 function isVersion(text: string | undefined): text is Version {
