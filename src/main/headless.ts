@@ -5,7 +5,7 @@ import { startWebHost, type WebHost } from './hosts/web/webHost'
 import { recoverAdministrator } from './operators/recoverCommand'
 import type { Options } from './options'
 import { type Program, startProgram } from './program'
-import { readyJson, readyWords } from './ready'
+import { listeningWords, readyJson, readyWords } from './ready'
 import { startFault } from './startFault'
 import {
   endedUncleanly,
@@ -49,6 +49,17 @@ async function run(options: Options): Promise<void> {
 
   const facts = { console: web.link, dataFolder: program.dataFolder, state: program.site.state(), ...program.ready() }
   process.stdout.write(`${options.json ? readyJson(facts) : readyWords(facts, speech)}\n`)
+  if (!options.json && facts.state.phase === 'setup') tellWhenSetUp(program.site)
+}
+
+/** In the terminal, too, somebody waits to hear that chargers can come. */
+function tellWhenSetUp(site: Program['site']): void {
+  const off = site.changes.on('site', () => {
+    const state = site.state()
+    if (state.phase === 'setup') return
+    off()
+    process.stdout.write(`${listeningWords(state, speech)}\n`)
+  })
 }
 
 /** Closes the site whatever becomes of its pages. */

@@ -40,6 +40,15 @@ export function readyWords({ console, dataFolder, state, api }: ReadyFacts, spee
     .join(' · ')
 }
 
+/** Said once the first run is over: from then on chargers can come. */
+export function listeningWords(state: ReadyFacts['state'], { words: { host } }: Speech): string {
+  const urls = chargerUrls(state).map((url) => `${url}/<identity>`)
+  return [
+    host.ready.running,
+    ...(urls.length === 0 ? [] : [fillSentence(host.ready.chargers, { urls: urls.join(', ') })]),
+  ].join(' · ')
+}
+
 /**
  * The same as one line of JSON, for scripts and tests: `{"ready":true,"phase","console","ocpp","ocppTls","dataFolder",
  * "keyStore","demo","devices","mqtt","api","tlsProblem"}`, in a demo also `"deviceToken"` and `"adminToken"`. `ocpp` and `ocppTls` hold

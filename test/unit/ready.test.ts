@@ -1,4 +1,4 @@
-import { type ReadyFacts, readyJson, readyWords } from '@main/ready'
+import { listeningWords, type ReadyFacts, readyJson, readyWords } from '@main/ready'
 import { toldAsItCame } from '@shared/told'
 import { speechIn } from '@shared/words/speech'
 import { describe, expect, it } from 'vitest'
@@ -39,6 +39,12 @@ describe('the ready line', () => {
     expect(line).toContain('ready to be set up')
     expect(line).toContain('Console: in its window')
     expect(line).not.toContain('Chargers:')
+  })
+
+  it('is followed by the addresses when the first run is over', () => {
+    expect(listeningWords(running.state, speechIn('en'))).toMatch(
+      /^Chargehand is ready\. · Chargers: ws:\/\/192\.0\.2\.10:9000\/<identity>, .*wss:\/\/192\.0\.2\.10:8443\/<identity>$/,
+    )
   })
 
   it('says why there is no TLS, and that nobody can come in where the other port is closed as well', () => {
