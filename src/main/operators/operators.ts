@@ -200,6 +200,8 @@ export function createOperators(deps: OperatorsDeps): Operators {
         if (rows.length === 0) deps.onFirst?.(db)
         const row = { name, role, secret: stored, added_at: clock(), added_by: rows.length === 0 ? name : by.actor }
         const operatorId = insertOperator(db, row)
+        // The first one is signed in by that.
+        if (asFirst) noteOperatorSeen(db, operatorId, clock())
         audit(db, by, 'operator-added', name, { operatorRole: role })
         return { kind: 'added', operatorId } as const
       })

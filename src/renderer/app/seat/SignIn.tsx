@@ -115,6 +115,11 @@ export default function SignIn({ seat: { siteName, operators } }: SignInProps) {
           <Typography variant="body2" color="textSecondary" sx={{ textAlign: 'center' }}>
             {t('signIn.serves')}
           </Typography>
+          {problem !== null && (
+            <Typography variant="body2" color="textSecondary" sx={{ textAlign: 'center' }}>
+              {t('signIn.forgotten')}
+            </Typography>
+          )}
         </Paper>
       </Box>
     </Box>

@@ -22,6 +22,8 @@ export const operators: Translation<typeof EnglishOperators> = {
     secret: 'PIN oder Passwort',
     submit: 'Anmelden',
     serves: 'Die Ladestationen werden die ganze Zeit bedient.',
+    forgotten:
+      'Vergessen? Ein Administrator setzt unter „Einstellungen“ ein neues. Kann sich niemand mehr anmelden, starten Sie Chargehand einmal mit --recover-administrator und einem Namen.',
     wrong: 'Das ist nicht die PIN oder das Passwort von {{name}}.',
     wait_one: 'Zu viele falsche Versuche. Versuchen Sie es in {{count}} Sekunde wieder.',
     wait_other: 'Zu viele falsche Versuche. Versuchen Sie es in {{count}} Sekunden wieder.',
@@ -35,7 +37,7 @@ export const operators: Translation<typeof EnglishOperators> = {
   text: 'Mit Bedienern fragt die Konsole im Fenster und in jedem Browser, wer da ist, und alles im Änderungsprotokoll hat einen Namen. Ladestationen und Skripte laufen weiter wie bisher.',
   off: 'Es gibt keine Bediener: Wer die Konsole öffnen kann, darf alles.',
   first:
-    'Der erste Bediener ist ein Administrator: in der Regel Sie. Sie bleiben hier angemeldet; alle anderen müssen sich von da an anmelden.',
+    'Der erste Bediener ist ein Administrator: in der Regel Sie. Sie bleiben hier angemeldet; alle anderen müssen sich von da an anmelden. Zurück zu einer Konsole ohne Bediener führt kein Weg: Bei jedem Start muss sich jemand anmelden.',
   approversGo:
     'Die Personen, die jetzt Genehmigungen bestätigen, werden durch Bediener ersetzt: Dann kann jeder Zertifikatsbeauftragte die zweite Person sein, und zwei bleiben nötig. Eine von ihnen muss es hier bestätigen.',
   list: 'Bediener',

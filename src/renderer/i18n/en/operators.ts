@@ -19,6 +19,8 @@ export const operators = {
     secret: 'PIN or password',
     submit: 'Sign in',
     serves: 'Chargers are served all the while.',
+    forgotten:
+      'Forgotten? An administrator sets a new one under Settings. If nobody can sign in, start Chargehand once with --recover-administrator and a name.',
     wrong: 'That is not the PIN or password of {{name}}.',
     wait_one: 'Too many wrong ones. Try again in {{count}} second.',
     wait_other: 'Too many wrong ones. Try again in {{count}} seconds.',
@@ -32,7 +34,7 @@ export const operators = {
   text: 'With operators, the console in the window and in every browser asks who is there, and everything in the trail of changes has a name. Chargers and scripts go on as before.',
   off: 'There are no operators: whoever can open the console may do everything.',
   first:
-    'The first operator is an administrator: you, as a rule. You stay signed in here; everybody else has to sign in from then on.',
+    'The first operator is an administrator: you, as a rule. You stay signed in here; everybody else has to sign in from then on. There is no way back to a console without operators: somebody has to sign in at every start.',
   approversGo:
     'The people who confirm approvals now are replaced by operators: every certificate officer can be the second person then, and two stay needed. One of them has to confirm it here.',
   list: 'Operators',

@@ -21,6 +21,8 @@ export const operators: Translation<typeof EnglishOperators> = {
     secret: 'PIN 或密码',
     submit: '登录',
     serves: '期间照常为充电桩服务。',
+    forgotten:
+      '忘记了？管理员可在设置中重新设定。如果没有人能登录，请以 --recover-administrator 加姓名启动一次 Chargehand。',
     wrong: '这不是 {{name}} 的 PIN 或密码。',
     wait_other: '错误次数过多。请在 {{count}} 秒后重试。',
   },
@@ -32,7 +34,8 @@ export const operators: Translation<typeof EnglishOperators> = {
   title: '操作员',
   text: '有操作员时，窗口和各浏览器中的控制台都要求登录，变更记录中每一项都有姓名。充电桩和脚本不受影响。',
   off: '没有操作员：能打开控制台的人可以做任何事。',
-  first: '第一位操作员是管理员，通常就是您。您在这里保持登录，其他人此后都须登录。',
+  first:
+    '第一位操作员是管理员，通常就是您。您在这里保持登录，其他人此后都须登录。此后无法再回到没有操作员的控制台：每次启动都须有人登录。',
   approversGo:
     '目前确认批准的人员将由操作员取代：此后每位证书管理员都可作第二审批人，仍需两人。须由其中一人在这里确认。',
   list: '操作员',
