@@ -1,6 +1,7 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import MuiLink from '@mui/material/Link'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useBeside } from '@renderer/components/list/useListFilter'
@@ -10,6 +11,9 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
+import { reachableAddresses } from '../../app/reachable'
+import { useSite } from '../../app/SiteContext'
+import { CopyText } from '../../components/CopyText'
 import { DetailDrawer } from '../../components/DetailDrawer'
 import { ErrorState } from '../../components/ErrorState'
 import { useNotice } from '../../components/NoticeProvider'
@@ -24,6 +28,7 @@ export function RegisterStation() {
   const notice = useNotice()
   const navigate = useNavigate()
   const beside = useBeside(STATION_FILTER)
+  const address = reachableAddresses(useSite())[0]
   const formId = useId()
   const identityField = useRef<HTMLInputElement>(null)
   const [identity, setIdentity] = useState('')
@@ -87,6 +92,15 @@ export function RegisterStation() {
           autoFocus
           autoComplete="off"
         />
+        {address !== undefined && isIdentity(name) && (
+          <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
+            <Typography>{t('register.address')}</Typography>
+            <CopyText text={`${address}/${encodeURIComponent(name)}`} what={t('register.identity')} />
+            <MuiLink component={Link} to="/first-steps">
+              {t('register.byBrand')}
+            </MuiLink>
+          </Box>
+        )}
         <TextField
           label={t('detail.label')}
           value={label}

@@ -136,6 +136,8 @@ export const stations: Translation<typeof EnglishStations> = {
     identity: 'Kennung',
     identityHint: 'Der letzte Teil der Adresse, die sie aufruft, etwa CP_1 in ws://…/CP_1.',
     identityBad: 'Nehmen Sie 1 bis 48 Zeichen, ohne Leerzeichen am Rand und ohne : / \\ ? #',
+    address: 'Geben Sie das in die Ladestation ein:',
+    byBrand: 'Je Marke und als QR-Code',
     submit: 'Station hinzufügen',
     failed: 'Die Station wurde nicht hinzugefügt',
     done: '{{identity}} ist hinzugefügt und zugelassen.',

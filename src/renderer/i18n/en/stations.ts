@@ -132,6 +132,8 @@ export const stations = {
     identity: 'Identity',
     identityHint: 'The last part of the address it calls, such as CP_1 in ws://…/CP_1.',
     identityBad: 'Use 1 to 48 characters, without spaces at the ends and without : / \\ ? #',
+    address: 'Type this into the charger:',
+    byBrand: 'By brand, and as a QR code',
     submit: 'Add station',
     failed: 'The station was not added',
     done: '{{identity}} is added and admitted.',

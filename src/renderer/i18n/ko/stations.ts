@@ -134,6 +134,8 @@ export const stations: Translation<typeof EnglishStations> = {
     identity: '충전기 이름',
     identityHint: '충전기가 연결하는 주소의 마지막 부분입니다. 예: ws://…/CP_1의 CP_1',
     identityBad: '1–48자로 입력하십시오. 앞뒤 공백과 : / \\ ? # 은 쓸 수 없습니다.',
+    address: '충전기에 이것을 입력하십시오:',
+    byBrand: '제조사별 안내와 QR 코드',
     submit: '충전기 추가',
     failed: '충전기를 추가하지 못했습니다',
     done: '{{identity}}을(를) 추가하고 승인했습니다.',

@@ -132,6 +132,8 @@ export const stations: Translation<typeof EnglishStations> = {
     identity: '标识',
     identityHint: '它所连地址的最后一段，例如 ws://…/CP_1 中的 CP_1。',
     identityBad: '请用 1 至 48 个字符，首尾无空格，不含 : / \\ ? #',
+    address: '请在充电桩中输入：',
+    byBrand: '按品牌查看，或用二维码',
     submit: '添加充电桩',
     failed: '未能添加充电桩',
     done: '{{identity}} 已添加并接纳。',
