@@ -42,7 +42,7 @@ export function Address() {
           aria-label={t('call.which')}
           value={address}
           onChange={(event) => setChosen(event.target.value)}
-          sx={{ gap: 0 }}
+          sx={{ gap: 2 }}
         >
           <Typography>{t('call.which')}</Typography>
           {addresses.map((each) => (

@@ -74,6 +74,6 @@ export const firstSteps = {
     profilesHint:
       'Until now a charger’s name is all it proves. Chargehand leads it to a password, to TLS and to a certificate of its own.',
     tariffs: 'Tariffs',
-    tariffsHint: 'With a price, the report of a month says what was charged costs.',
+    tariffsHint: 'With a price, the report of a month also says what the energy costs.',
   },
 } as const
