@@ -1,8 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { ErrorState, FactList, LoadingState, useNotice } from '@renderer/components'
-import { PEM_TYPE, safeFileName, saveText } from '@renderer/components/saveText'
+import { ErrorState, FactList, LoadingState } from '@renderer/components'
 import { useCopy } from '@renderer/components/useCopy'
 import { useOrpc } from '@renderer/link'
 import type { CertificateSummary } from '@shared/contract/requests'
@@ -12,13 +11,14 @@ import { useTranslation } from 'react-i18next'
 import { useSite } from '../../app/SiteContext'
 import { CertificateStandingMark } from './CertificateStandingMark'
 import { useCertificateFacts } from './certificateFacts'
+import { useSavePem } from './useSavePem'
 
 /** The root that chargers install, and the issuing CA that signs. */
 export function Authority() {
   const { t } = useTranslation('certificates')
   const orpc = useOrpc()
   const site = useSite()
-  const notice = useNotice()
+  const save = useSavePem()
   const copy = useCopy()
   const found = useQuery(orpc.certificates.authority.queryOptions())
   if (!found.data) {
@@ -29,11 +29,6 @@ export function Authority() {
     )
   }
   const { root, issuing } = found.data
-  const save = (pem: string, file: string) => {
-    const name = safeFileName(file)
-    saveText(pem, name, PEM_TYPE)
-    notice({ text: t('authority.saved', { file: name }) })
-  }
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(340px, 1fr))', gap: 4 }}>
       <CertificateTile

@@ -1,17 +1,6 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import {
-  DetailDrawer,
-  ErrorState,
-  FactList,
-  LoadingState,
-  RelativeTime,
-  Section,
-  useNotice,
-} from '@renderer/components'
+import { DetailDrawer, ErrorState, FactList, LoadingState, RelativeTime, Section } from '@renderer/components'
 import { PermittedButton } from '@renderer/components/PermittedButton'
-import { PEM_TYPE, safeFileName, saveText } from '@renderer/components/saveText'
-import { useCopy } from '@renderer/components/useCopy'
 import { useNow } from '@renderer/components/useNow'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useOrpc } from '@renderer/link'
@@ -24,6 +13,7 @@ import { DeliveryMark } from '../requests/marks'
 import { CertificateStandingMark } from './CertificateStandingMark'
 import { useCertificateFacts } from './certificateFacts'
 import { SignerPath } from './chain/SignerPath'
+import { PemActions } from './PemActions'
 import { RevokeCertificate } from './RevokeCertificate'
 
 interface CertificateDrawerProps {
@@ -49,17 +39,10 @@ export function CertificateDrawer({ certificateId, onClose }: CertificateDrawerP
 
 function Detail({ certificate, onClose }: { readonly certificate: CertificateDetail; readonly onClose: () => void }) {
   const { t } = useTranslation('certificates')
-  const notice = useNotice()
-  const copy = useCopy()
   const now = useNow()
   const facts = useCertificateFacts()
   const [revoking, setRevoking] = useState(false)
   const { revocation, stationIdentity, pem } = certificate
-  const save = () => {
-    const name = safeFileName(t('facts.stationFile', { station: stationIdentity }))
-    saveText(pem, name, PEM_TYPE)
-    notice({ text: t('authority.saved', { file: name }) })
-  }
   const counts = revocation === null && now <= certificate.notAfter
   return (
     <DetailDrawer
@@ -75,10 +58,7 @@ function Detail({ certificate, onClose }: { readonly certificate: CertificateDet
       onClose={onClose}
       actions={
         <>
-          <Button variant="contained" onClick={save}>
-            {t('facts.save')}
-          </Button>
-          <Button onClick={() => void copy(pem, t('facts.pem'))}>{t('facts.copyPem')}</Button>
+          <PemActions pem={pem} file={t('facts.stationFile', { station: stationIdentity })} />
           <Box sx={{ flex: 1 }} />
           {counts && (
             <PermittedButton

@@ -1,7 +1,4 @@
-import Button from '@mui/material/Button'
-import { DetailDrawer, EmptyState, ErrorState, FactList, LoadingState, Section, useNotice } from '@renderer/components'
-import { PEM_TYPE, safeFileName, saveText } from '@renderer/components/saveText'
-import { useCopy } from '@renderer/components/useCopy'
+import { DetailDrawer, EmptyState, ErrorState, FactList, LoadingState, Section } from '@renderer/components'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useOrpc } from '@renderer/link'
 import type { AuthorityGeneration } from '@shared/contract/rollover'
@@ -9,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSite } from '../../../app/SiteContext'
 import { useCertificateFacts } from '../certificateFacts'
+import { PemActions } from '../PemActions'
 import { AuthorityMark, useAuthorityName } from './AuthorityBox'
 
 interface AuthorityDrawerProps {
@@ -39,31 +37,17 @@ function Detail({ authority, onClose }: { readonly authority: AuthorityGeneratio
   const { t } = useTranslation('certificates')
   const format = useFormat()
   const site = useSite()
-  const notice = useNotice()
-  const copy = useCopy()
   const name = useAuthorityName()
   const facts = useCertificateFacts()
   const { state, role, key, keyAwayAt, changedAt, listUntil, leaves, pem } = authority
   const title = name(authority)
-  const save = () => {
-    const file = safeFileName(`${site.name} ${title}.pem`)
-    saveText(pem, file, PEM_TYPE)
-    notice({ text: t('authority.saved', { file }) })
-  }
   return (
     <DetailDrawer
       title={title}
       mark={<AuthorityMark state={state} />}
       subtitle={t('authority.heading')}
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="contained" onClick={save}>
-            {t('facts.save')}
-          </Button>
-          <Button onClick={() => void copy(pem, t('facts.pem'))}>{t('facts.copyPem')}</Button>
-        </>
-      }
+      actions={<PemActions pem={pem} file={`${site.name} ${title}.pem`} />}
     >
       <Section title={t('chain.standing')}>
         <FactList
