@@ -51,14 +51,14 @@ export function meteredAfter(
   return all(db, METERED_PARTS[which], at, id, before, limit)
 }
 
-/** The registers of a session on both sides of a moment. */
+/** The registers of a session on both sides of a moment. Planned once (`+?`), as a long session asks for each stretch. */
 export function registersAround(db: ReadDb, sessionId: number, at: number) {
   const register = (side: string) =>
     one<{ at: number; wh: number }>(
       db,
-      `SELECT at, energy_wh AS wh FROM reading WHERE session_id = ? AND energy_wh IS NOT NULL AND at ${side} LIMIT 1`,
+      `SELECT at, energy_wh AS wh FROM reading WHERE session_id = +? AND energy_wh IS NOT NULL AND at ${side} LIMIT 1`,
       sessionId,
       at,
     )
-  return { before: register('<= ? ORDER BY at DESC'), after: register('> ? ORDER BY at') }
+  return { before: register('<= +? ORDER BY at DESC'), after: register('> +? ORDER BY at') }
 }
