@@ -13,7 +13,7 @@ const BROWSER_TARGET = 'chrome130'
 
 /** The words of a namespace in a language are found by their name: `words-de-cards-….js`. */
 const wordsName = (file: string | null) => {
-  const [, language, namespace] = /[\\/](?:i18n|words)[\\/](de|en|ko|zh)[\\/](\w+)\.ts$/.exec(file ?? '') ?? []
+  const [, language, namespace] = /[\\/](?:i18n|words)[\\/]([a-z]{2})[\\/](\w+)\.ts$/.exec(file ?? '') ?? []
   return namespace && `assets/words-${language}-${namespace}-[hash].js`
 }
 
