@@ -30,6 +30,7 @@ export default function TimeChart(props: TimeChartProps) {
   const words = useTimeWords(shown)
   const aligned = useMemo(() => alignLines(lines), [lines])
   const hasNegative = aligned.values.some((values) => values.some((value) => (value ?? 0) < 0))
+  const hasHeight = aligned.values.some((values) => values.some((value) => (value ?? 0) !== 0))
   const strokes = Object.fromEntries(
     lines.map((_, index) => [
       `&& .MuiLineChart-line[data-series="${index}"]`,
@@ -67,6 +68,8 @@ export default function TimeChart(props: TimeChartProps) {
           width: 'auto',
           // From 0, so that twice as high is twice as much.
           min: hasNegative ? undefined : 0,
+          // Nothing but 0 lies at the foot, too.
+          max: hasHeight ? undefined : divisor,
           tickNumber: 4,
           tickLabelStyle: axisText,
           labelStyle: axisText,
