@@ -26,6 +26,9 @@ export default function SecurityTab({ station }: StationTabProps) {
     <Box sx={{ display: 'grid', gap: 4, maxWidth: 880 }}>
       <Panel title={t('now.title')}>
         <ConnectedBy identity={station.identity} now={data.now} />
+        {data.hasCertificate && data.now !== null && data.now.provedBy !== 'certificate' && (
+          <Typography>{t('now.hasCertificate')}</Typography>
+        )}
       </Panel>
       <UpgradePanel station={station} profile={data.profile} />
       <ProfilePanel station={station} security={data} />

@@ -10,6 +10,7 @@ export const security: Translation<typeof EnglishSecurity> = {
     nothing: 'Von ihr wurde kein Nachweis verlangt: Jeder in diesem Netz könnte sich {{identity}} nennen.',
     password: 'Sie hat sich mit ihrem Passwort ausgewiesen.',
     certificate: 'Sie hat sich mit ihrem Zertifikat ausgewiesen.',
+    hasCertificate: 'Sie hat ein Zertifikat dieses Standorts angenommen. Mit Profil 3 weist sie sich damit aus.',
   },
   profile: {
     title: 'Sicherheitsprofil',

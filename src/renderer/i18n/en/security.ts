@@ -8,6 +8,7 @@ export const security = {
     nothing: 'It has not been asked to prove who it is: anybody on this network could call itself {{identity}}.',
     password: 'It has proved by its password who it is.',
     certificate: 'It has proved by its certificate who it is.',
+    hasCertificate: 'It has taken a certificate of this site. With profile 3 it proves by that who it is.',
   },
   profile: {
     title: 'Security profile',

@@ -10,6 +10,7 @@ export const security: Translation<typeof EnglishSecurity> = {
     nothing: '신원 확인을 요구하지 않았습니다. 이 네트워크의 누구든 {{identity}} 이름으로 연결할 수 있습니다.',
     password: '비밀번호로 신원이 확인되었습니다.',
     certificate: '인증서로 신원이 확인되었습니다.',
+    hasCertificate: '이 사이트의 인증서를 받았습니다. 프로파일 3에서는 이 인증서로 자신을 증명합니다.',
   },
   profile: {
     title: '보안 프로파일',

@@ -10,6 +10,7 @@ export const security: Translation<typeof EnglishSecurity> = {
     nothing: '没有要求它证明身份：该网络上的任何人都可以自称 {{identity}}。',
     password: '它已用密码证明身份。',
     certificate: '它已用证书证明身份。',
+    hasCertificate: '它已接受本站点的证书。使用配置 3 时，它以此证明身份。',
   },
   profile: {
     title: '安全配置 (Security Profile)',
