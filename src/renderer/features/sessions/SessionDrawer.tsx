@@ -38,13 +38,15 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
       </DetailDrawer>
     )
   }
+  // One that another has followed at its EVSE is over, though its end never came: it is settled below.
+  const goesOn = session.state === 'running' && !session.doubts.includes('superseded')
   return (
     <DetailDrawer
       title={t('drawer.title', { station: session.stationIdentity })}
       mark={<ChargingMark session={session} />}
       onClose={onClose}
       actions={
-        session.state === 'running' && (
+        goesOn && (
           <PermittedButton
             call="commands.send"
             to={`/stations/${session.stationId}/commands/stop-session?session=${session.id}`}
@@ -55,7 +57,7 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
         )
       }
     >
-      <FreeAlready session={session} />
+      {goesOn && <FreeAlready session={session} />}
       {session.doubts.length > 0 && <Doubts doubts={session.doubts} />}
       {(session.doubts.length > 0 || session.settled !== null) && <Reconcile session={session} />}
       <Section title={t('drawer.energy')}>
