@@ -41,7 +41,7 @@ export const shell: Translation<typeof EnglishShell> = {
     noAddress: 'Keine Netzadresse: Keine Ladestation kann sich verbinden',
     connected_one: '{{connected}} von {{count}} Station verbunden',
     connected_other: '{{connected}} von {{count}} Stationen verbunden',
-    noStations: 'noch keine Stationen',
+    noStations: 'noch keine Station zugelassen',
     demo: 'Demo',
     demoHint: 'Alles hier liegt in einem Wegwerf-Ordner.',
     address: 'Adresse',

@@ -39,7 +39,7 @@ export const shell = {
     noAddress: 'No network address: no charger can connect',
     connected_one: '{{connected}} of {{count}} station connected',
     connected_other: '{{connected}} of {{count}} stations connected',
-    noStations: 'no stations yet',
+    noStations: 'no station admitted yet',
     demo: 'Demo',
     demoHint: 'Everything here is kept in a throw-away folder.',
     address: 'address',

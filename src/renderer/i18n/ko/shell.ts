@@ -40,7 +40,7 @@ export const shell: Translation<typeof EnglishShell> = {
     noAddress: '네트워크 주소 없음: 충전기가 연결할 수 없습니다',
 
     connected_other: '충전기 {{count}}대 중 {{connected}}대 연결됨',
-    noStations: '아직 충전기 없음',
+    noStations: '승인된 충전기 없음',
     demo: '데모',
     demoHint: '여기의 모든 내용은 임시 폴더에 보관됩니다.',
     address: '주소',

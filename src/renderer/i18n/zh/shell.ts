@@ -37,7 +37,7 @@ export const shell: Translation<typeof EnglishShell> = {
       '无 TLS 端口已关闭（“设置”中的“充电桩如何连接本机”），TLS 端口也未能打开。请打开前者，或解决后者的问题并重新启动 Chargehand。',
     noAddress: '没有网络地址：充电桩无法连接',
     connected_other: '已连接 {{connected}} / {{count}} 台充电桩',
-    noStations: '还没有充电桩',
+    noStations: '尚未接纳充电桩',
     demo: '演示',
     demoHint: '这里的一切都存放在临时文件夹中。',
     address: '地址',
