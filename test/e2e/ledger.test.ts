@@ -142,7 +142,7 @@ describe.skipIf(environment.chromium === null)('the ledger of a hundred thousand
 
     // What opens beside the list leaves the list as it is.
     await grid().getByRole('row').nth(1).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('button', { name: 'Close', exact: true }).click()
     await page.waitForURL(/#\/sessions\?search=ada\+berg&shown=ended$/)
 
     // From the address without it, as after a start.

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat'
 import { SLOT_PROPS, SLOTS } from './gridSlots'
 import { gridStyle } from './gridStyle'
+import { LoadingState } from './LoadingState'
 import { PAGE_SIZE, type Paging } from './useCursorPages'
 import { SLOW_MS, useLasting } from './useLasting'
 
@@ -54,16 +55,23 @@ export function PagedGrid<Row extends GridValidRowModel & { id: number }>(props:
   const open = useCallback((row: GridValidRowModel) => latest.current.onOpen?.(row as Row), [])
   const turn = useCallback((wanted: number) => latest.current.paging.goTo(wanted, latest.current.next), [])
   if (query.isError && !page) return failed
-  if (page?.total === 0 && !query.isPlaceholderData) return empty
+  // A table is drawn once there is something in it: the empty one before it would take as long again.
+  if (page === undefined)
+    return (
+      <Box aria-busy sx={ROOM}>
+        {isSlow && <LoadingState rowHeight={40} rows={8} />}
+      </Box>
+    )
+  if (page.total === 0 && !query.isPlaceholderData) return empty
   return (
-    <Box aria-busy={isWaiting} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 240 }}>
+    <Box aria-busy={isWaiting} sx={ROOM}>
       <Rows
         label={label}
-        rows={page?.entries ?? NONE}
+        rows={page.entries}
         columns={columns as readonly GridColDef[]}
         isSlow={isSlow}
-        total={page?.total ?? 0}
-        totalIsLeast={page?.totalIsLeast ?? false}
+        total={page.total}
+        totalIsLeast={page.totalIsLeast ?? false}
         hasNext={next !== null}
         index={paging.index}
         openId={openId ?? null}
@@ -75,7 +83,7 @@ export function PagedGrid<Row extends GridValidRowModel & { id: number }>(props:
   )
 }
 
-const NONE: readonly GridValidRowModel[] = []
+const ROOM = { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 240 } as const
 
 interface RowsProps {
   readonly label: string

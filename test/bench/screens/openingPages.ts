@@ -80,7 +80,9 @@ function open(page: Page, address: string): Promise<number> {
         })
         observer.observe(document.body, { subtree: true, childList: true, characterData: true })
         // What was drawn is looked at in the next frame: then the person sees it.
-        const look = (now: number) => {
+        const look = () => {
+          // Not the time of the frame, which is older than what was drawn when that took long.
+          const now = performance.now()
           if (isWaiting()) settledAt = 0
           else if (settledAt === 0) settledAt = now
           if (settledAt !== 0 && now - settledAt >= quietMs) {
