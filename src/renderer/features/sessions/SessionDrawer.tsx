@@ -46,7 +46,7 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
       mark={<ChargingMark session={session} />}
       onClose={onClose}
       actions={
-        goesOn && (
+        goesOn ? (
           <PermittedButton
             call="commands.send"
             to={`/stations/${session.stationId}/commands/stop-session?session=${session.id}`}
@@ -54,7 +54,7 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
           >
             {t('drawer.end')}
           </PermittedButton>
-        )
+        ) : undefined
       }
     >
       {goesOn && <FreeAlready session={session} />}

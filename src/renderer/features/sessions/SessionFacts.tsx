@@ -22,7 +22,7 @@ export function EnergyFacts({ session }: SessionProps) {
     <FactList
       facts={[
         { name: t('drawer.delivered'), value: energy(session.energyWh) },
-        ...(session.state === 'running'
+        ...(session.state === 'running' && !session.doubts.includes('superseded')
           ? [
               {
                 name: t('drawer.power'),
