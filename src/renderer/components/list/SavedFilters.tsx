@@ -115,7 +115,14 @@ function SavedFilterItem({ saved: { name, search }, all, isPicked, onPick, onCha
       <Button
         onClick={onPick}
         aria-pressed={isPicked}
-        sx={{ flex: 1, minWidth: 0, justifyContent: 'start', textAlign: 'start', overflowWrap: 'anywhere' }}
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          justifyContent: 'start',
+          textAlign: 'start',
+          whiteSpace: 'normal',
+          overflowWrap: 'anywhere',
+        }}
       >
         {name}
       </Button>
