@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { PageTitle } from '@renderer/components'
-import { STATION_FILTER } from '@renderer/components/list/stationFilter'
+import { ONE_STATION_FILTER } from '@renderer/components/list/oneStationFilter'
 import { useBeside } from '@renderer/components/list/useListFilter'
 import { useOrpc } from '@renderer/link'
 import { useQuery } from '@tanstack/react-query'
@@ -21,7 +21,7 @@ import { RollOverBanner } from './rollover/RollOverBanner'
 export default function CertificatesPage() {
   const { t } = useTranslation(['certificates', 'rollOver'])
   const navigate = useNavigate()
-  const beside = useBeside(STATION_FILTER)
+  const beside = useBeside(ONE_STATION_FILTER)
   const { id } = useMatch('/certificates/:id')?.params ?? {}
   const openId = Number(id) > 0 ? Number(id) : null
   const state = useQuery(useOrpc().rollOver.get.queryOptions()).data

@@ -4,7 +4,7 @@ import { CardAnswer, useCardAnswerReason } from '@renderer/components/CardAnswer
 import { FilterBar } from '@renderer/components/FilterBar'
 import { ListTools } from '@renderer/components/list/ListTools'
 import { type ListColumn, writtenTime } from '@renderer/components/list/listColumn'
-import { ofStation, STATION_FILTER } from '@renderer/components/list/stationFilter'
+import { ONE_STATION_FILTER, ofStation } from '@renderer/components/list/oneStationFilter'
 import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
 import { useListFilter } from '@renderer/components/list/useListFilter'
 import { PagedGrid } from '@renderer/components/PagedGrid'
@@ -22,7 +22,7 @@ export function CardDecisions() {
   const { t } = useTranslation('events')
   const orpc = useOrpc()
   const client = useClient()
-  const filter = useListFilter(STATION_FILTER)
+  const filter = useListFilter(ONE_STATION_FILTER)
   const question = ofStation(filter.values)
   const paging = useCursorPages(filter.values.station)
   const query = useQuery(

@@ -1,7 +1,7 @@
 import { EmptyState, ErrorState } from '@renderer/components'
 import { FilterBar } from '@renderer/components/FilterBar'
 import { ListTools } from '@renderer/components/list/ListTools'
-import { ofStation, STATION_FILTER } from '@renderer/components/list/stationFilter'
+import { ONE_STATION_FILTER, ofStation } from '@renderer/components/list/oneStationFilter'
 import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
 import { useListFilter } from '@renderer/components/list/useListFilter'
 import { PagedGrid } from '@renderer/components/PagedGrid'
@@ -28,7 +28,7 @@ export function FileTable({ group, stationId, openId, onOpen, emptyAction }: Fil
   const { t } = useTranslation('files')
   const orpc = useOrpc()
   const client = useClient()
-  const filter = useListFilter(STATION_FILTER)
+  const filter = useListFilter(ONE_STATION_FILTER)
   const canNarrow = group === 'logs' && stationId === undefined
   const question = { group, ...(canNarrow ? ofStation(filter.values) : stationId === undefined ? {} : { stationId }) }
   const paging = useCursorPages(JSON.stringify(question))

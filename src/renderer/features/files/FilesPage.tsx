@@ -1,5 +1,5 @@
 import { TabbedPage } from '@renderer/components'
-import { STATION_FILTER } from '@renderer/components/list/stationFilter'
+import { ONE_STATION_FILTER } from '@renderer/components/list/oneStationFilter'
 import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useTranslation } from 'react-i18next'
@@ -17,7 +17,7 @@ export default function FilesPage() {
   const { tab: named, file } = useMatch('/files/:tab/:file?')?.params ?? {}
   const tab = TABS.find((each) => each === named) ?? 'firmware'
   const openId = Number(file) > 0 ? Number(file) : null
-  const beside = useBeside(STATION_FILTER)
+  const beside = useBeside(ONE_STATION_FILTER)
   const close = () => void navigate(beside(`/files/${tab}`))
   const open = (fileId: number) => void navigate(beside(`/files/${tab}/${fileId}`))
   return (

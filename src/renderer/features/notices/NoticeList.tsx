@@ -3,7 +3,7 @@ import { EmptyState, ErrorState, NothingFound, RelativeTime } from '@renderer/co
 import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
 import { ListTools } from '@renderer/components/list/ListTools'
 import { type ListColumn, writtenTime } from '@renderer/components/list/listColumn'
-import { ofStation } from '@renderer/components/list/stationFilter'
+import { ofStation } from '@renderer/components/list/oneStationFilter'
 import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
 import { useBeside, useListFilter } from '@renderer/components/list/useListFilter'
 import { PagedGrid } from '@renderer/components/PagedGrid'

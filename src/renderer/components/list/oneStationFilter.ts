@@ -1,7 +1,7 @@
 import type { ListFilterSpec } from './listFilter'
 
 /** The filter of a list that is narrowed to one station and nothing else; its id as text, empty for all. */
-export const STATION_FILTER: ListFilterSpec<{ station: string }> = { widest: { station: '' } }
+export const ONE_STATION_FILTER: ListFilterSpec<{ station: string }> = { widest: { station: '' } }
 
 /** What the server is asked then. */
 export const ofStation = ({ station }: { readonly station: string }) =>
