@@ -136,7 +136,7 @@ withBrowser('stations', () => {
     const { page, fake } = await open('busy', 'stations')
     await page.getByRole('link', { name: 'Add station' }).click()
     const form = page.getByRole('dialog', { name: 'Add station' })
-    const identity = form.getByLabel('Identity')
+    const identity = form.getByRole('textbox', { name: 'Identity' })
     await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
     await identity.fill('CP:1')
     await page.keyboard.press('Enter')

@@ -241,7 +241,7 @@ describe.skipIf(environment.chromium === null)('desks', () => {
     await page.getByText('Status: Could not be handed over · Reason: InvalidURL').click()
     const drawer = page.getByRole('dialog', { name: 'Progress of a log upload' })
     await drawer.getByText('"reasonCode": "InvalidURL"').waitFor()
-    expect(page.url()).toMatch(/#\/events\/reports\/2$/)
+    expect(page.url()).toMatch(/#\/events\/reports\/2\?topic=logs$/)
     await page.keyboard.press('Escape')
     await drawer.waitFor({ state: 'detached' })
     await open('events/reports/99')

@@ -39,7 +39,7 @@ describe.skipIf(environment.chromium === null)('backups', () => {
       page.waitForEvent('download'),
       save.getByRole('button', { name: 'Save backup' }).click(),
     ])
-    expect(download.suggestedFilename()).toMatch(/^Harbour depot-\d{4}-\d\d-\d\d\.chbackup$/)
+    expect(download.suggestedFilename()).toMatch(/^Harbour-depot-\d{4}-\d\d-\d\d-\d{6}\.chbackup$/)
     const file = path.join(folder, 'saved.chbackup')
     await download.saveAs(file)
     const found = await drillBackup({ bytes: readBackupFile(file), passphrase: PASSPHRASE, workParent: folder })
