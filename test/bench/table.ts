@@ -1,6 +1,6 @@
 import type { LoopAnswer, PaceAnswer } from './messages'
 import type { Figures } from './rounds'
-import { FLAT } from './screens/steadyMemory'
+import { FLAT, type SteadyMemory } from './screens/steadyMemory'
 import type { AuthorizeResult } from './suites/authorize'
 import type { CardsResult } from './suites/cards'
 import type { ChangingResult } from './suites/changing'
@@ -117,16 +117,15 @@ export function screensTable(result: ScreensResult | null): string {
 
 export function changingTable(result: ChangingResult | null): string {
   if (result === null) return '(changing) No Chromium was found: set CHROMIUM_PATH'
-  const { chargers, seconds, pages, memory } = result
-  const [first, last] = [memory.held[0], memory.held.at(-1)]
+  const { chargers, seconds, pages, staying, going } = result
   return [
     `(changing) The console in Chromium, ${chargers} chargers with another state every second, ${seconds.toFixed(0)} s a page`,
     ...pages.map(
       ({ address, long, longestMs, longestCpuMs, busy }) =>
         `  ${address.padEnd(24)} longest task ${times(longestCpuMs / TASK_MS)} of what is allowed by processor time (${longestCpuMs.toFixed(0)} ms), ${times(longestMs / TASK_MS)} by the clock; ${long} long ones by the clock; busy ${Math.round(busy * 100)} %`,
     ),
-    `  memory over ${memory.seconds.toFixed(0)} s of going through them all: ${times(memory.bytesGrown)} of what it held at first, DOM nodes ${times(memory.nodesGrown)} (flat: ×${FLAT} at most)`,
-    `  after the first round ${kibibytes(first?.bytes ?? 0)}, ${first?.nodes} nodes, ${first?.listeners} listeners; after the last ${kibibytes(last?.bytes ?? 0)}, ${last?.nodes} nodes, ${last?.listeners} listeners`,
+    `  memory with the Overview left open: ${held(staying)}`,
+    `  memory going through all pages: ${held(going)}`,
   ].join('\n')
 }
 
@@ -193,6 +192,13 @@ export function mqttTable({ figures, ofBare, ofBareByCpu, idle, saturated, p99Of
     `  Authorize beside an idle broker: ${paced(idle)}`,
     `  Authorize beside a saturated one: ${paced(saturated)}, ${times(p99OfIdle)} (goal: 3 at most)`,
   ].join('\n')
+}
+
+function held({ seconds, held, bytesGrown, nodesGrown }: SteadyMemory): string {
+  const [first, last] = [held[0], held.at(-1)].map((each) =>
+    each === undefined ? '' : `${kibibytes(each.bytes)}, ${each.nodes} nodes, ${each.listeners} listeners`,
+  )
+  return `${times(bytesGrown)} after ${seconds.toFixed(0)} s, DOM nodes ${times(nodesGrown)} (flat: ×${FLAT} at most); first ${first}; last ${last}`
 }
 
 function kibibytes(bytes: number): string {

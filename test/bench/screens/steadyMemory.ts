@@ -1,8 +1,6 @@
 import type { CDPSession } from 'playwright-core'
-import type { Bench } from '../bench'
 import { median } from '../median'
 import type { ChangingFleet } from './changingFleet'
-import { OPEN_PAGES } from './changingStates'
 
 /** What the page holds after a garbage collection, on the Overview. */
 export interface Held {
@@ -20,17 +18,19 @@ export interface SteadyMemory {
   readonly nodesGrown: number
 }
 
-/** Of one measurement of the other suites: ten minutes with what they are given by default. */
-const LONGER = 400
-const ROUNDS = 12
 /** As a part of what was held first: the limit of what is called flat. */
 export const FLAT = 1.05
 
-/** Goes through all pages again and again while chargers change, and looks at what stays in memory. */
-export async function watchMemory(bench: Bench, fleet: ChangingFleet): Promise<SteadyMemory> {
-  const seconds = bench.seconds * (bench.quick ? 2 : LONGER)
-  const rounds = bench.quick ? 3 : ROUNDS
-  const addresses = bench.quick ? OPEN_PAGES.slice(0, 2) : OPEN_PAGES
+/**
+ * Opens these pages one after the other, again and again, while chargers change, and looks at what stays in memory once
+ * the Overview is there again.
+ */
+export async function watchMemory(
+  fleet: ChangingFleet,
+  addresses: readonly string[],
+  seconds: number,
+  rounds: number,
+): Promise<SteadyMemory> {
   const session = await fleet.page.context().newCDPSession(fleet.page)
   const held: Held[] = []
   // What a page loads once is there after the first time; that round is not counted.
