@@ -24,6 +24,7 @@ import { STATION_FILTER } from './stationFilter'
 export function RegisterStation() {
   const { t } = useTranslation('stations')
   const { t: tCommon } = useTranslation('common')
+  const { t: tShell } = useTranslation('shell')
   const orpc = useOrpc()
   const notice = useNotice()
   const navigate = useNavigate()
@@ -95,7 +96,7 @@ export function RegisterStation() {
         {address !== undefined && isIdentity(name) && (
           <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
             <Typography>{t('register.address')}</Typography>
-            <CopyText text={`${address}/${encodeURIComponent(name)}`} what={t('register.identity')} />
+            <CopyText text={`${address}/${encodeURIComponent(name)}`} what={tShell('strip.address')} />
             <MuiLink component={Link} to="/first-steps">
               {t('register.byBrand')}
             </MuiLink>
