@@ -1,4 +1,5 @@
 import type { SessionFilter } from '@shared/contract/ledger'
+import { goesOn } from '@shared/ocpp/session'
 import type { z } from 'zod'
 import { READING_TABLE, SESSION_TABLE } from '../sessions/export/sessionTable'
 import { ROWS_A_PART, tableParts } from '../sessions/export/tableParts'
@@ -21,7 +22,7 @@ export function sessionsService(site: Site) {
           snapshot: sessions.running,
           entry: (id) => {
             const session = sessions.view(id)
-            return session?.state === 'running' ? session : undefined
+            return session && goesOn(session) ? session : undefined
           },
           listen: (changed) => changes.on('session', changed),
         },

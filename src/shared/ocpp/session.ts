@@ -38,6 +38,14 @@ export const SESSION_DOUBTS = [
 export type SessionDoubt = (typeof SESSION_DOUBTS)[number]
 
 /**
+ * Whether a session still goes on. One that another has followed at its EVSE is over, though its end never came: it waits
+ * in the ledger to be settled.
+ */
+export function goesOn(session: { readonly state: SessionState; readonly doubts: readonly SessionDoubt[] }): boolean {
+  return session.state === 'running' && !session.doubts.includes('superseded')
+}
+
+/**
  * How the manager settled a session that could not be reconciled.
  * - `accepted`: it counts as its events say
  * - `corrected`: energy or end were set by hand

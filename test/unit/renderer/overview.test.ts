@@ -36,14 +36,6 @@ describe('evseRows', () => {
     expect(evseRows(stationNamed('CP_2'), sessions)[0]).toMatchObject({ session: { cardLabel: 'Pool car 3' } })
   })
 
-  it('passes over a session that another has followed', () => {
-    const [runs] = sessions.filter(({ stationId, evseId }) => stationId === stationNamed('CP_1').id && evseId === 1)
-    if (!runs) throw new Error('no session runs at the first EVSE of CP_1')
-    const lost = { ...runs, id: runs.id + 1_000, doubts: ['superseded' as const] }
-    expect(evseRows(stationNamed('CP_1'), [lost, ...sessions])[0]?.session?.id).toBe(runs.id)
-    expect(evseRows(stationNamed('CP_1'), [lost])[0]?.session).toBeNull()
-  })
-
   it('shows every EVSE of an offline station as offline', () => {
     expect(evseRows(stationNamed('CP_6'), sessions).map(({ status }) => status)).toEqual(['offline'])
   })

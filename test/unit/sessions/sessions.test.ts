@@ -278,6 +278,8 @@ describe('a session of 1.6', () => {
     const earlier = await begin({})
     const beside = await begin({ connectorId: 7 })
     expect(ledger.sessions().view(earlier)?.doubts).toEqual(['superseded'])
+    const running = ledger.sessions().running()
+    expect(running.map(({ id }) => id)).toEqual([later, beside].sort((one, other) => one - other))
     expect(ledger.sessions().view(later)?.doubts).toEqual([])
     expect(ledger.sessions().view(beside)?.doubts).toEqual([])
     await ledger.send('ocpp1.6', 'StopTransaction', { transactionId: earlier, meterStop: 1_200, timestamp: stamp(400) })

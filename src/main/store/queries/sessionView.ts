@@ -85,8 +85,10 @@ export function energyOf(row: EnergyRow): number | null {
   return last - start
 }
 
+/** The sessions that still go on (`goesOn`). */
 export function runningSessions(db: ReadDb): Session[] {
-  return all<SessionViewRow>(db, `${VIEW} WHERE session.state = 'running' ORDER BY session.id`).map(toSession)
+  const sql = `${VIEW} WHERE session.state = 'running' AND session.superseded = 0 ORDER BY session.id`
+  return all<SessionViewRow>(db, sql).map(toSession)
 }
 
 export function sessionById(db: ReadDb, id: number): Session | undefined {

@@ -3,6 +3,7 @@ import { Disclosure } from '@renderer/components/Disclosure'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { feeds, useFeed, useOrpc } from '@renderer/link'
 import type { Session } from '@shared/contract/sessions'
+import { goesOn } from '@shared/ocpp/session'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ChargingMark } from './ChargingMark'
@@ -38,15 +39,13 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
       </DetailDrawer>
     )
   }
-  // One that another has followed at its EVSE is over, though its end never came: it is settled below.
-  const goesOn = session.state === 'running' && !session.doubts.includes('superseded')
   return (
     <DetailDrawer
       title={t('drawer.title', { station: session.stationIdentity })}
       mark={<ChargingMark session={session} />}
       onClose={onClose}
       actions={
-        goesOn ? (
+        goesOn(session) ? (
           <PermittedButton
             call="commands.send"
             to={`/stations/${session.stationId}/commands/stop-session?session=${session.id}`}
@@ -57,7 +56,7 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
         ) : undefined
       }
     >
-      {goesOn && <FreeAlready session={session} />}
+      {goesOn(session) && <FreeAlready session={session} />}
       {session.doubts.length > 0 && <Doubts doubts={session.doubts} />}
       {(session.doubts.length > 0 || session.settled !== null) && <Reconcile session={session} />}
       <Section title={t('drawer.energy')}>

@@ -5,6 +5,7 @@ import type { sessions as words } from '@renderer/i18n/en/sessions'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useHasWords } from '@renderer/i18n/useHasWords'
 import type { Session } from '@shared/contract/sessions'
+import { goesOn } from '@shared/ocpp/session'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link as RouterLink } from 'react-router'
@@ -22,7 +23,7 @@ export function EnergyFacts({ session }: SessionProps) {
     <FactList
       facts={[
         { name: t('drawer.delivered'), value: energy(session.energyWh) },
-        ...(session.state === 'running' && !session.doubts.includes('superseded')
+        ...(goesOn(session)
           ? [
               {
                 name: t('drawer.power'),

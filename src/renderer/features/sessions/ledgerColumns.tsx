@@ -66,7 +66,7 @@ export function useLedgerColumns(): Omit<ListColumn<Session>, 'written'>[] {
         flex: 0.9,
         minWidth: 110,
         // What a running one does this moment stands on top of the page.
-        renderCell: ({ row }) => <ChargingMark session={{ state: row.state, chargingState: null }} />,
+        renderCell: ({ row }) => <ChargingMark session={{ ...row, chargingState: null }} />,
       },
       {
         field: 'doubts',

@@ -47,8 +47,7 @@ function finerStatus(status: ConnectorStatus, session: Session | null): Connecto
 
 /** The EVSEs of a station in the order of their numbers. Connectors of EVSE 0 (the station as a whole) are left out. */
 export function evseRows(station: Station, running: readonly Session[]): EvseRow[] {
-  // One that another has followed never ended, and waits in the ledger to be settled: it charges no more.
-  const ours = running.filter(({ stationId, doubts }) => stationId === station.id && !doubts.includes('superseded'))
+  const ours = running.filter(({ stationId }) => stationId === station.id)
   const evseIds = new Set(station.connectors.map(({ evseId }) => evseId).filter((evseId) => evseId > 0))
   return [...evseIds]
     .sort((one, other) => one - other)

@@ -51,7 +51,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
       doubts: 'Unklarheiten',
     },
   },
-  state: { running: 'Läuft', ended: 'Beendet' },
+  state: { running: 'Läuft', ended: 'Beendet', noEnd: 'Ohne Ende' },
   charging: {
     idle: 'In Ruhe',
     connected: 'Eingesteckt',

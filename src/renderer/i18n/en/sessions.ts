@@ -49,7 +49,7 @@ export const sessions = {
       doubts: 'Doubts',
     },
   },
-  state: { running: 'Running', ended: 'Ended' },
+  state: { running: 'Running', ended: 'Ended', noEnd: 'No end came' },
   charging: {
     idle: 'Idle',
     connected: 'Plugged in',

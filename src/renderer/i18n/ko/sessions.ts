@@ -50,7 +50,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
       doubts: '의심 사항',
     },
   },
-  state: { running: '진행 중', ended: '종료됨' },
+  state: { running: '진행 중', ended: '종료됨', noEnd: '종료 누락' },
   charging: {
     idle: '대기 중',
     connected: '플러그 연결됨',

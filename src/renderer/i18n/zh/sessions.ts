@@ -49,7 +49,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
       doubts: '疑点',
     },
   },
-  state: { running: '进行中', ended: '已结束' },
+  state: { running: '进行中', ended: '已结束', noEnd: '无结束记录' },
   charging: {
     idle: '空闲',
     connected: '已插枪',
