@@ -194,7 +194,9 @@ describe('the lock', () => {
     await hire(client, 'Ada')
     const me = { id: idOf('Ada'), name: 'Ada', role: 'administrator' }
     expect((await (await client.seat.watch()).next()).value).toMatchObject({ locked: false, who: me, operators: [] })
-    expect((await client.operators.list()).operators).toMatchObject([{ name: 'Ada', addedBy: 'Ada', lastSeenAt: now, waitMs: 0 }])
+    expect((await client.operators.list()).operators).toMatchObject([
+      { name: 'Ada', addedBy: 'Ada', lastSeenAt: now, waitMs: 0 },
+    ])
 
     // Everybody else is asked who they are, is told the name of the site, and nothing more; what was open has ended.
     expect(await stations.ended).toBe('ended')
