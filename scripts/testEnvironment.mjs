@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { onPath, readEnvironment } from '../test/support/environment.ts'
+import { CHROMIUM_SHELL, onPath, readEnvironment } from '../test/support/environment.ts'
 import { findElectron, hasDisplay } from './electronRuntime.mjs'
 
 const INSTALL_LIMIT_MS = 10 * 60_000
@@ -15,7 +15,7 @@ export function prepareEnvironment() {
     openssl: locate('OpenSSL', () => readEnvironment(process.env, process.platform).openssl, 'openssl'),
     sslscan: locate('sslscan', () => readEnvironment(process.env, process.platform).sslscan, 'sslscan'),
     certtool: locate('GnuTLS', () => readEnvironment(process.env, process.platform).certtool, 'gnutls-bin'),
-    chromium: locate('Chromium', workingChromium, 'chromium'),
+    chromium: chromium(),
     pcscd: locate(
       'Virtual card reader',
       () => readEnvironment(process.env, process.platform).pcscd,
@@ -87,6 +87,12 @@ function prepareElectron() {
   if (xvfb) return { electron: file, wrapper: [xvfb, '-a', '-s', '-screen 0 1440x900x24'] }
   if (hasDisplay()) return { electron: file, wrapper: [] }
   return { electron: null, wrapper: [], problem: 'There is no display for Electron: install xvfb' }
+}
+
+/** Without its windows if that can be had; the whole browser does as well, only slower. */
+function chromium() {
+  if (!process.env.CHROMIUM_PATH && !onPath([CHROMIUM_SHELL], process.env.PATH)) install([CHROMIUM_SHELL])
+  return locate('Chromium', workingChromium, 'chromium')
 }
 
 /** Ubuntu's `chromium` may be a stub that only says to install something else, so it has to answer. */

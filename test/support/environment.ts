@@ -2,8 +2,18 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import path from 'node:path'
 
+/** Chromium without its windows, as Debian packs it: the pages alone, for two thirds of the processor time. */
+export const CHROMIUM_SHELL = 'chromium-headless-shell'
+
 /** Names under which Chromium and its relatives are installed; the first that is on PATH is taken. */
-const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+const CHROMIUM_NAMES = [
+  CHROMIUM_SHELL,
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+]
 
 /**
  * What the tests use besides npm packages. `npm test` finds or installs it and passes it on; started without it, vitest
