@@ -77,9 +77,9 @@ export function createRpcSockets(
 
 function sendWhole(socket: WebSocket): WebSocket['send'] {
   return (data: Parameters<WebSocket['send']>[0]) =>
-    new Promise<void>((resolve, reject) => {
-      // What is said to one that is going is lost, and no fault.
+    new Promise<void>((resolve) => {
+      // What is said to one that is going, or that breaks meanwhile, is lost and no fault: `close` ends its calls.
       if (socket.readyState !== socket.OPEN) return resolve()
-      socket.send(data, (error) => (error ? reject(error) : resolve()))
+      socket.send(data, () => resolve())
     })
 }
