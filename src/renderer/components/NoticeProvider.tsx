@@ -28,14 +28,15 @@ const OutletContext = createContext<((outlet: Outlet) => void) | null>(null)
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('common')
   const [current, setCurrent] = useState<(Notice & { readonly id: number }) | undefined>()
-  const [open, setOpen] = useState(true)
+  // Which one was closed: the time of an older notice may run out in the moment in which a newer one takes its place.
+  const [closedId, setClosedId] = useState(0)
   const [outlet, setOutlet] = useState<Outlet>(null)
 
   const show = useCallback((notice: Notice) => {
     // A newer notice takes the place of the older one: two lines of old news help nobody.
     setCurrent((before) => ({ ...notice, id: (before?.id ?? 0) + 1 }))
-    setOpen(true)
   }, [])
+  const close = () => setClosedId(current?.id ?? 0)
 
   const offered =
     current?.action ?? (current?.undo === undefined ? undefined : { text: t('actions.undo'), run: current.undo })
@@ -46,10 +47,10 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
       <Portal container={outlet}>
         <Snackbar
           key={current?.id}
-          open={current !== undefined && open}
+          open={current !== undefined && current.id !== closedId}
           autoHideDuration={stands}
           onClose={(_event, reason) => {
-            if (reason !== 'clickaway') setOpen(false)
+            if (reason !== 'clickaway') close()
           }}
           // Not in the middle: the decisions of the request desk lie there.
           anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
@@ -60,7 +61,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
             variant="standard"
             severity={current?.severity ?? 'success'}
             role={current?.severity === 'error' ? 'alert' : 'status'}
-            onClose={offered === undefined ? () => setOpen(false) : undefined}
+            onClose={offered === undefined ? close : undefined}
             closeText={t('actions.close')}
             sx={{ border: '1px solid', borderColor: 'divider', alignItems: 'center' }}
             action={
@@ -72,7 +73,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
                     // The button goes with the notice; the focus goes on where the person was.
                     const around = event.currentTarget.closest('[role="dialog"]') ?? document.querySelector('main')
                     if (around instanceof HTMLElement) around.focus({ preventScroll: true })
-                    setOpen(false)
+                    close()
                     offered.run()
                   }}
                 >

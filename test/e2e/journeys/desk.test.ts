@@ -27,6 +27,8 @@ describe.skipIf(environment.chromium === null)('the request desk of a manager wi
     await once.getByRole('button', { name: 'I have noted it' }).click()
     await page.getByRole('radio', { name: /^1 · Password/ }).click()
     await page.getByRole('button', { name: 'Set profile 1' }).click()
+    // Until then it would be let in without a proof, and be sent away at once.
+    await console.sees(`${identity} is held to profile 1 from now on.`)
     const charger = site.charger({ identity, version: '2.0.1', password })
     charger.start()
     await charger.waitFor('ready', undefined, { from: 'history' })
@@ -37,7 +39,7 @@ describe.skipIf(environment.chromium === null)('the request desk of a manager wi
     const console = await site.console()
     const { page } = console
     const chargers = [await proven(console, 'CP_1'), await proven(console, 'CP_2')]
-    for (const charger of chargers) await charger.requestCertificate()
+    for (const charger of chargers) expect(await charger.requestCertificate()).toMatchObject({ accepted: true })
 
     await console.goTo('Requests')
     await page.getByRole('link', { name: 'Approve all 2 green' }).waitFor()
@@ -97,7 +99,7 @@ describe.skipIf(environment.chromium === null)('the request desk of a manager wi
     expect(await findingsOf(page)).toEqual([])
 
     const charger = await proven(console, 'CP_3')
-    await charger.requestCertificate()
+    expect(await charger.requestCertificate()).toMatchObject({ accepted: true })
     await console.goTo('Requests')
     const open = await console.requests.open('CP_3')
     await console.requests.approve.click()

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { type DeskIntent, takesLetters } from './deskKeys'
 import { DeskPresses } from './deskPresses'
 
@@ -7,14 +7,11 @@ import { DeskPresses } from './deskPresses'
  * @param openId the case that lies open: a key is for that one, and for none that comes in its place
  */
 export function useDeskKeys(act: (intent: DeskIntent) => void, openId: number | null) {
-  const latest = useRef(act)
-  useEffect(() => {
-    latest.current = act
-  })
+  const doIt = useEffectEvent(act)
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another case everything begins anew
   useEffect(() => {
     const presses = new DeskPresses({
-      act: (intent) => latest.current(intent),
+      act: (intent) => doIt(intent),
       after: (ms, then) => {
         const timer = window.setTimeout(then, ms)
         return () => window.clearTimeout(timer)
