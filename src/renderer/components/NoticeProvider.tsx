@@ -4,6 +4,8 @@ import Portal from '@mui/material/Portal'
 import Snackbar from '@mui/material/Snackbar'
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sizes } from '../app/theme/tokens'
+import { useLinkState } from '../link/useLinkState'
 
 /** A short message about what was just done. */
 export interface Notice {
@@ -24,13 +26,37 @@ const NoticeContext = createContext<((notice: Notice) => void) | null>(null)
 type Outlet = HTMLElement | null
 const OutletContext = createContext<((outlet: Outlet) => void) | null>(null)
 
-/** Shows the newest notice in the lower left corner; it is spoken too. */
+/** What the strip keeps at its right end for search, readers and menus, in pixels: as wide as in the longest language. */
+const KEPT_OF_STRIP = 470
+const WIDEST = 640
+/** What stays free beside a notice in a drawer that fills the window: the button that closes it. */
+const KEPT_OF_DRAWER = 72
+
+/**
+ * Over the strip, where the name and the address of the site stand: nobody is about to press anything there, whatever
+ * page is open. In a drawer the notice keeps to what the drawer leaves free, as far as that is enough for a sentence.
+ */
+const place = (inDrawer: boolean, lost: boolean) => ({
+  // What the strip says of a lost link must not be covered.
+  top: lost ? sizes.strip + 4 : 4,
+  left: 8,
+  right: 'auto',
+  maxWidth: inDrawer
+    ? `min(${WIDEST}px, 100vw - ${sizes.drawerWide + 16}px)`
+    : `min(${WIDEST}px, max(100vw - ${KEPT_OF_STRIP}px, 320px))`,
+  [`@media (max-width: ${sizes.drawerWide + 320}px)`]: inDrawer
+    ? { maxWidth: `min(${WIDEST}px, 100vw - ${KEPT_OF_DRAWER}px)` }
+    : {},
+})
+
+/** Shows the newest notice at the left end of the strip; it is spoken too. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('common')
   const [current, setCurrent] = useState<(Notice & { readonly id: number }) | undefined>()
   // Which one was closed: the time of an older notice may run out in the moment in which a newer one takes its place.
   const [closedId, setClosedId] = useState(0)
   const [outlet, setOutlet] = useState<Outlet>(null)
+  const lost = useLinkState().state === 'lost'
 
   const show = useCallback((notice: Notice) => {
     // A newer notice takes the place of the older one: two lines of old news help nobody.
@@ -52,10 +78,8 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
           onClose={(_event, reason) => {
             if (reason !== 'clickaway') close()
           }}
-          // Not in the middle: the decisions of the request desk lie there.
-          anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-          // Above the buttons at the foot of a drawer and of the rail, which may be wanted next.
-          sx={{ '&&': { bottom: 76 } }}
+          anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
+          sx={{ '&&': place(outlet !== null, lost) }}
         >
           <Alert
             variant="standard"
@@ -63,7 +87,14 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
             role={current?.severity === 'error' ? 'alert' : 'status'}
             onClose={offered === undefined ? close : undefined}
             closeText={t('actions.close')}
-            sx={{ border: '1px solid', borderColor: 'divider', alignItems: 'center' }}
+            // Two lines of text are no higher than the strip.
+            sx={{
+              border: '1px solid',
+              borderColor: 'divider',
+              alignItems: 'center',
+              paddingBlock: 0.5,
+              '& .MuiAlert-message, & .MuiAlert-icon, & .MuiAlert-action': { paddingBlock: 1 },
+            }}
             action={
               offered === undefined ? undefined : (
                 <Button
