@@ -100,6 +100,12 @@ describe('a restore at the first run', () => {
     expect(leftovers()).toHaveLength(1)
     expect(await client.cancelRestore({ uploadId: other })).toEqual({ kind: 'cancelled' })
     expect(leftovers()).toEqual([])
+    // Of two that begin together, one is left.
+    const [first, last] = await Promise.all([client.beginRestore({ size: 3 }), client.beginRestore({ size: 3 })])
+    if (first.kind !== 'begun' || last.kind !== 'begun') throw new Error('no room')
+    expect(leftovers()).toHaveLength(1)
+    expect(await client.cancelRestore({ uploadId: first.uploadId })).toEqual({ kind: 'already-gone' })
+    expect(await client.cancelRestore({ uploadId: last.uploadId })).toEqual({ kind: 'cancelled' })
     expect(await client.beginRestore({ size: 2 ** 50 })).toMatchObject({ kind: 'no-room' })
   })
 })

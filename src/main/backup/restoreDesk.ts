@@ -5,6 +5,8 @@ import path from 'node:path'
 import type { BackupContents } from '@shared/contract/backup'
 import { AppError, reasonOf } from '@shared/errors'
 import type { KeyStore } from '../ca/keystore/keyStore'
+import { createTurns } from '../inTurns'
+import { createUploads } from '../uploads'
 import { readBackupFile } from './readFile'
 import { keepForNextStart } from './readyRestore'
 import { unpackBackup } from './unpack'
@@ -38,14 +40,11 @@ export interface RestoreDesk {
 }
 
 interface Upload {
-  readonly id: string
   readonly size: number
   readonly work: WorkFolder
   readonly file: string
   readonly handle: FileHandle
   received: number
-  /** The step before: parts that arrive together are taken one after the other. */
-  last: Promise<unknown>
 }
 
 export function createRestoreDesk(deps: {
@@ -55,7 +54,12 @@ export function createRestoreDesk(deps: {
   readonly partBytes: number
 }): RestoreDesk {
   const { dataFolder, keyStore, partBytes } = deps
-  let upload: Upload | null = null
+  const uploads = createUploads<Upload>(async ({ handle, work }) => {
+    await handle.close()
+    await work.remove()
+  })
+  /** Of two that begin at the same moment, the second drops the first. */
+  const inTurn = createTurns(1)
 
   const requireNotSetUp = () => {
     if (deps.isSetUp()) throw new AppError('ALREADY_SET_UP')
@@ -65,26 +69,21 @@ export function createRestoreDesk(deps: {
       ? error
       : new AppError('RESTORE_FAILED', { folder: dataFolder, reason: reasonOf(error) }, { cause: error })
 
-  const drop = async () => {
-    const dropped = upload
-    upload = null
-    if (!dropped) return
-    await dropped.last.catch(() => {})
-    await dropped.handle.close()
-    await dropped.work.remove()
-  }
-
-  /** Runs a step of an upload after the ones before. */
-  const step = async <Result>(uploadId: string, work: (current: Upload) => Promise<Result>): Promise<Result> => {
-    const current = upload
-    if (current?.id !== uploadId) throw new AppError('UNKNOWN_UPLOAD')
-    const turn = current.last.then(() => {
-      if (upload !== current) throw new AppError('UNKNOWN_UPLOAD')
-      return work(current)
+  const step = <Result>(uploadId: string, work: (current: Upload) => Promise<Result>): Promise<Result> =>
+    uploads.step(uploadId, work).catch((error: unknown) => {
+      throw failed(error)
     })
-    current.last = turn.catch(() => {})
+
+  const openUpload = async (size: number): Promise<BeginRestoreOutcome> => {
+    await uploads.dropAll()
     try {
-      return await turn
+      const { bavail, bsize } = await statfs(dataFolder)
+      // The file, and about as much again for what is in it.
+      if (bavail * bsize < 2 * size) return { kind: 'no-room', freeBytes: bavail * bsize }
+      const work = makeWorkFolder(dataFolder)
+      const file = path.join(work.path, 'upload.chbackup')
+      const handle = await open(file, 'wx', 0o600)
+      return { kind: 'begun', uploadId: uploads.begin({ size, work, file, handle, received: 0 }), partBytes }
     } catch (error) {
       throw failed(error)
     }
@@ -93,20 +92,7 @@ export function createRestoreDesk(deps: {
   return {
     async begin(size) {
       requireNotSetUp()
-      await drop()
-      try {
-        const { bavail, bsize } = await statfs(dataFolder)
-        // The file, and about as much again for what is in it.
-        if (bavail * bsize < 2 * size) return { kind: 'no-room', freeBytes: bavail * bsize }
-        const work = makeWorkFolder(dataFolder)
-        const file = path.join(work.path, 'upload.chbackup')
-        const handle = await open(file, 'wx', 0o600)
-        const id = randomUUID()
-        upload = { id, size, work, file, handle, received: 0, last: Promise.resolve() }
-        return { kind: 'begun', uploadId: id, partBytes }
-      } catch (error) {
-        throw failed(error)
-      }
+      return inTurn(() => openUpload(size))
     },
 
     append: (uploadId, offset, part) =>
@@ -130,16 +116,11 @@ export function createRestoreDesk(deps: {
         const { siteName, createdAt, program } = unpacked.header
         return { siteName, createdAt, program, withLogs: unpacked.manifest.withLogs, counts: unpacked.counts }
       })
-      await drop()
+      await uploads.drop(uploadId)
       return contents
     },
 
-    async cancel(uploadId) {
-      if (upload?.id !== uploadId) return false
-      await drop()
-      return true
-    },
-
-    close: drop,
+    cancel: uploads.drop,
+    close: () => inTurn(() => uploads.dropAll()),
   }
 }

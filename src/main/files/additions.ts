@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { AppError, reasonOf } from '@shared/errors'
+import { createUploads } from '../uploads'
 import type { FileFolder, Incoming, Stored } from './fileFolder'
 import type { FileLimits } from './limits'
 
@@ -33,8 +33,6 @@ interface Addition {
   readonly size: number
   readonly incoming: Incoming
   touchedAt: number
-  /** The step before; parts that arrive together are taken one after the other. */
-  last: Promise<unknown>
 }
 
 export function createAdditions(deps: {
@@ -43,36 +41,22 @@ export function createAdditions(deps: {
   readonly limits: FileLimits
 }): Additions {
   const { folder, clock, limits } = deps
-  const open = new Map<string, Addition>()
+  const uploads = createUploads<Addition>(({ incoming }) => incoming.discard())
   /** Places that are taken while the file for them is being made. */
   let beginning = 0
 
-  const drop = async (uploadId: string, addition: Addition) => {
-    open.delete(uploadId)
-    await addition.last.catch(() => {})
-    await addition.incoming.discard()
-  }
+  const dropIdle = () => uploads.dropAll(({ touchedAt }) => clock() - touchedAt > limits.additionIdleMs)
 
-  const dropIdle = async () => {
-    const idle = [...open].filter(([, { touchedAt }]) => clock() - touchedAt > limits.additionIdleMs)
-    await Promise.all(idle.map(([uploadId, addition]) => drop(uploadId, addition)))
-  }
-
-  /** Runs a step after the ones before. A disk that fails ends the addition: what is there of it is not to be trusted. */
+  /** A disk that fails ends the addition: what is there of it is not to be trusted. */
   const step = async <Result>(uploadId: string, work: (addition: Addition) => Promise<Result>): Promise<Result> => {
-    const addition = open.get(uploadId)
-    if (!addition) throw new AppError('UNKNOWN_UPLOAD')
-    addition.touchedAt = clock()
-    const turn = addition.last.then(() => {
-      if (open.get(uploadId) !== addition) throw new AppError('UNKNOWN_UPLOAD')
-      return work(addition)
-    })
-    addition.last = turn.catch(() => {})
     try {
-      return await turn
+      return await uploads.step(uploadId, (addition) => {
+        addition.touchedAt = clock()
+        return work(addition)
+      })
     } catch (error) {
       if (error instanceof AppError) throw error
-      await drop(uploadId, addition)
+      await uploads.drop(uploadId)
       throw new AppError('STORE_WRITE_FAILED', { reason: reasonOf(error) }, { cause: error })
     }
   }
@@ -81,14 +65,13 @@ export function createAdditions(deps: {
     async begin(name, size) {
       if (size > limits.firmwareBytes) return { kind: 'too-large', maxBytes: limits.firmwareBytes }
       await dropIdle()
-      if (open.size + beginning >= limits.additionsAtOnce) return { kind: 'too-many' }
+      if (uploads.all().length + beginning >= limits.additionsAtOnce) return { kind: 'too-many' }
       beginning += 1
       try {
         const freeBytes = Math.max(0, (await folder.free()) - limits.freeBytesKept)
         if (freeBytes < size) return { kind: 'no-room', freeBytes }
-        const uploadId = randomUUID()
         const incoming = await folder.begin()
-        open.set(uploadId, { name, size, incoming, touchedAt: clock(), last: Promise.resolve() })
+        const uploadId = uploads.begin({ name, size, incoming, touchedAt: clock() })
         return { kind: 'begun', uploadId, partBytes: limits.partBytes }
       } catch (error) {
         throw new AppError('STORE_WRITE_FAILED', { reason: reasonOf(error) }, { cause: error })
@@ -111,21 +94,13 @@ export function createAdditions(deps: {
         const { incoming, size, name } = addition
         if (incoming.size !== size) return { kind: 'incomplete', received: incoming.size, size }
         const stored = await incoming.keep()
-        open.delete(uploadId)
+        uploads.forget(uploadId)
         if (sha256 === null || stored.sha256 === sha256) return { kind: 'whole', name, stored }
         await folder.remove(stored.storedName)
         return { kind: 'other-digest', sha256: stored.sha256 }
       }),
 
-    async cancel(uploadId) {
-      const addition = open.get(uploadId)
-      if (!addition) return false
-      await drop(uploadId, addition)
-      return true
-    },
-
-    async close() {
-      await Promise.all([...open].map(([uploadId, addition]) => drop(uploadId, addition)))
-    },
+    cancel: uploads.drop,
+    close: () => uploads.dropAll(),
   }
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { UpdateState } from '@shared/contract/updates'
 import { AppError, reasonOf } from '@shared/errors'
 import type { Phrase, Told } from '@shared/told'
 import { phrase } from '../phrase'
+import { createUploads } from '../uploads'
 import type { Examined } from './examine'
 import { FeedProblem } from './feedProblem'
 import type { FeedSource } from './feedSource'
@@ -52,12 +52,9 @@ export interface TakingDeps {
 }
 
 interface Upload {
-  readonly id: string
   readonly manifest: Manifest
   readonly signed: string
   readonly copy: IncomingCopy
-  /** The step before: parts that arrive together are taken one after the other. */
-  last: Promise<unknown>
 }
 
 interface Fetching {
@@ -72,22 +69,16 @@ const MIB = 1024 * 1024
 const refused = (reason: Told): Refused => ({ kind: 'refused', reason })
 
 export function createTaking({ place, limits, examine, whyNot, onProgress }: TakingDeps): Taking {
-  let upload: Upload | null = null
+  const uploads = createUploads<Upload>(({ copy }) => copy.discard())
   let fetching: Fetching | null = null
   /** Whether the file for an upload is being made. */
   let isOpening = false
   let isClosed = false
 
-  const drop = async () => {
-    const dropped = upload
-    upload = null
-    if (!dropped) return
-    await dropped.last.catch(() => {})
-    await dropped.copy.discard()
-  }
-
+  /** Whether nothing may come any more though it was admitted: an installation began meanwhile. */
+  const isShut = () => isClosed || whyNot() !== null
   /** Whether something came first while it was looked at. */
-  const isTaken = () => fetching !== null || upload !== null || isOpening || isClosed
+  const isTaken = () => fetching !== null || uploads.all().length > 0 || isOpening
 
   /** Whether this may come at all, before its first byte. */
   const admit = async (signed: string): Promise<{ kind: 'good'; manifest: Manifest } | Refused> => {
@@ -115,19 +106,11 @@ export function createTaking({ place, limits, examine, whyNot, onProgress }: Tak
     return isGood ? { kind: 'ready', manifest, signed } : refused(phrase('updates.refused.damaged'))
   }
 
-  /** Runs a step of an upload after the ones before. */
   const step = async <Result>(uploadId: string, work: (current: Upload) => Promise<Result>): Promise<Result> => {
-    const current = upload
-    if (current?.id !== uploadId) throw new AppError('UNKNOWN_UPLOAD')
-    const turn = current.last.then(() => {
-      if (upload !== current) throw new AppError('UNKNOWN_UPLOAD')
-      return work(current)
-    })
-    current.last = turn.catch(() => {})
     try {
-      return await turn
+      return await uploads.step(uploadId, work)
     } catch (error) {
-      if (upload === current && !(error instanceof AppError && error.code === 'UNKNOWN_UPLOAD')) await drop()
+      await uploads.drop(uploadId)
       throw error
     } finally {
       onProgress()
@@ -162,6 +145,7 @@ export function createTaking({ place, limits, examine, whyNot, onProgress }: Tak
 
   return {
     transfer() {
+      const [upload] = uploads.all()
       const from = upload ? 'console' : 'feed'
       const what = upload ?? fetching
       if (!what) return null
@@ -170,21 +154,24 @@ export function createTaking({ place, limits, examine, whyNot, onProgress }: Tak
     },
 
     async begin(signed, size) {
-      await drop()
+      await uploads.dropAll()
       const admitted = await admit(signed)
       if (admitted.kind === 'refused') return admitted
       const { manifest } = admitted
       if (size !== manifest.size) return refused(otherSize(size, manifest))
-      if (isTaken()) return refused(phrase('updates.refused.busy'))
+      if (isTaken() || isShut()) return refused(phrase('updates.refused.busy'))
       isOpening = true
       try {
         const copy = await written(() => place.begin(manifest, signed))
-        upload = { id: randomUUID(), manifest, signed, copy, last: Promise.resolve() }
+        if (isShut()) {
+          await copy.discard()
+          return refused(phrase('updates.refused.busy'))
+        }
+        return { kind: 'begun', uploadId: uploads.begin({ manifest, signed, copy }) }
       } finally {
         isOpening = false
+        onProgress()
       }
-      onProgress()
-      return { kind: 'begun', uploadId: upload.id }
     },
 
     append: (uploadId, offset, part) =>
@@ -200,22 +187,21 @@ export function createTaking({ place, limits, examine, whyNot, onProgress }: Tak
     finish: (uploadId) =>
       step(uploadId, async ({ copy, manifest, signed }) => {
         const outcome = await keep(copy, manifest, signed)
-        upload = null
+        uploads.forget(uploadId)
         return outcome
       }),
 
     async cancel(uploadId) {
-      if (upload?.id !== uploadId) return false
-      await drop()
-      onProgress()
-      return true
+      const isDropped = await uploads.drop(uploadId)
+      if (isDropped) onProgress()
+      return isDropped
     },
 
     async fetch(source, signed) {
-      await drop()
+      await uploads.dropAll()
       const admitted = await admit(signed)
       if (admitted.kind === 'refused') return admitted
-      if (isTaken()) return refused(phrase('updates.refused.busy'))
+      if (isTaken() || isShut()) return refused(phrase('updates.refused.busy'))
       const { manifest } = admitted
       const stop = new AbortController()
       const fetched = fetchAll(source, signed, manifest, stop)
@@ -235,13 +221,13 @@ export function createTaking({ place, limits, examine, whyNot, onProgress }: Tak
     },
 
     isFetching: () => fetching !== null,
-    drop,
+    drop: () => uploads.dropAll(),
 
     async close() {
       isClosed = true
       fetching?.stop.abort()
       await fetching?.end.catch(() => {})
-      await drop()
+      await uploads.dropAll()
     },
   }
 }
