@@ -81,6 +81,8 @@ export function createFeedWatch(deps: FeedWatchDeps): FeedWatch {
   const { store, clock, changes, limits, name, examine, onFailure } = deps
   let look = readLook(store)
   let underWay: { readonly outcome: Promise<LookOutcome>; readonly stop: AbortController } | null = null
+  /** The feed is being pointed elsewhere: until that is on disk, nobody looks. */
+  let changing: Promise<void> | null = null
   let isClosed = false
 
   const feed = (): Feed => {
@@ -142,8 +144,9 @@ export function createFeedWatch(deps: FeedWatchDeps): FeedWatch {
     return outcome
   }
   const lookDue = async () => {
-    const isDue = look === null || clock() - look.at >= limits.feedEveryMs
-    if (isClosed || underWay || !isDue || !feed().isOn) return
+    // Either way: a clock that was put back must not keep it from being looked at.
+    const isDue = look === null || Math.abs(clock() - look.at) >= limits.feedEveryMs
+    if (isClosed || underWay || changing || !isDue || !feed().isOn) return
     await lookNow()
   }
   const timer = setInterval(() => void lookDue().catch(onFailure), limits.lookEveryMs)
@@ -166,18 +169,27 @@ export function createFeedWatch(deps: FeedWatchDeps): FeedWatch {
       underWay = null
       const before = feed()
       const at = clock()
-      await store.writer.write((db) => {
+      const change = store.writer.write((db) => {
         putSetting(db, 'update-feed', JSON.stringify(wanted))
         putSetting(db, 'update-look', '')
         const detail = { isOn: [before.isOn, wanted.isOn] }
         appendAudit(db, { at, actor, action: 'update-feed-set', subject: wanted.address, detail })
       })
+      changing = change
+      try {
+        await change
+      } finally {
+        if (changing === change) changing = null
+      }
       look = null
       changes.emit('update', 0)
       changes.emit('audit', 0)
       return { kind: 'saved' }
     },
-    look: async () => lookNow(),
+    async look() {
+      await changing?.catch(() => {})
+      return lookNow()
+    },
     lookDue,
     async close() {
       isClosed = true
