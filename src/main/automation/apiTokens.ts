@@ -1,6 +1,7 @@
 import type { ApiToken, ApiTokenRequest } from '@shared/contract/apiTokens'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
+import { isSameName } from '../operators/takenNames'
 import { newTokenSecret, tokenText } from '../secrets/bearerToken'
 import { digestOf } from '../secrets/secret'
 import { createTokenKeeper, makeRoomForToken, type TokenKeeper } from '../secrets/tokenKeeper'
@@ -51,7 +52,7 @@ export function createApiTokens(deps: {
       const at = clock()
       const made = await writer.write((db): MakeOutcome | number => {
         // What a script did is told by the name of its token: at no time two have the same.
-        const isTaken = apiTokens(db).some((row) => keeper.isGood(row) && row.name.toLowerCase() === name.toLowerCase())
+        const isTaken = apiTokens(db).some((row) => keeper.isGood(row) && isSameName(row.name, name))
         if (isTaken) return { kind: 'name-taken' }
         if (!makeRoomForToken(db, 'api_token', { at, most: limits.tokens })) {
           return { kind: 'too-many', most: limits.tokens }

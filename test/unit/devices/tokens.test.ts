@@ -81,7 +81,9 @@ test('two scripts at the same time have tokens of different names', async () => 
   const { forScripts } = made()
   const token = { name: 'Billing', scope: 'read' as const, endsAt: null }
   const first = await forScripts.make('test', token)
-  expect(await forScripts.make('test', { ...token, name: 'billing' })).toEqual({ kind: 'name-taken' })
+  for (const name of ['billing', 'Ｂｉｌｌｉｎｇ']) {
+    expect(await forScripts.make('test', { ...token, name }), name).toEqual({ kind: 'name-taken' })
+  }
   if (first.kind === 'made') await forScripts.end('test', first.tokenId)
   expect(await forScripts.make('test', token)).toMatchObject({ kind: 'made' })
 })
