@@ -18,7 +18,7 @@ export interface SiteStateDeps {
   readonly stations: Pick<Stations, 'count'>
   readonly desk: Pick<RequestDesk, 'countPending'>
   readonly cards: Pick<Cards, 'countUnknown'>
-  readonly readers: Pick<Readers, 'state'>
+  readonly readers: Pick<Readers, 'state' | 'everSeen'>
   readonly today: Pick<TodayFigures, 'now'>
 }
 
@@ -36,6 +36,7 @@ export function createSiteState(deps: SiteStateDeps): () => SiteState {
       ...deps.ports.state(),
       keyStore: { kind: keyStore.kind },
       reader: deps.readers.state(),
+      readerSeen: deps.readers.everSeen(),
       stations: { admitted, connected },
       waiting: { stations: waiting, requests: desk.countPending(), unknownCards: cards.countUnknown() },
       today: deps.today.now(),

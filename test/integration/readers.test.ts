@@ -3,6 +3,8 @@ import { createNumberForms } from '@main/readers/numberForms'
 import { forkReader, type ReaderProcess } from '@main/readers/readerProcess'
 import { createReaders, type Readers } from '@main/readers/readers'
 import { createStations } from '@main/stations/stations'
+import type { Store } from '@main/store/open'
+import { setting } from '@main/store/queries/settings'
 import type { ReaderState, Tap } from '@shared/contract/readers'
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -16,6 +18,7 @@ import { layCard, type VirtualCard } from '../support/virtualCard'
 describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', () => {
   let pcscd: TestPcscd
   let readers: Readers
+  let store: Store
   /** The process that reads cards. */
   let running: ReaderProcess | null = null
   const cards: VirtualCard[] = []
@@ -26,7 +29,7 @@ describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', ()
     return card
   }
   const open = (limits?: Parameters<typeof createReaders>[0]['limits']) => {
-    const store = openTestStore()
+    store = openTestStore()
     const changes = createChanges()
     const clock = Date.now
     const stations = createStations({ store, clock, changes })
@@ -129,12 +132,16 @@ describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', ()
   it('waits for a service that is not there, and finds it again when it was killed', async () => {
     open()
     await stateIs({ kind: 'no-service', why: 'not-running', system: 'linux' })
+    expect(readers.everSeen()).toBe(false)
     await pcscd.start()
     await isReady()
     await lay('DEADBEEF')
     await tapsAre(['DEADBEEF'])
     await pcscd.kill()
     await stateIs({ kind: 'no-service', why: 'not-running' })
+    // It stays known: from now on it is news that no reader can be used.
+    expect(readers.everSeen()).toBe(true)
+    await eventually(() => expect(setting(store.read, 'reader-seen')).toBeDefined())
     await pcscd.start()
     await isReady()
     await lay('04A1B2C3D4E5F6', pcscd.port + 1)

@@ -7,6 +7,7 @@ import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { Store } from '../store/open'
 import { cardsOfNumber, longerCardsFrom, longerCardsTo, presentedSince } from '../store/queries/numberForms'
+import { putSetting, setting } from '../store/queries/settings'
 import type { NumberForms } from './numberForms'
 import type { FromReader } from './process/messages'
 import type { LaunchReader } from './readerProcess'
@@ -23,6 +24,8 @@ export interface SpelledOtherwise {
 /** The readers at the desk: how they stand, and what is laid on them. */
 export interface Readers {
   state(): ReaderState
+  /** Whether a reader was ever plugged in; kept with the site. */
+  everSeen(): boolean
   taps(): Tap[]
   tap(id: number): Tap | undefined
   /** Starts the process that reads cards anew. @returns false when this program has none */
@@ -56,13 +59,23 @@ export function createReaders(deps: ReadersDeps): Readers {
   const { read } = store
   const taps = createTaps(clock)
   let standing = AT_FIRST
+  let everSeen = setting(read, 'reader-seen') !== undefined
   let supervisor: Supervisor | null = null
 
   const happened = (happening: Happening) => {
     const next = standingAfter(standing, happening)
     if (next === standing) return
     standing = next
+    if (next.readers.length > 0) remember()
     changes.emit('reader', 0)
+  }
+
+  const remember = () => {
+    if (everSeen) return
+    everSeen = true
+    const kept = store.writer.write((db) => putSetting(db, 'reader-seen', String(clock())))
+    // Its disk may be full: the next start asks again, and nothing hangs on it.
+    kept.catch((error) => log.warn({ error }, 'that a reader was seen could not be kept'))
   }
 
   const tapped = (reader: string, outcome: TapOutcome) => {
@@ -122,6 +135,7 @@ export function createReaders(deps: ReadersDeps): Readers {
   return {
     forms,
     state: () => (supervisor === null ? { kind: 'none' } : shownState(standing, platform)),
+    everSeen: () => everSeen,
     taps: () => taps.list().map(fresh),
     tap(id) {
       const tap = taps.get(id)

@@ -30,6 +30,8 @@ export const SiteState = z.object({
   tlsProblem: Told.nullable(),
   keyStore: z.object({ kind: z.enum(KEY_STORE_KINDS) }),
   reader: ReaderState,
+  /** A USB reader was plugged into this computer at some time: that none can be used is news for somebody then. */
+  readerSeen: z.boolean(),
   stations: z.object({ admitted: z.number().int(), connected: z.number().int() }),
   /** What waits for a person, as the rail shows it. */
   waiting: z.object({

@@ -22,6 +22,7 @@ export const newSite: SiteState = {
   tlsProblem: null,
   keyStore: { kind: 'key-file' },
   reader: { kind: 'none' },
+  readerSeen: false,
   stations: { admitted: 0, connected: 0 },
   waiting: { stations: 0, requests: 0, unknownCards: 0 },
   today: { powerW: 0, energyWh: 0, sessions: 0 },

@@ -13,6 +13,7 @@ export type SettingKey =
   | 'written-at'
   | 'update-feed'
   | 'update-look'
+  | 'reader-seen'
 
 export function setting(db: ReadDb, key: SettingKey): string | undefined {
   return one<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?', key)?.value

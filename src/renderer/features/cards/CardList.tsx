@@ -51,7 +51,7 @@ export function CardList({ openId }: { readonly openId: number | null }) {
           ))}
         </FilterChoice>
         <Box sx={{ flex: '0 1 220px' }}>
-          <ScanField label={t('readers:scan.label')} onScan={scan} />
+          <ScanField inRow label={t('readers:scan.label')} hint={t('readers:scan.hint')} onScan={scan} />
         </Box>
         <ListTools
           name="cards"

@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { CopyText } from '../../components/CopyText'
 import { useOrpc } from '../../link'
+import { isTroubled } from './readerTrouble'
 
 /** What starts the service on Debian and its relatives. */
 const START_ON_LINUX = 'sudo apt install pcscd && sudo systemctl enable --now pcscd.socket'
@@ -15,7 +16,6 @@ export function ReaderFacts({ state }: { readonly state: ReaderState }) {
   const { t } = useTranslation('readers')
   const orpc = useOrpc()
   const again = useMutation(orpc.readers.tryAgain.mutationOptions())
-  const troubled = state.kind === 'no-service' || state.kind === 'not-answering' || state.kind === 'ended'
   return (
     <Box sx={{ display: 'grid', gap: 3, justifyItems: 'start' }}>
       <Explained state={state} />
@@ -28,7 +28,7 @@ export function ReaderFacts({ state }: { readonly state: ReaderState }) {
           ))}
         </Box>
       )}
-      {troubled && (
+      {isTroubled(state) && (
         <>
           <Typography color="textSecondary">{t('state.worksWithout')}</Typography>
           <PermittedButton

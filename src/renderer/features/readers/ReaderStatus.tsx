@@ -7,17 +7,20 @@ import Typography from '@mui/material/Typography'
 import type { ReaderState } from '@shared/contract/readers'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link as RouterLink } from 'react-router'
+import { Link as RouterLink, useLocation } from 'react-router'
 import { useSite } from '../../app/SiteContext'
 import { ReaderFacts } from './ReaderFacts'
 import { shortReaderName } from './readerName'
+import { isTroubled } from './readerTrouble'
 
 /** How the desk readers stand, in the strip; a click says what that means and what to do. */
 export function ReaderStatus() {
   const { t } = useTranslation('readers')
-  const { reader } = useSite()
+  const { reader, readerSeen } = useSite()
+  const { pathname } = useLocation()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const words = useStripWords()(reader)
+  const inWords = useStripWords()
+  const words = concernsSomebody(reader, readerSeen, pathname) ? inWords(reader) : t('strip.none')
   const close = () => setAnchor(null)
   return (
     <>
@@ -77,6 +80,14 @@ export function ReaderStatus() {
       </Popover>
     </>
   )
+}
+
+/**
+ * That no reader can be used is a fault only where one was used before, or would be on this page. Everybody else reads
+ * that there is none; what lies behind that is one click away all the same.
+ */
+function concernsSomebody(reader: ReaderState, wasSeen: boolean, pathname: string): boolean {
+  return wasSeen || !isTroubled(reader) || /^\/cards(?:\/|$)/.test(pathname)
 }
 
 /** The state in two or three words. */

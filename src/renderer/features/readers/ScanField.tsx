@@ -1,6 +1,7 @@
 import ContactlessIcon from '@mui/icons-material/ContactlessOutlined'
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
+import Tooltip from '@mui/material/Tooltip'
 import { SCAN_MAX_LENGTH } from '@shared/contract/readers'
 import { useState } from 'react'
 import { useReaderInField } from './wedge/useReaderInField'
@@ -8,20 +9,22 @@ import { useReaderInField } from './wedge/useReaderInField'
 interface ScanFieldProps {
   readonly label: string
   readonly hint?: string
+  /** In a row of filters: the hint comes up when it is pointed at or entered, and is spoken, but takes no room. */
+  readonly inRow?: boolean
   readonly disabled?: boolean
   /** What was typed, by a reader or by hand, ended with Enter. The field is empty again. */
   readonly onScan: (text: string) => void
 }
 
 /** A field that a keyboard reader types into: for those whose typing can't be told from a person's. */
-export function ScanField({ label, hint, disabled, onScan }: ScanFieldProps) {
+export function ScanField({ label, hint, inRow = false, disabled, onScan }: ScanFieldProps) {
   const [typed, setTyped] = useState('')
   const take = (text: string) => {
     setTyped('')
     if (text !== '') onScan(text)
   }
   const byReader = useReaderInField(typed, take)
-  return (
+  const field = (
     <TextField
       label={label}
       value={typed}
@@ -31,13 +34,14 @@ export function ScanField({ label, hint, disabled, onScan }: ScanFieldProps) {
         event.preventDefault()
         take(typed.trim())
       }}
-      helperText={hint}
+      helperText={inRow ? <span className="visually-hidden">{hint}</span> : hint}
       disabled={disabled}
       autoComplete="off"
       fullWidth
       slotProps={{
         htmlInput: { maxLength: SCAN_MAX_LENGTH, spellCheck: false },
         inputLabel: { shrink: true },
+        formHelperText: inRow ? { sx: { margin: 0 } } : undefined,
         input: {
           startAdornment: (
             <InputAdornment position="start">
@@ -47,5 +51,12 @@ export function ScanField({ label, hint, disabled, onScan }: ScanFieldProps) {
         },
       }}
     />
+  )
+  return inRow ? (
+    <Tooltip describeChild title={hint}>
+      {field}
+    </Tooltip>
+  ) : (
+    field
   )
 }
