@@ -1,6 +1,6 @@
 import { pageAfter } from '@renderer/features/cards/afterEnrolling'
 import { CHARGER_BRANDS } from '@renderer/features/firstSteps/chargerBrands'
-import { doneSteps, type FirstFacts, isStillAsked } from '@renderer/features/firstSteps/steps'
+import { doneSteps, type FirstFacts, isStillAsked, stepsOf } from '@renderer/features/firstSteps/steps'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
 
@@ -25,6 +25,13 @@ describe('the first steps', () => {
     expect(done({ sessions: 1 })).toEqual(['session'])
     expect(done({ backup: { plan: null, saved: run } })).toEqual(['backup'])
     expect(done({ backup: null })).toEqual([])
+  })
+})
+
+describe('a demo', () => {
+  it('asks for no backup of what is thrown away', () => {
+    expect(stepsOf({ demo: true })).toEqual(['call', 'admit', 'card', 'session'])
+    expect(stepsOf({ demo: false })).toContain('backup')
   })
 })
 

@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import { DetailDrawer, ErrorState, LoadingState, RelativeTime, useNotice } from '@renderer/components'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useFeed, useOrpc } from '@renderer/link'
@@ -18,6 +19,7 @@ import { useReaderInField } from '../readers/wedge/useReaderInField'
 import { pageAfter } from './afterEnrolling'
 import { CardForm } from './CardForm'
 import { type CardProblems, checkDraft, newDraft, problemsOf, storedToken } from './cardDraft'
+import { CARD_FILTER } from './cardFilter'
 
 /** Enrols a card: typed, or seen at a charger (`?unknown=<id>` fills in its number). */
 export function EnrolDrawer({ onClose }: { readonly onClose: () => void }) {
@@ -60,6 +62,7 @@ function EnrolForm({ seen: seenNow, tapped, gone, onClose }: EnrolFormProps) {
   const queries = useQueryClient()
   const [search] = useSearchParams()
   const navigate = useNavigate()
+  const beside = useBeside(CARD_FILTER)
   const notice = useNotice()
   const explain = useExplain()
   // What was seen first is kept: the card leaves the feed in the moment it is enrolled.
@@ -86,14 +89,25 @@ function EnrolForm({ seen: seenNow, tapped, gone, onClose }: EnrolFormProps) {
     ),
   )
 
+  const shownEnrolled = ({ id, token }: Card) => {
+    void queries.invalidateQueries({ queryKey: orpc.cards.key() })
+    const text = t('drawer.enrolled', { number: token })
+    const page = pageAfter(search)
+    if (page === '/first-steps') {
+      notice({ text })
+      return void navigate(page)
+    }
+    // The list may be narrowed to others, or be long: the card itself is one press away.
+    const open = () => void navigate(beside(`/cards/${id}`))
+    notice({ text, action: { text: tr('tap.open'), run: open } })
+    void navigate(beside(page))
+  }
   const enrol = useMutation(
     orpc.cards.enrol.mutationOptions({
       onSuccess: (outcome) => {
         switch (outcome.kind) {
           case 'enrolled':
-            notice({ text: t('drawer.enrolled', { number: outcome.card.token }) })
-            void queries.invalidateQueries({ queryKey: orpc.cards.key() })
-            return void navigate(pageAfter(search))
+            return shownEnrolled(outcome.card)
           case 'already-enrolled':
             return setTwin(outcome.card)
           default:

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { Section, useNotice } from '@renderer/components'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useClient, useFeed, useOrpc } from '@renderer/link'
@@ -17,6 +18,7 @@ import { useTaps } from '../readers/deskTap'
 import { useScanning } from '../readers/useScanning'
 import { useReaderInField } from '../readers/wedge/useReaderInField'
 import { storedToken } from './cardDraft'
+import { CARD_FILTER } from './cardFilter'
 
 /** What is done with a card that was lost, or whose holder wants to be forgotten. */
 export function LostCardPanel({ card }: { readonly card: Card }) {
@@ -58,6 +60,7 @@ function ReplaceForm({ card }: { readonly card: Card }) {
   const orpc = useOrpc()
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const beside = useBeside(CARD_FILTER)
   const notice = useNotice()
   const explain = useExplain()
   const unknown = useFeed(feeds.unknownCards)
@@ -89,7 +92,7 @@ function ReplaceForm({ card }: { readonly card: Card }) {
       if (outcome.kind !== 'replaced') return
       void queries.invalidateQueries({ queryKey: orpc.cards.key() })
       notice({ text: t('lost.replaced', { lost: card.token, number: outcome.card.token }) })
-      void navigate(`/cards/${outcome.card.id}`)
+      void navigate(beside(`/cards/${outcome.card.id}`))
     },
   })
   const stored = storedToken(number, given?.token)

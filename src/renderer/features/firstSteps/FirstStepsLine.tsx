@@ -6,7 +6,6 @@ import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { FIRST_STEPS } from './steps'
 import { useFirstSteps, useFirstStepsShown } from './useFirstSteps'
 
 /** On the Overview, as long as the first hour is not over: how far it has come, and the way on. */
@@ -14,8 +13,9 @@ export function FirstStepsLine() {
   const { t } = useTranslation('firstSteps')
   const titleId = useId()
   const [shown, setShown] = useFirstStepsShown()
-  const { done, next, isKnown } = useFirstSteps()
+  const { steps, done, next, isKnown } = useFirstSteps()
   if (!shown || !isKnown || next === null) return null
+  const count = steps.filter((step) => done.has(step)).length
   return (
     <Paper
       variant="outlined"
@@ -25,14 +25,14 @@ export function FirstStepsLine() {
     >
       <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
         <Typography id={titleId} sx={{ fontWeight: 600 }}>
-          {t('line.title', { done: done.size, all: FIRST_STEPS.length })}
+          {t('line.title', { done: count, all: steps.length })}
         </Typography>
         <Typography color="textSecondary">{t('line.next', { step: t(`${next}.title`) })}</Typography>
       </Box>
       <LinearProgress
         variant="determinate"
         aria-labelledby={titleId}
-        value={(100 * done.size) / FIRST_STEPS.length}
+        value={(100 * count) / steps.length}
         sx={{ flex: '0 1 160px', borderRadius: 1 }}
       />
       <Button onClick={() => setShown(false)}>{t('line.putAway')}</Button>

@@ -18,7 +18,8 @@ import { StrangerCalls } from '../security/StrangerCalls'
 import { WaitingStations } from '../stations/WaitingStations'
 import { Address } from './Address'
 import { Afterwards } from './Afterwards'
-import { FIRST_STEPS, type FirstStep } from './steps'
+import { FROM_GUIDE } from './fromGuide'
+import type { FirstStep } from './steps'
 import { useFirstSteps, useFirstStepsShown } from './useFirstSteps'
 
 const CONTENT: Readonly<Record<FirstStep, () => ReactNode>> = {
@@ -36,7 +37,7 @@ const CONTENT: Readonly<Record<FirstStep, () => ReactNode>> = {
 export default function FirstStepsPage() {
   const { t } = useTranslation('firstSteps')
   const stations = useFeedState(feeds.stations)
-  const { done, next, isKnown } = useFirstSteps()
+  const { steps, done, next, isKnown } = useFirstSteps()
   const [, setShown] = useFirstStepsShown()
   const isOver = isKnown && next === null
   if (stations.state === 'failed') return <ErrorState error={stations.error} onRetry={stations.retry} />
@@ -55,12 +56,12 @@ export default function FirstStepsPage() {
       </Typography>
       {isKnown ? (
         <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 4, maxWidth: 920 }}>
-          {FIRST_STEPS.map((step, at) => (
+          {steps.map((step, at) => (
             <Step key={step} step={step} number={at + 1} isDone={done.has(step)} isNext={step === next} />
           ))}
         </Box>
       ) : (
-        <LoadingState rows={5} rowHeight={72} />
+        <LoadingState rows={steps.length} rowHeight={72} />
       )}
       {isOver && <Afterwards />}
     </>
@@ -145,7 +146,7 @@ function Card() {
     <>
       <Typography sx={{ mb: 3 }}>{t('card.text')}</Typography>
       <UnknownCards then="first-steps" />
-      <PermittedButton call="cards.enrol" to="/cards/enrol?then=first-steps" variant="outlined">
+      <PermittedButton call="cards.enrol" to={`/cards/enrol?${FROM_GUIDE}`} variant="outlined">
         {t('card.type')}
       </PermittedButton>
     </>
@@ -169,7 +170,7 @@ function Backup() {
   return (
     <>
       <Typography sx={{ mb: 3 }}>{t('backup.text')}</Typography>
-      <Button component={Link} to="/settings/backup" variant="contained">
+      <Button component={Link} to={`/settings/backup?${FROM_GUIDE}`} variant="contained">
         {t('backup.open')}
       </Button>
     </>

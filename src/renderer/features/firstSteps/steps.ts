@@ -5,6 +5,11 @@ import type { Station } from '@shared/contract/stations'
 export const FIRST_STEPS = ['call', 'admit', 'card', 'session', 'backup'] as const
 export type FirstStep = (typeof FIRST_STEPS)[number]
 
+/** Those that are worth taking: nothing of a demo lasts, so there is nothing to back up. */
+export function stepsOf({ demo }: { readonly demo: boolean }): readonly FirstStep[] {
+  return demo ? FIRST_STEPS.filter((step) => step !== 'backup') : FIRST_STEPS
+}
+
 /** What the site shows of them: nothing is ticked off by hand, and what was done otherwise counts as well. */
 export interface FirstFacts {
   readonly stations: readonly Pick<Station, 'admission' | 'firstSeenAt'>[]

@@ -1,4 +1,5 @@
 import { useRemembered } from '@renderer/app/remembered'
+import { useSite } from '@renderer/app/SiteContext'
 import { feeds, useOrpc } from '@renderer/link'
 import type { LiveState } from '@renderer/link/feedHub'
 import { values } from '@renderer/link/feeds'
@@ -7,9 +8,11 @@ import { useLatest } from '@renderer/link/useFeed'
 import { useFeedState, useSelected } from '@renderer/link/useSelected'
 import type { Station } from '@shared/contract/stations'
 import { useQuery } from '@tanstack/react-query'
-import { doneSteps, FIRST_STEPS, type FirstFacts, type FirstStep, isStillAsked } from './steps'
+import { doneSteps, type FirstFacts, type FirstStep, isStillAsked, stepsOf } from './steps'
 
 export interface FirstSteps {
+  /** All that there are at this site, in their order. */
+  readonly steps: readonly FirstStep[]
   readonly done: ReadonlySet<FirstStep>
   /** The first that is not done; null after the last. */
   readonly next: FirstStep | null
@@ -19,6 +22,7 @@ export interface FirstSteps {
 
 /** How far the first hour has come. */
 export function useFirstSteps(): FirstSteps {
+  const steps = stepsOf(useSite())
   const feed = useFeedState(feeds.stations)
   const stations = useSelected(feeds.stations, listOf, isAsFarAsBefore)
   const orpc = useOrpc()
@@ -33,7 +37,7 @@ export function useFirstSteps(): FirstSteps {
     backup: backup.data ?? null,
   })
   const isKnown = feed.state === 'ready' && cards.isSuccess && sessions.isSuccess && backup.data != null
-  return { done, next: FIRST_STEPS.find((step) => !done.has(step)) ?? null, isKnown }
+  return { steps, done, next: steps.find((step) => !done.has(step)) ?? null, isKnown }
 }
 
 /** Whether the way through the first hour is shown on the Overview; it can be found again in any case. */

@@ -5,6 +5,7 @@ import { Permitted } from '@renderer/components/Permitted'
 import { values } from '@renderer/link/feeds'
 import { useLatest } from '@renderer/link/useFeed'
 import { useTranslation } from 'react-i18next'
+import { WayBack } from '../firstSteps/WayBack'
 import { BackupFacts } from './BackupFacts'
 import { DailyBackup } from './DailyBackup'
 import { ExportAuthority } from './ExportAuthority'
@@ -25,6 +26,7 @@ export function BackupSettings() {
         live.state === 'loading' && <LoadingState rows={3} rowHeight={96} />
       ) : (
         <>
+          <WayBack isDone={state.plan !== null || state.saved !== null} />
           <Typography color="textSecondary" sx={{ mb: 4 }}>
             {t('backup.intro')}
           </Typography>

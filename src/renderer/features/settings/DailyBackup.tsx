@@ -15,6 +15,7 @@ import { BACKUP_PASSPHRASE_MIN_LENGTH, BACKUPS_KEPT_MAX, type BackupPlan } from 
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWayBack } from '../firstSteps/useWayBack'
 import { PassphraseFields } from './PassphraseFields'
 import { PlanActions } from './PlanActions'
 import { NO_PASSPHRASE, passphraseProblem } from './passphrasePair'
@@ -29,6 +30,7 @@ export function DailyBackup({ plan, busy }: { readonly plan: BackupPlan | null; 
   const notice = useNotice()
   const explain = useExplain()
   const format = useFormat()
+  const wayBack = useWayBack()
   const [fields, setFields] = useState({
     folder: plan?.folder ?? '',
     hour: plan?.hour ?? 2,
@@ -54,7 +56,7 @@ export function DailyBackup({ plan, busy }: { readonly plan: BackupPlan | null; 
         const next = new Date()
         next.setHours(fields.hour, 0, 0, 0)
         if (next.getTime() <= Date.now()) next.setDate(next.getDate() + 1)
-        notice({ text: t('plan.saved', { at: format.dateTime(next.getTime()) }) })
+        notice({ text: t('plan.saved', { at: format.dateTime(next.getTime()) }), ...wayBack })
       },
     }),
   )

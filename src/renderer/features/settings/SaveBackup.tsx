@@ -14,6 +14,7 @@ import { BACKUP_PASSPHRASE_MIN_LENGTH } from '@shared/contract/backup'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWayBack } from '../firstSteps/useWayBack'
 import { type BackupProgress, fetchBackup } from './fetchBackup'
 import { PassphraseFields } from './PassphraseFields'
 import { NO_PASSPHRASE, passphraseProblem } from './passphrasePair'
@@ -25,6 +26,7 @@ export function SaveBackup() {
   const notice = useNotice()
   const explain = useExplain()
   const format = useFormat()
+  const wayBack = useWayBack()
   const [pair, setPair] = useState(NO_PASSPHRASE)
   const [withLogs, setWithLogs] = useState(true)
   const [isChecked, setIsChecked] = useState(false)
@@ -51,7 +53,7 @@ export function SaveBackup() {
       const { blob } = saved
       const name = safeFileName(saved.name)
       saveBlob(blob, name)
-      notice({ text: t('save.saved', { name, size: format.size(blob.size) }) })
+      notice({ text: t('save.saved', { name, size: format.size(blob.size) }), ...wayBack })
       setPair(NO_PASSPHRASE)
       setIsChecked(false)
     },

@@ -69,6 +69,11 @@ export const firstSteps: Translation<typeof EnglishFirstSteps> = {
     text: 'Eine verschlüsselte Datei enthält den ganzen Standort mit seinen Schlüsseln. Am besten ist eine tägliche Sicherung in einen Ordner auf einer anderen Platte.',
     open: 'Sicherungen öffnen',
   },
+  wayBack: {
+    done: 'Dieser Schritt ist erledigt.',
+    open: 'Mit einer Sicherung ist dieser Schritt erledigt.',
+    go: 'Zurück zu den ersten Schritten',
+  },
   afterwards: {
     title: 'Wie es weitergeht',
     operators: 'Bediener',

@@ -66,6 +66,11 @@ export const firstSteps = {
     text: 'One encrypted file holds the whole site with its keys. Best is a daily backup into a folder on another disk.',
     open: 'Open backups',
   },
+  wayBack: {
+    done: 'This step is done.',
+    open: 'When a backup is made, this step is done.',
+    go: 'Back to the first steps',
+  },
   afterwards: {
     title: 'What comes next',
     operators: 'Operators',

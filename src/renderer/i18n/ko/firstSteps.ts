@@ -66,6 +66,11 @@ export const firstSteps: Translation<typeof EnglishFirstSteps> = {
     text: '암호화된 파일 하나에 키를 포함한 사이트 전체가 들어갑니다. 다른 디스크의 폴더에 매일 백업하는 것이 가장 좋습니다.',
     open: '백업 열기',
   },
+  wayBack: {
+    done: '이 단계를 마쳤습니다.',
+    open: '백업을 만들면 이 단계가 끝납니다.',
+    go: '첫 단계로 돌아가기',
+  },
   afterwards: {
     title: '다음에 할 일',
     operators: '운영자',

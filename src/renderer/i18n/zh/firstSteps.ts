@@ -60,6 +60,11 @@ export const firstSteps: Translation<typeof EnglishFirstSteps> = {
     text: '一个加密文件包含整个站点及其密钥。最好每日备份到其他磁盘的文件夹。',
     open: '打开备份',
   },
+  wayBack: {
+    done: '此步骤已完成。',
+    open: '做完一次备份，此步骤即完成。',
+    go: '返回入门步骤',
+  },
   afterwards: {
     title: '接下来',
     operators: '操作员',
