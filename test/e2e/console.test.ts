@@ -111,6 +111,28 @@ withBrowser('the overview', () => {
 })
 
 withBrowser('stations', () => {
+  it('call nobody back who goes elsewhere with the last letter of a search', async () => {
+    const { page } = await open('busy', 'stations')
+    // The next page is on its way for as long as it takes: until it is drawn, the list is still there.
+    let arrive = () => {}
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await page.route(/CardsPage/, (route) => arrived.then(() => route.continue()))
+    await page.reload()
+    await page.getByRole('searchbox').fill('CP_2')
+    await page.getByRole('navigation').getByRole('link', { name: 'Cards' }).click()
+    // Longer than the address takes to follow what is typed.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 350)))
+    arrive()
+    await heading(page, 'Cards').waitFor()
+    expect(page.url()).toMatch(/#\/cards$/)
+    await page.goBack()
+    await heading(page, 'Stations').waitFor()
+    await page.getByRole('searchbox').fill('CP_2')
+    await page.waitForURL(/#\/stations\?search=CP_2$/)
+  })
+
   it('opens one in a drawer with its own address, and gives the focus back', async () => {
     const { page } = await open('busy', 'stations')
     const link = page.getByRole('link', { name: 'CP_1', exact: true })

@@ -13,7 +13,7 @@ import { createRouterClient } from '@orpc/server'
 import { speechIn } from '@shared/words/speech'
 import { createCharger } from '@simulator/index'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { RawCharger } from '../support/rawCharger'
 import { CHEAP, PASSPHRASE } from '../support/testBackup'
 
@@ -94,7 +94,7 @@ describe('a site restored on another computer', () => {
         model: 'Model',
         serialNumber: 'SN-7',
         organisation: 'Depot Ltd',
-        environment: fastEnvironment,
+        ...fast,
       })
     const before = charger(first)
     const ready = before.waitFor('ready')

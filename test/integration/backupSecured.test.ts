@@ -6,7 +6,7 @@ import { fileKeyStore } from '@main/ca/keystore/fileKeyStore'
 import { createCharger } from '@simulator/index'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ClientOptions } from 'ws'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { RawCharger, refusalOf } from '../support/rawCharger'
 import { CHEAP, inPieces, PASSPHRASE } from '../support/testBackup'
 import { openTestSite, type TestSite } from '../support/testSite'
@@ -40,7 +40,7 @@ async function certified(identity: string): Promise<{ stationId: number; own: Cl
     organisation: 'Test Organisation',
     trustedRoots: [root],
     certificateRoot: root,
-    environment: fastEnvironment,
+    ...fast,
   })
   charger.start()
   await charger.waitFor('ready', undefined, { from: 'history' })

@@ -1,7 +1,7 @@
 import { NO_RULES } from '@shared/contract/cardRules'
 import { createCharger, VERSIONS } from '@simulator/index'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 let site: TestSite
@@ -20,7 +20,7 @@ test.each(VERSIONS)('a session ends at the station when the energy of the month 
     tokenType: 'ISO14443',
     rules: { ...rules, endWhenUsed: false },
   })
-  const charger = createCharger({ url: site.url, identity, version, environment: fastEnvironment })
+  const charger = createCharger({ url: site.url, identity, version, ...fast })
   charger.start()
   await charger.waitFor('ready', undefined, { from: 'history' })
   for (const value of [`GOES-ON-${version}`, `ENDS-${version}`]) {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ClientOptions } from 'ws'
 import { STATION } from '../support/certifiedStation'
 import { eventually } from '../support/eventually'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { RawCharger, refusalOf } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
     organisation,
     trustedRoots: [root],
     certificateRoot: root,
-    environment: fastEnvironment,
+    ...fast,
   })
   charger.start()
   await charger.waitFor('ready', undefined, { from: 'history' })

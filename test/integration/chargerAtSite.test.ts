@@ -1,6 +1,6 @@
 import { type Charger, createCharger, VERSIONS, type Version } from '@simulator/index'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 // The virtual charger shares no OCPP code with the server, and reports whatever the server does against the rules.
@@ -33,7 +33,7 @@ function make(version: Version): Charger {
     organisation: 'Test Organisation',
     speed: 600,
     meterIntervalSeconds: 5,
-    environment: fastEnvironment,
+    ...fast,
   })
   made.on((event) => {
     if (event.kind === 'violation') violations.push(event)

@@ -3,7 +3,7 @@ import type { Command } from '@shared/contract/commands'
 import { type Charger, createCharger, VERSIONS, type Version } from '@simulator/index'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { commandOnce } from '../support/commandEnd'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { addFirmware } from '../support/testFiles'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -38,7 +38,7 @@ async function arrive(version: Version): Promise<void> {
     evses: 2,
     speed: 60,
     meterIntervalSeconds: 5,
-    environment: fastEnvironment,
+    ...fast,
   })
   charger.on((event) => {
     if (event.kind === 'violation') violations.push(event)

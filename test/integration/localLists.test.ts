@@ -1,7 +1,7 @@
 import type { Card } from '@shared/contract/cards'
 import { type Charger, createCharger, VERSIONS, type Version } from '@simulator/index'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { openTestSite, type TestSite } from '../support/testSite'
 
 // Virtual chargers of all versions at one site that keeps their lists; each takes a hundred entries.
@@ -80,7 +80,7 @@ beforeEach(async () => {
       speed: 600,
       meterIntervalSeconds: 5,
       allowOfflineCards: false,
-      environment: fastEnvironment,
+      ...fast,
     })
     charger.on((event) => {
       if (event.kind === 'violation') violations.push(event)

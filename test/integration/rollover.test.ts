@@ -7,7 +7,7 @@ import { type Charger, type ChargerOptions, createCharger } from '@simulator/ind
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectDevice, enrolDevice } from '../support/enrolledDevice'
 import { eventually } from '../support/eventually'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { PASSPHRASE } from '../support/testBackup'
 import { TestCa } from '../support/testCa'
 import { openTestSite, type TestSite } from '../support/testSite'
@@ -44,7 +44,7 @@ async function secured(
     organisation: 'Test Organisation',
     trustedRoots: [root],
     certificateRoot: root,
-    environment: fastEnvironment,
+    ...fast,
     ...more,
   })
   chargers.push(charger)
@@ -140,7 +140,7 @@ test('the issuing CA is replaced under the same root: all chargers are renewed, 
 test('a certificate that its charger refused holds up nothing, and ends with its authority', async () => {
   const identity = 'CP_A'
   const { stationId } = await site.client.stations.register({ identity, serialNumber: 'SN-CP_A' })
-  const own = { serialNumber: 'SN-CP_A', organisation: 'Test Organisation', environment: fastEnvironment }
+  const own = { serialNumber: 'SN-CP_A', organisation: 'Test Organisation', ...fast }
   const charger = createCharger({ url: site.url, identity, version: '2.0.1', ...own })
   chargers.push(charger)
   charger.faults.rejectCertificates = true

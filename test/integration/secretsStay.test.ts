@@ -12,7 +12,7 @@ import { contract } from '@shared/contract'
 import { createCharger } from '@simulator/index'
 import { expect, test } from 'vitest'
 import { eventually } from '../support/eventually'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { bootOf, RawCharger, refusalOf } from '../support/rawCharger'
 
 const MINUTE = 60_000
@@ -137,7 +137,7 @@ test('keys, passwords and the passphrase reach no log, error, frame, answer or f
       serialNumber: 'SN-1',
       organisation: 'Test Organisation',
       password: rotated,
-      environment: fastEnvironment,
+      ...fast,
     })
     own.start()
     await own.waitFor('ready', undefined, { from: 'history' })

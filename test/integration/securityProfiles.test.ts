@@ -8,7 +8,7 @@ import { privateKeyPem, requestKey } from '@simulator/pki/keys'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { ClientOptions } from 'ws'
 import { eventually } from '../support/eventually'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { bootOf, RawCharger, refusalOf } from '../support/rawCharger'
 import { TestCa } from '../support/testCa'
 import { openTestSite, type TestSite } from '../support/testSite'
@@ -270,7 +270,7 @@ describe('a changed password', () => {
   test('by command: the virtual charger takes it in both versions and comes back with it', async () => {
     for (const version of ['1.6', '2.0.1'] as const) {
       const { stationId, identity, password } = await withPassword(1)
-      const charger = createCharger({ url: site.url, identity, version, password, environment: fastEnvironment })
+      const charger = createCharger({ url: site.url, identity, version, password, ...fast })
       chargers.push(charger)
       charger.start()
       await charger.waitFor('ready', undefined, { from: 'history' })
@@ -323,7 +323,7 @@ async function enrolled(serialNumber: string, keyType: 'EC' | 'RSA' = 'EC') {
     trustedRoots: [root],
     certificateRoot: root,
     keyType,
-    environment: fastEnvironment,
+    ...fast,
   })
   chargers.push(charger)
   charger.start()

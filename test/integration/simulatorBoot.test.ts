@@ -1,6 +1,6 @@
 import { type Charger, type ChargerOptions, createCharger } from '@simulator/index'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { openFriendlyServer, type RawServer } from '../support/rawServer'
 
 let server: RawServer
@@ -21,7 +21,7 @@ function make(options: Partial<ChargerOptions> = {}): Charger {
     url: server.url,
     identity: 'CP_1',
     version: '2.0.1',
-    environment: fastEnvironment,
+    ...fast,
     ...options,
   })
   return charger

@@ -1,7 +1,7 @@
 import type { TLSSocket } from 'node:tls'
 import { type Charger, createCharger } from '@simulator/index'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { openFriendlyServer, type RawServer } from '../support/rawServer'
 import { TestCa } from '../support/testCa'
 
@@ -33,7 +33,7 @@ const make = (trustedRoots: readonly string[]) => {
     version: '2.0.1',
     serialNumber: 'SN-1',
     trustedRoots,
-    environment: fastEnvironment,
+    ...fast,
   })
   return charger
 }

@@ -3,7 +3,7 @@ import type { HigherProfile } from '@shared/ocpp/upgrade'
 import { type Charger, type ChargerOptions, createCharger, VERSIONS } from '@simulator/index'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../support/eventually'
-import { fastEnvironment } from '../support/fastEnvironment'
+import { fast } from '../support/fastEnvironment'
 import { bootOf, RawCharger, refusalOf } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
@@ -31,7 +31,7 @@ async function charger(
   const identity = `CP_${number}`
   const serialNumber = `SN-${number}`
   const { stationId } = await at.client.stations.register({ identity, serialNumber })
-  const made = createCharger({ url: at.url, identity, serialNumber, version, environment: fastEnvironment, ...more })
+  const made = createCharger({ url: at.url, identity, serialNumber, version, ...fast, ...more })
   chargers.push(made)
   made.start()
   await made.waitFor('ready', undefined, { from: 'history' })

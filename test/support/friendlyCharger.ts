@@ -1,6 +1,6 @@
 import { type Charger, type ChargerOptions, createCharger } from '@simulator/index'
 import { afterEach, beforeEach } from 'vitest'
-import { fastEnvironment } from './fastEnvironment'
+import { fast } from './fastEnvironment'
 import { openFriendlyServer, type RawServer } from './rawServer'
 
 /** One virtual charger at a friendly server, for each test of a file anew. */
@@ -35,7 +35,7 @@ export function friendlyCharger(): FriendlyCharger {
         url: server.url,
         identity: 'CP_1',
         version: '2.0.1',
-        environment: fastEnvironment,
+        ...fast,
         ...options,
       })
       const up = charger.waitFor('ready')

@@ -1,5 +1,5 @@
 import { createReports, type MonthPart } from '@main/reports/reports'
-import { milliwattHours } from '@main/reports/sessionShare'
+import { milliwattHours, toReportSession } from '@main/reports/sessionShare'
 import { run } from '@main/store/handles'
 import { highestBetween, READINGS_A_LOOK } from '@main/store/queries/reportSessions'
 import { energyOf } from '@main/store/queries/sessionView'
@@ -88,8 +88,9 @@ async function partsOf(store: TestStore, zone: string, month: string, by: (typeo
   for await (const part of reports.month({ month, by })) parts.push(part)
   const whole = parts.at(-1)
   if (whole?.kind !== 'whole') throw new Error('a report has an end')
-  const sessions = parts.flatMap((part) => (part.kind === 'session' ? [part.session] : []))
-  const apart = parts.flatMap((part) => (part.kind === 'apart' ? [part.session] : []))
+  const found = parts.flatMap((part) => (part.kind === 'found' ? [part] : []))
+  const sessions = found.flatMap(({ counted }) => counted.map(({ share, line }) => toReportSession(share, line.key)))
+  const apart = found.flatMap((part) => part.apart)
   return { ...whole, sessions, apart }
 }
 

@@ -1,7 +1,15 @@
 import { lineOf, type SessionOwner } from '@main/reports/lineOf'
 import { createLineSums } from '@main/reports/lineSums'
 import { priceSpans } from '@main/reports/priceSpans'
-import { apartOf, type LedgerSession, liesIn, momentsIn, shareOf, timeOf } from '@main/reports/sessionShare'
+import {
+  apartOf,
+  type LedgerSession,
+  liesIn,
+  momentsIn,
+  shareOf,
+  timeOf,
+  toReportSession,
+} from '@main/reports/sessionShare'
 import { type Meter, type Register, splitEnergy } from '@main/reports/split'
 import type { Tariff } from '@shared/contract/tariffs'
 import { namedZone } from '@shared/namedZone'
@@ -51,9 +59,15 @@ function sessionWith(from: string, to: string, energyMwh: number, more: Partial<
 }
 
 function shareIn(month: string, session: LedgerSession, tariffs: readonly Tariff[], meter: Meter | null = null) {
-  const period = monthSpan(BERLIN, month)
-  const spans = priceSpans(BERLIN, period, tariffs)
-  return shareOf(session, timeOf(session, NOW), { ...period, spans }, meter)
+  const period = { ...monthSpan(BERLIN, month), spans: priceSpans(BERLIN, monthSpan(BERLIN, month), tariffs) }
+  const time = timeOf(session, NOW)
+  return shareOf(session, time, period, momentsIn(time, period), meter)
+}
+
+/** The share as a report tells it. */
+function toldIn(...asked: Parameters<typeof shareIn>) {
+  const share = shareIn(...asked)
+  return share && toReportSession(share, 'line')
 }
 
 describe('a session', () => {
@@ -67,7 +81,7 @@ describe('a session', () => {
       { at: wall('2026-06-10T22:05:00'), mwh: 500 + 7_000_000 },
       { at: wall('2026-06-10T23:00:00'), mwh: 500 + 10_000_000 },
     ])
-    const share = shareIn('2026-06', session, [night], meter)
+    const share = toldIn('2026-06', session, [night], meter)
     // Half of what was counted between five to and five past ten came before ten.
     expect(share?.energy).toEqual([
       { tariffId: 1, band: null, energyMwh: 6_500_000 },
@@ -83,7 +97,7 @@ describe('a session', () => {
       { at: wall('2026-06-10T23:00:00'), mwh: 10_000_001 },
     ])
     for (const meter of [ends, null]) {
-      const share = shareIn('2026-06', session, [night], meter)
+      const share = toldIn('2026-06', session, [night], meter)
       expect(share).toMatchObject({ split: 'time', energy: [{ energyMwh: 5_000_000 }, { energyMwh: 5_000_001 }] })
     }
     // Far apart, but nothing was counted in between: there is nothing to guess.
@@ -92,7 +106,7 @@ describe('a session', () => {
       { at: wall('2026-06-10T21:30:00'), mwh: 10_000_001 },
       { at: wall('2026-06-10T23:00:00'), mwh: 10_000_001 },
     ])
-    expect(shareIn('2026-06', session, [night], idle)).toMatchObject({
+    expect(toldIn('2026-06', session, [night], idle)).toMatchObject({
       split: 'readings',
       energy: [{ energyMwh: 10_000_001 }, { energyMwh: 0 }],
     })
@@ -105,26 +119,26 @@ describe('a session', () => {
       { at: wall('2026-06-30T23:55:00'), mwh: 0 },
       { at: wall('2026-07-01T00:05:00'), mwh: 2_002 },
     ])
-    const [june, july] = [shareIn('2026-06', session, [tariff], meter), shareIn('2026-07', session, [tariff], meter)]
+    const [june, july] = [toldIn('2026-06', session, [tariff], meter), toldIn('2026-07', session, [tariff], meter)]
     expect([june?.energyMwh, june?.feeMinor, june?.split]).toEqual([500, 35, 'readings'])
     expect([july?.energyMwh, july?.feeMinor, july?.wholeEnergyMwh]).toEqual([501, 0, 1_001])
-    expect(shareIn('2026-08', session, [tariff], meter)).toBeNull()
+    expect(toldIn('2026-08', session, [tariff], meter)).toBeNull()
     // What ended at midnight sharp, or charged nothing after it, is no session of the new month.
-    expect(shareIn('2026-07', sessionWith('2026-06-30T23:00:00', '2026-07-01T00:00:00', 5), [tariff])).toBeNull()
+    expect(toldIn('2026-07', sessionWith('2026-06-30T23:00:00', '2026-07-01T00:00:00', 5), [tariff])).toBeNull()
     const idle = meterWith([
       { at: wall('2026-06-30T23:55:00'), mwh: 0 },
       { at: wall('2026-06-30T23:59:00'), mwh: 2_002 },
       { at: wall('2026-07-01T00:05:00'), mwh: 2_002 },
     ])
-    expect(shareIn('2026-07', session, [tariff], idle)).toBeNull()
+    expect(toldIn('2026-07', session, [tariff], idle)).toBeNull()
   })
 
   test('that delivered nothing pays no fee; one without length is where it was', () => {
     const tariff = tariffFrom('2026-01-01', { feePerSessionMinor: 35 })
     const empty = sessionWith('2026-06-10T08:00:00', '2026-06-10T08:00:00', 0)
-    expect(shareIn('2026-06', empty, [tariff])).toMatchObject({ energyMwh: 0, feeMinor: 0, split: 'whole' })
+    expect(toldIn('2026-06', empty, [tariff])).toMatchObject({ energyMwh: 0, feeMinor: 0, split: 'whole' })
     const moment = sessionWith('2026-06-30T22:00:00', '2026-06-30T22:00:00', 7)
-    expect(shareIn('2026-06', moment, [tariff])).toMatchObject({ energyMwh: 7, feeMinor: 35 })
+    expect(toldIn('2026-06', moment, [tariff])).toMatchObject({ energyMwh: 7, feeMinor: 35 })
   })
 
   test('in the night of 25 hours has the hour that comes twice at the price of that hour', () => {
@@ -132,7 +146,7 @@ describe('a session', () => {
     const from = wall('2026-10-25T01:00:00')
     const session = sessionWith('2026-10-25T01:00:00', '2026-10-25T04:00:00', 4_000, {})
     expect(timeOf(session, NOW).to - from).toBe(4 * 60 * MINUTE)
-    const share = shareIn('2026-10', session, [early], null)
+    const share = toldIn('2026-10', session, [early], null)
     expect(share?.energy).toEqual([
       { tariffId: 1, band: null, energyMwh: 2_000 },
       { tariffId: 1, band: 0, energyMwh: 2_000 },
