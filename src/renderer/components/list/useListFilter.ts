@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { useIsAtDrawn } from '../useIsAtDrawn'
 import { type FilterValues, isNarrowed, isTyping, type ListFilterSpec, readFilter, writeFilter } from './listFilter'
 
 /** So long after the last letter the address follows, in milliseconds. */
@@ -22,13 +23,14 @@ export function useListFilter<Values extends FilterValues<Values>>(spec: ListFil
   const location = useLocation()
   const { search } = location
   const navigate = useNavigate()
+  const isAtDrawn = useIsAtDrawn()
   const [values, setValues] = useState(() => readFilter(spec, search))
-  const now = useRef({ values, search, navigate })
+  const now = useRef({ values, search, navigate, isAtDrawn })
   // What this list wrote itself is not read back: meanwhile more may have been typed.
   const written = useRef(search)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
-    now.current = { values, search, navigate }
+    now.current = { values, search, navigate, isAtDrawn }
   })
   useEffect(() => () => clearTimeout(timer.current), [])
   // At every step, not only at another address: whoever goes back at once comes from an address that was never drawn.
@@ -42,7 +44,12 @@ export function useListFilter<Values extends FilterValues<Values>>(spec: ListFil
   const put = useCallback(
     (next: Values) => {
       const typing = isTyping(spec, now.current.values, next)
+      const settle = () => {
+        timer.current = setTimeout(write, SETTLES_MS)
+      }
       const write = () => {
+        // Gone elsewhere with the last letters: if the list is still there then, what was typed is kept a moment later.
+        if (typing && !now.current.isAtDrawn()) return settle()
         const wanted = writeFilter(spec, next, now.current.search)
         if (wanted === now.current.search) return
         written.current = wanted
@@ -51,7 +58,7 @@ export function useListFilter<Values extends FilterValues<Values>>(spec: ListFil
       clearTimeout(timer.current)
       now.current = { ...now.current, values: next }
       setValues(next)
-      if (typing) timer.current = setTimeout(write, SETTLES_MS)
+      if (typing) settle()
       else write()
     },
     [spec],
