@@ -300,7 +300,14 @@ describe('the lock', () => {
     await ada.client.operators.setSecret({ operatorId: idOf('Olu'), secret: PIN.Olu })
     expect(await feed.ended).toBe('ended')
     for (const { client } of [here, there]) expect(await codeOf(client.cards.find({}))).toBe('SIGN_IN_FIRST')
-    await ada.client.operators.setSecret({ operatorId: idOf('Ada'), secret: 'a third kite' })
+    let isSet = false
+    const set = ada.client.operators.setSecret({ operatorId: idOf('Ada'), secret: 'a third kite' })
+    const marked = set.finally(() => {
+      isSet = true
+    })
+    // Whenever it is looked who is there: it is her all the time.
+    for (; !isSet; await nextTurn()) site.site.seats.check()
+    expect(await marked).toEqual({ kind: 'saved' })
     expect(await codeOf(ada.client.cards.find({}))).toBe('done')
 
     await signIn(here.client, 'Olu')

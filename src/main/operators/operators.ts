@@ -81,9 +81,9 @@ export interface Operators {
   ): Promise<Saved | LastAdministrator>
   /**
    * Whoever signed in with the one before has to sign in again, wherever they sit. @throws AppError UNKNOWN_OPERATOR
-   * @param onSet called before anybody is told
+   * @param before told how the new one will be kept
    */
-  setSecret(by: ChangedBy, operatorId: number, secret: string, onSet?: (kept: string) => void): Promise<void>
+  setSecret(by: ChangedBy, operatorId: number, secret: string, before?: (kept: string) => void): Promise<void>
   /** @throws AppError UNKNOWN_OPERATOR */
   remove(by: ChangedBy, operatorId: number): Promise<{ readonly kind: 'removed' } | LastAdministrator>
   /** Wrong ones are counted, kept and audited; whoever waits is not looked at. */
@@ -119,17 +119,12 @@ export function createOperators(deps: OperatorsDeps): Operators {
     changes.emit('audit', 0)
   }
   /** Works on an operator as it is at its turn. @throws AppError UNKNOWN_OPERATOR */
-  const change = async <Result>(
-    operatorId: number,
-    work: (db: WriteDb, row: OperatorRow) => Result,
-    beforeTold?: () => void,
-  ) => {
+  const change = async <Result>(operatorId: number, work: (db: WriteDb, row: OperatorRow) => Result) => {
     const done = await writer.write((db) => {
       const row = operatorById(db, operatorId)
       return row && { result: work(db, row) }
     })
     if (!done) throw new AppError('UNKNOWN_OPERATOR')
-    beforeTold?.()
     told()
     return done.result
   }
@@ -225,13 +220,13 @@ export function createOperators(deps: OperatorsDeps): Operators {
         return { kind: 'saved' }
       }),
 
-    async setSecret(by, operatorId, secret, onSet) {
+    async setSecret(by, operatorId, secret, before) {
       const stored = await hashPassword(secret, randomBytes)
-      const set = (db: WriteDb, row: OperatorRow) => {
+      before?.(stored)
+      await change(operatorId, (db, row) => {
         setOperatorSecret(db, operatorId, stored)
         audit(db, by, 'operator-secret-set', row.name)
-      }
-      await change(operatorId, set, () => onSet?.(stored))
+      })
     },
 
     remove: (by, operatorId) =>

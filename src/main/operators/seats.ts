@@ -18,7 +18,7 @@ export interface Seat {
   signIn(operatorId: number, secret: string): Promise<{ readonly kind: 'signed-in' } | (Proof & { kind: 'wrong' })>
   /** Puts somebody there whose PIN is kept so: who has just become the first operator. */
   take(operatorId: number, kept: string): void
-  /** Whoever is there chose a new PIN, which is kept so, and stays. */
+  /** Whoever is there chose a new PIN that is about to be kept so, and stays. */
   stay(operatorId: number, kept: string): void
   /** @returns false when nobody was there */
   lock(): Promise<boolean>
@@ -67,8 +67,8 @@ export function createSeats(deps: SeatsDeps): Seats {
   }
 
   class OpenSeat implements Seat {
-    /** Who signed in, and what proved it: with a new PIN they have to come again. */
-    #there: { readonly operatorId: number; readonly kept: string } | null = null
+    /** Who signed in, and how the PIN is kept that proved it, or will be in a moment: with another they have to come again. */
+    #there: { readonly operatorId: number; readonly proofs: readonly string[] } | null = null
     #seenAt = 0
     /** Who was there when the feeds that are open were begun. */
     #told = ''
@@ -115,13 +115,14 @@ export function createSeats(deps: SeatsDeps): Seats {
     }
 
     take(operatorId: number, kept: string) {
-      this.#there = { operatorId, kept }
+      this.#there = { operatorId, proofs: [kept] }
       this.#seenAt = clock()
       this.look()
     }
 
     stay(operatorId: number, kept: string) {
-      if (this.#there?.operatorId === operatorId) this.#there = { operatorId, kept }
+      // Until the new one is stored the old one counts; somebody may look in between.
+      if (this.#there?.operatorId === operatorId) this.#there = { operatorId, proofs: [...this.#there.proofs, kept] }
     }
 
     async lock() {
@@ -171,7 +172,9 @@ export function createSeats(deps: SeatsDeps): Seats {
     }
 
     #present() {
-      return this.#there && operators.find(this.#there.operatorId, this.#there.kept)
+      if (this.#there === null) return null
+      const { operatorId, proofs } = this.#there
+      return proofs.map((kept) => operators.find(operatorId, kept)).find((present) => present !== null) ?? null
     }
 
     #isStill() {
