@@ -24,51 +24,50 @@ import {
 import type { Meter, Register } from './split'
 
 /** What is read in one go: a millisecond or two. */
-const ROWS_A_READ = 25
+const ROWS_A_READ = 100
 
-/** What comes of one session, or of a look for the next ones. */
-export type Found =
-  | { readonly kind: 'share'; readonly owner: SessionOwner; readonly share: Share }
-  | { readonly kind: 'apart'; readonly owner: SessionOwner; readonly session: Omit<ApartSession, 'lineKey'> }
-  /** So many sessions were looked through. */
-  | { readonly kind: 'seen'; readonly sessions: number }
+/** A session that counts, and whose it is. */
+export interface Counted {
+  readonly owner: SessionOwner
+  readonly share: Share
+}
+
+/** What comes of a look for the next sessions. */
+export interface Found {
+  /** So many sessions were looked through up to here. */
+  readonly seen: number
+  readonly counted: readonly Counted[]
+  readonly apart: readonly { readonly owner: SessionOwner; readonly session: Omit<ApartSession, 'lineKey'> }[]
+}
 
 /**
- * Everything of the ledger that lies in a period, session by session, in no particular order. Nothing of the database
- * stays open in between, and others have their turns.
+ * Everything of the ledger that lies in a period, some sessions at a time, in no particular order. Nothing of the
+ * database stays open in between, and others have their turns.
  */
 export async function* readMonth(db: ReadDb, period: PricedPeriod, now: number): AsyncGenerator<Found, void, void> {
   const breathe = createBreather()
-  let sessions = 0
+  let seen = 0
   for (const rows of sessionsAround(db, period, ROWS_A_READ)) {
+    const counted: Counted[] = []
+    const apart: Found['apart'][number][] = []
     for (const row of rows) {
-      const found = await findingOf(db, row, period, now, breathe)
-      if (found) yield found
-      await breathe()
+      const session = toLedgerSession(row)
+      const time = timeOf(session, now)
+      if (!liesIn(time, period)) continue
+      const told = apartOf(session)
+      if (told) {
+        apart.push({ owner: ownerOf(row), session: told })
+        continue
+      }
+      const moments = momentsIn(time, period)
+      const meter = moments.length === 0 ? null : await meterOf(db, row, moments, breathe)
+      const share = shareOf(session, time, period, moments, meter)
+      if (share) counted.push({ owner: ownerOf(row), share })
     }
-    sessions += rows.length
-    yield { kind: 'seen', sessions }
+    seen += rows.length
+    yield { seen, counted, apart }
     await breathe()
   }
-}
-
-async function findingOf(
-  db: ReadDb,
-  row: ReportRow,
-  period: PricedPeriod,
-  now: number,
-  breathe: () => Promise<void>,
-): Promise<Found | null> {
-  const session = toLedgerSession(row)
-  const time = timeOf(session, now)
-  if (!liesIn(time, period)) return null
-  const owner = ownerOf(row)
-  const apart = apartOf(session)
-  if (apart) return { kind: 'apart', owner, session: apart }
-  const moments = momentsIn(time, period)
-  const meter = moments.length === 0 ? null : await meterOf(db, row, moments, breathe)
-  const share = shareOf(session, time, period, meter)
-  return share && { kind: 'share', owner, share }
 }
 
 /** Reads the meter of a session around moments. Null where it fell on its way: what it shows then says nothing. */
@@ -139,6 +138,8 @@ function toLedgerSession(row: ReportRow): LedgerSession {
   }
 }
 
+const NO_TAGS: readonly string[] = []
+
 function ownerOf(row: ReportRow): SessionOwner {
   return {
     stationId: row.station_id,
@@ -150,6 +151,6 @@ function ownerOf(row: ReportRow): SessionOwner {
     holder: row.holder ?? '',
     label: row.card_label ?? '',
     group: row.card_group ?? '',
-    tags: row.tags === null ? [] : (JSON.parse(row.tags) as string[]),
+    tags: row.tags === null || row.tags === '[]' ? NO_TAGS : (JSON.parse(row.tags) as string[]),
   }
 }

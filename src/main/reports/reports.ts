@@ -1,33 +1,37 @@
-import type {
-  ApartSession,
-  Issuer,
-  MonthRequest,
-  ReportHead,
-  ReportLine,
-  ReportSession,
-} from '@shared/contract/reports'
+import type { ApartSession, Issuer, MonthRequest, ReportHead, ReportLine } from '@shared/contract/reports'
 import type { Tariff } from '@shared/contract/tariffs'
 import { monthSpan, type Zone } from '@shared/zone'
 import type { Clock } from '../clock'
 import type { Store } from '../store/open'
 import { tariffsOf } from '../store/queries/tariffs'
-import { lineOf, type SessionOwner } from './lineOf'
+import { type LineName, lineOf } from './lineOf'
 import { createLineSums } from './lineSums'
 import { payingCards } from './payingCards'
 import { priceSpans } from './priceSpans'
 import { readMonth } from './readMonth'
+import type { Share } from './sessionShare'
 import { READINGS_APART_MS } from './split'
 
-/** What comes of a month, in this order: how far it is, sessions as they are found, then all lines and the head. */
+/** A session that counts in a line. */
+export interface LineSession {
+  readonly line: LineName
+  readonly share: Share
+}
+
+/** What comes of a month: sessions as they are found, and at the end all lines and the head. */
 export type MonthPart =
-  | { readonly kind: 'seen'; readonly sessions: number }
-  | { readonly kind: 'session'; readonly session: ReportSession; readonly owner: SessionOwner }
-  | { readonly kind: 'apart'; readonly session: ApartSession }
+  | {
+      readonly kind: 'found'
+      /** So many sessions of the ledger were looked through up to here. */
+      readonly seen: number
+      readonly counted: readonly LineSession[]
+      readonly apart: readonly ApartSession[]
+    }
   | { readonly kind: 'whole'; readonly lines: ReportLine[]; readonly head: ReportHead }
 
 /** What was delivered in a month, worked out from the ledger whenever it is asked for. */
 export interface Reports {
-  /** Nothing is kept but the sums of the lines: whatever the size of the month, one session is in memory. */
+  /** Nothing is kept but the sums of the lines: whatever the size of the month, a few sessions are in memory. */
   month(request: MonthRequest): AsyncGenerator<MonthPart, void, void>
 }
 
@@ -52,24 +56,21 @@ export function createReports({ store, clock, zone, siteName, issuer, catchUp }:
       const held = tariffsIn(spans)
       const sums = createLineSums(held[0])
       // A charger pays nothing.
-      const payerOf = payingCards(read, period)
+      const paysMonth = by !== 'station' && (held[0]?.feePerMonthMinor ?? 0) > 0
+      const payerOf = paysMonth ? payingCards(read, period) : () => null
       let apart = 0
       for await (const found of readMonth(read, { ...period, spans }, madeAt)) {
-        switch (found.kind) {
-          case 'seen':
-            yield found
-            break
-          case 'apart':
-            apart += 1
-            yield { kind: 'apart', session: { ...found.session, lineKey: lineOf(found.owner, by).key } }
-            break
-          case 'share': {
-            const { owner, share } = found
-            const line = lineOf(owner, by)
-            sums.add(line, share, by === 'station' ? null : payerOf(owner))
-            const { charges: _, ...session } = share
-            yield { kind: 'session', owner, session: { ...session, lineKey: line.key } }
-          }
+        const counted = found.counted.map(({ owner, share }): LineSession => {
+          const line = lineOf(owner, by)
+          sums.add(line, share, payerOf(owner))
+          return { line, share }
+        })
+        apart += found.apart.length
+        yield {
+          kind: 'found',
+          seen: found.seen,
+          counted,
+          apart: found.apart.map(({ owner, session }) => ({ ...session, lineKey: lineOf(owner, by).key })),
         }
       }
       const { lines, total } = sums.finish()

@@ -26,7 +26,14 @@ export interface LedgerSession {
 }
 
 /** The part of a session that belongs to a period, and what it costs. */
-export interface Share extends Omit<ReportSession, 'lineKey'> {
+export interface Share {
+  readonly session: LedgerSession
+  readonly time: Span
+  /** Milliwatt-hours of the whole session. */
+  readonly wholeEnergyMwh: number
+  /** Those of this part. */
+  readonly energyMwh: number
+  readonly split: ReportSession['split']
   /** By tariff, in time order: a session may reach over the day on which another one begins. */
   readonly charges: readonly ShareCharge[]
 }
@@ -79,22 +86,33 @@ export function apartOf(session: LedgerSession): Omit<ApartSession, 'lineKey'> |
 }
 
 /** Where a session is to be split: at the period's ends, and inside of it wherever another price begins. */
-export function momentsIn(time: Span, { from, to, spans }: PricedPeriod): number[] {
+export function momentsIn(time: Span, { from, to, spans }: PricedPeriod): readonly number[] {
+  // Most sessions lie in one span, and there are many of both.
+  if (time.from >= from && time.to <= spanAt(spans, time.from).to) return NOWHERE
   const inside = (at: number) => at > time.from && at < time.to
   const own = spans.filter((span) => span.from < time.to && span.to > time.from)
   return [...new Set([from, ...own.map((span) => span.from), to])].filter(inside).sort((a, b) => a - b)
 }
 
+const NOWHERE: readonly number[] = []
+
 /**
  * What of a session that counts belongs to a period; null when nothing does. Its energy is split at the ends of the
  * period and wherever another price begins, and the parts over all periods add up to what the ledger says.
- * @param meter knows the moments at which it is split; null when there is none that counts up
+ * @param moments `momentsIn` of its time
+ * @param meter knows these moments; null when there is none that counts up
  */
-export function shareOf(session: LedgerSession, time: Span, period: PricedPeriod, meter: Meter | null): Share | null {
+export function shareOf(
+  session: LedgerSession,
+  time: Span,
+  period: PricedPeriod,
+  moments: readonly number[],
+  meter: Meter | null,
+): Share | null {
   const whole = session.energyMwh
   if (whole === null || !liesIn(time, period)) return null
+  if (moments.length === 0) return wholeShare(session, time, whole, spanAt(period.spans, time.from))
   const begins = time.from >= period.from
-  const moments = momentsIn(time, period)
   const { parts, by } = splitEnergy(whole, time, moments, meter)
   const ownParts = [time.from, ...moments].flatMap((at, place) =>
     at >= period.from && at < period.to ? [{ span: spanAt(period.spans, at), energyMwh: parts[place] ?? 0 }] : [],
@@ -102,18 +120,36 @@ export function shareOf(session: LedgerSession, time: Span, period: PricedPeriod
   const energyMwh = ownParts.reduce((sum, part) => sum + part.energyMwh, 0)
   // What charged nothing after midnight is no session of the new month.
   if (!begins && energyMwh === 0) return null
-  const charges = chargesOf(ownParts, begins && whole > 0 ? spanAt(period.spans, time.from).tariff : null)
   return {
-    ...factsOf(session),
-    beganAt: time.from,
-    endedAt: time.to,
+    session,
+    time,
     wholeEnergyMwh: whole,
     energyMwh,
-    split: moments.length === 0 || whole === 0 ? 'whole' : by,
+    split: whole === 0 ? 'whole' : by,
+    charges: chargesOf(ownParts, begins && whole > 0 ? spanAt(period.spans, time.from).tariff : null),
+  }
+}
+
+/** The share of a session that lies in one span from beginning to end. */
+function wholeShare(session: LedgerSession, time: Span, energyMwh: number, { tariff, band }: PriceSpan): Share {
+  const charges = [chargeOf(tariff, [{ band, energyMwh }], energyMwh > 0 ? tariff : null)]
+  return { session, time, wholeEnergyMwh: energyMwh, energyMwh, split: 'whole', charges }
+}
+
+/** A share as a report tells it. */
+export function toReportSession(share: Share, lineKey: string): ReportSession {
+  const { session, time, wholeEnergyMwh, energyMwh, split, charges } = share
+  return {
+    ...factsOf(session),
+    lineKey,
+    beganAt: time.from,
+    endedAt: time.to,
+    wholeEnergyMwh,
+    energyMwh,
+    split,
     energy: charges.flatMap(({ tariff, energy }) => energy.map((part) => ({ ...part, tariffId: tariff?.id ?? null }))),
     energyMilliMinor: toMilliMinor(charges.reduce((sum, { energyNano }) => sum + energyNano, 0n)),
     feeMinor: charges.reduce((sum, { feeMinor }) => sum + feeMinor, 0),
-    charges,
   }
 }
 
@@ -127,15 +163,23 @@ function chargesOf(
     bands.set(span.band, (bands.get(span.band) ?? 0) + energyMwh)
     byTariff.set(span.tariff, bands)
   }
-  return [...byTariff].map(([tariff, bands]) => {
-    const energy = [...bands].map(([band, energyMwh]) => ({ band, energyMwh }))
-    return {
+  return [...byTariff].map(([tariff, bands]) =>
+    chargeOf(
       tariff,
-      energy,
-      energyNano: tariff === null ? 0n : roundedIfEach(tariff, energy),
-      feeMinor: tariff !== null && tariff === feeBy ? tariff.feePerSessionMinor : 0,
-    }
-  })
+      [...bands].map(([band, energyMwh]) => ({ band, energyMwh })),
+      feeBy,
+    ),
+  )
+}
+
+/** @param feeBy the tariff that a fee for the session is due under; null when none is */
+function chargeOf(tariff: Tariff | null, energy: ShareCharge['energy'], feeBy: Tariff | null): ShareCharge {
+  return {
+    tariff,
+    energy,
+    energyNano: tariff === null ? 0n : roundedIfEach(tariff, energy),
+    feeMinor: tariff !== null && tariff === feeBy ? tariff.feePerSessionMinor : 0,
+  }
 }
 
 function roundedIfEach(tariff: Tariff, energy: ShareCharge['energy']): bigint {

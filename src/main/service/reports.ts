@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ApartSession, MonthRequest, ReportHead, ReportLine, ReportSession } from '@shared/contract/reports'
+import type { ApartSession, ReportHead, ReportLine, ReportSession } from '@shared/contract/reports'
 import { currencyDecimals } from '@shared/currency'
 import { workbook } from '@shared/words/en/workbook'
 import { reportSheets } from '../reports/export/reportSheets'
 import { lineTable, sessionShareTable } from '../reports/export/reportTables'
 import { workbookFile } from '../reports/export/workbookFile'
-import { lineOf } from '../reports/lineOf'
-import type { MonthPart } from '../reports/reports'
+import type { LineSession, MonthPart } from '../reports/reports'
+import { toReportSession } from '../reports/sessionShare'
 import { tableParts } from '../sessions/export/tableParts'
 import type { Site } from '../site'
 import { service } from './implementer'
@@ -20,14 +20,14 @@ export function reportsService({ reportDesk, desktop }: Site) {
   return {
     month: service.reports.month.handler(({ input, signal }) => monthParts(reports.month(input), input, signal)),
     sessions: service.reports.sessions.handler(({ input, signal }) =>
-      sessionParts(reports.month(input), input.key, signal),
+      sessionParts(reports.month(input), input, signal),
     ),
     table: service.reports.table.handler(({ input, signal }) => {
       const { currency } = issuer.get()
       const decimals = currencyDecimals(currency)
       const parts = reports.month(input)
       return input.rows === 'lines'
-        ? tableParts(lineTable(currency, decimals), linesOf(parts, input.key), input, signal)
+        ? tableParts(lineTable(currency, decimals), linesOf(parts, input), input, signal)
         : tableParts(sessionShareTable(currency, decimals), sharesOf(parts, input), input, signal)
     }),
     workbook: service.reports.workbook.handler(async function* ({ input, signal }) {
@@ -71,83 +71,71 @@ type MonthMessage =
   | { readonly kind: 'apart'; readonly sessions: ApartSession[] }
   | { readonly kind: 'head'; readonly head: ReportHead }
 
-/** Looks through this many sessions between two words of how far it is. */
-const SEEN_A_MESSAGE = 500
+/** So often it is told how far it is, in milliseconds: a month that is there at once is not announced. */
+const TOLD_EVERY_MS = 250
+
+type LineFilter = { readonly key?: string | undefined }
+
+/** The sessions of a part that belong to the line with the key, or to any where none is named. */
+const ofLine = (counted: readonly LineSession[], { key }: LineFilter) =>
+  key === undefined ? counted : counted.filter(({ line }) => line.key === key)
+
+const told = ({ share, line }: LineSession) => toReportSession(share, line.key)
 
 async function* monthParts(
   parts: AsyncIterable<MonthPart>,
-  { withSessions, key }: { readonly withSessions: boolean; readonly key?: string | undefined },
+  { withSessions, ...only }: LineFilter & { readonly withSessions: boolean },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<MonthMessage, void, void> {
   const apart: ApartSession[] = []
-  let sessions: ReportSession[] = []
-  let told = 0
+  let toldAt = performance.now()
   for await (const part of parts) {
     if (signal?.aborted) return
-    switch (part.kind) {
-      case 'seen':
-        if (part.sessions < told + SEEN_A_MESSAGE) break
-        told = part.sessions
-        yield { kind: 'progress', sessions: told }
-        break
-      case 'apart':
-        apart.push(part.session)
-        break
-      case 'session':
-        if (!withSessions || (key !== undefined && part.session.lineKey !== key)) break
-        sessions.push(part.session)
-        if (sessions.length < ENTRIES_A_PART) break
-        yield { kind: 'sessions', sessions }
-        sessions = []
-        break
-      case 'whole':
-        if (sessions.length > 0) yield { kind: 'sessions', sessions }
-        // What is sent is checked before: a part at a time, others in between.
-        for (const lines of inParts(part.lines)) {
-          yield { kind: 'lines', lines }
-          await nextTurn()
-        }
-        for (const some of inParts(apart)) {
-          yield { kind: 'apart', sessions: some }
-          await nextTurn()
-        }
-        yield { kind: 'head', head: part.head }
+    if (part.kind === 'whole') {
+      // What is sent is checked before: a part at a time, others in between.
+      for (const lines of inParts(part.lines)) {
+        yield { kind: 'lines', lines }
+        await nextTurn()
+      }
+      for (const sessions of inParts(apart)) {
+        yield { kind: 'apart', sessions }
+        await nextTurn()
+      }
+      yield { kind: 'head', head: part.head }
+      continue
     }
+    apart.push(...part.apart)
+    const own = withSessions ? ofLine(part.counted, only) : []
+    if (own.length > 0) yield { kind: 'sessions', sessions: own.map(told) }
+    if (performance.now() - toldAt < TOLD_EVERY_MS) continue
+    toldAt = performance.now()
+    yield { kind: 'progress', sessions: part.seen }
   }
 }
 
 async function* sessionParts(
   parts: AsyncIterable<MonthPart>,
-  key: string | undefined,
+  only: LineFilter,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<{ sessions: ReportSession[] }, void, void> {
-  let sessions: ReportSession[] = []
   for await (const part of parts) {
     if (signal?.aborted) return
-    if (part.kind === 'session' && (key === undefined || part.session.lineKey === key)) sessions.push(part.session)
-    if (sessions.length < ENTRIES_A_PART && part.kind !== 'whole') continue
-    yield { sessions }
-    sessions = []
+    const own = part.kind === 'found' ? ofLine(part.counted, only) : []
+    if (own.length > 0) yield { sessions: own.map(told) }
   }
 }
 
-async function* linesOf(parts: AsyncIterable<MonthPart>, key: string | undefined) {
+async function* linesOf(parts: AsyncIterable<MonthPart>, { key }: LineFilter) {
   for await (const part of parts) {
-    if (part.kind === 'seen') yield []
-    if (part.kind === 'whole') yield* inParts(part.lines.filter((line) => key === undefined || line.key === key))
+    if (part.kind === 'found') yield []
+    else yield* inParts(part.lines.filter((line) => key === undefined || line.key === key))
   }
 }
 
-async function* sharesOf(parts: AsyncIterable<MonthPart>, { by, key }: Pick<MonthRequest, 'by'> & { key?: string }) {
-  let rows: (ReportSession & { line: string })[] = []
+async function* sharesOf(parts: AsyncIterable<MonthPart>, only: LineFilter) {
   for await (const part of parts) {
-    if (part.kind === 'session' && (key === undefined || part.session.lineKey === key)) {
-      const { name, kind } = lineOf(part.owner, by)
-      rows.push({ ...part.session, line: name || kind })
-    }
-    if (part.kind !== 'seen' && rows.length < ENTRIES_A_PART && part.kind !== 'whole') continue
-    yield rows
-    rows = []
+    if (part.kind === 'whole') continue
+    yield ofLine(part.counted, only).map((each) => ({ ...told(each), line: each.line.name || each.line.kind }))
   }
 }
 

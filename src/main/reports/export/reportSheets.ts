@@ -11,6 +11,7 @@ import { currencyDecimals } from '@shared/currency'
 import type { WorkbookWords } from '@shared/words/en/workbook'
 import type { Zone } from '@shared/zone'
 import type { MonthPart } from '../reports'
+import { toReportSession } from '../sessionShare'
 import type { SheetCell, SheetRow } from './sheet'
 import type { Sheet } from './workbookFile'
 
@@ -88,10 +89,13 @@ export function reportSheets({ words, zone, currency, parts, onSeen }: Workbook)
       'fee',
     )
     for await (const part of parts) {
-      if (part.kind === 'seen') onSeen(part.sessions)
-      if (part.kind === 'apart') apart.push(part.session)
-      if (part.kind === 'whole') [lines, head] = [part.lines, part.head]
-      if (part.kind === 'session') yield sessionRow(part.session)
+      if (part.kind === 'whole') {
+        ;[lines, head] = [part.lines, part.head]
+        continue
+      }
+      onSeen(part.seen)
+      apart.push(...part.apart)
+      for (const { share, line } of part.counted) yield sessionRow(toReportSession(share, line.key))
     }
   }
   const sessionRow = (session: ReportSession): SheetRow => ({
