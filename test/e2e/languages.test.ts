@@ -191,4 +191,33 @@ describe.skipIf(environment.chromium === null)('the console in a longer language
     await expectLightStart(page, language)
     await profile.close()
   })
+
+  it('speaks what was chosen last, also when the words of what was chosen before come later', async () => {
+    const profile = await browser.newProfile()
+    const page = await profile.newPage()
+    let come = () => {}
+    const arrived = new Promise<void>((resolve) => {
+      come = resolve
+    })
+    const german = /\/de-[^/]+\.js$/
+    await page.route(german, (route) => arrived.then(() => route.continue()))
+    await page.goto(`${server.url}#/`)
+    const heading = page.getByRole('heading', { level: 1 })
+    await heading.waitFor()
+    const choose = async (language: Language) => {
+      await page.getByRole('button', { name: 'Language' }).click()
+      await page.getByRole('menuitemradio', { name: LANGUAGES[language].name }).click()
+    }
+    const [asked] = await Promise.all([page.waitForRequest(german), choose('de')])
+    await choose('ko')
+    await page.locator(`html:lang(${LANGUAGES.ko.tag})`).waitFor({ state: 'attached' })
+    const title = await heading.textContent()
+    come()
+    // As text: what the test is made into has another word for it.
+    await page.evaluate(`import(${JSON.stringify(asked.url())})`)
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+    expect(await heading.textContent()).toBe(title)
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(LANGUAGES.ko.tag)
+    await profile.close()
+  })
 })

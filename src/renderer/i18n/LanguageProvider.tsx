@@ -1,6 +1,6 @@
 import { FIRST_LANGUAGE, isLanguage, LANGUAGES, type Language } from '@shared/words/languages'
 import i18next from 'i18next'
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rememberLanguage } from './chosenLanguage'
 import { loadPack } from './loadPack'
@@ -10,7 +10,10 @@ import { addWords } from './start'
 
 interface LanguageChoice {
   readonly language: Language
-  /** Shows everything in this language from now on, and the next time; rejects when its words can not be had. */
+  /**
+   * Shows everything in this language from now on, and the next time, unless another one was chosen since; rejects when
+   * its words can not be had.
+   */
   choose(language: Language): Promise<void>
 }
 
@@ -31,20 +34,22 @@ export function LanguageProvider({ first, children }: LanguageProviderProps) {
   useEffect(() => {
     document.documentElement.lang = LANGUAGES[language].tag
   }, [language])
+  const newest = useRef(language)
+  const turn = useRef<Promise<void>>(Promise.resolve())
   const choice = useMemo(
     () => ({
       language,
       async choose(wanted: Language) {
+        newest.current = wanted
         const [pack] = await Promise.all([packs[wanted] ?? loadPack(wanted), translateNeeded(wanted)])
         if (!packs[wanted]) {
           addWords(wanted, pack)
           setPacks((known) => ({ ...known, [wanted]: pack }))
         }
-        speak(wanted)
-        // What was asked for meanwhile came in the language before.
-        await translateNeeded(wanted)
-        await i18next.changeLanguage(wanted)
-        rememberLanguage(wanted)
+        // One after the other; the words of one that was chosen before may have come later.
+        const shown = turn.current.then(() => (newest.current === wanted ? show(wanted) : undefined))
+        turn.current = shown.catch(() => {})
+        await shown
       },
     }),
     [language, packs],
@@ -54,6 +59,20 @@ export function LanguageProvider({ first, children }: LanguageProviderProps) {
 }
 
 const NO_PARTS: readonly object[] = []
+
+async function show(wanted: Language): Promise<void> {
+  const before = i18next.language
+  speak(wanted)
+  try {
+    // What was asked for meanwhile came in the language before.
+    await translateNeeded(wanted)
+    await i18next.changeLanguage(wanted)
+  } catch (error) {
+    if (isLanguage(before)) speak(before)
+    throw error
+  }
+  rememberLanguage(wanted)
+}
 
 /** The language on screen, and how to choose another. */
 export function useLanguage(): LanguageChoice {
