@@ -157,12 +157,23 @@ describe.skipIf(environment.chromium === null)('the ledger of a hundred thousand
     await page.waitForURL(/[?&]shown=ended$/)
     await grid().getByRole('row').nth(1).getByText('Ada Berg').waitFor()
 
+    // One that another window keeps meanwhile is here, too, and stays whatever is changed here.
+    const other = await profile.newPage()
+    await other.goto(`${host.host.url}#/sessions?shown=running`)
+    await other.getByRole('button', { name: 'Saved filters', exact: true }).click()
+    await other.getByRole('textbox', { name: 'Name of this filter' }).fill('Running')
+    await other.keyboard.press('Enter')
+    await other.getByRole('button', { name: 'Running', exact: true }).waitFor()
+    await other.close()
+
     await page.getByRole('button', { name: 'Saved filters: Ada, ended', exact: true }).click()
+    await saved.getByRole('button', { name: 'Running', exact: true }).waitFor()
     await saved.getByRole('button', { name: 'Rename filter Ada, ended' }).click()
     await saved.getByRole('textbox', { name: 'New name' }).fill('Ada')
     await page.keyboard.press('Enter')
     await saved.getByRole('button', { name: 'Remove filter Ada', exact: true }).click()
     await page.getByText('Filter Ada removed').waitFor()
+    await saved.getByRole('button', { name: 'Running', exact: true }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Columns', exact: true }).click()
     await columns.getByRole('button', { name: 'Show the usual columns' }).click()

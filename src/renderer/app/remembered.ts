@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 
 /** A choice kept in localStorage under `key`. Where there is no storage, it lasts as long as the page. */
 export function useRemembered<Choice extends string>(
@@ -21,25 +21,50 @@ export function useRemembered<Choice extends string>(
 }
 
 /**
- * A value kept in localStorage under `key` as JSON, and how to change what it is at that moment. Where there is no
- * storage, it lasts as long as the page.
+ * A value kept in localStorage under `key` as JSON, and how to change what it is at that moment. It is the same wherever
+ * it is watched, in other windows too. Where there is no storage, it lasts as long as the page.
  * @param read makes a right value of whatever was kept, also by an older version, or of undefined
  */
 export function useKept<Value>(
   key: string,
   read: (kept: unknown) => Value,
 ): [Value, (change: (now: Value) => Value) => void] {
-  const [value, setValue] = useState(() => read(parsed(stored(key))))
-  const newest = useRef(value)
+  const text = useSyncExternalStore(
+    watchKept,
+    () => textAt(key),
+    () => textAt(key),
+  )
+  const value = useMemo(() => read(parsed(text)), [read, text])
   const change = useCallback(
     (change: (now: Value) => Value) => {
-      newest.current = change(newest.current)
-      setValue(newest.current)
-      store(key, JSON.stringify(newest.current))
+      const now = read(parsed(textAt(key)))
+      keep(key, JSON.stringify(change(now)))
     },
-    [key],
+    [key, read],
   )
   return [value, change]
+}
+
+/** What is kept without a storage that takes it. */
+const unstored = new Map<string, string>()
+const watchers = new Set<() => void>()
+
+const textAt = (key: string) => unstored.get(key) ?? stored(key)
+
+function keep(key: string, text: string): void {
+  if (store(key, text)) unstored.delete(key)
+  else unstored.set(key, text)
+  for (const watcher of watchers) watcher()
+}
+
+function watchKept(onChange: () => void): () => void {
+  watchers.add(onChange)
+  // Told when another window has stored something.
+  window.addEventListener('storage', onChange)
+  return () => {
+    watchers.delete(onChange)
+    window.removeEventListener('storage', onChange)
+  }
 }
 
 function stored(key: string): string | null {
@@ -50,11 +75,13 @@ function stored(key: string): string | null {
   }
 }
 
-function store(key: string, text: string): void {
+/** @returns false where storage is full or denied: the choice still holds for this page */
+function store(key: string, text: string): boolean {
   try {
     localStorage.setItem(key, text)
+    return true
   } catch {
-    // Storage may be full or denied; the choice still holds for this page.
+    return false
   }
 }
 
