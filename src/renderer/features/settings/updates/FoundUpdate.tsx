@@ -25,6 +25,10 @@ export function FoundUpdate({ found, state }: { readonly found: Release; readonl
       },
     }),
   )
+  const cancel = useMutation({
+    mutationFn: () => client.updates.cancelFetch(),
+    onError: (error) => notice({ text: explain(error).sentence, severity: 'error' }),
+  })
   const { version } = found
   const { transfer } = state
   const problem = fetch.isError
@@ -42,7 +46,7 @@ export function FoundUpdate({ found, state }: { readonly found: Release; readonl
           </Alert>
         )}
         {transfer?.from === 'feed' ? (
-          <UpdateTransfer transfer={transfer} onCancel={() => void client.updates.cancelFetch()} />
+          <UpdateTransfer transfer={transfer} onCancel={() => cancel.mutate()} />
         ) : (
           <Box>
             <PermittedButton

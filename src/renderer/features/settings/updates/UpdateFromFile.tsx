@@ -68,7 +68,9 @@ export function UpdateFromFile({ state }: { readonly state: UpdateState }) {
             event.target.value = ''
           }}
         />
-        {transfer?.from === 'console' && <UpdateTransfer transfer={transfer} onCancel={() => stop.current?.abort()} />}
+        {transfer?.from === 'console' && (
+          <UpdateTransfer transfer={transfer} onCancel={take.isPending ? () => stop.current?.abort() : undefined} />
+        )}
         {problem !== null && (
           <Alert severity="error" variant="outlined" sx={{ overflowWrap: 'anywhere' }}>
             {problem}

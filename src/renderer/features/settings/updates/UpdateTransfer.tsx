@@ -7,7 +7,8 @@ import { TransferProgress } from '../../files/TransferProgress'
 
 interface UpdateTransferProps {
   readonly transfer: NonNullable<UpdateState['transfer']>
-  readonly onCancel: () => void
+  /** Left out where it comes from another window: whoever brings it there can cancel it. */
+  readonly onCancel?: () => void
 }
 
 /** How far a version has come, with a way out. */
@@ -21,9 +22,11 @@ export function UpdateTransfer({ transfer, onCancel }: UpdateTransferProps) {
         words={t(`transfer.${from}`, { version, done: format.size(done), size: format.size(size) })}
         part={done / size}
       />
-      <Button onClick={onCancel} sx={{ justifySelf: 'start' }}>
-        {t('transfer.cancel')}
-      </Button>
+      {onCancel && (
+        <Button onClick={onCancel} sx={{ justifySelf: 'start' }}>
+          {t('transfer.cancel')}
+        </Button>
+      )}
     </Box>
   )
 }
