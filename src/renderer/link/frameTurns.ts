@@ -50,13 +50,20 @@ export class FrameTurns {
 
   readonly #work = () => {
     const until = this.#edges.now() + FRAME_SHARE_MS
-    do {
-      const pieces = [...this.#waiting].slice(0, AT_ONCE)
-      for (const piece of pieces) this.#waiting.delete(piece)
-      this.#edges.draw(() => {
-        for (const piece of pieces) piece()
-      })
-    } while (this.#waiting.size > 0 && this.#edges.now() < until)
-    this.#frame = this.#waiting.size > 0 ? this.#edges.request(this.#work) : undefined
+    try {
+      do this.#drawSome()
+      while (this.#waiting.size > 0 && this.#edges.now() < until)
+    } finally {
+      // Also where a piece can not be drawn: the others still get their turns.
+      this.#frame = this.#waiting.size > 0 ? this.#edges.request(this.#work) : undefined
+    }
+  }
+
+  #drawSome() {
+    const pieces = [...this.#waiting].slice(0, AT_ONCE)
+    for (const piece of pieces) this.#waiting.delete(piece)
+    this.#edges.draw(() => {
+      for (const piece of pieces) piece()
+    })
   }
 }

@@ -100,6 +100,18 @@ describe('turns in frames', () => {
     turns.close()
     expect(asked).toEqual([])
   })
+
+  it('goes on after a piece that can not be drawn', () => {
+    const { turns, frame } = handTurned()
+    turns.take(() => {
+      throw new Error('not drawn')
+    })
+    expect(frame).toThrow('not drawn')
+    const seen = vi.fn()
+    turns.take(seen)
+    frame()
+    expect(seen).toHaveBeenCalledOnce()
+  })
 })
 
 describe('a grouped feed', () => {
