@@ -99,7 +99,7 @@ async function composeBroker(deps: DeviceBrokerDeps, keep: Keep): Promise<Omit<D
       store,
       clock,
       changes,
-      chargersW: () => sessions.running().reduce((sum, { powerW }) => sum + (powerW ?? 0), 0),
+      chargersW: sessions.powerW,
     }),
   )
   keep(

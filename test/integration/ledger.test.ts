@@ -414,3 +414,20 @@ test.each(PROTOCOLS)('a day of sessions adds up in the figures on %s', async (pr
   // What was delivered before midnight belongs to the day before, and so does the beginning.
   expect(site.site.sessions.figuresSince(midnight)).toEqual({ powerW: 0, energyWh: 600, sessions: 0 })
 })
+
+test('a session that its charger forgot draws no power once its EVSE is free', async () => {
+  const charger = await connect('ocpp1.6')
+  const status = (word: string, timestamp: string) =>
+    charger.ask('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: word, timestamp })
+  const powerW = () => [site.site.sessions.figuresSince(0).powerW, site.site.sessions.powerW()]
+  const { transactionId } = await charger.ask('StartTransaction', START)
+  await status('Charging', START.timestamp)
+  const sampledValue = [{ value: '7000', measurand: 'Power.Active.Import' }]
+  const timestamp = new Date().toISOString()
+  await charger.ask('MeterValues', { connectorId: 1, transactionId, meterValue: [{ timestamp, sampledValue }] })
+  expect(powerW()).toEqual([7_000, 7_000])
+  // The charger was without power and has forgotten the session; no StopTransaction will come.
+  await status('Available', new Date(Date.now() + 60_000).toISOString())
+  expect(sessions()).toMatchObject([{ state: 'running' }])
+  expect(powerW()).toEqual([0, 0])
+})

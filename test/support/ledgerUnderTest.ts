@@ -43,7 +43,15 @@ export async function openLedger(
   // Nothing is interpreted by itself: one that was left behind by a restart would go on, which a crash does not.
   const bounds = { interpretAfterMs: 2 ** 31 - 1, ...limits }
   const open = () =>
-    createSessions({ store, changes, cards, readEvent, limits: bounds, onFailure: (error) => failures.push(error) })
+    createSessions({
+      store,
+      changes,
+      cards,
+      stations,
+      readEvent,
+      limits: bounds,
+      onFailure: (error) => failures.push(error),
+    })
   let sessions = open()
   let messages = 0
   return {

@@ -1,6 +1,7 @@
 import type { EnergyHistory } from '@shared/contract/energyHistory'
 import type { Session } from '@shared/contract/sessions'
 import { AppError } from '@shared/errors'
+import { powerNowW } from '@shared/ocpp/evseSays'
 import type { IdToken } from '@shared/ocpp/idToken'
 import type { AuthorizationDecision } from '../cards/authorize'
 import type { Cards } from '../cards/cards'
@@ -8,11 +9,12 @@ import type { LedgerSession } from '../cards/cardUses'
 import { writtenToken } from '../cards/present'
 import type { Changes } from '../changes'
 import type { CardNumbers } from '../readers/cardNumbers'
+import type { Stations } from '../stations/stations'
 import type { Store } from '../store/open'
 import { findSessions, type LedgerFilter, type SessionFilter, sessionsInParts } from '../store/queries/ledger'
 import { toPage } from '../store/queries/page'
 import { keepRawEvent, type RawEvent } from '../store/queries/rawEvents'
-import { figuresSince } from '../store/queries/sessionFigures'
+import { drawingSessions, figuresSince } from '../store/queries/sessionFigures'
 import { readingsOf } from '../store/queries/sessions'
 import { readingsInParts, runningSessions, sessionById } from '../store/queries/sessionView'
 import { asMeant } from './asMeant'
@@ -22,6 +24,7 @@ import type { EventReader } from './eventReader'
 import { createInterpreter, INTERPRETER_DEFAULTS, type Interpreter, type InterpreterLimits } from './interpreter'
 import type { KnownSession } from './sessionRow'
 import { stateOf } from './sessionState'
+import type { Figures } from './todayFigures'
 
 /** Most readings given out for one session's picture. */
 export const READINGS_SHOWN = 1_000
@@ -52,7 +55,9 @@ export interface Sessions {
   inParts(filter: LedgerFilter, size: number): Iterable<Session[]>
   /** All readings of a session, oldest first, read part by part as they are asked for. @throws AppError UNKNOWN_SESSION */
   readingsInParts(sessionId: number, size: number): ReturnType<typeof readingsInParts>
-  figuresSince(midnight: number): ReturnType<typeof figuresSince>
+  figuresSince(midnight: number): Figures
+  /** What all sessions draw now, in watts, as far as their EVSEs do not say otherwise. */
+  powerW(): number
   /** What was delivered over time; ends early when `signal` is aborted. */
   energyHistory(request: EnergyRequest, signal?: AbortSignal): Promise<EnergyHistory>
   /** Changes what sessions are made from, in one transaction with working them out again; see the interpreter. */
@@ -74,6 +79,7 @@ export interface SessionsDeps {
   readonly store: Store
   readonly changes: Changes
   readonly cards: Pick<Cards, 'decide' | 'notePresented' | 'starting' | 'sessionsChanged'>
+  readonly stations: Pick<Stations, 'connectors'>
   /** How stations write numbers of cards, where that is not as they are stored. */
   readonly numbers?: Pick<CardNumbers, 'cardFor'>
   readonly readEvent: EventReader
@@ -83,7 +89,7 @@ export interface SessionsDeps {
 
 /** Opens the ledger; what was answered and not interpreted when the program ended is interpreted before it returns. */
 export function createSessions(deps: SessionsDeps): Sessions {
-  const { store, changes, cards, numbers, readEvent, onFailure, limits } = deps
+  const { store, changes, cards, stations, numbers, readEvent, onFailure, limits } = deps
   const { read, writer } = store
   const bounds = { ...SESSIONS_DEFAULTS, ...limits }
   const tell = (sessions: readonly KnownSession[]) => cards.sessionsChanged(sessions.map(toLedgerSession))
@@ -96,6 +102,11 @@ export function createSessions(deps: SessionsDeps): Sessions {
     onFailure,
     tell,
   })
+  const powerW = () =>
+    drawingSessions(read).reduce(
+      (sum, session) => sum + (powerNowW(session, stations.connectors(session.stationId)) ?? 0),
+      0,
+    )
   const log = createEventLog({
     store,
     appendTogether: bounds.appendTogether,
@@ -182,7 +193,11 @@ export function createSessions(deps: SessionsDeps): Sessions {
     },
     figuresSince(midnight) {
       interpreter.now()
-      return figuresSince(read, midnight)
+      return { powerW: powerW(), ...figuresSince(read, midnight) }
+    },
+    powerW() {
+      interpreter.now()
+      return powerW()
     },
     energyHistory: (request, signal) => energyHistory(read, request, interpreter.now, signal),
     amend: interpreter.amend,

@@ -8,7 +8,7 @@ export interface Figures {
   readonly sessions: number
 }
 
-/** The figures of today, worked out again when sessions change and when the day does. */
+/** The figures of today, worked out again when sessions or stations change and when the day does. */
 export interface TodayFigures {
   now(): Figures
   /** Ends its timers. */
@@ -52,10 +52,12 @@ export function createTodayFigures({ changes, clock, figuresSince }: TodayFigure
     }, FIGURES_INTERVAL_MS)
     changes.emit('site', 0)
   }
-  const stop = changes.on('session', () => {
+  const changed = () => {
     stale = true
     if (!resting) refresh()
-  })
+  }
+  // An EVSE that says it is free takes the power of a session that was forgotten out of the sum.
+  const stops = [changes.on('session', changed), changes.on('station', changed)]
 
   return {
     now() {
@@ -63,7 +65,7 @@ export function createTodayFigures({ changes, clock, figuresSince }: TodayFigure
       return figures
     },
     close() {
-      stop()
+      for (const stop of stops) stop()
       clearTimeout(resting)
       clearTimeout(nextDay)
     },

@@ -3,7 +3,7 @@ import type { ReadDb, WriteDb } from '@main/store/handles'
 import { migrate } from '@main/store/migrate'
 import { MIGRATIONS } from '@main/store/migrations'
 import { findSessions, type LedgerFilter, sessionsInParts, TOTAL_COUNTED } from '@main/store/queries/ledger'
-import { figuresSince } from '@main/store/queries/sessionFigures'
+import { drawingSessions, figuresSince } from '@main/store/queries/sessionFigures'
 import { type SessionRow, saveProgress } from '@main/store/queries/sessions'
 import { readingsInParts, sessionById } from '@main/store/queries/sessionView'
 import type { Session } from '@shared/contract/sessions'
@@ -343,6 +343,7 @@ describe('the plan of a search', () => {
         }
       }
       figuresSince(db, UNTIL - 24 * HOUR)
+      drawingSessions(db)
       for (const part of readingsInParts(db, 7, 2)) void part
     })
     // Cards and stations are few: what a search means is put in order after it was found.

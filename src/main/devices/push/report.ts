@@ -2,6 +2,7 @@ import type { Device } from '@shared/contract/devices'
 import type { Session } from '@shared/contract/sessions'
 import type { Station } from '@shared/contract/stations'
 import type { DeviceReport } from '@shared/devices/pushMessage'
+import { powerNowW } from '@shared/ocpp/evseSays'
 
 const isoTime = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 
@@ -20,7 +21,7 @@ export function stationReport(station: Station, running: readonly Session[]): De
       energyWh,
       startedAt: isoTime(startedAt),
     })),
-    powerW: sessions.reduce((sum, { powerW }) => sum + (powerW ?? 0), 0),
+    powerW: sessions.reduce((sum, session) => sum + (powerNowW(session, station.connectors) ?? 0), 0),
   }
 }
 

@@ -1,11 +1,7 @@
-import { one, type ReadDb } from '../handles'
+import { all, one, type ReadDb } from '../handles'
 
-/** Power now, energy and sessions since `midnight`: what the overview shows on top. */
-export function figuresSince(db: ReadDb, midnight: number): { powerW: number; energyWh: number; sessions: number } {
-  const power = one<{ w: number | null }>(
-    db,
-    "SELECT sum(power_w) AS w FROM session WHERE state = 'running' AND superseded = 0",
-  )
+/** Energy and sessions since `midnight`: what the overview shows on top. */
+export function figuresSince(db: ReadDb, midnight: number): { energyWh: number; sessions: number } {
   const energy = one<{ wh: number | null }>(
     db,
     // What a session delivered before midnight belongs to the day before.
@@ -24,7 +20,24 @@ export function figuresSince(db: ReadDb, midnight: number): { powerW: number; en
     `SELECT count(*) AS n FROM session INDEXED BY session_listed WHERE listed_at >= +? AND started_at IS NOT NULL`,
     midnight,
   )
-  return { powerW: power?.w ?? 0, energyWh: energy?.wh ?? 0, sessions: started?.n ?? 0 }
+  return { energyWh: energy?.wh ?? 0, sessions: started?.n ?? 0 }
+}
+
+/** A running session that told of power, and where. */
+export interface DrawingSession {
+  readonly stationId: number
+  readonly evseId: number | null
+  readonly connectorId: number | null
+  readonly receivedLastAt: number | null
+  readonly powerW: number
+}
+
+export function drawingSessions(db: ReadDb): DrawingSession[] {
+  return all(
+    db,
+    `SELECT station_id AS stationId, evse_id AS evseId, connector_id AS connectorId, received_last AS receivedLastAt,
+       power_w AS powerW FROM session WHERE state = 'running' AND superseded = 0 AND power_w > 0`,
+  )
 }
 
 /** Sessions that run now, each counted once where it came to be in the ledger twice. */

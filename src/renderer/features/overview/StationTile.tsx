@@ -1,4 +1,5 @@
 import type { Station } from '@shared/contract/stations'
+import { powerNowW } from '@shared/ocpp/evseSays'
 import { showUnprintable } from '@shared/printable'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -83,6 +84,7 @@ const Evse = memo(function Evse({ row, dense }: { readonly row: EvseRow; readonl
   const faultOf = useFaultWords()
   const format = useFormat()
   const { session, status } = row
+  const powerW = session === null ? null : powerNowW(session, row.connectors)
   const who = session === null ? '' : session.holder || session.cardLabel || session.token || t('tiles.noCard')
   return (
     <li className={styles.evse}>
@@ -93,9 +95,7 @@ const Evse = memo(function Evse({ row, dense }: { readonly row: EvseRow; readonl
       )}
       <div className={styles.facts}>
         <StatusMark status={status} />
-        <span className={styles.power}>
-          {session !== null && session.powerW !== null && format.power(session.powerW)}
-        </span>
+        <span className={styles.power}>{powerW !== null && format.power(powerW)}</span>
         <span className={`${styles.quiet} ${styles.cut}`}>
           {t('tiles.evse', { evse: row.evseId })}
           {who !== '' && ` · ${showUnprintable(who)}`}

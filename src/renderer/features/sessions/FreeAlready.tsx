@@ -2,9 +2,9 @@ import Alert from '@mui/material/Alert'
 import { feeds } from '@renderer/link'
 import { useEntry } from '@renderer/link/useSelected'
 import type { Session } from '@shared/contract/sessions'
+import { isFreeAlready } from '@shared/ocpp/evseSays'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
-import { isFreeAlready } from './evseFree'
 
 /** Says so where a session runs by its own reports while its EVSE is free: a charger that lost its power may forget it. */
 export function FreeAlready({ session }: { readonly session: Session }) {

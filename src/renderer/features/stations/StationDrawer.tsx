@@ -66,7 +66,7 @@ function Open({ station, onClose }: { readonly station: Station; readonly onClos
         <ConnectorList station={station} sessions={sessions} />
       </Section>
       <Section title={t('detail.session')}>
-        <RunningSessions sessions={sessions} />
+        <RunningSessions sessions={sessions} connectors={station.connectors} />
       </Section>
       <Section title={t('detail.facts')}>
         <StationFactList station={station} />
