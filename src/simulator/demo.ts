@@ -12,8 +12,6 @@ export interface DemoFleetOptions {
   readonly cards: readonly IdToken[]
   /** The card nobody knows, presented now and then. */
   readonly unknownCard?: IdToken
-  /** Seconds of charging in the meter in one second of the clock. Default 20: a few minutes fill a visit. */
-  readonly speed?: number
   /** Makes the pauses of the people in front of the chargers shorter or longer; 1 is the calm of a small site. */
   readonly pace?: number
   readonly environment?: Partial<Environment>
@@ -87,7 +85,10 @@ const CAST: readonly Cast[] = [
   },
 ]
 
-/** Three virtual chargers with people in front of them: they boot, wait to be let in, and then live by themselves. */
+/**
+ * Three virtual chargers with people in front of them: they boot, wait to be let in, and then live by themselves. Their
+ * meters run with the clock, so that energy over time never shows a power that no charger has.
+ */
 export function createDemoFleet(options: DemoFleetOptions): DemoFleet {
   const environment: Environment = { ...realEnvironment, ...options.environment }
   const chargers = CAST.map(({ options: own }) =>
@@ -95,7 +96,6 @@ export function createDemoFleet(options: DemoFleetOptions): DemoFleet {
       ...own,
       url: options.url,
       organisation: options.organisation,
-      speed: options.speed ?? 20,
       meterIntervalSeconds: 5,
       bootRetrySeconds: 10,
       backOff: { firstSeconds: 1, randomSeconds: 2, doublings: 3 },
