@@ -172,6 +172,23 @@ withBrowser('stations', () => {
     expect(fake.stations.list.find((station) => station.identity === 'CP_20')?.admission).toBe('admitted')
   })
 
+  it('lead nobody to one that was added who has gone elsewhere before that was told', async () => {
+    const { page, fake } = await open('busy', 'stations/new')
+    let tell = () => {}
+    fake.registered = new Promise((resolve) => {
+      tell = resolve
+    })
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Identity' }).fill('CP_20')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => fake.stations.list.some(({ identity }) => identity === 'CP_20')).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.getByRole('navigation').getByRole('link', { name: 'Cards' }).click()
+    await heading(page, 'Cards').waitFor()
+    tell()
+    await page.getByText('CP_20 is added and admitted.').waitFor()
+    expect(page.url()).toMatch(/#\/cards$/)
+  })
+
   it('says of one that was never asked that nothing is known of its configuration, and how to know it', async () => {
     const { page } = await open('busy', 'stations/1/configuration')
     await page.getByText('Nothing is known of its configuration yet').waitFor()

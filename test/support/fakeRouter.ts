@@ -6,6 +6,7 @@ import type { Admission } from '@shared/ocpp/station'
 import { toldAsItCame } from '@shared/told'
 import { thisComputersZone } from '@shared/zone'
 import type { z } from 'zod'
+import { blankStation } from './blankStation'
 import type { FakeSite } from './fakeSite/FakeSite'
 import { PEM } from './fakeSite/ledgers'
 import { placeOf, queueOf, summaryFeed } from './fakeSite/queue'
@@ -69,26 +70,13 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     },
     stations: {
       watch: os.stations.watch.handler(({ signal }) => fake.stations.feed(signal)),
-      register: os.stations.register.handler(({ input }) => {
+      register: os.stations.register.handler(async ({ input }) => {
         const known = fake.stations.list.find(({ identity }) => identity === input.identity)
         if (known !== undefined) return { kind: 'already-known', stationId: known.id, admission: known.admission }
         const id = nextId++
-        fake.stations.put({
-          ...input,
-          id,
-          admission: 'admitted',
-          connection: { state: 'offline', lastSeenAt: null },
-          protocol: null,
-          vendor: null,
-          model: null,
-          firmware: null,
-          remoteAddress: null,
-          firstSeenAt: null,
-          lastSeenAt: null,
-          bootedAt: null,
-          connectors: [],
-        })
+        fake.stations.put(blankStation(id, input.identity, input))
         fake.changed('stations')
+        await fake.registered
         return { kind: 'registered', stationId: id }
       }),
       admit: os.stations.admit.handler(({ input, errors }) => {

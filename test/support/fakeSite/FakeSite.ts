@@ -61,6 +61,8 @@ export class FakeSite {
   /** Built without a release key, as long as no test says otherwise. */
   readonly updates = new LiveValue<UpdateState>(sampleUpdates)
   readonly stations
+  /** Until then nobody is told that a station was added. */
+  registered: Promise<void> = Promise.resolve()
   readonly running
   readonly unknownCards
   readonly taps = new LiveList<Tap>([])

@@ -4,6 +4,7 @@ import Link from '@mui/material/Link'
 import { DetailDrawer, ErrorState, LoadingState, RelativeTime, useNotice } from '@renderer/components'
 import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
+import { useGoOn } from '@renderer/components/useGoOn'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useFeed, useOrpc } from '@renderer/link'
 import type { Card, UnknownCard } from '@shared/contract/cards'
@@ -62,6 +63,7 @@ function EnrolForm({ seen: seenNow, tapped, gone, onClose }: EnrolFormProps) {
   const queries = useQueryClient()
   const [search] = useSearchParams()
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const beside = useBeside(CARD_FILTER)
   const notice = useNotice()
   const explain = useExplain()
@@ -95,12 +97,12 @@ function EnrolForm({ seen: seenNow, tapped, gone, onClose }: EnrolFormProps) {
     const page = pageAfter(search)
     if (page === '/first-steps') {
       notice({ text })
-      return void navigate(page)
+      return goOn(page)
     }
     // The list may be narrowed to others, or be long: the card itself is one press away.
     const open = () => void navigate(beside(`/cards/${id}`))
     notice({ text, action: { text: tr('tap.open'), run: open } })
-    void navigate(beside(page))
+    goOn(beside(page))
   }
   const enrol = useMutation(
     orpc.cards.enrol.mutationOptions({

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography'
 import { Section, useNotice } from '@renderer/components'
 import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
+import { useGoOn } from '@renderer/components/useGoOn'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useClient, useFeed, useOrpc } from '@renderer/link'
 import type { Card } from '@shared/contract/cards'
@@ -13,7 +14,6 @@ import { type IdTokenType, isEnrollable } from '@shared/ocpp/idToken'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { useTaps } from '../readers/deskTap'
 import { useScanning } from '../readers/useScanning'
 import { useReaderInField } from '../readers/wedge/useReaderInField'
@@ -59,7 +59,7 @@ function ReplaceForm({ card }: { readonly card: Card }) {
   const client = useClient()
   const orpc = useOrpc()
   const queries = useQueryClient()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const beside = useBeside(CARD_FILTER)
   const notice = useNotice()
   const explain = useExplain()
@@ -92,7 +92,7 @@ function ReplaceForm({ card }: { readonly card: Card }) {
       if (outcome.kind !== 'replaced') return
       void queries.invalidateQueries({ queryKey: orpc.cards.key() })
       notice({ text: t('lost.replaced', { lost: card.token, number: outcome.card.token }) })
-      void navigate(beside(`/cards/${outcome.card.id}`))
+      goOn(beside(`/cards/${outcome.card.id}`))
     },
   })
   const stored = storedToken(number, given?.token)

@@ -1,10 +1,11 @@
 import { TabbedPage } from '@renderer/components'
 import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
+import { useGoOn } from '@renderer/components/useGoOn'
 import { feeds } from '@renderer/link/feeds'
 import { useFeed } from '@renderer/link/useFeed'
 import { useTranslation } from 'react-i18next'
-import { useMatch, useNavigate } from 'react-router'
+import { useMatch } from 'react-router'
 import { ConnectSettings } from './ConnectSettings'
 import { DeviceDrawer } from './DeviceDrawer'
 import { DeviceList } from './DeviceList'
@@ -18,13 +19,13 @@ const TABS = ['all', 'tokens', 'try', 'connect'] as const
 /** What is beside chargers: devices, the tokens they come in with, and a client to try things; at /devices/<tab>/<number>. */
 export default function DevicesPage() {
   const { t } = useTranslation('devices')
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const view = useFeed(feeds.devices)
   const { tab: named, opened } = useMatch('/devices/:tab/:opened?')?.params ?? {}
   const tab = TABS.find((each) => each === named) ?? 'all'
   const openId = tab === 'all' && Number(opened) > 0 ? Number(opened) : null
   const beside = useBeside(DEVICE_FILTER)
-  const close = () => void navigate(beside(`/devices/${tab}`))
+  const close = () => goOn(beside(`/devices/${tab}`))
   return (
     <TabbedPage
       name="devices"

@@ -2,6 +2,7 @@ import { TabbedPage } from '@renderer/components'
 import { ONE_STATION_FILTER } from '@renderer/components/list/oneStationFilter'
 import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
+import { useGoOn } from '@renderer/components/useGoOn'
 import { useTranslation } from 'react-i18next'
 import { useMatch, useNavigate } from 'react-router'
 import { AddFirmware } from './AddFirmware'
@@ -14,11 +15,12 @@ const TABS = ['firmware', 'logs'] as const
 export default function FilesPage() {
   const { t } = useTranslation('files')
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const { tab: named, file } = useMatch('/files/:tab/:file?')?.params ?? {}
   const tab = TABS.find((each) => each === named) ?? 'firmware'
   const openId = Number(file) > 0 ? Number(file) : null
   const beside = useBeside(ONE_STATION_FILTER)
-  const close = () => void navigate(beside(`/files/${tab}`))
+  const close = () => goOn(beside(`/files/${tab}`))
   const open = (fileId: number) => void navigate(beside(`/files/${tab}/${fileId}`))
   return (
     <TabbedPage

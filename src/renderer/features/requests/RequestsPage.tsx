@@ -7,7 +7,7 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import Typography from '@mui/material/Typography'
 import { EmptyState, ErrorState, LoadingState, PageTitle } from '@renderer/components'
 import { PermittedButton } from '@renderer/components/PermittedButton'
-import { useReplaceAddress } from '@renderer/components/useReplaceAddress'
+import { useGoOn } from '@renderer/components/useGoOn'
 import { useOrpc } from '@renderer/link'
 import { values } from '@renderer/link/feeds'
 import { useLatest } from '@renderer/link/useFeed'
@@ -81,7 +81,7 @@ interface CasesProps {
 function Cases({ isHistory, isGreen, bulk }: CasesProps) {
   const { t } = useTranslation('requests')
   const navigate = useNavigate()
-  const replaceAddress = useReplaceAddress()
+  const goOn = useGoOn()
   const live = useLatest(values.desk)
   const desk = useDesk()
   const decide = useRef<DecideHandle>(null)
@@ -99,8 +99,8 @@ function Cases({ isHistory, isGreen, bulk }: CasesProps) {
   // case that has just slipped under the hand.
   useEffect(() => {
     if (openId !== null || isHistory || isGreen || firstId === undefined) return
-    replaceAddress(`/requests/${firstId}`)
-  }, [openId, isHistory, isGreen, firstId, replaceAddress])
+    goOn(`/requests/${firstId}`, { replace: true })
+  }, [openId, isHistory, isGreen, firstId, goOn])
 
   const step = useQueueSteps(openId, desk.failed)
   useDeskKeys((intent) => {

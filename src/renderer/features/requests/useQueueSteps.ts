@@ -1,3 +1,4 @@
+import { isWindowAt } from '@renderer/components/useIsAtDrawn'
 import { useClient } from '@renderer/link'
 import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
@@ -29,6 +30,8 @@ export function useQueueSteps(openId: number | null, failed: (error: unknown) =>
       .then(() => neighbour(step))
       .then((next) => {
         if (next === null || next === at.current) return
+        // Gone elsewhere while the queue was asked.
+        if (!isWindowAt(at.current === null ? '/requests' : `/requests/${at.current}`)) return
         at.current = next
         void navigate(`/requests/${next}`)
       })

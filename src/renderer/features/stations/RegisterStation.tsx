@@ -6,6 +6,7 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
+import { useGoOn } from '@renderer/components/useGoOn'
 import { isIdentity, LABEL_MAX_LENGTH, SERIAL_NUMBER_MAX_LENGTH } from '@shared/ocpp/station'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useRef, useState } from 'react'
@@ -28,6 +29,7 @@ export function RegisterStation() {
   const orpc = useOrpc()
   const notice = useNotice()
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const beside = useBeside(STATION_FILTER)
   const address = reachableAddresses(useSite())[0]
   const formId = useId()
@@ -44,7 +46,7 @@ export function RegisterStation() {
       onSuccess: (result) => {
         if (result.kind === 'already-known') return
         notice({ text: t('register.done', { identity: name }) })
-        navigate(`/stations/${result.stationId}`, { replace: true })
+        goOn(`/stations/${result.stationId}`, { replace: true })
       },
     }),
   )
