@@ -6,7 +6,9 @@ import {
   highestBetween,
   type ReportRow,
   readingAfter,
+  type StationNames,
   sessionsAround,
+  stationNames,
 } from '../store/queries/reportSessions'
 import { energyOf } from '../store/queries/sessionView'
 import type { SessionOwner } from './lineOf'
@@ -46,23 +48,25 @@ export interface Found {
  */
 export async function* readMonth(db: ReadDb, period: PricedPeriod, now: number): AsyncGenerator<Found, void, void> {
   const breathe = createBreather()
+  const namesOf = stationNames(db)
   let seen = 0
   for (const rows of sessionsAround(db, period, ROWS_A_READ)) {
     const counted: Counted[] = []
     const apart: Found['apart'][number][] = []
     for (const row of rows) {
-      const session = toLedgerSession(row)
+      const station = namesOf(row.station_id)
+      const session = toLedgerSession(row, station)
       const time = timeOf(session, now)
       if (!liesIn(time, period)) continue
       const told = apartOf(session)
       if (told) {
-        apart.push({ owner: ownerOf(row), session: told })
+        apart.push({ owner: ownerOf(row, station), session: told })
         continue
       }
       const moments = momentsIn(time, period)
       const meter = moments.length === 0 ? null : await meterOf(db, row, moments, breathe)
       const share = shareOf(session, time, period, moments, meter)
-      if (share) counted.push({ owner: ownerOf(row), share })
+      if (share) counted.push({ owner: ownerOf(row, station), share })
     }
     seen += rows.length
     yield { seen, counted, apart }
@@ -119,11 +123,11 @@ async function highestUpTo(
   }
 }
 
-function toLedgerSession(row: ReportRow): LedgerSession {
+function toLedgerSession(row: ReportRow, station: StationNames): LedgerSession {
   const energyWh = energyOf(row)
   return {
     id: row.id,
-    stationIdentity: row.station_identity,
+    stationIdentity: station.identity,
     evseId: row.evse_id,
     token: row.token,
     who: row.holder || row.card_label || row.token || null,
@@ -140,11 +144,11 @@ function toLedgerSession(row: ReportRow): LedgerSession {
 
 const NO_TAGS: readonly string[] = []
 
-function ownerOf(row: ReportRow): SessionOwner {
+function ownerOf(row: ReportRow, station: StationNames): SessionOwner {
   return {
     stationId: row.station_id,
-    stationIdentity: row.station_identity,
-    stationLabel: row.station_label,
+    stationIdentity: station.identity,
+    stationLabel: station.label,
     token: row.token,
     tokenType: row.token_type ?? '',
     cardId: row.card_id,

@@ -1,13 +1,11 @@
 import type { SettlementKind } from '@shared/ocpp/session'
 import { all, one, type ReadDb, type SqlValue } from '../handles'
-import { SHOWN_CARD } from './sessionView'
+import { OWN_CARD } from './sessionView'
 
 /** A session with its card, as far as a report asks. */
 export interface ReportRow {
   id: number
   station_id: number
-  station_identity: string
-  station_label: string
   evse_id: number | null
   token: string | null
   token_type: string | null
@@ -32,34 +30,35 @@ export interface ReportRow {
   tags: string | null
 }
 
-const COLUMNS = `session.id, session.station_id, station.identity AS station_identity, station.label AS station_label,
-  session.evse_id, session.token, session.token_type, session.state, session.unsettled, session.settled,
-  session.settled_energy_wh, session.settled_ended_at, session.started_at, session.ended_at, session.meter_start_wh,
-  session.meter_start_at, session.meter_last_wh, session.meter_last_at, session.meter_fell, session.listed_at,
-  card.id AS card_id, card.holder, card.label AS card_label, card.card_group, card.tags`
+const COLUMNS = `session.id, session.station_id, session.evse_id, session.token, session.token_type, session.state,
+  session.unsettled, session.settled, session.settled_energy_wh, session.settled_ended_at, session.started_at,
+  session.ended_at, session.meter_start_wh, session.meter_start_at, session.meter_last_wh, session.meter_last_at,
+  session.meter_fell, session.listed_at, card.id AS card_id, card.holder, card.label AS card_label, card.card_group, card.tags`
 
 /** What was joined to another session is part of that one. */
-const OWN = "settled IS NOT 'joined'"
+const OWN = "session.settled IS NOT 'joined'"
 
-const listed = (from: string, order: string) =>
-  `SELECT ${COLUMNS} FROM (SELECT * FROM ${from} ORDER BY ${order} LIMIT 0 + ?) AS session ${SHOWN_CARD} ORDER BY ${order}`
+const listed = (index: string, where: string, order: string) =>
+  `SELECT ${COLUMNS} FROM session INDEXED BY ${index} ${OWN_CARD} WHERE ${where} ORDER BY ${order} LIMIT 0 + ?`
 
 /** Which end a session has for the index of those that are far from their place (migration 22). */
 const END = 'coalesce(session.settled_ended_at, session.ended_at, session.meter_last_at, 0)'
 
 // The indexes are named, and values stand behind `+`: see ledgerKeys.
 const NEAR = listed(
-  `session INDEXED BY session_listed WHERE ${OWN} AND listed_at < +? AND (listed_at, id) > (+?, +?)`,
+  'session_listed',
+  `${OWN} AND session.listed_at < +? AND (session.listed_at, session.id) > (+?, +?)`,
   'session.listed_at, session.id',
 )
 const FAR = listed(
-  `session INDEXED BY session_far WHERE state = 'ended'
-     AND (started_at IS NULL OR ${END} - started_at > 86400000) AND ${OWN} AND NOT (listed_at >= +? AND listed_at < +?)
-     AND (${END}, id) > (+?, +?)`,
+  'session_far',
+  `session.state = 'ended' AND (session.started_at IS NULL OR ${END} - session.started_at > 86400000) AND ${OWN}
+     AND NOT (session.listed_at >= +? AND session.listed_at < +?) AND (${END}, session.id) > (+?, +?)`,
   `${END}, session.id`,
 )
 const RUNNING = listed(
-  "session INDEXED BY session_running WHERE state = 'running' AND listed_at < +? AND id > +?",
+  'session_running',
+  "session.state = 'running' AND session.listed_at < +? AND session.id > +?",
   'session.id',
 )
 
@@ -101,6 +100,27 @@ function* inParts(
     place = placeOf(last)
   }
 }
+
+/** What a station is called. */
+export interface StationNames {
+  readonly identity: string
+  readonly label: string
+}
+
+/** What stations are called, by their ids: each is looked up once. */
+export function stationNames(db: ReadDb): (stationId: number) => StationNames {
+  const known = new Map<number, StationNames>()
+  return (stationId) => {
+    let names = known.get(stationId)
+    if (names === undefined) {
+      names = one<StationNames>(db, 'SELECT identity, label FROM station WHERE id = +?', stationId) ?? NAMELESS
+      known.set(stationId, names)
+    }
+    return names
+  }
+}
+
+const NAMELESS: StationNames = { identity: '', label: '' }
 
 /** Cards that took the place of a lost one in a period, each with that one. A lost card has one card at most in its place. */
 export function cardsReplaced(

@@ -10,13 +10,14 @@ export interface SessionViewRow extends SessionRow {
   card_label: string | null
 }
 
-/**
- * Joins a session's station, and its card: a 1.6 token has no type, so it belongs to whichever card has its number.
- * CROSS: the sessions come first, in their order, whatever SQLite thinks of it.
- */
-export const SHOWN_CARD = `CROSS JOIN station ON station.id = session.station_id
-  LEFT JOIN card ON card.id = (SELECT min(id) FROM card
+/** Joins a session's card: a 1.6 token has no type, so it belongs to whichever card has its number. */
+export const OWN_CARD = `LEFT JOIN card ON card.id = (SELECT min(id) FROM card
     WHERE card.token = session.token AND (session.token_type = '' OR card.token_type = session.token_type))`
+
+/**
+ * Joins a session's station, and its card. CROSS: the sessions come first, in their order, whatever SQLite thinks of it.
+ */
+export const SHOWN_CARD = `CROSS JOIN station ON station.id = session.station_id ${OWN_CARD}`
 
 const VIEW = `SELECT session.*, station.identity AS station_identity, card.holder, card.label AS card_label
   FROM session ${SHOWN_CARD}`
