@@ -78,7 +78,10 @@ export const AUDIT_FIELDS = [
   'energyWh',
   'endedAt',
   'joinTo',
-  // Tariffs and statements
+  // Tariffs and statements; amounts were written without their currency at first
+  'pricePerKwh',
+  'feePerSession',
+  'feePerMonth',
   'pricePerKwhMilliMinor',
   'feePerSessionMinor',
   'feePerMonthMinor',
@@ -119,6 +122,18 @@ export const AUDIT_FIELDS = [
   'byItself',
 ] as const
 export type AuditField = (typeof AUDIT_FIELDS)[number]
+
+/** An amount of money as a change tells of it, in thousandths of the currency's smallest coin. */
+export interface AuditMoney {
+  readonly milliMinor: number
+  readonly currency: string
+}
+
+/** What was found in a certificate request, as a change tells of it; at first its code alone was written. */
+export interface AuditFinding {
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+}
 
 /** What a change tells: a field with [before, after], or a plain fact. */
 export type AuditDetail = Readonly<Partial<Record<AuditField, unknown>>>

@@ -21,6 +21,12 @@ export interface IssuerDesk {
   >
 }
 
+/** Who it is by what is stored. */
+export function issuerIn(db: ReadDb): Issuer {
+  const stored = setting(db, 'reports')
+  return stored === undefined ? NOTHING_SAID : Issuer.parse(JSON.parse(stored))
+}
+
 export interface IssuerDeps {
   readonly store: Store
   readonly clock: Clock
@@ -29,19 +35,15 @@ export interface IssuerDeps {
 
 export function createIssuer({ store, clock, changes }: IssuerDeps): IssuerDesk {
   const { read, writer } = store
-  const storedIn = (db: ReadDb): Issuer => {
-    const stored = setting(db, 'reports')
-    return stored === undefined ? NOTHING_SAID : Issuer.parse(JSON.parse(stored))
-  }
   return {
-    get: () => storedIn(read),
+    get: () => issuerIn(read),
     async set(actor, issuer) {
       if (!Intl.supportedValuesOf('currency').includes(issuer.currency)) return { kind: 'no-currency' }
       const addressLines = issuer.addressLines.filter((line) => line !== '')
       const at = clock()
       const outcome = await writer.write((db) => {
         // Here, as a tariff may be on its way: its amounts are whole numbers of the smallest unit.
-        const { currency } = storedIn(db)
+        const { currency } = issuerIn(db)
         if (issuer.currency !== currency && tariffsOf(db).length > 0)
           return { kind: 'currency-in-use', currency } as const
         putSetting(db, 'reports', JSON.stringify({ ...issuer, addressLines }))

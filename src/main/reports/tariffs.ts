@@ -1,3 +1,4 @@
+import type { AuditMoney } from '@shared/auditFields'
 import type { Tariff, TariffTerms } from '@shared/contract/tariffs'
 import { TARIFFS_MAX } from '@shared/contract/tariffs'
 import { dayOf, type Zone } from '@shared/zone'
@@ -6,7 +7,12 @@ import type { Clock } from '../clock'
 import type { Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
 import { deleteTariff, insertTariff, tariffById, tariffsOf } from '../store/queries/tariffs'
+import { issuerIn } from './issuer'
 import { overlapOf } from './week'
+
+const inMoney =
+  (currency: string) =>
+  (milliMinor: number): AuditMoney => ({ milliMinor, currency })
 
 export type AddOutcome =
   | { readonly kind: 'added'; readonly tariffId: number }
@@ -67,8 +73,13 @@ export function createTariffs({ store, clock, changes, zone }: TariffsDeps): Tar
         if (all.some((tariff) => tariff.fromDay === fromDay)) return { kind: 'day-taken' }
         if (all.length > 0 && fromDay < today()) return { kind: 'in-the-past', today: today() }
         const tariffId = insertTariff(db, { ...terms, fromDay, madeAt, madeBy: actor })
-        const { pricePerKwhMilliMinor, feePerSessionMinor, feePerMonthMinor, bands } = terms
-        const detail = { pricePerKwhMilliMinor, feePerSessionMinor, feePerMonthMinor, bands: bands.length }
+        const money = inMoney(issuerIn(db).currency)
+        const detail = {
+          pricePerKwh: money(terms.pricePerKwhMilliMinor),
+          feePerSession: money(terms.feePerSessionMinor * 1_000),
+          feePerMonth: money(terms.feePerMonthMinor * 1_000),
+          bands: terms.bands.length,
+        }
         appendAudit(db, { at: madeAt, actor, action: 'tariff-added', subject: fromDay, detail })
         return { kind: 'added', tariffId }
       })

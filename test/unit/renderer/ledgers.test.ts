@@ -29,7 +29,13 @@ describe('changes', () => {
     const detail = { findings: ['connection-open', 'first-request'], none: [], blocked: false, token: 'CN=1' }
     const lines = changeLines({ action: 'request-approved', subject: 'CN=1', detail })
     expect(lines).toEqual([{ kind: 'fact', field: 'findings', value: detail.findings }])
-    expect(shownValue('findings', detail.findings)).toEqual({ kind: 'text', text: 'connection-open, first-request' })
+    const [open, first] = detail.findings.map((code) => ({ code, params: {} }))
+    expect(shownValue('findings', detail.findings), 'as it was written at first').toEqual({
+      kind: 'findings',
+      findings: [open, first],
+    })
+    const found = { code: 'cn-differs', params: { found: 'CP_9' } }
+    expect(shownValue('findings', [found])).toEqual({ kind: 'findings', findings: [found] })
   })
   it.each([
     ['blocked', true, { kind: 'yes' }],
@@ -38,6 +44,7 @@ describe('changes', () => {
     ['validUntil', null, { kind: 'nothing' }],
     ['validUntil', 1_000, { kind: 'time', time: 1_000 }],
     ['times', 1_000, { kind: 'text', text: '1000' }],
+    ['feePerMonth', { milliMinor: 5, currency: 'EUR' }, { kind: 'money', milliMinor: 5, currency: 'EUR' }],
     ['other', { a: 1 }, { kind: 'text', text: '{"a":1}' }],
   ])('show %s = %o', (field, value, shown) => {
     expect(shownValue(field, value)).toEqual(shown)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { AuditDetail } from '@shared/auditFields'
+import type { AuditDetail, AuditFinding } from '@shared/auditFields'
 import type { ApproveOutcome, Finding, Severity } from '@shared/contract/requests'
 import { AppError } from '@shared/errors'
 import type { Changes } from '../../changes'
@@ -172,7 +172,9 @@ export function createApprovals(deps: ApprovalsDeps): Approve {
     const by = second === null ? actor : `${first}, ${second}`
     decideRequest(db, row.id, { status: 'approved', severity, at, by, reason })
     if (rule) insertRuleUse(db, { rule_id: rule.id, request_id: row.id, at })
-    const findings = candidate.findings.filter((finding) => finding.severity !== 'ok').map(({ code }) => code)
+    const findings = candidate.findings
+      .filter((finding) => finding.severity !== 'ok')
+      .map(({ code, params }): AuditFinding => ({ code, params }))
     const detail: AuditDetail = {
       [owner.kind]: row.owner_name,
       serialNumber: issued.serialNumberHex,

@@ -3,9 +3,11 @@ import Typography from '@mui/material/Typography'
 import type { events } from '@renderer/i18n/en/events'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useHasWords } from '@renderer/i18n/useHasWords'
-import type { AuditField } from '@shared/auditFields'
+import type { AuditField, AuditFinding } from '@shared/auditFields'
 import type { AuditEntry } from '@shared/contract/events'
 import { useTranslation } from 'react-i18next'
+import { fineMoney } from '../reports/fineMoney'
+import { useFindingWords } from '../requests/useFindingWords'
 import { type ChangeLine, changeLines, shownValue } from './changeLines'
 
 /** The words of a change: a sentence, and a line for every field that changed. */
@@ -14,17 +16,26 @@ interface ChangeWords {
   readonly lines: readonly { readonly field: string; readonly text: string }[]
 }
 
+/** Of a finding that was written down by its code alone, nobody knows what stood here. */
+const PLACE = /\{\{\w+\}\}/g
+
 /** Says what a change was. */
 export function useChangeWords(): (entry: AuditEntry) => ChangeWords {
-  const { t } = useTranslation(['events', 'operators'])
+  const { t, i18n } = useTranslation(['events', 'operators'])
   const format = useFormat()
   const has = useHasWords()
+  const wordsOf = useFindingWords()
+  const titleOf = (finding: AuditFinding) => wordsOf(finding).title
   const isKnownField = (field: string): field is keyof typeof events.field => has('events:field', field)
   const value = (field: string, given: unknown) => {
     const shown = shownValue(field, given)
     switch (shown.kind) {
       case 'time':
         return format.dateTime(shown.time)
+      case 'money':
+        return fineMoney(i18n.language, shown.currency)(shown.milliMinor)
+      case 'findings':
+        return shown.findings.map((finding) => titleOf(finding).replace(PLACE, '…')).join(' ')
       case 'text': {
         const words = VALUE_WORDS[field]
         // For the types any group of words will do.

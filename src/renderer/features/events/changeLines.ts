@@ -1,3 +1,4 @@
+import type { AuditFinding, AuditMoney } from '@shared/auditFields'
 import type { AuditEntry } from '@shared/contract/events'
 
 /** One line under a change: a field with what it was and what it is, or a plain fact. */
@@ -48,6 +49,8 @@ export type ShownValue =
   | { kind: 'yes' }
   | { kind: 'no' }
   | { kind: 'time'; time: number }
+  | ({ kind: 'money' } & AuditMoney)
+  | { kind: 'findings'; findings: readonly AuditFinding[] }
   | { kind: 'text'; text: string }
 
 /** Fields that hold times in milliseconds. */
@@ -57,6 +60,18 @@ export function shownValue(field: string, value: unknown): ShownValue {
   if (saysNothing(value)) return { kind: 'nothing' }
   if (typeof value === 'boolean') return { kind: value ? 'yes' : 'no' }
   if (typeof value === 'number' && TIMES.has(field)) return { kind: 'time', time: value }
+  if (field === 'findings' && Array.isArray(value)) return { kind: 'findings', findings: value.map(findingOf) }
   if (Array.isArray(value)) return { kind: 'text', text: value.join(', ') }
+  if (isMoney(value)) return { kind: 'money', ...value }
   return { kind: 'text', text: typeof value === 'object' ? JSON.stringify(value) : String(value) }
+}
+
+function isMoney(value: unknown): value is AuditMoney {
+  if (typeof value !== 'object' || value === null || !('milliMinor' in value) || !('currency' in value)) return false
+  return typeof value.milliMinor === 'number' && typeof value.currency === 'string'
+}
+
+/** At first only codes were written. */
+function findingOf(value: AuditFinding | string): AuditFinding {
+  return typeof value === 'string' ? { code: value, params: {} } : value
 }

@@ -3,9 +3,7 @@ import { currencyDecimals } from '@shared/currency'
 import { showUnprintable } from '@shared/printable'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-
-/** Decimals of a price beyond those of its currency. */
-const FINE = 3
+import { fineMoney } from './fineMoney'
 
 /** Energy, money and times as reports show them, in the language on screen. */
 export function useReportFormat(currency: string, timeZone?: string) {
@@ -14,12 +12,7 @@ export function useReportFormat(currency: string, timeZone?: string) {
   return useMemo(() => {
     const decimals = currencyDecimals(currency)
     const money = new Intl.NumberFormat(locale, { style: 'currency', currency })
-    const fineMoney = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals + FINE,
-    })
+    const fine = fineMoney(locale, currency)
     const energy = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 6 })
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone })
     const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' })
@@ -30,8 +23,8 @@ export function useReportFormat(currency: string, timeZone?: string) {
       kilowattHours: (mwh: number) => t('kwh', { amount: energy.format(mwh / 1_000_000) }),
       money: (minor: number) => money.format(minor / 10 ** decimals),
       /** What is rounded further on only, and prices. */
-      fineMoney: (milliMinor: number) => fineMoney.format(milliMinor / 10 ** (decimals + FINE)),
-      perKwh: (milliMinor: number) => t('perKwh', { price: fineMoney.format(milliMinor / 10 ** (decimals + FINE)) }),
+      fineMoney: fine,
+      perKwh: (milliMinor: number) => t('perKwh', { price: fine(milliMinor) }),
       /** Date and time to the minute, in the zone of the report. */
       moment: (at: number) => moment.format(at),
       percent: (millionths: number) =>

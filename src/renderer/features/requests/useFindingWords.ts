@@ -10,7 +10,7 @@ export interface FindingWords {
 }
 
 /** The words of a finding in the language on screen; a code without words is named, never hidden. */
-export function useFindingWords(): (finding: Finding) => FindingWords {
+export function useFindingWords(): (finding: Pick<Finding, 'code' | 'params'>) => FindingWords {
   const { t, i18n } = useTranslation(['requests', 'findings'])
   return useCallback(
     ({ code, params }) => {

@@ -9,11 +9,13 @@ export const operators: Translation<typeof EnglishOperators> = {
     administrator: 'Administrator',
   },
   may: {
-    viewer: 'Sieht alles, ändert nichts.',
-    operator: 'Betreibt auch den Standort: Karten, Ladevorgänge, Befehle an Ladestationen, Firmware.',
-    officer: 'Entscheidet auch über Zertifikatsanforderungen, Zertifikate und die Zertifizierungsstelle.',
+    viewer: 'Darf alles ansehen und ändert nichts.',
+    operator:
+      'Darf den Standort betreiben: Karten aufnehmen und sperren, Ladevorgänge klären, Befehle an Ladestationen geben und Firmware verteilen.',
+    officer:
+      'Darf, was ein Bediener darf, und über Zertifikatsanforderungen, Zertifikate und die Zertifizierungsstelle entscheiden.',
     administrator:
-      'Entscheidet auch, wer hereinkommt: Ladestationen, Geräte, Skripte, Sicherungen, Einstellungen und Bediener.',
+      'Darf alles: auch Ladestationen und Geräte zulassen sowie Tarife, Skripte, Sicherungen, Einstellungen und Bediener ändern.',
   },
   signIn: {
     documentTitle: '{{site}} · Chargehand',

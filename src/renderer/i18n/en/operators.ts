@@ -7,10 +7,13 @@ export const operators = {
     administrator: 'Administrator',
   },
   may: {
-    viewer: 'Sees everything, changes nothing.',
-    operator: 'Also runs the site: cards, sessions, commands to chargers, firmware.',
-    officer: 'Also decides about certificate requests, certificates and the authority.',
-    administrator: 'Also decides who is let in: chargers, devices, scripts, backups, settings and operators.',
+    viewer: 'May look at everything, and changes nothing.',
+    operator:
+      'May run the site: enrol and block cards, settle sessions, give commands to chargers, and hand out firmware.',
+    officer:
+      'May do what an operator may, and decide about certificate requests, certificates and the certificate authority.',
+    administrator:
+      'May do everything: also admit chargers and devices, and change tariffs, scripts, backups, settings and operators.',
   },
   signIn: {
     documentTitle: '{{site}} · Chargehand',

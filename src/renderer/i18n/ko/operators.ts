@@ -9,10 +9,12 @@ export const operators: Translation<typeof EnglishOperators> = {
     administrator: '관리자',
   },
   may: {
-    viewer: '모두 볼 수 있으나 변경할 수 없습니다.',
-    operator: '카드, 세션, 충전기 명령, 펌웨어 등 사이트 운영도 합니다.',
-    officer: '인증서 요청, 인증서, 인증 기관도 결정합니다.',
-    administrator: '충전기, 장치, 스크립트, 백업, 설정, 운영자 등 접근 권한도 결정합니다.',
+    viewer: '모든 것을 볼 수 있고, 아무것도 변경하지 않습니다.',
+    operator:
+      '사이트를 운영할 수 있습니다. 카드를 등록하고 차단하며, 세션을 정리하고, 충전기에 명령을 보내고, 펌웨어를 배포합니다.',
+    officer: '운영자가 할 수 있는 일을 모두 할 수 있고, 인증서 요청, 인증서, 인증 기관에 관해 결정할 수 있습니다.',
+    administrator:
+      '모든 일을 할 수 있습니다. 충전기와 장치를 승인하고 요금제, 스크립트, 백업, 설정, 운영자도 변경합니다.',
   },
   signIn: {
     documentTitle: '{{site}} · Chargehand',

@@ -9,10 +9,10 @@ export const operators: Translation<typeof EnglishOperators> = {
     administrator: '管理员',
   },
   may: {
-    viewer: '可以查看一切，不能更改。',
-    operator: '还可运营站点：卡片、充电、向充电桩下达命令、固件。',
-    officer: '还可决定证书请求、证书和 CA。',
-    administrator: '还可决定谁能接入：充电桩、设备、脚本、备份、设置和操作员。',
+    viewer: '可以查看一切，不做任何更改。',
+    operator: '可以运营站点：登记和停用卡片、核对充电记录、向充电桩下达命令、分发固件。',
+    officer: '可以做操作员能做的一切，并决定证书请求、证书和证书颁发机构的事项。',
+    administrator: '可以做一切：还可接纳充电桩和设备，更改电价、脚本、备份、设置和操作员。',
   },
   signIn: {
     documentTitle: '{{site}} · Chargehand',

@@ -1,0 +1,16 @@
+import { currencyDecimals } from '@shared/currency'
+
+/** Decimals of a price beyond those of its currency. */
+const FINE = 3
+
+/** Writes amounts in thousandths of a currency's smallest coin, with as many decimals as they have. */
+export function fineMoney(locale: string, currency: string): (milliMinor: number) => string {
+  const decimals = currencyDecimals(currency)
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals + FINE,
+  })
+  return (milliMinor) => format.format(milliMinor / 10 ** (decimals + FINE))
+}
