@@ -1,6 +1,7 @@
 import SearchIcon from '@mui/icons-material/Search'
 import Box from '@mui/material/Box'
 import InputAdornment from '@mui/material/InputAdornment'
+import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import type { ReactNode } from 'react'
 
@@ -59,5 +60,32 @@ export function FilterChoice({ label, value, onChange, children }: FieldProps & 
     >
       {children}
     </TextField>
+  )
+}
+
+interface FilterOneOfProps<Choice extends string> {
+  readonly label: string
+  readonly value: Choice
+  /** In their order, the widest first. */
+  readonly choices: readonly Choice[]
+  readonly words: (choice: Choice) => string
+  readonly onChange: (choice: Choice) => void
+}
+
+/** One of a few that are always the same. */
+export function FilterOneOf<Choice extends string>(props: FilterOneOfProps<Choice>) {
+  const { label, value, choices, words, onChange } = props
+  const choose = (chosen: string) => {
+    const choice = choices.find((each) => each === chosen)
+    if (choice !== undefined) onChange(choice)
+  }
+  return (
+    <FilterChoice label={label} value={value} onChange={choose}>
+      {choices.map((each) => (
+        <MenuItem key={each} value={each}>
+          {words(each)}
+        </MenuItem>
+      ))}
+    </FilterChoice>
   )
 }

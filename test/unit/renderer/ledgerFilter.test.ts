@@ -48,6 +48,8 @@ describe('the filters of the ledger', () => {
       stationId: 7,
       state: 'ended',
     })
+    // An address may name anything.
+    expect(toQuestion({ ...EVERYTHING, station: 'CP_1' }, NOW)).toEqual({ search: '' })
     const unsettled = { ...EVERYTHING, shown: 'unsettled', period: 'today' } as const
     expect(toQuestion(unsettled, NOW)).toEqual({ search: '', unsettled: true, from: local(2026, 3, 5) })
   })

@@ -3,6 +3,6 @@ import type { ListFilterSpec } from './listFilter'
 /** The filter of a list that is narrowed to one station and nothing else; its id as text, empty for all. */
 export const ONE_STATION_FILTER: ListFilterSpec<{ station: string }> = { widest: { station: '' } }
 
-/** What the server is asked then. */
+/** What the server is asked then. An address may name anything: what is no number is no station. */
 export const ofStation = ({ station }: { readonly station: string }) =>
-  station === '' ? {} : { stationId: Number(station) }
+  /^\d+$/.test(station) ? { stationId: Number(station) } : {}

@@ -1,8 +1,7 @@
 import CreditCardIcon from '@mui/icons-material/CreditCardOutlined'
 import Box from '@mui/material/Box'
-import MenuItem from '@mui/material/MenuItem'
 import { EmptyState, ErrorState, NothingFound } from '@renderer/components'
-import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { FilterBar, FilterOneOf, SearchField } from '@renderer/components/FilterBar'
 import { ListTools } from '@renderer/components/list/ListTools'
 import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
 import { useBeside, useListFilter } from '@renderer/components/list/useListFilter'
@@ -17,7 +16,7 @@ import { useNavigate } from 'react-router'
 import { ScanField } from '../readers/ScanField'
 import { useScanning } from '../readers/useScanning'
 import { useCardColumns } from './cardColumns'
-import { CARD_FILTER, SHOW, type Show } from './cardFilter'
+import { CARD_FILTER, SHOW } from './cardFilter'
 
 /** Every enrolled card. What is typed to narrow the list draws nothing anew but the list. */
 export function CardList({ openId }: { readonly openId: number | null }) {
@@ -39,17 +38,13 @@ export function CardList({ openId }: { readonly openId: number | null }) {
     <>
       <FilterBar>
         <SearchField label={t('search')} value={filter.values.search} onChange={(search) => filter.set({ search })} />
-        <FilterChoice
+        <FilterOneOf
           label={t('show')}
           value={filter.values.show}
-          onChange={(next) => filter.set({ show: next as Show })}
-        >
-          {SHOW.map((each) => (
-            <MenuItem key={each} value={each}>
-              {t(`filter.${each}`)}
-            </MenuItem>
-          ))}
-        </FilterChoice>
+          choices={SHOW}
+          words={(each) => t(`filter.${each}`)}
+          onChange={(show) => filter.set({ show })}
+        />
         <Box sx={{ flex: '0 1 220px' }}>
           <ScanField inRow label={t('readers:scan.label')} hint={t('readers:scan.hint')} onScan={scan} />
         </Box>

@@ -1,8 +1,7 @@
 import HubIcon from '@mui/icons-material/HubOutlined'
 import Box from '@mui/material/Box'
-import MenuItem from '@mui/material/MenuItem'
 import { EmptyState, ErrorState, LoadingState, NothingFound } from '@renderer/components'
-import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { FilterBar, FilterOneOf, SearchField } from '@renderer/components/FilterBar'
 import { ListTools } from '@renderer/components/list/ListTools'
 import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
 import { useListFilter } from '@renderer/components/list/useListFilter'
@@ -12,7 +11,7 @@ import type { Device } from '@shared/contract/devices'
 import { useTranslation } from 'react-i18next'
 import { DeviceTable } from './DeviceTable'
 import { useDeviceColumns } from './deviceColumns'
-import { DEVICE_FILTER, type DeviceShow, SHOW, shownDevices } from './shownDevices'
+import { DEVICE_FILTER, SHOW, shownDevices } from './shownDevices'
 
 /** The devices, with what narrows them down. */
 export function DeviceList({ view, openId }: { readonly view: FeedView<Device>; readonly openId: number | null }) {
@@ -44,17 +43,13 @@ export function DeviceList({ view, openId }: { readonly view: FeedView<Device>; 
     <Box sx={{ overflowY: 'auto', minHeight: 0, pt: 2 }}>
       <FilterBar>
         <SearchField label={t('search')} value={filter.values.search} onChange={(search) => filter.set({ search })} />
-        <FilterChoice
+        <FilterOneOf
           label={t('show')}
           value={filter.values.show}
-          onChange={(show) => filter.set({ show: show as DeviceShow })}
-        >
-          {SHOW.map((each) => (
-            <MenuItem key={each} value={each}>
-              {t(`filter.${each}`)}
-            </MenuItem>
-          ))}
-        </FilterChoice>
+          choices={SHOW}
+          words={(each) => t(`filter.${each}`)}
+          onChange={(show) => filter.set({ show })}
+        />
         <ListTools
           name="devices"
           title={t('title')}

@@ -1,10 +1,9 @@
 import MenuItem from '@mui/material/MenuItem'
-import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { FilterBar, FilterChoice, FilterOneOf, SearchField } from '@renderer/components/FilterBar'
 import { StationChoice } from '@renderer/components/StationChoice'
-import { FRAME_DIRECTIONS } from '@shared/ocpp/frame'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
-import type { FrameChoices } from './frameChoices'
+import { DIRECTIONS, type FrameChoices } from './frameChoices'
 
 interface FrameFiltersProps {
   readonly choices: FrameChoices
@@ -32,18 +31,13 @@ export function FrameFilters({ choices, onChange: set, actions, ofOne }: FrameFi
             </MenuItem>
           ))}
       </FilterChoice>
-      <FilterChoice
+      <FilterOneOf
         label={t('direction.label')}
         value={choices.direction}
-        onChange={(next) => set({ direction: FRAME_DIRECTIONS.find((each) => each === next) ?? '' })}
-      >
-        <MenuItem value="">{t('direction.all')}</MenuItem>
-        {FRAME_DIRECTIONS.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`direction.${each}`)}
-          </MenuItem>
-        ))}
-      </FilterChoice>
+        choices={DIRECTIONS}
+        words={(each) => t(`direction.${each === '' ? 'all' : each}`)}
+        onChange={(direction) => set({ direction })}
+      />
     </FilterBar>
   )
 }

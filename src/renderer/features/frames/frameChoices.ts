@@ -1,6 +1,10 @@
 import type { ListFilterSpec } from '@renderer/components/list/listFilter'
+import { ofStation } from '@renderer/components/list/oneStationFilter'
 import type { FrameFilter } from '@shared/contract/frames'
-import { FRAME_DIRECTIONS, type FrameDirection } from '@shared/ocpp/frame'
+import { FRAME_DIRECTIONS } from '@shared/ocpp/frame'
+
+/** Whence frames come; '' for both. */
+export const DIRECTIONS = ['', ...FRAME_DIRECTIONS] as const
 
 /** What a person has chosen to see; '' is everything. */
 export interface FrameChoices {
@@ -8,14 +12,14 @@ export interface FrameChoices {
   /** The station's id as text. */
   readonly station: string
   readonly action: string
-  readonly direction: FrameDirection | ''
+  readonly direction: (typeof DIRECTIONS)[number]
   /** Whether only frames with a finding are shown. */
   readonly problems: '' | 'only'
 }
 
 export const FRAME_CHOICES: ListFilterSpec<FrameChoices> = {
   widest: { search: '', station: '', action: '', direction: '', problems: '' },
-  choices: { direction: ['', ...FRAME_DIRECTIONS], problems: ['', 'only'] },
+  choices: { direction: DIRECTIONS, problems: ['', 'only'] },
   typed: ['search'],
 }
 
@@ -24,7 +28,7 @@ export function toFrameFilter(choices: FrameChoices): Partial<FrameFilter> {
   const { search, station, action, direction, problems } = choices
   return {
     ...(search.trim() === '' ? {} : { search: search.trim() }),
-    ...(station === '' ? {} : { stationId: Number(station) }),
+    ...ofStation({ station }),
     ...(action === '' ? {} : { action }),
     ...(direction === '' ? {} : { direction }),
     ...(problems === 'only' ? { problems: true } : {}),

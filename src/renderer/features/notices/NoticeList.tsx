@@ -1,6 +1,5 @@
-import MenuItem from '@mui/material/MenuItem'
 import { EmptyState, ErrorState, NothingFound, RelativeTime } from '@renderer/components'
-import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { FilterBar, FilterOneOf, SearchField } from '@renderer/components/FilterBar'
 import { ListTools } from '@renderer/components/list/ListTools'
 import { type ListColumn, writtenTime } from '@renderer/components/list/listColumn'
 import { ofStation } from '@renderer/components/list/oneStationFilter'
@@ -11,7 +10,7 @@ import { StationChoice } from '@renderer/components/StationChoice'
 import { useCursorPages } from '@renderer/components/useCursorPages'
 import { useClient, useOrpc } from '@renderer/link'
 import type { Notice } from '@shared/contract/notices'
-import { NOTICE_TOPICS, type NoticeTopic } from '@shared/ocpp/notice'
+import type { NoticeTopic } from '@shared/ocpp/notice'
 import { showUnprintable } from '@shared/printable'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
@@ -19,7 +18,7 @@ import { useTranslation } from 'react-i18next'
 import { useMatch, useNavigate } from 'react-router'
 import { NoticeDrawer } from './NoticeDrawer'
 import { NoticeText, useNoticeLines, useNoticeTitle } from './NoticeText'
-import { NOTICE_FILTER } from './noticeFilter'
+import { NOTICE_FILTER, TOPICS } from './noticeFilter'
 
 interface NoticeListProps {
   /** The address of the list; one notice opens at its number below it. */
@@ -52,18 +51,13 @@ export function NoticeList({ here, stationId }: NoticeListProps) {
     <>
       <FilterBar>
         <SearchField label={t('search')} value={filter.values.search} onChange={(search) => filter.set({ search })} />
-        <FilterChoice
+        <FilterOneOf
           label={t('topicLabel')}
           value={filter.values.topic}
-          onChange={(topic) => filter.set({ topic: topic as NoticeTopic | '' })}
-        >
-          <MenuItem value="">{t('allTopics')}</MenuItem>
-          {NOTICE_TOPICS.map((each) => (
-            <MenuItem key={each} value={each}>
-              {t(`topic.${each}`)}
-            </MenuItem>
-          ))}
-        </FilterChoice>
+          choices={TOPICS}
+          words={(each) => (each === '' ? t('allTopics') : t(`topic.${each}`))}
+          onChange={(topic) => filter.set({ topic })}
+        />
         {stationId === undefined && (
           <StationChoice value={filter.values.station} onChange={(station) => filter.set({ station })} />
         )}

@@ -1,5 +1,4 @@
-import MenuItem from '@mui/material/MenuItem'
-import { FilterChoice } from '@renderer/components/FilterBar'
+import { FilterOneOf } from '@renderer/components/FilterBar'
 import { MomentField } from '@renderer/components/momentField/MomentField'
 import { useTranslation } from 'react-i18next'
 import { PERIODS, type Period } from './period'
@@ -30,17 +29,13 @@ export function PeriodChoice({ value, onChange }: PeriodChoiceProps) {
   )
   return (
     <>
-      <FilterChoice
+      <FilterOneOf
         label={t('ledger.period')}
         value={value.period}
-        onChange={(period) => onChange({ period: period as Period })}
-      >
-        {PERIODS.map((period) => (
-          <MenuItem key={period} value={period}>
-            {t(`ledger.periods.${period}`)}
-          </MenuItem>
-        ))}
-      </FilterChoice>
+        choices={PERIODS}
+        words={(period) => t(`ledger.periods.${period}`)}
+        onChange={(period) => onChange({ period })}
+      />
       {value.period === 'own' && (
         <>
           {date('first')}

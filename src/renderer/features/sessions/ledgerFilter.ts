@@ -1,10 +1,11 @@
 import type { ListFilterSpec } from '@renderer/components/list/listFilter'
+import { ofStation } from '@renderer/components/list/oneStationFilter'
 import type { SessionState } from '@shared/ocpp/session'
 import { PERIODS, type Period, spanOf } from './period'
 
 /** Which sessions are listed: by what they do, or those that wait for a decision. */
-export const SHOWN = ['running', 'ended', 'unsettled'] as const
-export type Shown = (typeof SHOWN)[number] | ''
+export const SHOWN = ['', 'running', 'ended', 'unsettled'] as const
+export type Shown = (typeof SHOWN)[number]
 
 /** The filters of the ledger as they stand on screen. */
 export interface LedgerFilter {
@@ -20,7 +21,7 @@ export interface LedgerFilter {
 
 export const LEDGER_FILTER: ListFilterSpec<LedgerFilter> = {
   widest: { search: '', station: '', shown: '', period: 'any', first: '', last: '' },
-  choices: { shown: ['', ...SHOWN], period: PERIODS },
+  choices: { shown: SHOWN, period: PERIODS },
   typed: ['search', 'first', 'last'],
 }
 
@@ -28,7 +29,7 @@ export const LEDGER_FILTER: ListFilterSpec<LedgerFilter> = {
 export function toQuestion({ search, station, shown, period, first, last }: LedgerFilter, now: number) {
   return {
     search: search.trim(),
-    ...(station === '' ? {} : { stationId: Number(station) }),
+    ...ofStation({ station }),
     ...(shown === 'unsettled' ? { unsettled: true } : shown === '' ? {} : { state: shown satisfies SessionState }),
     ...spanOf(period, now, first, last),
   }

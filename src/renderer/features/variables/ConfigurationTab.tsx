@@ -1,6 +1,5 @@
-import MenuItem from '@mui/material/MenuItem'
 import { EmptyState, ErrorState, NothingFound } from '@renderer/components'
-import { FilterBar, FilterChoice, SearchField } from '@renderer/components/FilterBar'
+import { FilterBar, FilterOneOf, SearchField } from '@renderer/components/FilterBar'
 import { ListTools } from '@renderer/components/list/ListTools'
 import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
 import { useBeside, useListFilter } from '@renderer/components/list/useListFilter'
@@ -16,7 +15,7 @@ import type { StationTabProps } from '../stations/page/stationTab'
 import { ReportLine } from './ReportLine'
 import { VariableDrawer } from './VariableDrawer'
 import { useVariableColumns } from './variableColumns'
-import { SHOW, type Show, VARIABLE_FILTER } from './variableFilter'
+import { SHOW, VARIABLE_FILTER } from './variableFilter'
 
 /** Everything the station has told of its configuration, against the report before, and each value to be changed. */
 export default function ConfigurationTab({ station }: StationTabProps) {
@@ -45,17 +44,13 @@ export default function ConfigurationTab({ station }: StationTabProps) {
       <ReportLine station={station} />
       <FilterBar>
         <SearchField label={t('search')} value={filter.values.search} onChange={(search) => filter.set({ search })} />
-        <FilterChoice
+        <FilterOneOf
           label={t('show')}
           value={filter.values.show}
-          onChange={(next) => filter.set({ show: next as Show })}
-        >
-          {SHOW.map((each) => (
-            <MenuItem key={each} value={each}>
-              {t(`filter.${each}`)}
-            </MenuItem>
-          ))}
-        </FilterChoice>
+          choices={SHOW}
+          words={(each) => t(`filter.${each}`)}
+          onChange={(show) => filter.set({ show })}
+        />
         <ListTools
           name="variables"
           title={`${showUnprintable(station.identity)}-${t('stations:tabs.configuration')}`}
