@@ -1,18 +1,10 @@
-import { CopyText, EmptyState, ErrorState, NothingFound, RelativeTime } from '@renderer/components'
-import { FilterBar } from '@renderer/components/FilterBar'
-import { ListTools } from '@renderer/components/list/ListTools'
+import { CopyText, EmptyState, NothingFound, RelativeTime } from '@renderer/components'
 import { type ListColumn, writtenTime } from '@renderer/components/list/listColumn'
-import { ONE_STATION_FILTER, ofStation } from '@renderer/components/list/oneStationFilter'
-import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
-import { useListFilter } from '@renderer/components/list/useListFilter'
-import { PagedGrid } from '@renderer/components/PagedGrid'
-import { StationChoice } from '@renderer/components/StationChoice'
-import { useCursorPages } from '@renderer/components/useCursorPages'
+import { OneStationList } from '@renderer/components/list/OneStationList'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useClient, useOrpc } from '@renderer/link'
 import type { IssuedCertificate } from '@shared/contract/certificates'
 import { showUnprintable } from '@shared/printable'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeliveryMark } from '../requests/marks'
@@ -29,46 +21,24 @@ export function IssuedCertificates({ openId, onOpen }: IssuedCertificatesProps) 
   const { t } = useTranslation('certificates')
   const orpc = useOrpc()
   const client = useClient()
-  const filter = useListFilter(ONE_STATION_FILTER)
-  const question = ofStation(filter.values)
-  const paging = useCursorPages(filter.values.station)
-  const query = useQuery(
-    orpc.certificates.find.queryOptions({
-      input: { ...paging.request, ...question },
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const columns = useColumnChoice('certificates', useColumns())
   return (
-    <>
-      <FilterBar>
-        <StationChoice value={filter.values.station} onChange={(station) => filter.set({ station })} />
-        <ListTools
-          name="certificates"
-          title={t('title')}
-          columns={columns}
-          filter={filter}
-          find={(page, signal) => client.certificates.find({ ...page, ...question }, { signal })}
-          total={query.data?.total}
-        />
-      </FilterBar>
-      <PagedGrid
-        label={t('issued.list')}
-        columns={columns.shown}
-        query={query}
-        paging={paging}
-        openId={openId}
-        onOpen={({ id }) => onOpen(id)}
-        failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        empty={
-          !filter.isNarrowed ? (
-            <EmptyState title={t('issued.empty')}>{t('issued.emptyText')}</EmptyState>
-          ) : (
-            <NothingFound title={t('issued.nothingFound')} onClear={filter.clear} />
-          )
-        }
-      />
-    </>
+    <OneStationList
+      name="certificates"
+      title={t('title')}
+      label={t('issued.list')}
+      columns={useColumns()}
+      pageOf={(input) => orpc.certificates.find.queryOptions({ input })}
+      find={client.certificates.find}
+      openId={openId}
+      onOpen={({ id }) => onOpen(id)}
+      empty={(widen) =>
+        widen === null ? (
+          <EmptyState title={t('issued.empty')}>{t('issued.emptyText')}</EmptyState>
+        ) : (
+          <NothingFound title={t('issued.nothingFound')} onClear={widen} />
+        )
+      }
+    />
   )
 }
 

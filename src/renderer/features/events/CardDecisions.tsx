@@ -1,19 +1,11 @@
 import Typography from '@mui/material/Typography'
-import { EmptyState, ErrorState, RelativeTime } from '@renderer/components'
+import { EmptyState, RelativeTime } from '@renderer/components'
 import { CardAnswer, useCardAnswerReason } from '@renderer/components/CardAnswer'
-import { FilterBar } from '@renderer/components/FilterBar'
-import { ListTools } from '@renderer/components/list/ListTools'
 import { type ListColumn, writtenTime } from '@renderer/components/list/listColumn'
-import { ONE_STATION_FILTER, ofStation } from '@renderer/components/list/oneStationFilter'
-import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
-import { useListFilter } from '@renderer/components/list/useListFilter'
-import { PagedGrid } from '@renderer/components/PagedGrid'
-import { StationChoice } from '@renderer/components/StationChoice'
-import { useCursorPages } from '@renderer/components/useCursorPages'
+import { OneStationList } from '@renderer/components/list/OneStationList'
 import { useClient, useOrpc } from '@renderer/link'
 import type { AuthorizationRecord } from '@shared/contract/events'
 import { showUnprintable } from '@shared/printable'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -22,39 +14,17 @@ export function CardDecisions() {
   const { t } = useTranslation('events')
   const orpc = useOrpc()
   const client = useClient()
-  const filter = useListFilter(ONE_STATION_FILTER)
-  const question = ofStation(filter.values)
-  const paging = useCursorPages(filter.values.station)
-  const query = useQuery(
-    orpc.events.authorizations.queryOptions({
-      input: { ...paging.request, ...question },
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const columns = useColumnChoice('cardDecisions', useColumns())
   return (
-    <>
-      <FilterBar>
-        <StationChoice value={filter.values.station} onChange={(station) => filter.set({ station })} />
-        <ListTools
-          name="cardDecisions"
-          title={t('tabs.cards')}
-          columns={columns}
-          filter={filter}
-          find={(page, signal) => client.events.authorizations({ ...page, ...question }, { signal })}
-          total={query.data?.total}
-        />
-      </FilterBar>
-      <PagedGrid
-        label={t('cards.list')}
-        tall
-        columns={columns.shown}
-        query={query}
-        paging={paging}
-        failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        empty={<EmptyState title={t('cards.empty')}>{t('cards.emptyText')}</EmptyState>}
-      />
-    </>
+    <OneStationList
+      name="cardDecisions"
+      title={t('tabs.cards')}
+      label={t('cards.list')}
+      columns={useColumns()}
+      pageOf={(input) => orpc.events.authorizations.queryOptions({ input })}
+      find={client.events.authorizations}
+      tall
+      empty={() => <EmptyState title={t('cards.empty')}>{t('cards.emptyText')}</EmptyState>}
+    />
   )
 }
 

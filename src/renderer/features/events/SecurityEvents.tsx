@@ -1,20 +1,12 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { EmptyState, ErrorState, RelativeTime, TimeSentence } from '@renderer/components'
-import { FilterBar } from '@renderer/components/FilterBar'
-import { ListTools } from '@renderer/components/list/ListTools'
+import { EmptyState, RelativeTime, TimeSentence } from '@renderer/components'
 import { type ListColumn, writtenTime } from '@renderer/components/list/listColumn'
-import { ONE_STATION_FILTER, ofStation } from '@renderer/components/list/oneStationFilter'
-import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
-import { useListFilter } from '@renderer/components/list/useListFilter'
-import { PagedGrid } from '@renderer/components/PagedGrid'
-import { StationChoice } from '@renderer/components/StationChoice'
+import { OneStationList } from '@renderer/components/list/OneStationList'
 import { ToneMark } from '@renderer/components/ToneMark'
-import { useCursorPages } from '@renderer/components/useCursorPages'
 import { useClient, useOrpc } from '@renderer/link'
 import type { SecurityEvent } from '@shared/contract/events'
 import { showUnprintable } from '@shared/printable'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { securityEventName } from './securityEventName'
@@ -27,39 +19,17 @@ export function SecurityEvents() {
   const { t } = useTranslation('events')
   const orpc = useOrpc()
   const client = useClient()
-  const filter = useListFilter(ONE_STATION_FILTER)
-  const question = ofStation(filter.values)
-  const paging = useCursorPages(filter.values.station)
-  const query = useQuery(
-    orpc.events.security.queryOptions({
-      input: { ...paging.request, ...question },
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const columns = useColumnChoice('securityEvents', useColumns())
   return (
-    <>
-      <FilterBar>
-        <StationChoice value={filter.values.station} onChange={(station) => filter.set({ station })} />
-        <ListTools
-          name="securityEvents"
-          title={t('tabs.security')}
-          columns={columns}
-          filter={filter}
-          find={(page, signal) => client.events.security({ ...page, ...question }, { signal })}
-          total={query.data?.total}
-        />
-      </FilterBar>
-      <PagedGrid
-        label={t('security.list')}
-        columns={columns.shown}
-        query={query}
-        paging={paging}
-        tall
-        failed={<ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        empty={<EmptyState title={t('security.empty')}>{t('security.emptyText')}</EmptyState>}
-      />
-    </>
+    <OneStationList
+      name="securityEvents"
+      title={t('tabs.security')}
+      label={t('security.list')}
+      columns={useColumns()}
+      pageOf={(input) => orpc.events.security.queryOptions({ input })}
+      find={client.events.security}
+      tall
+      empty={() => <EmptyState title={t('security.empty')}>{t('security.emptyText')}</EmptyState>}
+    />
   )
 }
 
