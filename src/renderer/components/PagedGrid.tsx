@@ -4,9 +4,9 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/useFormat'
-import { SLOT_PROPS, SLOTS } from './gridSlots'
 import { gridStyle } from './gridStyle'
 import { LoadingState } from './LoadingState'
+import { opensRow, PLAIN_GRID } from './plainGrid'
 import { PAGE_SIZE, type Paging } from './useCursorPages'
 import { SLOW_MS, useLasting } from './useLasting'
 
@@ -124,21 +124,15 @@ const Rows = memo(function Rows(props: RowsProps) {
   )
   return (
     <DataGrid
+      {...PLAIN_GRID}
       aria-label={label}
       rows={rows}
       columns={columns}
       loading={isSlow}
-      slots={SLOTS}
-      slotProps={SLOT_PROPS}
       getRowClassName={({ id }) => (id === openId ? 'open' : '')}
       {...(tall ? { getRowHeight: autoHeight } : { rowHeight: 40 })}
       columnHeaderHeight={40}
-      onRowClick={onOpen && (({ row }) => onOpen(row))}
-      onCellKeyDown={(cell, event) => {
-        if (event.key !== 'Enter' || !onOpen) return
-        event.preventDefault()
-        onOpen(cell.row)
-      }}
+      {...(onOpen && opensRow(onOpen))}
       paginationMode="server"
       rowCount={totalIsLeast ? UNKNOWN : total}
       localeText={localeText}
@@ -147,12 +141,6 @@ const Rows = memo(function Rows(props: RowsProps) {
       pageSizeOptions={SIZES}
       onPaginationModelChange={({ page }) => onTurn(page)}
       hideFooter={total <= PAGE_SIZE && index === 0}
-      disableColumnMenu
-      disableColumnSorting
-      disableColumnFilter
-      disableColumnSelector
-      disableRowSelectionOnClick
-      rowSelection={false}
       sx={gridStyle(onOpen !== undefined)}
     />
   )

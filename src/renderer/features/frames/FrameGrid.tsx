@@ -1,6 +1,6 @@
 import { DataGrid, type GridColDef } from '@mui/x-data-grid'
-import { SLOT_PROPS, SLOTS } from '@renderer/components/gridSlots'
 import { gridStyle } from '@renderer/components/gridStyle'
+import { opensRow, PLAIN_GRID } from '@renderer/components/plainGrid'
 import { SLOW_MS, useLasting } from '@renderer/components/useLasting'
 import type { Frame } from '@shared/contract/frames'
 import { useTranslation } from 'react-i18next'
@@ -21,31 +21,19 @@ export function FrameGrid({ columns, frames, loading, openId, onOpen }: FrameGri
   const isSlow = useLasting(loading, SLOW_MS)
   return (
     <DataGrid<Frame>
+      {...PLAIN_GRID}
       aria-label={t('list')}
       rows={frames}
       columns={columns}
       loading={isSlow}
       aria-busy={loading}
-      slots={SLOTS}
-      slotProps={SLOT_PROPS}
       getRowClassName={({ id }) => (id === openId ? 'open' : '')}
       rowHeight={sizes.denseRow}
       columnHeaderHeight={sizes.denseRow}
-      onRowClick={({ row }) => onOpen(row)}
-      onCellKeyDown={(cell, event) => {
-        if (event.key !== 'Enter') return
-        event.preventDefault()
-        onOpen(cell.row)
-      }}
+      {...opensRow(onOpen)}
       paginationModel={{ page: 0, pageSize: SHOWN_FRAMES }}
       pageSizeOptions={[SHOWN_FRAMES]}
       hideFooter
-      disableColumnMenu
-      disableColumnSorting
-      disableColumnFilter
-      disableColumnSelector
-      disableRowSelectionOnClick
-      rowSelection={false}
       sx={[
         gridStyle(true),
         {
