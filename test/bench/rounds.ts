@@ -1,6 +1,7 @@
 import type { Child, Server } from './child'
+import { fleetOn } from './fleetOn'
 import { median } from './median'
-import type { Answering, ConnectRequest, RunAnswer, RunRequest, Work } from './messages'
+import type { Answering, RunAnswer, RunRequest, Work } from './messages'
 
 /** One of the servers that are compared. */
 export interface Contestant {
@@ -45,16 +46,7 @@ type Measured = RunAnswer & { readonly cpuMicroseconds: number }
 export async function runRounds(options: RoundsOptions): Promise<Figures[]> {
   const { load, contestants, work, chargers, rounds, seconds, reference } = options
   for (const { server, answering } of contestants) {
-    const { name: fleet, url } = server
-    await load.ask<ConnectRequest, null>({
-      kind: 'connect',
-      fleet,
-      url,
-      protocol: 'ocpp2.0.1',
-      chargers,
-      work,
-      answering,
-    })
+    await fleetOn(load, server).connect({ chargers, work, answering })
   }
   const measured = new Map<string, Measured[]>(contestants.map(({ server }) => [server.name, []]))
   for (let round = 0; round <= rounds; round++) {
@@ -63,7 +55,7 @@ export async function runRounds(options: RoundsOptions): Promise<Figures[]> {
       if (round > 0) measured.get(server.name)?.push(result)
     }
   }
-  for (const { server } of contestants) await load.ask({ kind: 'disconnect', fleet: server.name })
+  for (const { server } of contestants) await fleetOn(load, server).disconnect()
 
   const base = measured.get(reference) ?? []
   return [...measured].map(([name, results]) => ({

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { Bench } from '../bench'
-import type { ConnectRequest, PaceAnswer, PaceRequest } from '../messages'
+import { fleetOn } from '../fleetOn'
+import type { PaceAnswer } from '../messages'
 import { newProfile } from './chromium'
 
 const CHARGERS = 500
@@ -23,30 +24,22 @@ export async function withChangingFleet<Result>(
   browser: Browser,
   act: (fleet: ChangingFleet) => Promise<Result>,
 ): Promise<Result> {
-  const { load } = bench
   const chargers = bench.quick ? Math.max(...bench.fleetSizes) : CHARGERS
   const renderer = path.join(bench.project, 'out/renderer')
   const site = await bench.site('screens', ['--screen', '--renderer', renderer, '--stations', String(chargers)])
-  const { name: fleet, url, link } = site
+  const { link } = site
+  const fleet = fleetOn(bench.load, site)
   if (link === null) throw new Error('the site has no console')
   const profile = await newProfile(browser)
   try {
-    await load.ask<ConnectRequest, null>({
-      kind: 'connect',
-      fleet,
-      url,
-      protocol: 'ocpp2.0.1',
-      chargers,
-      work: 'status',
-      answering: 'result',
-    })
+    await fleet.connect({ chargers, work: 'status', answering: 'result' })
     const page = await profile.newPage()
     await page.goto(link)
     await page.locator('main h1').waitFor()
     return await act({
       chargers,
       page,
-      pace: (seconds) => load.ask<PaceRequest, PaceAnswer>({ kind: 'pace', fleet, everyMs: EVERY_MS, seconds }),
+      pace: (seconds) => fleet.pace(EVERY_MS, seconds),
       async open(address) {
         await page.evaluate((address) => {
           location.hash = address
@@ -56,7 +49,7 @@ export async function withChangingFleet<Result>(
     })
   } finally {
     await profile.close()
-    await load.ask({ kind: 'disconnect', fleet })
+    await fleet.disconnect()
     await site.end()
   }
 }

@@ -1,6 +1,7 @@
 import type { Bench } from '../bench'
 import type { Server } from '../child'
-import type { Answering, ConnectRequest, LoopAnswer, PaceAnswer, PaceRequest } from '../messages'
+import { fleetOn } from '../fleetOn'
+import type { Answering, LoopAnswer, PaceAnswer } from '../messages'
 
 /** One server with everybody connected. */
 export interface FleetFigures {
@@ -30,30 +31,17 @@ export async function benchFleet(bench: Bench): Promise<FleetResult> {
   const measure = async (server: Server, answering: Answering): Promise<FleetFigures> => {
     const { load, seconds } = bench
     const before = await server.memory()
-    const { name: fleet, url } = server
-    await load.ask<ConnectRequest, null>({
-      kind: 'connect',
-      fleet,
-      url,
-      protocol: 'ocpp2.0.1',
-      chargers,
-      work: 'status',
-      answering,
-    })
+    const fleet = fleetOn(load, server)
+    await fleet.connect({ chargers, work: 'status', answering })
     // One message of each, so that everything a connected charger needs is there.
-    await load.ask<PaceRequest, PaceAnswer>({ kind: 'pace', fleet, everyMs: seconds * 1_000, seconds })
+    await fleet.pace(seconds * 1_000, seconds)
     const after = await server.memory()
     await server.loop()
-    const pace = await load.ask<PaceRequest, PaceAnswer>({
-      kind: 'pace',
-      fleet,
-      everyMs: EVERY_MS,
-      seconds: seconds * 5,
-    })
+    const pace = await fleet.pace(EVERY_MS, seconds * 5)
     const loop = await server.loop()
-    await load.ask({ kind: 'disconnect', fleet })
+    await fleet.disconnect()
     await server.end()
-    return { name: fleet, bytesACharger: (after - before) / chargers, pace, loop }
+    return { name: server.name, bytesACharger: (after - before) / chargers, pace, loop }
   }
   const site = await measure(await bench.site('chargehand', ['--stations', String(chargers)]), 'result')
   const floor = await measure(await bench.server('bare ws', 'echo'), 'echo')
