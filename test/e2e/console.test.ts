@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findingsOf } from '../support/accessibility'
@@ -211,6 +212,17 @@ withBrowser('stations', () => {
     await page.getByText('No station has “nowhere” in its name').waitFor()
     await page.getByRole('button', { name: 'Clear search and filters' }).click()
     await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 9)
+
+    // What is saved says what the screen says: of 2.x only its session tells that an occupied EVSE charges.
+    await page
+      .getByRole('row', { name: /^CP_1 / })
+      .getByText('Charging')
+      .waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'For other programs (CSV)' }).click()
+    const table = await readFile(await (await download).path(), 'utf8')
+    expect(table.split('\r\n').find((line) => line.startsWith('CP_1,'))).toContain('"Charging, Available"')
   })
 })
 

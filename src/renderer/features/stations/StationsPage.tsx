@@ -14,8 +14,10 @@ import { ErrorState } from '../../components/ErrorState'
 import { LoadingState } from '../../components/LoadingState'
 import { NothingFound } from '../../components/NothingFound'
 import { PageTitle } from '../../components/PageTitle'
+import type { FeedHub } from '../../link/feedHub'
 import { feeds } from '../../link/feeds'
 import { useLink } from '../../link/LinkProvider'
+import { groupsOf } from '../../link/liveSource'
 import { useNamedStations } from '../../link/useNamedStations'
 import { useFeedState } from '../../link/useSelected'
 import { StrangerCalls } from '../security/StrangerCalls'
@@ -23,7 +25,7 @@ import { RegisterStation } from './RegisterStation'
 import { StationDrawer } from './StationDrawer'
 import { StationFilterBar } from './StationFilterBar'
 import { StationTable } from './StationTable'
-import { useStationColumns } from './stationColumns'
+import { type StationAtWork, useStationColumns } from './stationColumns'
 import { filterStations, STATION_FILTER } from './stationFilter'
 import { WaitingStations } from './WaitingStations'
 
@@ -69,10 +71,7 @@ export default function StationsPage() {
               title={t('title')}
               columns={columns}
               filter={filter}
-              find={async () => ({
-                entries: filterStations(hub.of(feeds.stations).read().data?.list ?? [], filter.values),
-                next: null,
-              })}
+              find={async () => ({ entries: filterStations(stationsAtWork(hub), filter.values), next: null })}
               total={shown.length}
             />
           </StationFilterBar>
@@ -99,6 +98,13 @@ export default function StationsPage() {
       </Routes>
     </>
   )
+}
+
+/** What is known of all stations at this moment. */
+function stationsAtWork(hub: FeedHub): StationAtWork[] {
+  const sessions = groupsOf(hub.of(feeds.runningSessions).read())
+  const stations = hub.of(feeds.stations).read().data?.list ?? []
+  return stations.map((station) => ({ ...station, sessions: sessions?.get(station.id) ?? [] }))
 }
 
 /** What to type into the first charger, so that it stands here. */

@@ -10,8 +10,13 @@ import { ConnectionMark } from './ConnectionMark'
 import { evseRows, keptEvseRows } from './evseRows'
 import styles from './StationTable.module.css'
 
+/** A station with the sessions that run at it. */
+export interface StationAtWork extends Station {
+  readonly sessions: readonly Session[]
+}
+
 /** A column of the list of stations; the first of them names the station and is drawn by the table itself. */
-export interface StationColumn extends WrittenColumn<Station> {
+export interface StationColumn extends WrittenColumn<StationAtWork> {
   readonly headerName: string
   /** As a column of a CSS grid. */
   readonly width: string
@@ -56,7 +61,7 @@ export function useStationColumns(): StationColumn[] {
         ),
         written: (station) => {
           if (station.connection.state !== 'online') return ''
-          return evseRows(station, [])
+          return evseRows(station, station.sessions)
             .map(({ status }) => t(`common:status.${status}`))
             .join(', ')
         },
