@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
-import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { ErrorState } from '@renderer/components'
@@ -12,12 +11,12 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FileChoice } from '../files/FileChoice'
+import { FirstRunForm } from './FirstRunForm'
 import { sendBackup } from './sendBackup'
 
 /** The first run of a computer that takes over a site: its backup, and the passphrase that opens it. */
 export function RestorePage({ onBack }: { readonly onBack: () => void }) {
   const { t } = useTranslation('setup')
-  const { t: tCommon } = useTranslation('common')
   const client = useClient()
   const format = useFormat()
   const [file, setFile] = useState<File | null>(null)
@@ -49,73 +48,58 @@ export function RestorePage({ onBack }: { readonly onBack: () => void }) {
         : null
 
   return (
-    <Box component="main" sx={{ height: '100%', overflowY: 'auto', display: 'grid', padding: 6 }}>
-      <title>{tCommon('documentTitle', { page: t('restore.title') })}</title>
-      <Paper
-        variant="outlined"
-        component="form"
-        noValidate
-        onSubmit={submit}
-        sx={{ margin: 'auto', width: '100%', maxWidth: 560, padding: 8, borderRadius: 1.5, display: 'grid', gap: 6 }}
-      >
-        <div>
-          <Typography variant="h1" sx={{ mb: 2 }}>
-            {t('restore.title')}
-          </Typography>
-          <Typography sx={{ color: 'text.secondary' }}>{t('restore.intro')}</Typography>
-        </div>
-        {outcome?.kind === 'ready' ? (
-          <Restored contents={outcome.contents} restarts={outcome.restarts} />
-        ) : (
-          <>
-            <FileChoice
-              file={file}
-              problem={isChecked && file === null ? t('restore.noFile') : null}
-              disabled={restore.isPending}
-              onChoose={setFile}
-            />
-            <TextField
-              type="password"
-              autoComplete="off"
-              label={t('restore.passphrase')}
-              value={passphrase}
-              onChange={(event) => setPassphrase(event.target.value)}
-              error={isChecked && passphrase === ''}
-              helperText={isChecked && passphrase === '' ? t('restore.noPassphrase') : undefined}
-              disabled={restore.isPending}
-            />
-            {restore.isPending && file !== null && (
-              <Box role="status">
-                <LinearProgress
-                  aria-label={t('restore.submit')}
-                  variant={done < file.size ? 'determinate' : 'indeterminate'}
-                  value={done < file.size ? (100 * done) / file.size : undefined}
-                />
-                <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
-                  {done < file.size
-                    ? t('restore.sending', { done: format.size(done), size: format.size(file.size) })
-                    : t('restore.checking')}
-                </Typography>
-              </Box>
-            )}
-            {restore.isError && (
-              <Box sx={{ border: '1px solid', borderColor: 'status.danger', borderRadius: 1 }}>
-                <ErrorState title={t('restore.failed')} error={restore.error} stillWorks={t('restore.stillEmpty')} />
-              </Box>
-            )}
-            {refusal !== null && <Typography role="alert">{refusal}</Typography>}
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
-              <Button type="submit" variant="contained" loading={restore.isPending}>
-                {t('restore.submit')}
-              </Button>
-              <Button disabled={restore.isPending} onClick={onBack}>
-                {t('restore.back')}
-              </Button>
+    <FirstRunForm title={t('restore.title')} intro={t('restore.intro')} onSubmit={submit}>
+      {outcome?.kind === 'ready' ? (
+        <Restored contents={outcome.contents} restarts={outcome.restarts} />
+      ) : (
+        <>
+          <FileChoice
+            file={file}
+            problem={isChecked && file === null ? t('restore.noFile') : null}
+            disabled={restore.isPending}
+            onChoose={setFile}
+          />
+          <TextField
+            type="password"
+            autoComplete="off"
+            label={t('restore.passphrase')}
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.target.value)}
+            error={isChecked && passphrase === ''}
+            helperText={isChecked && passphrase === '' ? t('restore.noPassphrase') : undefined}
+            disabled={restore.isPending}
+          />
+          {restore.isPending && file !== null && (
+            <Box role="status">
+              <LinearProgress
+                aria-label={t('restore.submit')}
+                variant={done < file.size ? 'determinate' : 'indeterminate'}
+                value={done < file.size ? (100 * done) / file.size : undefined}
+              />
+              <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+                {done < file.size
+                  ? t('restore.sending', { done: format.size(done), size: format.size(file.size) })
+                  : t('restore.checking')}
+              </Typography>
             </Box>
-          </>
-        )}
-      </Paper>
-    </Box>
+          )}
+          {restore.isError && (
+            <Box sx={{ border: '1px solid', borderColor: 'status.danger', borderRadius: 1 }}>
+              <ErrorState title={t('restore.failed')} error={restore.error} stillWorks={t('restore.stillEmpty')} />
+            </Box>
+          )}
+          {refusal !== null && <Typography role="alert">{refusal}</Typography>}
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
+            <Button type="submit" variant="contained" loading={restore.isPending}>
+              {t('restore.submit')}
+            </Button>
+            <Button disabled={restore.isPending} onClick={onBack}>
+              {t('restore.back')}
+            </Button>
+          </Box>
+        </>
+      )}
+    </FirstRunForm>
   )
 }
 

@@ -1,7 +1,6 @@
 import BoltIcon from '@mui/icons-material/Bolt'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useMutation } from '@tanstack/react-query'
@@ -10,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/ErrorState'
 import { LanguageMenu } from '../../components/LanguageMenu'
 import { useOrpc } from '../../link/LinkProvider'
+import { FirstRunForm } from './FirstRunForm'
 import { RestorePage } from './RestorePage'
 import { type SetupFields, setupProblems } from './setupProblems'
 
@@ -18,7 +18,6 @@ const STEPS = ['database', 'authority', 'listen'] as const
 /** The first run: two names, and what comes of them. Once it is done the state of the site opens the console. */
 export default function SetupPage() {
   const { t } = useTranslation('setup')
-  const { t: tCommon } = useTranslation('common')
   const orpc = useOrpc()
   const setUp = useMutation(orpc.site.setUp.mutationOptions())
   const [fields, setFields] = useState<SetupFields>({ siteName: '', organisation: '' })
@@ -53,52 +52,44 @@ export default function SetupPage() {
   }
 
   return (
-    <Box component="main" sx={{ height: '100%', overflowY: 'auto', display: 'grid', padding: 6 }}>
-      <title>{tCommon('documentTitle', { page: t('title') })}</title>
-      <Paper
-        variant="outlined"
-        component="form"
-        noValidate
-        onSubmit={submit}
-        sx={{ margin: 'auto', width: '100%', maxWidth: 560, padding: 8, borderRadius: 1.5, display: 'grid', gap: 6 }}
-      >
-        <div>
-          <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 4, color: 'primary.main' }}>
-            <BoltIcon aria-hidden />
-            <Typography sx={{ fontWeight: 600, flex: 1 }}>{tCommon('product')}</Typography>
-            <LanguageMenu />
-          </Box>
-          <Typography variant="h1" sx={{ mb: 2 }}>
-            {t('title')}
-          </Typography>
-          <Typography sx={{ color: 'text.secondary' }}>{t('intro')}</Typography>
-        </div>
-        <TextField {...field('siteName')} inputRef={siteName} autoFocus name="siteName" autoComplete="off" />
-        <TextField {...field('organisation')} inputRef={organisation} name="organisation" autoComplete="organization" />
-        <div>
-          <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
-            {t('whatHappens')}
-          </Typography>
-          <Box component="ol" sx={{ margin: 0, paddingLeft: 5, color: 'text.secondary', display: 'grid', gap: 1 }}>
-            {STEPS.map((step) => (
-              <li key={step}>{t(`steps.${step}`)}</li>
-            ))}
-          </Box>
-        </div>
-        {setUp.isError && (
-          <Box sx={{ border: '1px solid', borderColor: 'status.danger', borderRadius: 1 }}>
-            <ErrorState title={t('failed')} error={setUp.error} stillWorks={t('tryAgain')} />
-          </Box>
-        )}
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
-          <Button type="submit" variant="contained" loading={setUp.isPending}>
-            {setUp.isPending ? t('working') : t('submit')}
-          </Button>
-          <Button disabled={setUp.isPending} onClick={() => setIsRestoring(true)}>
-            {t('restore.open')}
-          </Button>
+    <FirstRunForm title={t('title')} intro={t('intro')} head={<Head />} onSubmit={submit}>
+      <TextField {...field('siteName')} inputRef={siteName} autoFocus name="siteName" autoComplete="off" />
+      <TextField {...field('organisation')} inputRef={organisation} name="organisation" autoComplete="organization" />
+      <div>
+        <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
+          {t('whatHappens')}
+        </Typography>
+        <Box component="ol" sx={{ margin: 0, paddingLeft: 5, color: 'text.secondary', display: 'grid', gap: 1 }}>
+          {STEPS.map((step) => (
+            <li key={step}>{t(`steps.${step}`)}</li>
+          ))}
         </Box>
-      </Paper>
+      </div>
+      {setUp.isError && (
+        <Box sx={{ border: '1px solid', borderColor: 'status.danger', borderRadius: 1 }}>
+          <ErrorState title={t('failed')} error={setUp.error} stillWorks={t('tryAgain')} />
+        </Box>
+      )}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
+        <Button type="submit" variant="contained" loading={setUp.isPending}>
+          {setUp.isPending ? t('working') : t('submit')}
+        </Button>
+        <Button disabled={setUp.isPending} onClick={() => setIsRestoring(true)}>
+          {t('restore.open')}
+        </Button>
+      </Box>
+    </FirstRunForm>
+  )
+}
+
+/** What this is, and in which language it speaks. */
+function Head() {
+  const { t } = useTranslation('common')
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 4, color: 'primary.main' }}>
+      <BoltIcon aria-hidden />
+      <Typography sx={{ fontWeight: 600, flex: 1 }}>{t('product')}</Typography>
+      <LanguageMenu />
     </Box>
   )
 }
