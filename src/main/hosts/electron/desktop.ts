@@ -97,6 +97,8 @@ class Desktop {
   /** Who sits before the window. */
   #seat: Seat | null = null
   #ending: 'no' | 'asked' | 'closing' | 'closed' = 'no'
+  /** Whether it is to end whatever anybody answers. */
+  #mustEnd = false
   /** The page that was asked for before there was a window. */
   #wanted = placeOfArguments(process.argv)
   readonly #stopWatching = new AbortController()
@@ -324,6 +326,8 @@ class Desktop {
         await replaceFile(file, place)
       } catch (error) {
         this.#ending = 'no'
+        // A signal, or the system that shuts down, came meanwhile and asks nobody.
+        if (this.#mustEnd) void this.#quit({ ask: false })
         return { kind: 'failed', reason: reasonOf(error) }
       }
       // With its own options: left out beside another program, there would be none.
@@ -339,6 +343,7 @@ class Desktop {
   }
 
   async #quit({ ask }: { ask: boolean }): Promise<void> {
+    if (!ask) this.#mustEnd = true
     if (await this.#agreesToEnd({ ask })) await this.#end()
   }
 
@@ -381,7 +386,11 @@ class Desktop {
       exitCode = 1
     }
     this.#ending = 'closed'
-    await last?.()
-    app.exit(exitCode)
+    try {
+      await last?.()
+    } finally {
+      // Whatever became of that: a program without a window could be ended by nobody.
+      app.exit(exitCode)
+    }
   }
 }
