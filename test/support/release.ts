@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import type { Installation } from '@main/updates/installation'
 import { type Manifest, SIGNED_PREFIX } from '@main/updates/manifest'
 import { type ReleaseKeys, readReleaseKeys } from '@main/updates/releaseKeys'
 
@@ -22,6 +23,16 @@ export function newReleaser(name = 'Test key'): Releaser {
     privateKey,
     sign: (file, more) => signedText({ ...manifestOf(file), ...more }, [{ id, privateKey }]),
   }
+}
+
+/** An older program that runs from its source. */
+export const OLDER_SOURCE: Installation = {
+  version: '1.0.0',
+  platform: 'linux',
+  arch: 'x64',
+  package: 'source',
+  place: null,
+  handOver: null,
 }
 
 /** The description of version 9.0.0 for the source, which runs everywhere. */

@@ -3,19 +3,11 @@ import { examineSigned } from '@main/updates/examine'
 import { createFeedWatch } from '@main/updates/feedWatch'
 import { UPDATE_LIMITS } from '@main/updates/limits'
 import { expect, onTestFinished, test } from 'vitest'
-import { newReleaser } from '../../support/release'
+import { newReleaser, OLDER_SOURCE } from '../../support/release'
 import { openTestStore } from '../../support/testStore'
 
 const DAY = 24 * 3_600_000
 const releaser = newReleaser()
-const here = {
-  version: '1.0.0',
-  platform: 'linux',
-  arch: 'x64',
-  package: 'source',
-  place: null,
-  handOver: null,
-} as const
 
 /** A watch over feeds that have version 9.0.0 whatever their address is, and who was asked. */
 function watched() {
@@ -30,7 +22,7 @@ function watched() {
     name: 'next.update.json',
     maxBytes: 10_000,
     hasKeys: true,
-    examine: (text) => examineSigned(text, releaser.keys, here),
+    examine: (text) => examineSigned(text, releaser.keys, OLDER_SOURCE),
     open: (address) => ({
       async *read() {
         asked.push(address)

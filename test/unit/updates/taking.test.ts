@@ -6,20 +6,12 @@ import { UPDATE_LIMITS } from '@main/updates/limits'
 import { createTaking } from '@main/updates/taking'
 import { openUpdatePlace, type UpdatePlace } from '@main/updates/updatePlace'
 import { afterEach, expect, test } from 'vitest'
-import { newReleaser } from '../../support/release'
+import { newReleaser, OLDER_SOURCE } from '../../support/release'
 import { temporaryFolder } from '../../support/runningProgram'
 
 const FILE = Buffer.from('the next version')
 const releaser = newReleaser()
 const signed = releaser.sign(FILE)
-const here = {
-  version: '1.0.0',
-  platform: 'linux',
-  arch: 'x64',
-  package: 'source',
-  place: null,
-  handOver: null,
-} as const
 const busy = { kind: 'refused', reason: expect.objectContaining({ code: 'updates.refused.busy' }) }
 
 const home = temporaryFolder()
@@ -43,7 +35,7 @@ function takingWhileInstalling(at: 'free' | 'begin') {
   return createTaking({
     place: turned,
     limits: UPDATE_LIMITS,
-    examine: (text) => examineSigned(text, releaser.keys, here),
+    examine: (text) => examineSigned(text, releaser.keys, OLDER_SOURCE),
     whyNot: () => (isInstalling ? phrase('updates.refused.busy') : null),
     onProgress: () => {},
   })
