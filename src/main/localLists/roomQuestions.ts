@@ -43,8 +43,13 @@ export function createRoomQuestions(deps: RoomQuestionsDeps): RoomQuestions {
   for (const { stationId, at } of newestSentBy(read, ACTOR, FIRST, clock() - againMs)) asked.note(stationId, at)
 
   const send = async (stationId: number, command: StationCommand) => {
-    const { kind } = await commands.send(ACTOR, stationId, command, null)
-    if (kind !== 'sent' && command.name === FIRST) asked.forget(stationId)
+    let isSent = false
+    try {
+      isSent = (await commands.send(ACTOR, stationId, command, null)).kind === 'sent'
+    } finally {
+      // Neither is one asked whose question could not even be written down.
+      if (!isSent && command.name === FIRST) asked.forget(stationId)
+    }
   }
 
   return {
