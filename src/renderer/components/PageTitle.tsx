@@ -19,6 +19,8 @@ export function PageTitle({ title, action }: PageTitleProps) {
         display: 'flex',
         alignItems: 'center',
         flexWrap: 'wrap',
+        // What finds no room beside the others keeps to their side.
+        justifyContent: 'flex-end',
         columnGap: 4,
         rowGap: 2,
         minHeight: 40,

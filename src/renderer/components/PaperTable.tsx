@@ -23,7 +23,12 @@ interface PaperTableProps {
 /** A short table on paper, all of which is there. */
 export function PaperTable({ label, heads, actions = false, before, children }: PaperTableProps) {
   return (
-    <TableContainer component={Paper} variant="outlined" sx={{ borderRadius: 1.5 }}>
+    <TableContainer
+      component={Paper}
+      variant="outlined"
+      // Where there is little room, it is for what stands in the cells.
+      sx={{ borderRadius: 1.5, '@media (max-width: 900px)': { '& th, & td': { paddingInline: 1.5 } } }}
+    >
       <Table aria-label={label}>
         <TableHead>
           <TableRow>

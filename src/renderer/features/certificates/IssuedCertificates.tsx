@@ -51,7 +51,7 @@ function useColumns(): ListColumn<IssuedCertificate>[] {
         field: 'stationIdentity',
         headerName: t('issued.column.station'),
         flex: 0.8,
-        minWidth: 90,
+        minWidth: 126,
         hideable: false,
         valueFormatter: showUnprintable,
         written: ({ stationIdentity }) => stationIdentity,
@@ -60,7 +60,7 @@ function useColumns(): ListColumn<IssuedCertificate>[] {
         field: 'serialNumber',
         headerName: t('issued.column.serial'),
         flex: 1.2,
-        minWidth: 130,
+        minWidth: 146,
         written: ({ serialNumber }) => serialNumber,
         renderCell: ({ row }) => (
           <CopyText
@@ -103,7 +103,7 @@ function useColumns(): ListColumn<IssuedCertificate>[] {
       {
         field: 'delivery',
         headerName: t('issued.column.delivery'),
-        width: 190,
+        width: 240,
         written: ({ delivery }) => t(`requests:delivery.short.${delivery.state}`),
         renderCell: ({ row }) => <DeliveryMark state={row.delivery.state} />,
       },

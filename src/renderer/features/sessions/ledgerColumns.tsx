@@ -20,7 +20,7 @@ export function useLedgerColumns(): Omit<ListColumn<Session>, 'written'>[] {
         field: 'stationIdentity',
         headerName: t('ledger.column.station'),
         flex: 1,
-        minWidth: 100,
+        minWidth: 126,
         hideable: false,
         renderCell: ({ row, tabIndex }) => (
           <CellLink to={`/sessions/${row.id}`} tabIndex={tabIndex}>

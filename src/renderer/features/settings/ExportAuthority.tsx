@@ -54,6 +54,8 @@ export function ExportAuthority() {
           label={t('authority.role')}
           value={role}
           onChange={(event) => setRole(ROLES.find((known) => known === event.target.value) ?? 'issuing')}
+          // A choice is a whole sentence, which takes two lines in most languages.
+          sx={{ '& .MuiSelect-select': { whiteSpace: 'normal' } }}
         >
           {ROLES.map((known) => (
             <MenuItem key={known} value={known}>
