@@ -132,8 +132,11 @@ describe.each(TRANSPORTS)('the contract %s', (name, open) => {
   })
 
   it('gives a call up on both sides when its time is over', async () => {
-    const call = client.site.setUp({ siteName: 'a', organisation: 'b' }, { signal: AbortSignal.timeout(30) })
-    expect(await failureOf(call)).toBeInstanceOf(Error)
+    const time = new AbortController()
+    const call = failureOf(client.site.setUp({ siteName: 'a', organisation: 'b' }, { signal: time.signal }))
+    await eventually(() => expect(probe.endlessCall()).toBe('running'))
+    time.abort(new DOMException('its time is over', 'TimeoutError'))
+    expect(await call).toBeInstanceOf(Error)
     await eventually(() => expect(probe.endlessCall()).toBe('given up'))
     // The way itself is as good as before.
     await expect(client.stations.register({ identity: 'CP_1' })).resolves.toMatchObject({ kind: 'registered' })
