@@ -53,7 +53,8 @@ const NEAR = listed(
 const FAR = listed(
   'session_far',
   `session.state = 'ended' AND (session.started_at IS NULL OR ${END} - session.started_at > 86400000) AND ${OWN}
-     AND NOT (session.listed_at >= +? AND session.listed_at < +?) AND (${END}, session.id) > (+?, +?)`,
+     AND NOT (session.listed_at >= +? AND session.listed_at < +?)
+     AND ${END} >= +? AND (${END}, session.id) > (+?, +?)`,
   `${END}, session.id`,
 )
 const RUNNING = listed(
@@ -76,7 +77,9 @@ export function* sessionsAround(
 ): Generator<ReportRow[], void, void> {
   const near = period.from - REACH_MS
   yield* inParts(db, NEAR, [period.to], [near, 0], ({ listed_at, id }) => [listed_at, id], size)
-  yield* inParts(db, FAR, [near, period.to], [period.from, 0], (row) => [endOf(row), row.id], size)
+  // The end twice: SQLite looks up no pair with an expression in it.
+  const placeAt = (end: number, id: number) => [end, end, id]
+  yield* inParts(db, FAR, [near, period.to], placeAt(period.from, 0), (row) => placeAt(endOf(row), row.id), size)
   yield* inParts(db, RUNNING, [near], [0], ({ id }) => [id], size)
 }
 
