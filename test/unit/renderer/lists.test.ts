@@ -19,6 +19,7 @@ import {
 import { CARD_FILTER } from '@renderer/features/cards/cardFilter'
 import { FRAME_CHOICES } from '@renderer/features/frames/frameChoices'
 import { NOTICE_FILTER } from '@renderer/features/notices/noticeFilter'
+import { LINE_FILTER } from '@renderer/features/reports/lineView'
 import { LEDGER_FILTER, SHOWN } from '@renderer/features/sessions/ledgerFilter'
 import { PERIODS } from '@renderer/features/sessions/period'
 import { VARIABLE_FILTER } from '@renderer/features/variables/variableFilter'
@@ -58,6 +59,7 @@ describe('a filter in the address', () => {
     expectNothing(FRAME_CHOICES)
     expectNothing(NOTICE_FILTER)
     expectNothing(VARIABLE_FILTER)
+    expectNothing(LINE_FILTER)
   })
 
   it('is the widest where it says what no list has', () => {

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import type { TableFormat, TablePart } from '@shared/contract/ledger'
 import { tableText } from '@shared/table/table'
+import type { ReactNode } from 'react'
 import { safeFileName } from '../saveText'
 import { TableExport } from '../TableExport'
 import { ChooseColumns, type NamedColumn } from './ChooseColumns'
@@ -10,7 +11,7 @@ import { SavedFilters } from './SavedFilters'
 import type { ColumnView } from './useColumnChoice'
 import type { ListFilter } from './useListFilter'
 
-/** How the list is saved as a table: by the server, or page by page with the columns that are shown. */
+/** How the list is saved as a table: by the server, page by page with the columns that are shown, or in a way of its own. */
 type Saved<Row> =
   | {
       readonly open: (format: TableFormat, signal: AbortSignal) => Promise<AsyncIterable<TablePart>>
@@ -21,6 +22,7 @@ type Saved<Row> =
       readonly find: FindRows<Row>
       readonly columns: ColumnView<WrittenColumn<Row>>
     }
+  | { readonly exports: ReactNode; readonly columns: ColumnView<NamedColumn> }
 
 type ListToolsProps<Row, Values extends FilterValues<Values>> = Saved<Row> & {
   /** What is chosen for the list is kept under this name. */
@@ -40,11 +42,15 @@ export function ListTools<Row, Values extends FilterValues<Values>>(props: ListT
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: 'auto' }}>
       {filter && <SavedFilters name={name} filter={filter} />}
       <ChooseColumns columns={columns} />
-      <TableExport
-        open={(format, signal) => ('open' in props ? props.open(format, signal) : written(props, format, signal))}
-        fileName={() => `${safeFileName(title)}-${new Date().toISOString().slice(0, 10)}.csv`}
-        {...(total === undefined ? {} : { total })}
-      />
+      {'exports' in props ? (
+        props.exports
+      ) : (
+        <TableExport
+          open={(format, signal) => ('open' in props ? props.open(format, signal) : written(props, format, signal))}
+          fileName={() => `${safeFileName(title)}-${new Date().toISOString().slice(0, 10)}.csv`}
+          {...(total === undefined ? {} : { total })}
+        />
+      )}
     </Box>
   )
 }

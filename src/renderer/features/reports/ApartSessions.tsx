@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import MuiLink from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { Section } from '@renderer/components'
 import type { ApartSession, ReportHead } from '@shared/contract/reports'
@@ -40,10 +39,10 @@ export function ApartSessions({ sessions, head, top }: ApartSessionsProps) {
         rows={shown.map((session) => ({
           key: session.sessionId,
           cells: [
-            <MuiLink key="link" component={Link} to={`/sessions/${session.sessionId}`}>
+            <Link key="link" to={`/sessions/${session.sessionId}`}>
               {session.beganAt === null ? t('noBeginning') : moment(session.beganAt)} ·{' '}
               {showUnprintable(session.stationIdentity)}
-            </MuiLink>,
+            </Link>,
             showUnprintable(who(session)),
             t(`apart.reason.${session.reason}`),
             session.energyMwh === null ? t('notKnown') : kilowattHours(session.energyMwh),

@@ -3,15 +3,16 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { EmptyState, ErrorState, Section } from '@renderer/components'
 import { Disclosure } from '@renderer/components/Disclosure'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import type { Grouping } from '@shared/contract/reports'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { ApartSessions } from './ApartSessions'
 import { LineDrawer } from './LineDrawer'
-import { LineTable } from './LineTable'
+import { LineList } from './LineList'
+import { LINE_FILTER } from './lineView'
 import { monthOf, monthWords, reportPath, statementsPath } from './month'
 import { ReportChoice } from './ReportChoice'
-import { ReportExports } from './ReportExports'
 import { ReportFigures } from './ReportFigures'
 import { ReportProgress } from './ReportProgress'
 import { RuleList } from './RuleList'
@@ -28,6 +29,7 @@ interface MonthReportProps {
 export function MonthReport({ month, by, openKey }: MonthReportProps) {
   const { t } = useTranslation('reports')
   const navigate = useNavigate()
+  const beside = useBeside(LINE_FILTER)
   const { query, seen } = useReport({ month, by })
   const report = query.data
   const open = report?.lines.find(({ key }) => key === openKey)
@@ -36,12 +38,9 @@ export function MonthReport({ month, by, openKey }: MonthReportProps) {
       <ReportChoice month={month} by={by}>
         <Box sx={{ flex: 1 }} />
         {report && report.lines.length > 0 && (
-          <>
-            <ReportExports month={month} by={by} />
-            <Button component={Link} to={statementsPath(month, by)} variant="contained">
-              {t('statements.all')}
-            </Button>
-          </>
+          <Button component={Link} to={statementsPath(month, by)} variant="contained">
+            {t('statements.all')}
+          </Button>
         )}
       </ReportChoice>
       {report ? (
@@ -52,7 +51,7 @@ export function MonthReport({ month, by, openKey }: MonthReportProps) {
         <ReportProgress seen={seen} />
       )}
       {report && open && (
-        <LineDrawer report={report} line={open} by={by} onClose={() => void navigate(reportPath(month, by))} />
+        <LineDrawer report={report} line={open} by={by} onClose={() => void navigate(beside(reportPath(month, by)))} />
       )}
     </Box>
   )
@@ -101,7 +100,7 @@ function WholeReport({ report, by, openKey, onAgain }: WholeReportProps) {
           {t('noTariff')}
         </Alert>
       )}
-      {lines.length > 0 && <LineTable head={head} lines={lines} by={by} openKey={openKey} />}
+      {lines.length > 0 && <LineList head={head} lines={lines} by={by} openKey={openKey} />}
       {apart.length > 0 && <ApartSessions sessions={apart} head={head} top />}
       <Section top title={t('rules.title')}>
         <Disclosure summary={t('rules.open')}>{() => <RuleList head={head} by={by} />}</Disclosure>

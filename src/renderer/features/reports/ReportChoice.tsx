@@ -3,11 +3,13 @@ import NextIcon from '@mui/icons-material/ChevronRight'
 import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import MenuItem from '@mui/material/MenuItem'
-import { FilterChoice } from '@renderer/components/FilterBar'
+import { FilterChoice, FilterOneOf } from '@renderer/components/FilterBar'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import { GROUPINGS, type Grouping } from '@shared/contract/reports'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { LINE_FILTER } from './lineView'
 import { laterMonth, monthsAround, monthWords, reportPath } from './month'
 
 interface ReportChoiceProps {
@@ -21,9 +23,10 @@ interface ReportChoiceProps {
 export function ReportChoice({ month, by, children }: ReportChoiceProps) {
   const { t, i18n } = useTranslation('reports')
   const navigate = useNavigate()
-  const go = (next: string) => void navigate(reportPath(next, by))
+  const beside = useBeside(LINE_FILTER)
+  const go = (next: string) => void navigate(beside(reportPath(next, by)))
   return (
-    <Box role="search" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
         <IconButton aria-label={t('choice.before')} onClick={() => go(laterMonth(month, -1))}>
           <BeforeIcon />
@@ -39,17 +42,13 @@ export function ReportChoice({ month, by, children }: ReportChoiceProps) {
           <NextIcon />
         </IconButton>
       </Box>
-      <FilterChoice
+      <FilterOneOf
         label={t('choice.by')}
         value={by}
-        onChange={(chosen) => void navigate(reportPath(month, chosen as Grouping))}
-      >
-        {GROUPINGS.map((grouping) => (
-          <MenuItem key={grouping} value={grouping}>
-            {t(`by.${grouping}`)}
-          </MenuItem>
-        ))}
-      </FilterChoice>
+        choices={GROUPINGS}
+        words={(each) => t(`by.${each}`)}
+        onChange={(chosen) => void navigate(beside(reportPath(month, chosen)))}
+      />
       {children}
     </Box>
   )

@@ -1,14 +1,9 @@
-import DownloadIcon from '@mui/icons-material/DownloadOutlined'
-import Button from '@mui/material/Button'
-import Menu from '@mui/material/Menu'
-import MenuItem from '@mui/material/MenuItem'
-import Typography from '@mui/material/Typography'
+import { ExportMenu } from '@renderer/components/ExportMenu'
 import { excelFormat } from '@renderer/components/tableFormats'
 import { useTableExport } from '@renderer/components/useTableExport'
-import { useFormat } from '@renderer/i18n/useFormat'
 import { useClient } from '@renderer/link'
 import type { Grouping } from '@shared/contract/reports'
-import { useId, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWorkbook } from './useWorkbook'
 
@@ -21,59 +16,27 @@ interface ReportExportsProps {
 export function ReportExports({ month, by }: ReportExportsProps) {
   const { t } = useTranslation('reports')
   const client = useClient()
-  const format = useFormat()
-  const menuId = useId()
-  const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
   const workbook = useWorkbook()
-  const rows = useRef<'lines' | 'sessions'>('lines')
+  const which = useRef<'lines' | 'sessions'>('lines')
   const table = useTableExport((chosen, signal) =>
-    client.reports.table({ month, by, rows: rows.current, ...chosen }, { signal }),
+    client.reports.table({ month, by, rows: which.current, ...chosen }, { signal }),
   )
-  const saveTable = (which: 'lines' | 'sessions') => () => {
-    setOpen(false)
-    rows.current = which
-    const name = t(which === 'lines' ? 'file.lines' : 'file.sessions', { month, name: '' })
-    void table.start(excelFormat(navigator.language), name)
-  }
-  const busy = workbook.sessions ?? table.rows
-  if (busy !== null) {
-    return (
-      <>
-        <Typography role="status" variant="body2" color="textSecondary">
-          {t('saving', { rows: format.number(busy) })}
-        </Typography>
-        <Button autoFocus onClick={workbook.sessions === null ? table.cancel : workbook.cancel}>
-          {t('cancel')}
-        </Button>
-      </>
-    )
+  const saveTable = (wanted: 'lines' | 'sessions', fileName: string) => () => {
+    which.current = wanted
+    void table.start(excelFormat(navigator.language), fileName)
   }
   return (
-    <>
-      <Button
-        ref={button}
-        variant="outlined"
-        startIcon={<DownloadIcon />}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-controls={open ? menuId : undefined}
-        onClick={() => setOpen(true)}
-      >
-        {t('export.open')}
-      </Button>
-      <Menu id={menuId} open={open} anchorEl={button.current} onClose={() => setOpen(false)}>
-        <MenuItem
-          onClick={() => {
-            setOpen(false)
-            void workbook.start({ month, by }, t('file.workbook', { month }))
-          }}
-        >
-          {t('export.workbook')}
-        </MenuItem>
-        <MenuItem onClick={saveTable('lines')}>{t('export.lines')}</MenuItem>
-        <MenuItem onClick={saveTable('sessions')}>{t('export.sessions')}</MenuItem>
-      </Menu>
-    </>
+    <ExportMenu
+      choices={[
+        {
+          label: t('export.workbook'),
+          start: () => void workbook.start({ month, by }, t('file.workbook', { month })),
+        },
+        { label: t('export.lines'), start: saveTable('lines', t('file.lines', { month })) },
+        { label: t('export.sessions'), start: saveTable('sessions', t('file.sessions', { month, name: '' })) },
+      ]}
+      rows={workbook.sessions ?? table.rows}
+      onCancel={workbook.sessions === null ? table.cancel : workbook.cancel}
+    />
   )
 }

@@ -1,4 +1,3 @@
-import MuiLink from '@mui/material/Link'
 import type { ReportHead, ReportSession } from '@shared/contract/reports'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
@@ -49,9 +48,9 @@ export function SessionTable({ head, sessions, withWho, linked }: SessionTablePr
         key: session.sessionId,
         cells: [
           linked ? (
-            <MuiLink key="link" component={Link} to={`/sessions/${session.sessionId}`}>
+            <Link key="link" to={`/sessions/${session.sessionId}`}>
               {moment(session.beganAt)}
-            </MuiLink>
+            </Link>
           ) : (
             moment(session.beganAt)
           ),

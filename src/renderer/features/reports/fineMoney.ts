@@ -1,3 +1,4 @@
+import { numberFormat } from '@renderer/i18n/format/intl'
 import { currencyDecimals } from '@shared/currency'
 
 /** Decimals of a price beyond those of its currency. */
@@ -6,7 +7,7 @@ const FINE = 3
 /** Writes amounts in thousandths of a currency's smallest coin, with as many decimals as they have. */
 export function fineMoney(locale: string, currency: string): (milliMinor: number) => string {
   const decimals = currencyDecimals(currency)
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: decimals,

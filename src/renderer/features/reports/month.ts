@@ -1,3 +1,4 @@
+import { dateTimeFormat } from '@renderer/i18n/format/intl'
 import { GROUPINGS, type Grouping } from '@shared/contract/reports'
 
 /** The month of a moment by this computer's clock, `2026-03`. */
@@ -26,7 +27,7 @@ export function monthsAround(shown: string, now: number): string[] {
 
 /** A month in words: “March 2026”. */
 export function monthWords(month: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const format = dateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   return format.format(Date.parse(`${month}-01T00:00:00Z`))
 }
 

@@ -1,7 +1,8 @@
+import { dateTimeFormat, numberFormat } from '@renderer/i18n/format/intl'
 import type { ReportLine, ReportSession } from '@shared/contract/reports'
 import { currencyDecimals } from '@shared/currency'
 import { showUnprintable } from '@shared/printable'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fineMoney } from './fineMoney'
 
@@ -11,13 +12,10 @@ export function useReportFormat(currency: string, timeZone?: string) {
   const locale = i18n.language
   return useMemo(() => {
     const decimals = currencyDecimals(currency)
-    const money = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    const money = numberFormat(locale, { style: 'currency', currency })
     const fine = fineMoney(locale, currency)
-    const energy = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 6 })
-    const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone })
-    const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' })
-    const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
-    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+    const energy = numberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 6 })
+    const utc = (options: Intl.DateTimeFormatOptions) => dateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return {
       /** Kilowatt-hours with what was measured: three decimals, more where there are some. */
       kilowattHours: (mwh: number) => t('kwh', { amount: energy.format(mwh / 1_000_000) }),
@@ -26,14 +24,14 @@ export function useReportFormat(currency: string, timeZone?: string) {
       fineMoney: fine,
       perKwh: (milliMinor: number) => t('perKwh', { price: fine(milliMinor) }),
       /** Date and time to the minute, in the zone of the report. */
-      moment: (at: number) => moment.format(at),
+      moment: (at: number) => dateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(at),
       percent: (millionths: number) =>
-        new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(millionths / 1_000_000),
+        numberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(millionths / 1_000_000),
       /** A time of day, in minutes after midnight. */
-      minutes: (minutes: number) => clock.format((minutes % 1_440) * 60_000),
+      minutes: (minutes: number) => utc({ timeStyle: 'short' }).format((minutes % 1_440) * 60_000),
       // 1970-01-05 was a Monday.
-      weekday: (number: number) => weekday.format((3 + number) * 86_400_000),
-      day: (date: string) => day.format(Date.parse(`${date}T00:00:00Z`)),
+      weekday: (number: number) => utc({ weekday: 'short' }).format((3 + number) * 86_400_000),
+      day: (date: string) => utc({ dateStyle: 'medium' }).format(Date.parse(`${date}T00:00:00Z`)),
     }
   }, [t, locale, currency, timeZone])
 }
@@ -41,10 +39,13 @@ export function useReportFormat(currency: string, timeZone?: string) {
 /** What a line is called. */
 export function useLineName() {
   const { t } = useTranslation('reports')
-  return ({ kind, name }: Pick<ReportLine, 'kind' | 'name'>) => {
-    if (kind === 'without-card' || kind === 'without-group' || kind === 'without-tag') return t(`kind.${kind}`)
-    return showUnprintable(name)
-  }
+  return useCallback(
+    ({ kind, name }: Pick<ReportLine, 'kind' | 'name'>) => {
+      if (kind === 'without-card' || kind === 'without-group' || kind === 'without-tag') return t(`kind.${kind}`)
+      return showUnprintable(name)
+    },
+    [t],
+  )
 }
 
 /** Whose a session was. */

@@ -30,6 +30,8 @@ export const common = {
   pages: {
     of: '{{from}}–{{to}} of {{total}}',
     ofMore: '{{from}}–{{to}} of more than {{total}}',
+    before: 'Rows before',
+    next: 'Next rows',
   },
   tableExport: {
     export: 'Export',

@@ -25,6 +25,8 @@ export const reports: Translation<typeof EnglishReports> = {
   noTariff: '이 달에 적용되는 요금제가 없어 전력량만 표시합니다.',
   noTariffAction: '요금제 보기',
   lines: '보고서 항목',
+  search: '항목 검색',
+  nothingFound: '일치하는 항목이 없습니다',
   sessionsOfLine: '세션',
   figures: {
     energy: '전력량',
@@ -38,6 +40,8 @@ export const reports: Translation<typeof EnglishReports> = {
     detail: '표시 이름, 번호',
     sessions: '세션',
     energyMwh: '전력량',
+    splitByTime: '시간으로 나눔',
+    unpricedMwh: '요금제 없음',
     netMinor: '세전',
     taxMinor: '세금',
     totalMinor: '합계',
@@ -113,14 +117,11 @@ export const reports: Translation<typeof EnglishReports> = {
     },
   },
   export: {
-    open: '내보내기',
     workbook: '통합 문서(XLSX)',
     lines: '항목(CSV)',
     sessions: '세션(CSV)',
   },
-  saving: '지금까지 {{rows}}건…',
   saved: '{{file}}을(를) 저장했습니다.',
-  cancel: '취소',
   file: {
     lines: 'report-{{month}}.csv',
     sessions: 'report-{{month}}{{name}}-sessions.csv',
@@ -137,11 +138,14 @@ export const reports: Translation<typeof EnglishReports> = {
 
     print_other: '명세서 {{count}}건 저장 또는 인쇄',
     hint: '아래와 같이 명세서마다 A4 용지 한 장 이상으로 나옵니다. 파일로 저장하려면 프린터 선택 화면에서 “PDF로 저장”을 선택하십시오.',
+    noAddress: '사이트 주소가 아직 입력되지 않아 이 명세서에 표시되지 않습니다.',
+    addAddress: '주소 입력',
   },
   statement: {
     title: '충전 명세서',
     of: '{{name}} 명세서, {{month}}',
     for: '받는 사람',
+    page: '{{page}}쪽',
     madeAt: '{{time}} 작성',
 
     apart_other: '진행 중이거나 정리되지 않아 이 명세서에 넣지 않은 세션: {{sessions}}',
