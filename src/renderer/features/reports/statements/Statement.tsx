@@ -16,16 +16,18 @@ interface StatementProps {
   readonly sessions: readonly ReportSession[]
   /** What of the line counts in no sum: named on the paper, too. */
   readonly apart: readonly ApartSession[]
+  /** What its sheets are called (`sheetName`). */
+  readonly sheet: string
 }
 
 /** What somebody is given: who says so, for whom, of when, each session, what it costs, and by which rules. */
-export function Statement({ head, line, by, sessions, apart }: StatementProps) {
+export function Statement({ head, line, by, sessions, apart, sheet }: StatementProps) {
   const { t, i18n } = useTranslation('reports')
   const name = useLineName()(line)
   const amounts = useReportFormat(head.issuer.currency, head.timeZone)
   const month = monthWords(head.month, i18n.language)
   return (
-    <article className="statement" aria-label={t('statement.of', { name, month })}>
+    <article className="statement" style={{ page: sheet }} aria-label={t('statement.of', { name, month })}>
       <Box component="header" sx={{ display: 'flex', gap: 6, mb: 6 }}>
         <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
           <Typography sx={{ fontWeight: 600 }}>{showUnprintable(head.siteName)}</Typography>

@@ -1,7 +1,8 @@
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { ErrorState, PageTitle } from '@renderer/components'
+import { ErrorState, PageTitle, PermittedButton } from '@renderer/components'
 import { useFormat } from '@renderer/i18n/useFormat'
 import type { Grouping, ReportSession } from '@shared/contract/reports'
 import { useMemo } from 'react'
@@ -11,7 +12,7 @@ import { isGrouping, isMonth, monthWords, reportPath } from '../month'
 import { ReportProgress } from '../ReportProgress'
 import { type Report, useReport } from '../useReport'
 import { useLineName } from '../useReportFormat'
-import { PrintStyle } from './printStyle'
+import { PrintStyle, sheetName } from './printStyle'
 import { Statement } from './Statement'
 import { usePrint } from './usePrint'
 
@@ -94,20 +95,41 @@ function Sheets({ report, by, lineKey }: SheetsProps) {
           {t('statements.hint')}
         </Typography>
       </Box>
-      <PrintStyle head={head} />
+      {head.issuer.addressLines.length === 0 && <NoAddress />}
+      <PrintStyle head={head} names={lines.map(nameOf)} />
       <div className="statements">
-        {lines.map((line) => (
+        {lines.map((line, place) => (
           <Statement
             key={line.key}
             head={head}
             line={line}
             by={by}
+            sheet={sheetName(place)}
             sessions={byLine.get(line.key) ?? []}
             apart={report.apart.filter((session) => session.lineKey === line.key)}
           />
         ))}
       </div>
     </>
+  )
+}
+
+/** Said on screen alone: whoever is given the paper can't help it. */
+function NoAddress() {
+  const { t } = useTranslation('reports')
+  return (
+    <Alert
+      severity="info"
+      variant="outlined"
+      sx={{ mb: 6, maxWidth: '210mm' }}
+      action={
+        <PermittedButton call="reports.setIssuer" to="/settings/reports" color="inherit" size="small">
+          {t('statements.addAddress')}
+        </PermittedButton>
+      }
+    >
+      {t('statements.noAddress')}
+    </Alert>
   )
 }
 

@@ -10,13 +10,44 @@ const cssText = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
 /** Margins inherit nothing of the page. */
 const MARGIN_TEXT = { fontSize: '8pt', fontFamily: "'Inter Variable', sans-serif", color: '#000' }
 
+/** Stands in words where the browser puts a number. */
+const PLACE = '#'
+
+/** How the sheets of a statement are called in CSS, by its place among those that are printed together. */
+export const sheetName = (place: number) => `statement-${place}`
+
+interface PrintStyleProps {
+  readonly head: ReportHead
+  /** Whom the statements are for, in their order. */
+  readonly names: readonly string[]
+}
+
 /**
  * How statements look, on screen as on paper: black on white in either theme. In print nothing of the console is left
  * but them: whatever they lie in takes no room of its own, and everything beside them is gone.
  */
-export function PrintStyle({ head }: { readonly head: ReportHead }) {
-  const { i18n } = useTranslation('reports')
-  const foot = cssText(showUnprintable(`${head.siteName} · ${monthWords(head.month, i18n.language)}`))
+export function PrintStyle({ head, names }: PrintStyleProps) {
+  const { t, i18n } = useTranslation('reports')
+  const month = monthWords(head.month, i18n.language)
+  const [before = '', after = ''] = t('statement.page', { page: PLACE }).split(PLACE)
+  // Each counts its own sheets. How many there are is known of all together alone, so it is said where there is one.
+  const sheets = names.map((name, place) => [
+    `@page ${sheetName(place)}`,
+    {
+      counterIncrement: sheetName(place),
+      '@bottom-left': {
+        content: cssText([head.siteName, month, name].map(showUnprintable).join(' · ')),
+        ...MARGIN_TEXT,
+      },
+      '@bottom-right': {
+        content:
+          names.length === 1
+            ? 'counter(page) " / " counter(pages)'
+            : `${cssText(before)} counter(${sheetName(place)}) ${cssText(after)}`,
+        ...MARGIN_TEXT,
+      },
+    },
+  ])
   return (
     <GlobalStyles
       styles={{
@@ -46,12 +77,8 @@ export function PrintStyle({ head }: { readonly head: ReportHead }) {
             background: '#fff !important',
           },
           '.statement + .statement': { breakBefore: 'page' },
-          '@page': {
-            size: 'A4',
-            margin: '16mm 16mm 18mm',
-            '@bottom-left': { content: foot, ...MARGIN_TEXT },
-            '@bottom-right': { content: 'counter(page) " / " counter(pages)', ...MARGIN_TEXT },
-          },
+          '@page': { size: 'A4', margin: '16mm 16mm 18mm' },
+          ...Object.fromEntries(sheets),
         },
       }}
     />
