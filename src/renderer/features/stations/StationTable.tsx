@@ -1,5 +1,6 @@
 import Paper from '@mui/material/Paper'
 import { useBeside } from '@renderer/components/list/useListFilter'
+import styles from '@renderer/components/rows.module.css'
 import { type CSSProperties, type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -7,7 +8,6 @@ import { useGrowing } from '../../components/useGrowing'
 import { feeds } from '../../link/feeds'
 import { useEntry, useGroup } from '../../link/useSelected'
 import { StationLink } from './StationLink'
-import styles from './StationTable.module.css'
 import type { StationColumn } from './stationColumns'
 import { STATION_FILTER } from './stationFilter'
 
@@ -75,7 +75,7 @@ const StationRow = memo(function StationRow({ stationId, columns, filter, isOpen
   const sessions = useGroup(feeds.runningSessions, stationId)
   if (station === undefined) return null
   return (
-    <tr className={`${styles.row} ${styles.station}`} data-station={stationId} aria-current={isOpen || undefined}>
+    <tr className={`${styles.row} ${styles.item}`} data-station={stationId} aria-current={isOpen || undefined}>
       <th scope="row">
         <StationLink identity={station.identity} label={station.label} to={`/stations/${stationId}${filter}`} />
       </th>
