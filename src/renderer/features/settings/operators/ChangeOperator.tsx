@@ -66,8 +66,12 @@ export function ChangeOperator({ operator, onClose }: ChangeOperatorProps) {
         onClose()
       },
     )
+  // What was refused is said here, and a removal closes this dialog: it stays until its answer has come.
+  const leave = () => {
+    if (!change.isBusy) onClose()
+  }
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby={titleId}>
+    <Dialog open onClose={leave} fullWidth maxWidth="xs" aria-labelledby={titleId}>
       <DialogTitle id={titleId} sx={{ overflowWrap: 'anywhere' }}>
         {t('change', { name })}
       </DialogTitle>
@@ -104,7 +108,9 @@ export function ChangeOperator({ operator, onClose }: ChangeOperatorProps) {
         </Box>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{t('close')}</Button>
+        <Button disabled={change.isBusy} onClick={leave}>
+          {t('close')}
+        </Button>
       </DialogActions>
     </Dialog>
   )
