@@ -41,7 +41,7 @@ export function ListTools<Row, Values extends FilterValues<Values>>(props: ListT
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: 'auto' }}>
       {filter && <SavedFilters name={name} filter={filter} />}
-      <ChooseColumns columns={columns} />
+      {columns.all.some(({ hideable }) => hideable !== false) && <ChooseColumns columns={columns} />}
       {'exports' in props ? (
         props.exports
       ) : (

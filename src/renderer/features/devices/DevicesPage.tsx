@@ -11,6 +11,7 @@ import { DeviceDrawer } from './DeviceDrawer'
 import { DeviceList } from './DeviceList'
 import { MakeToken } from './MakeToken'
 import { DEVICE_FILTER } from './shownDevices'
+import { TOKEN_FILTER } from './shownTokens'
 import { TestClient } from './TestClient'
 import { TokenList } from './TokenList'
 
@@ -25,7 +26,8 @@ export default function DevicesPage() {
   const tab = TABS.find((each) => each === named) ?? 'all'
   const openId = tab === 'all' && Number(opened) > 0 ? Number(opened) : null
   const beside = useBeside(DEVICE_FILTER)
-  const close = () => goOn(beside(`/devices/${tab}`))
+  const besideTokens = useBeside(TOKEN_FILTER)
+  const close = () => goOn((tab === 'tokens' ? besideTokens : beside)(`/devices/${tab}`))
   return (
     <TabbedPage
       name="devices"

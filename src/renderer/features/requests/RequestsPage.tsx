@@ -20,6 +20,7 @@ import { ApproveGreen } from './ApproveGreen'
 import { Case } from './Case'
 import type { DecideHandle } from './Decide'
 import { History } from './History'
+import { HistoryTools } from './HistoryTools'
 import { KeyHints } from './KeyHints'
 import { Queue } from './Queue'
 import { RulesView } from './rules/RulesView'
@@ -62,6 +63,7 @@ export default function RequestsPage() {
           </ToggleButtonGroup>
         }
       />
+      {view === 'history' && <HistoryTools />}
       {view === 'rules' ? (
         <RulesView />
       ) : (

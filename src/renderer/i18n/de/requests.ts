@@ -32,9 +32,17 @@ export const requests: Translation<typeof EnglishRequests> = {
     list: 'Alle Zertifikatsanforderungen',
     empty: 'Es wurde noch nie ein Zertifikat angefordert',
     emptyText: 'Jede Anforderung einer Ladestation wird hier aufbewahrt, mit Ihrer Entscheidung und deren Grund.',
-    nothingFound: 'Keine Anforderung mit diesem Status',
+    nothingFound: 'Keine Anforderung entspricht dem',
     filter: 'Status',
     all: 'Alle',
+    column: {
+      received: 'Angefordert',
+      owner: 'Angefordert von',
+      subject: 'Angeforderter Name',
+      severity: 'Schwerster Befund',
+      status: 'Status',
+      delivery: 'Zertifikat',
+    },
   },
   case: {
     heading: '{{station}} fordert ein Zertifikat an',

@@ -30,9 +30,17 @@ export const requests = {
     list: 'All certificate requests',
     empty: 'No certificate was ever asked for',
     emptyText: 'Every request of a charger is kept here, with your decision and its reason.',
-    nothingFound: 'No request with this status',
+    nothingFound: 'No request is like that',
     filter: 'Status',
     all: 'All',
+    column: {
+      received: 'Asked',
+      owner: 'Asked by',
+      subject: 'Name asked for',
+      severity: 'Worst finding',
+      status: 'Status',
+      delivery: 'Certificate',
+    },
   },
   case: {
     heading: '{{station}} asks for a certificate',

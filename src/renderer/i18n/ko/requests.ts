@@ -32,9 +32,17 @@ export const requests: Translation<typeof EnglishRequests> = {
     list: '모든 인증서 요청',
     empty: '아직 인증서 요청이 없습니다',
     emptyText: '충전기의 모든 요청을 결정과 이유와 함께 여기에 보관합니다.',
-    nothingFound: '이 상태의 요청이 없습니다',
+    nothingFound: '해당하는 요청이 없습니다',
     filter: '상태',
     all: '전체',
+    column: {
+      received: '요청 시각',
+      owner: '요청한 곳',
+      subject: '요청한 이름',
+      severity: '가장 심각한 점검 결과',
+      status: '상태',
+      delivery: '인증서',
+    },
   },
   case: {
     heading: '{{station}}의 인증서 요청',

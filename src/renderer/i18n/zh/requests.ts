@@ -32,9 +32,17 @@ export const requests: Translation<typeof EnglishRequests> = {
     list: '全部证书请求',
     empty: '还没有请求过证书',
     emptyText: '充电桩的每个请求都保留在这里，连同您的决定及原因。',
-    nothingFound: '没有此状态的请求',
+    nothingFound: '没有这样的请求',
     filter: '状态',
     all: '全部',
+    column: {
+      received: '请求时间',
+      owner: '请求方',
+      subject: '请求的名称',
+      severity: '最严重的检查结果',
+      status: '状态',
+      delivery: '证书',
+    },
   },
   case: {
     heading: '{{station}} 请求证书',
