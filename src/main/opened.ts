@@ -14,7 +14,7 @@ export async function openTogether<Things extends object>(
   open: (keep: Keep) => Things | Promise<Things>,
 ): Promise<Things & { close(): Promise<void> }> {
   const kept: Closable[] = []
-  const close = async () => {
+  const closeAll = async () => {
     const failures: unknown[] = []
     for (const thing of kept.splice(0).reverse()) {
       // What was opened earlier is to be closed also when this one can not be.
@@ -23,6 +23,12 @@ export async function openTogether<Things extends object>(
         .catch((error: unknown) => failures.push(error))
     }
     if (failures.length > 0) throw failures[0]
+  }
+  let closing: Promise<void> | null = null
+  // Whoever closes it once more waits for the same end.
+  const close = () => {
+    closing ??= closeAll()
+    return closing
   }
   const keep: Keep = (thing) => {
     kept.push(thing)

@@ -22,7 +22,11 @@ describe('things opened together', () => {
       return { name: store.name, close: () => closed.push('not this one') }
     })
     expect(all.name).toBe('store')
+    const first = all.close()
+    // Whoever asks meanwhile waits for the same end.
     await all.close()
+    expect(closed).toEqual(['ports', 'store'])
+    await first
     await all.close()
     expect(closed).toEqual(['ports', 'store'])
   })
