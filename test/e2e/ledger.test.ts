@@ -50,9 +50,10 @@ describe.skipIf(environment.chromium === null)('the ledger of a hundred thousand
     await page.getByRole('combobox', { name: label, exact: true }).click()
     await page.getByRole('option', { name: option, exact: true }).click()
   }
-  const open = async () => {
+  const open = async (before?: (page: Page) => Promise<void>) => {
     page = await profile.newPage()
     complaints = complaintsOf(page)
+    await before?.(page)
     await page.goto(`${host.host.url}#/sessions`)
     await range('1–50 of 100,000')
   }
@@ -82,6 +83,30 @@ describe.skipIf(environment.chromium === null)('the ledger of a hundred thousand
     await page.getByRole('searchbox').fill('ada berg')
     await grid().getByRole('row').nth(1).getByText('Ada Berg').waitFor()
     expect(await findingsOf(page)).toEqual([])
+  })
+
+  it('goes one page on however often that is asked for, until what comes after it is known', async () => {
+    const held: (() => void)[] = []
+    let isHeld = false
+    await open((fresh) =>
+      fresh.routeWebSocket(/.*/, (socket) => {
+        socket.connectToServer().onMessage((message) => {
+          if (isHeld) held.push(() => socket.send(message))
+          else socket.send(message)
+        })
+      }),
+    )
+    isHeld = true
+    const next = page.getByRole('button', { name: 'Go to next page' })
+    await next.click()
+    await page.locator('[aria-busy=true]').first().waitFor()
+    await next.click()
+    isHeld = false
+    for (const send of held.splice(0)) send()
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+    await range('51–100 of 100,000')
+    await next.click()
+    await range('101–150 of 100,000')
   })
 
   it('is saved as a table with what is narrowed, by keyboard', async () => {

@@ -48,12 +48,14 @@ export function PagedGrid<Row extends GridValidRowModel & { id: number }>(props:
   const isWaiting = query.isPending || query.isPlaceholderData
   const isSlow = useLasting(isWaiting, SLOW_MS)
   const next = page?.next ?? null
-  const latest = useRef({ onOpen, paging, next })
+  // What still stands there of the page or the search before says nothing of what comes after the one that is on its way.
+  const known = query.isPlaceholderData ? null : next
+  const latest = useRef({ onOpen, paging, known })
   useLayoutEffect(() => {
-    latest.current = { onOpen, paging, next }
+    latest.current = { onOpen, paging, known }
   })
   const open = useCallback((row: GridValidRowModel) => latest.current.onOpen?.(row as Row), [])
-  const turn = useCallback((wanted: number) => latest.current.paging.goTo(wanted, latest.current.next), [])
+  const turn = useCallback((wanted: number) => latest.current.paging.goTo(wanted, latest.current.known), [])
   if (query.isError && !page) return failed
   // A table is drawn once there is something in it: the empty one before it would take as long again.
   if (page === undefined)
