@@ -42,7 +42,7 @@ export const automation: Translation<typeof EnglishAutomation> = {
   noEnd: 'Kein Ende',
   ended: 'Beendet',
   endNow: 'Token beenden',
-  endOf: 'Token {{name}} beenden',
+  endOf: 'Token beenden: {{name}}',
   endDone: 'Das Token „{{name}}“ ist beendet.',
   tooMany: 'Es gibt schon {{most}} Token; mehr führt der Standort nicht.',
   nameTaken:

@@ -51,7 +51,7 @@ export const cards: Translation<typeof EnglishCards> = {
     times_other: '{{count}}-mal',
     enrol: 'Karte aufnehmen',
     putAside: 'Weglegen',
-    enrolOf: 'Karte {{number}} aufnehmen',
+    enrolOf: 'Karte aufnehmen: {{number}}',
     hidden: 'Sie enthält ein unsichtbares Zeichen und lässt sich deshalb nicht aufnehmen.',
     putAsideOf: 'Karte {{number}} weglegen',
     putAsideDone: 'Karte {{number}} ist weggelegt. Sie erscheint wieder, wenn sie erneut vorgehalten wird.',

@@ -41,8 +41,8 @@ export const stations: Translation<typeof EnglishStations> = {
   },
   admit: 'Station zulassen',
   refuse: 'Station abweisen',
-  admitOne: 'Station {{identity}} zulassen',
-  refuseOne: 'Station {{identity}} abweisen',
+  admitOne: 'Station zulassen: {{identity}}',
+  refuseOne: 'Station abweisen: {{identity}}',
   admitted: '{{identity}} ist zugelassen.',
   admittedByName:
     '{{identity}} ist zugelassen. Sie wird allein nach ihrem Namen eingelassen; ein Passwort oder ein Zertifikat verlangen Sie im Reiter „Sicherheit“.',

@@ -42,7 +42,7 @@ export const automation: Translation<typeof EnglishAutomation> = {
   noEnd: '기한 없음',
   ended: '종료됨',
   endNow: '토큰 종료',
-  endOf: '토큰 {{name}} 종료',
+  endOf: '토큰 종료: {{name}}',
   endDone: '토큰 “{{name}}”을(를) 종료했습니다.',
   tooMany: '이미 토큰이 {{most}}개 있어 더 만들 수 없습니다.',
   nameTaken:

@@ -51,7 +51,7 @@ export const cards: Translation<typeof EnglishCards> = {
     times_other: '{{count}}회',
     enrol: '카드 등록',
     putAside: '제쳐 두기',
-    enrolOf: '카드 {{number}} 등록',
+    enrolOf: '카드 등록: {{number}}',
     hidden: '보이지 않는 문자가 들어 있어 등록할 수 없습니다.',
     putAsideOf: '카드 {{number}} 제쳐 두기',
     putAsideDone: '카드 {{number}}을(를) 제쳐 두었습니다. 다시 대면 다시 나타납니다.',

@@ -41,8 +41,8 @@ export const stations: Translation<typeof EnglishStations> = {
   },
   admit: '충전기 승인',
   refuse: '충전기 거부',
-  admitOne: '충전기 {{identity}} 승인',
-  refuseOne: '충전기 {{identity}} 거부',
+  admitOne: '충전기 승인: {{identity}}',
+  refuseOne: '충전기 거부: {{identity}}',
   admitted: '{{identity}}을(를) 승인했습니다.',
   admittedByName:
     '{{identity}}을(를) 승인했습니다. 이름만으로 연결을 허용하므로 보안 탭에서 비밀번호나 인증서를 요구하십시오.',
