@@ -7,6 +7,7 @@ import { type ConsoleBrowser, openBrowser } from '../support/consoleBrowser'
 import { type ConsoleServer, serveConsole } from '../support/consoleServer'
 import { environment } from '../support/environment'
 import { FakeSite } from '../support/fakeSite/FakeSite'
+import { heldAnswers } from '../support/heldAnswers'
 
 // The console as built, in a browser, on a fake site behind the real contract and a real WebSocket.
 
@@ -223,6 +224,22 @@ withBrowser('stations', () => {
     await page.getByRole('menuitem', { name: 'For other programs (CSV)' }).click()
     const table = await readFile(await (await download).path(), 'utf8')
     expect(table.split('\r\n').find((line) => line.startsWith('CP_1,'))).toContain('"Charging, Available"')
+  })
+})
+
+withBrowser('energy over time', () => {
+  it('never stands under the name of another day while that one is on its way', async () => {
+    const { page } = await open('busy')
+    const answers = await heldAnswers(page)
+    await page.goto(`${page.url().split('#')[0]}#/sessions/energy`)
+    await page.reload()
+    const delivered = page.getByText('0.00 kWh', { exact: true })
+    await delivered.waitFor()
+    answers.hold()
+    await page.getByRole('button', { name: 'The day before' }).click()
+    await delivered.waitFor({ state: 'detached' })
+    answers.release()
+    await delivered.waitFor()
   })
 })
 

@@ -9,6 +9,7 @@ import { findingsOf } from '../support/accessibility'
 import { builtConsole } from '../support/builtConsole'
 import { type ConsoleBrowser, complaintsOf, openBrowser, openConsole } from '../support/consoleBrowser'
 import { environment } from '../support/environment'
+import { heldAnswers } from '../support/heldAnswers'
 import { openTestSite, type TestSite } from '../support/testSite'
 import { startTestHost } from '../support/transports'
 
@@ -50,10 +51,9 @@ describe.skipIf(environment.chromium === null)('the ledger of a hundred thousand
     await page.getByRole('combobox', { name: label, exact: true }).click()
     await page.getByRole('option', { name: option, exact: true }).click()
   }
-  const open = async (before?: (page: Page) => Promise<void>) => {
+  const open = async () => {
     page = await profile.newPage()
     complaints = complaintsOf(page)
-    await before?.(page)
     await page.goto(`${host.host.url}#/sessions`)
     await range('1–50 of 100,000')
   }
@@ -86,23 +86,16 @@ describe.skipIf(environment.chromium === null)('the ledger of a hundred thousand
   })
 
   it('goes one page on however often that is asked for, until what comes after it is known', async () => {
-    const held: (() => void)[] = []
-    let isHeld = false
-    await open((fresh) =>
-      fresh.routeWebSocket(/.*/, (socket) => {
-        socket.connectToServer().onMessage((message) => {
-          if (isHeld) held.push(() => socket.send(message))
-          else socket.send(message)
-        })
-      }),
-    )
-    isHeld = true
+    await open()
+    const answers = await heldAnswers(page)
+    await page.reload()
+    await range('1–50 of 100,000')
+    answers.hold()
     const next = page.getByRole('button', { name: 'Go to next page' })
     await next.click()
     await page.locator('[aria-busy=true]').first().waitFor()
     await next.click()
-    isHeld = false
-    for (const send of held.splice(0)) send()
+    answers.release()
     await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
     await range('51–100 of 100,000')
     await next.click()

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography'
 import { ErrorState, LoadingState } from '@renderer/components'
 import { BarFigure } from '@renderer/components/charts'
 import { InSiteTime } from '@renderer/components/InSiteTime'
+import { SLOW_MS, useLasting } from '@renderer/components/useLasting'
 import { useNow } from '@renderer/components/useNow'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { dayOf, thisComputersZone, type Zone } from '@shared/zone'
@@ -38,6 +39,8 @@ function EnergyInZone({ stationId, zone }: EnergyViewProps & { readonly zone: Zo
   const words = usePeriodWords(unit)
   const asked = { ...period, stationId }
   const found = useEnergyHistory({ ...asked, step: BAR_STEP[unit] }, period.to > now)
+  // What was delivered in another time must not stand under the name of this one, but for the moment of a quick answer.
+  const isSlow = useLasting(found.isPlaceholderData, SLOW_MS)
   const powerStep = POWER_STEP[unit]
   const choose = (next: PeriodUnit, at: number) => setSearch({ by: next, at: dayOf(zone, at) })
   const { stretches = [], stations = [], unclear = 0 } = found.data ?? {}
@@ -52,10 +55,11 @@ function EnergyInZone({ stationId, zone }: EnergyViewProps & { readonly zone: Zo
       )}
       {found.isError ? (
         <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-      ) : found.data === undefined ? (
+      ) : found.data === undefined || isSlow ? (
         <LoadingState rows={2} rowHeight={220} />
       ) : (
         <Box
+          aria-busy={found.isPlaceholderData}
           sx={{
             display: 'grid',
             gap: 4,

@@ -1,5 +1,6 @@
 import { ErrorState, LoadingState } from '@renderer/components'
 import { TimeFigure } from '@renderer/components/charts'
+import { SLOW_MS, useLasting } from '@renderer/components/useLasting'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useTranslation } from 'react-i18next'
 import { powerPoints } from './energyPeriod'
@@ -15,9 +16,10 @@ interface PowerOverTimeProps {
 export function PowerOverTime({ title, asked, now }: PowerOverTimeProps) {
   const { t } = useTranslation(['energy', 'charts'])
   const format = useFormat()
-  const { data, error, refetch } = useEnergyHistory(asked, asked.to > now)
+  const { data, error, refetch, isPlaceholderData } = useEnergyHistory(asked, asked.to > now)
+  const isSlow = useLasting(isPlaceholderData, SLOW_MS)
   // Without an answer nothing is known, which is not that nothing was delivered.
-  if (!data)
+  if (!data || isSlow)
     return error ? (
       <ErrorState error={error} onRetry={() => void refetch()} />
     ) : (
