@@ -56,6 +56,6 @@ function cardLine(owner: SessionOwner): LineName {
 }
 
 /** Names the card of a session, enrolled or not. */
-export function cardKey({ cardId, token, tokenType }: SessionOwner): string {
+export function cardKey({ cardId, token, tokenType }: Pick<SessionOwner, 'cardId' | 'token' | 'tokenType'>): string {
   return cardId === null ? `token ${tokenType} ${token ?? ''}` : `card ${cardId}`
 }

@@ -26,6 +26,6 @@ export function payingCards(
       cardId = lost
       place += 1
     }
-    return { key: cardKey({ ...owner, cardId }), place }
+    return { key: cardKey({ cardId, token: owner.token, tokenType: owner.tokenType }), place }
   }
 }

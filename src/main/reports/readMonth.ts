@@ -119,7 +119,8 @@ async function highestUpTo(
     const next = highestBetween(db, sessionId, found?.at ?? Number.MIN_SAFE_INTEGER, moment)
     await breathe()
     if (next === null) return found
-    found = { at: next.at, highestWh: Math.max(next.highestWh, found?.highestWh ?? next.highestWh) }
+    found = { ...next, highestWh: Math.max(next.highestWh, found?.highestWh ?? next.highestWh) }
+    if (!next.isFull) return found
   }
 }
 

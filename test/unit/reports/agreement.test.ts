@@ -118,6 +118,7 @@ test('a session of very many readings is looked at in parts, and split by all of
   expect(highestBetween(store.read, 1, 0, march)).toEqual({
     at: began + (READINGS_A_LOOK - 1) * 10_000,
     highestWh: READINGS_A_LOOK - 1,
+    isFull: true,
   })
   for (const [month, energyMwh] of [['2026-02', 17_640_000] as const, ['2026-03', 7_359_000] as const]) {
     const { sessions } = await partsOf(store, 'UTC', month, 'card')

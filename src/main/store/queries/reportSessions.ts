@@ -145,6 +145,8 @@ export const READINGS_A_LOOK = 10_000
 export interface HighestRow {
   readonly at: number
   readonly highestWh: number
+  /** Whether as many were looked at as ever are in one go: then there may be more. */
+  readonly isFull: boolean
 }
 
 /**
@@ -152,15 +154,16 @@ export interface HighestRow {
  * none left.
  */
 export function highestBetween(db: ReadDb, sessionId: number, after: number, upTo: number): HighestRow | null {
-  const found = one<{ at: number | null; highestWh: number }>(
+  const found = one<{ at: number | null; highestWh: number; looked: number }>(
     db,
-    `SELECT max(at) AS at, max(energy_wh) AS highestWh FROM (SELECT at, energy_wh FROM reading
+    `SELECT max(at) AS at, max(energy_wh) AS highestWh, count(*) AS looked FROM (SELECT at, energy_wh FROM reading
        WHERE session_id = +? AND at > +? AND at <= +? AND energy_wh IS NOT NULL ORDER BY at LIMIT ${READINGS_A_LOOK})`,
     sessionId,
     after,
     upTo,
   )
-  return found?.at == null ? null : { at: found.at, highestWh: found.highestWh }
+  if (found?.at == null) return null
+  return { at: found.at, highestWh: found.highestWh, isFull: found.looked === READINGS_A_LOOK }
 }
 
 /** The first reading of a session after a moment; null where there is none. */
