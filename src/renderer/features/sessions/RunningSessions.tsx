@@ -8,6 +8,7 @@ import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ChargingMark } from './ChargingMark'
+import { usePowerNow } from './usePowerNow'
 import { whoCharges } from './whoCharges'
 
 /** The sessions that run now, with their power and energy as they are reported. */
@@ -48,6 +49,7 @@ export function RunningSessions() {
 function RunningSession({ session }: { readonly session: Session }) {
   const { t } = useTranslation('sessions')
   const format = useFormat()
+  const powerW = usePowerNow(session)
   return (
     <Box component="li" sx={{ bgcolor: 'background.paper', '& + &': { borderTop: 1, borderColor: 'divider' } }}>
       <Box
@@ -92,8 +94,8 @@ function RunningSession({ session }: { readonly session: Session }) {
           )}
         </Box>
         <ChargingMark session={session} />
-        <Typography sx={{ textAlign: 'right' }} color={session.powerW === null ? 'textSecondary' : undefined}>
-          {session.powerW === null ? t('running.noPower') : format.power(session.powerW)}
+        <Typography sx={{ textAlign: 'right' }} color={powerW === null ? 'textSecondary' : undefined}>
+          {powerW === null ? t('running.noPower') : format.power(powerW)}
         </Typography>
         <Typography sx={{ textAlign: 'right' }} color={session.energyWh === null ? 'textSecondary' : undefined}>
           {session.energyWh === null ? t('running.noEnergy') : format.energy(session.energyWh)}

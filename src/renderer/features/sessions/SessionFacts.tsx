@@ -9,6 +9,7 @@ import { goesOn } from '@shared/ocpp/session'
 import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link as RouterLink } from 'react-router'
+import { usePowerNow } from './usePowerNow'
 
 interface SessionProps {
   readonly session: Session
@@ -18,6 +19,7 @@ interface SessionProps {
 export function EnergyFacts({ session }: SessionProps) {
   const { t } = useTranslation('sessions')
   const format = useFormat()
+  const powerW = usePowerNow(session)
   const energy = (wattHours: number | null) => (wattHours === null ? t('drawer.noReading') : format.energy(wattHours))
   return (
     <FactList
@@ -27,7 +29,7 @@ export function EnergyFacts({ session }: SessionProps) {
           ? [
               {
                 name: t('drawer.power'),
-                value: session.powerW === null ? t('drawer.noReading') : format.power(session.powerW),
+                value: powerW === null ? t('drawer.noReading') : format.power(powerW),
               },
             ]
           : []),
