@@ -1,6 +1,6 @@
 import { useOrpc } from '@renderer/link'
 import type { CertificateRequest } from '@shared/contract/requests'
-import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 
 /** Requests that are fetched together. */
 const PAGE = 50
@@ -27,10 +27,8 @@ export function useQueuePages(seen: readonly Places[]): (place: number) => Certi
   const pages = pagesOf(seen)
   const found = useQueries({
     queries: pages.map((page) =>
-      orpc.requests.queue.queryOptions({
-        input: { offset: page * PAGE, limit: PAGE },
-        placeholderData: keepPreviousData,
-      }),
+      // Nothing stands in for a page that is not there yet: it would be another page, at the wrong places.
+      orpc.requests.queue.queryOptions({ input: { offset: page * PAGE, limit: PAGE } }),
     ),
   })
   const byPage = new Map(pages.map((page, index) => [page, found[index]?.data?.entries]))
