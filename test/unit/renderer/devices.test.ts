@@ -1,6 +1,7 @@
 import { connectText, endpointOf, PROGRAMS } from '@renderer/features/devices/connectTexts'
 import { draftOf, isWide, linesOf, problemLine, readDraft } from '@renderer/features/devices/policyDraft'
 import { shownDevices } from '@renderer/features/devices/shownDevices'
+import { shownTokens, type TOKENS_SHOWN } from '@renderer/features/devices/shownTokens'
 import { tokenState } from '@renderer/features/devices/tokenState'
 import type { Device, DeviceToken } from '@shared/contract/devices'
 import { isClientId } from '@shared/devices/clientId'
@@ -69,6 +70,12 @@ test('a token is good until it is used up or over', () => {
   expect(tokenState({ ...token, uses: 2 }, 5)).toBe('spent')
   expect(tokenState(token, 10)).toBe('ended')
   expect(tokenState({ ...token, endedAt: 1 }, 5)).toBe('ended')
+  const others = [{ ...token, name: 'Cellar', endedAt: 1 }, token]
+  const shown = (search: string, show: (typeof TOKENS_SHOWN)[number]) => shownTokens(others, { search, show }, 5)
+  expect(shown('', 'all')).toEqual(others)
+  expect(shown(' CELL', 'all')).toEqual([others[0]])
+  expect(shown('', 'good')).toEqual([token])
+  expect(shown('cell', 'good')).toEqual([])
 })
 
 test('settings name the address, and the port without ALPN where there is one', () => {

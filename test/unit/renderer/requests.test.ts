@@ -1,8 +1,10 @@
+import { readFilter } from '@renderer/components/list/listFilter'
 import { comparedLines } from '@renderer/features/requests/comparedLines'
 import { approvalNeeds, worstFirst } from '@renderer/features/requests/decisionRules'
 import { deskIntent } from '@renderer/features/requests/deskKeys'
 import { DeskPresses } from '@renderer/features/requests/deskPresses'
 import { HeldDecisions, HOLD_MS } from '@renderer/features/requests/heldDecisions'
+import { behindHistory, HISTORY_FILTER } from '@renderer/features/requests/historyFilter'
 import { pagesOf } from '@renderer/features/requests/useQueuePages'
 import type { CertificateSide, Finding, Severity } from '@shared/contract/requests'
 import { describe, expect, it } from 'vitest'
@@ -226,5 +228,14 @@ describe('held decisions', () => {
     held.hold(7, 'yes')
     expect(changes).toBe(2)
     held.undo(7)
+  })
+})
+
+describe('history', () => {
+  it('keeps what narrows it in the address, also of a case that is opened from it', () => {
+    const filter = readFilter(HISTORY_FILTER, '?view=history&status=rejected&station=4')
+    expect(behindHistory(filter)).toBe('?view=history&status=rejected&station=4')
+    expect(readFilter(HISTORY_FILTER, '?view=history&status=elsewhere')).toEqual(HISTORY_FILTER.widest)
+    expect(behindHistory(HISTORY_FILTER.widest)).toBe('?view=history')
   })
 })
