@@ -103,6 +103,13 @@ test('a month is told, priced and saved; tariffs keep the past as it was', async
     issuer.set('test', { addressLines: address, currency: 'JPY' }),
   ])
   expect([first.kind, changed]).toEqual(['added', { kind: 'currency-in-use', currency: 'CHF' }])
+  // What it costs is told in the money that it was entered in.
+  const { entries: changes } = await client.events.audit({})
+  expect(changes.find(({ action }) => action === 'tariff-added')?.detail).toMatchObject({
+    feePerSession: { milliMinor: 35_000, currency: 'CHF' },
+    feePerMonth: { milliMinor: 500_000, currency: 'CHF' },
+    bands: 1,
+  })
   // From here on the past is as it is.
   expect(await client.tariffs.add({ ...terms, fromDay: '2026-06-19' })).toEqual({
     kind: 'in-the-past',
