@@ -132,7 +132,7 @@ function toLedgerSession(row: ReportRow, station: StationNames): LedgerSession {
     evseId: row.evse_id,
     token: row.token,
     who: row.holder || row.card_label || row.token || null,
-    running: row.state === 'running',
+    running: row.running === 1,
     unsettled: row.unsettled === 1,
     energyMwh: energyWh === null ? null : milliwattHours(energyWh),
     beganAt: row.started_at,
@@ -156,6 +156,6 @@ function ownerOf(row: ReportRow, station: StationNames): SessionOwner {
     holder: row.holder ?? '',
     label: row.card_label ?? '',
     group: row.card_group ?? '',
-    tags: row.tags === null || row.tags === '[]' ? NO_TAGS : (JSON.parse(row.tags) as string[]),
+    tags: row.tags === null ? NO_TAGS : (JSON.parse(row.tags) as string[]),
   }
 }

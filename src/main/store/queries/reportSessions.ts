@@ -8,8 +8,9 @@ export interface ReportRow {
   station_id: number
   evse_id: number | null
   token: string | null
+  /** Null where the card is enrolled. */
   token_type: string | null
-  state: 'running' | 'ended'
+  running: 0 | 1
   unsettled: 0 | 1
   settled: SettlementKind | null
   settled_energy_wh: number | null
@@ -26,14 +27,16 @@ export interface ReportRow {
   holder: string | null
   card_label: string | null
   card_group: string | null
-  /** JSON array of texts. */
+  /** JSON array of texts; null for none. */
   tags: string | null
 }
 
-const COLUMNS = `session.id, session.station_id, session.evse_id, session.token, session.token_type, session.state,
+const COLUMNS = `session.id, session.station_id, session.evse_id, session.token,
+  CASE WHEN card.id IS NULL THEN session.token_type END AS token_type, session.state = 'running' AS running,
   session.unsettled, session.settled, session.settled_energy_wh, session.settled_ended_at, session.started_at,
   session.ended_at, session.meter_start_wh, session.meter_start_at, session.meter_last_wh, session.meter_last_at,
-  session.meter_fell, session.listed_at, card.id AS card_id, card.holder, card.label AS card_label, card.card_group, card.tags`
+  session.meter_fell, session.listed_at, card.id AS card_id, card.holder, card.label AS card_label,
+  nullif(card.card_group, '') AS card_group, nullif(card.tags, '[]') AS tags`
 
 /** What was joined to another session is part of that one. */
 const OWN = "session.settled IS NOT 'joined'"
