@@ -2,7 +2,7 @@ import type { Translation } from '@shared/words/translation'
 import type { en } from './en'
 
 /** The namespaces that the frame around every page says; a test holds them against the code. */
-export type FirstNamespace = 'charts' | 'common' | 'errors' | 'operators' | 'readers' | 'shell' | 'told'
+export type FirstNamespace = 'charts' | 'common' | 'errors' | 'readers' | 'shell' | 'told'
 
 /** What the console begins with in one language; other words come with what needs them (neededWords). */
 export interface LanguagePack {

@@ -10,7 +10,7 @@ const FILES = import.meta.glob<Record<string, object>>([
   '../../shared/words/{en,de,ko,zh}/findings.ts',
   // Parts of others, and what every pack has.
   '!./*/{index,cardAnswers,commandAnswers,commandChoices,commandProgress}.ts',
-  '!./*/{charts,common,operators,readers,shell}.ts',
+  '!./*/{charts,common,readers,shell}.ts',
 ])
 
 /** Every namespace that is not in a pack anyway. */

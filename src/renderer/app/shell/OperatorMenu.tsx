@@ -16,7 +16,7 @@ import { isLockKey, lockKeyName } from './lockKey'
 
 /** Who has signed in here, and how they leave; nothing as long as nobody has to sign in. */
 export function OperatorMenu() {
-  const { t } = useTranslation('operators')
+  const { t } = useTranslation('shell')
   const who = useWho()
   const client = useClient()
   const navigate = useNavigate()
@@ -41,7 +41,7 @@ export function OperatorMenu() {
         color="inherit"
         size="small"
         startIcon={<PersonIcon />}
-        aria-label={t('menu.label', { name: who.name, role: t(`roles.${who.role}`) })}
+        aria-label={t('operatorMenu.label', { name: who.name, role: t(`roles.${who.role}`) })}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -67,7 +67,7 @@ export function OperatorMenu() {
           <ListItemIcon>
             <SecretIcon fontSize="small" />
           </ListItemIcon>
-          {t('menu.secret')}
+          {t('operatorMenu.secret')}
         </MenuItem>
         <MenuItem
           onClick={() => {
@@ -78,7 +78,7 @@ export function OperatorMenu() {
           <ListItemIcon>
             <LockIcon fontSize="small" />
           </ListItemIcon>
-          {t('menu.lock')}
+          {t('operatorMenu.lock')}
           <Typography component="span" variant="body2" color="textSecondary" sx={{ ml: 'auto', pl: 6 }}>
             {lockKeyName(navigator.platform)}
           </Typography>

@@ -21,7 +21,7 @@ const PLACE = /\{\{\w+\}\}/g
 
 /** Says what a change was. */
 export function useChangeWords(): (entry: AuditEntry) => ChangeWords {
-  const { t, i18n } = useTranslation(['events', 'operators'])
+  const { t, i18n } = useTranslation(['events', 'shell'])
   const format = useFormat()
   const has = useHasWords()
   const wordsOf = useFindingWords()
@@ -40,7 +40,7 @@ export function useChangeWords(): (entry: AuditEntry) => ChangeWords {
         const words = VALUE_WORDS[field]
         // For the types any group of words will do.
         return words !== undefined && has(words, shown.text)
-          ? t(`${words}.${shown.text}` as 'operators:roles.viewer')
+          ? t(`${words}.${shown.text}` as 'shell:roles.viewer')
           : shown.text
       }
       default:
@@ -65,7 +65,7 @@ export function useChangeWords(): (entry: AuditEntry) => ChangeWords {
 
 /** Where there are words for the values of a field. */
 const VALUE_WORDS: Readonly<Partial<Record<string, string>>> = {
-  operatorRole: 'operators:roles',
+  operatorRole: 'shell:roles',
   tokenType: 'cards:type',
   name: 'commands:name',
   scope: 'automation:scopes',

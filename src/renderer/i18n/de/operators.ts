@@ -2,12 +2,6 @@ import type { Translation } from '@shared/words/translation'
 import type { operators as EnglishOperators } from '../en/operators'
 
 export const operators: Translation<typeof EnglishOperators> = {
-  roles: {
-    viewer: 'Betrachter',
-    operator: 'Bediener',
-    officer: 'Zertifikatsbeauftragter',
-    administrator: 'Administrator',
-  },
   may: {
     viewer: 'Darf alles ansehen und ändert nichts.',
     operator:
@@ -29,11 +23,6 @@ export const operators: Translation<typeof EnglishOperators> = {
     wrong: 'Das ist nicht die PIN oder das Passwort von {{name}}.',
     wait_one: 'Zu viele falsche Versuche. Versuchen Sie es in {{count}} Sekunde wieder.',
     wait_other: 'Zu viele falsche Versuche. Versuchen Sie es in {{count}} Sekunden wieder.',
-  },
-  menu: {
-    label: '{{name}}, {{role}}',
-    secret: 'Meine PIN, mein Passwort',
-    lock: 'Sperren',
   },
   title: 'Bediener',
   text: 'Mit Bedienern fragt die Konsole im Fenster und in jedem Browser, wer da ist, und alles im Änderungsprotokoll hat einen Namen. Ladestationen und Skripte laufen weiter wie bisher.',

@@ -68,4 +68,15 @@ export const shell: Translation<typeof EnglishShell> = {
     card: 'Unbekannte Karte {{token}} an {{station}} gesehen.',
     request: 'Zertifikatsanforderung von {{station}}.',
   },
+  roles: {
+    viewer: 'Betrachter',
+    operator: 'Bediener',
+    officer: 'Zertifikatsbeauftragter',
+    administrator: 'Administrator',
+  },
+  operatorMenu: {
+    label: '{{name}}, {{role}}',
+    secret: 'Meine PIN, mein Passwort',
+    lock: 'Sperren',
+  },
 }

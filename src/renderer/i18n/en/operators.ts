@@ -1,11 +1,5 @@
-/** Who may use the console: signing in, the lock, and the settings about it. */
+/** Who may use the console: signing in, and the settings about it; the rest stands in the frame (shell). */
 export const operators = {
-  roles: {
-    viewer: 'Viewer',
-    operator: 'Operator',
-    officer: 'Certificate officer',
-    administrator: 'Administrator',
-  },
   may: {
     viewer: 'May look at everything, and changes nothing.',
     operator:
@@ -27,11 +21,6 @@ export const operators = {
     wrong: 'That is not the PIN or password of {{name}}.',
     wait_one: 'Too many wrong ones. Try again in {{count}} second.',
     wait_other: 'Too many wrong ones. Try again in {{count}} seconds.',
-  },
-  menu: {
-    label: '{{name}}, {{role}}',
-    secret: 'My PIN or password',
-    lock: 'Lock',
   },
   title: 'Operators',
   text: 'With operators, the console in the window and in every browser asks who is there, and everything in the trail of changes has a name. Chargers and scripts go on as before.',

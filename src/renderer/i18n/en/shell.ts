@@ -66,4 +66,15 @@ export const shell = {
     card: 'Unknown card {{token}} seen at {{station}}.',
     request: 'Certificate request from {{station}}.',
   },
+  roles: {
+    viewer: 'Viewer',
+    operator: 'Operator',
+    officer: 'Certificate officer',
+    administrator: 'Administrator',
+  },
+  operatorMenu: {
+    label: '{{name}}, {{role}}',
+    secret: 'My PIN or password',
+    lock: 'Lock',
+  },
 } as const

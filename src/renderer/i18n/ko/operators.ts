@@ -2,12 +2,6 @@ import type { Translation } from '@shared/words/translation'
 import type { operators as EnglishOperators } from '../en/operators'
 
 export const operators: Translation<typeof EnglishOperators> = {
-  roles: {
-    viewer: '조회자',
-    operator: '운영자',
-    officer: '인증서 담당자',
-    administrator: '관리자',
-  },
   may: {
     viewer: '모든 것을 볼 수 있고, 아무것도 변경하지 않습니다.',
     operator:
@@ -28,11 +22,6 @@ export const operators: Translation<typeof EnglishOperators> = {
     wrong: '{{name}}의 PIN이나 비밀번호가 아닙니다.',
 
     wait_other: '여러 번 잘못 입력했습니다. {{count}}초 후에 다시 시도하십시오.',
-  },
-  menu: {
-    label: '{{name}}, {{role}}',
-    secret: '내 PIN 또는 비밀번호',
-    lock: '잠금',
   },
   title: '운영자',
   text: '운영자를 두면 프로그램 창과 모든 브라우저의 콘솔에서 로그인해야 하고, 변경 기록에 이름이 남습니다. 충전기와 스크립트는 전과 같이 작동합니다.',

@@ -67,4 +67,15 @@ export const shell: Translation<typeof EnglishShell> = {
     card: '{{station}}에서 알 수 없는 카드 {{token}}이(가) 감지되었습니다.',
     request: '{{station}}에서 인증서 요청이 왔습니다.',
   },
+  roles: {
+    viewer: '조회자',
+    operator: '운영자',
+    officer: '인증서 담당자',
+    administrator: '관리자',
+  },
+  operatorMenu: {
+    label: '{{name}}, {{role}}',
+    secret: '내 PIN 또는 비밀번호',
+    lock: '잠금',
+  },
 }

@@ -2,13 +2,12 @@ import { errors } from '@shared/words/en/errors'
 import { told } from '@shared/words/en/told'
 import { charts } from '../en/charts'
 import { common } from '../en/common'
-import { operators } from '../en/operators'
 import { readers } from '../en/readers'
 import { shell } from '../en/shell'
 import type { LanguagePack } from '../pack'
 
 /** MUI's parts speak English by themselves. */
 export const pack: LanguagePack = {
-  words: { charts, common, errors, operators, readers, shell, told },
+  words: { charts, common, errors, readers, shell, told },
   parts: [],
 }

@@ -4,12 +4,11 @@ import { errors } from '@shared/words/ko/errors'
 import { told } from '@shared/words/ko/told'
 import { charts } from '../ko/charts'
 import { common } from '../ko/common'
-import { operators } from '../ko/operators'
 import { readers } from '../ko/readers'
 import { shell } from '../ko/shell'
 import type { LanguagePack } from '../pack'
 
 export const pack: LanguagePack = {
-  words: { charts, common, errors, operators, readers, shell, told },
+  words: { charts, common, errors, readers, shell, told },
   parts: [core, grid],
 }

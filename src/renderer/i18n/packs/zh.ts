@@ -5,11 +5,10 @@ import { told } from '@shared/words/zh/told'
 import type { LanguagePack } from '../pack'
 import { charts } from '../zh/charts'
 import { common } from '../zh/common'
-import { operators } from '../zh/operators'
 import { readers } from '../zh/readers'
 import { shell } from '../zh/shell'
 
 export const pack: LanguagePack = {
-  words: { charts, common, errors, operators, readers, shell, told },
+  words: { charts, common, errors, readers, shell, told },
   parts: [core, grid],
 }

@@ -2,12 +2,6 @@ import type { Translation } from '@shared/words/translation'
 import type { operators as EnglishOperators } from '../en/operators'
 
 export const operators: Translation<typeof EnglishOperators> = {
-  roles: {
-    viewer: '查看者',
-    operator: '操作员',
-    officer: '证书管理员',
-    administrator: '管理员',
-  },
   may: {
     viewer: '可以查看一切，不做任何更改。',
     operator: '可以运营站点：登记和停用卡片、核对充电记录、向充电桩下达命令、分发固件。',
@@ -25,11 +19,6 @@ export const operators: Translation<typeof EnglishOperators> = {
       '忘记了？管理员可在设置中重新设定。如果没有人能登录，请以 --recover-administrator 加姓名启动一次 Chargehand。',
     wrong: '这不是 {{name}} 的 PIN 或密码。',
     wait_other: '错误次数过多。请在 {{count}} 秒后重试。',
-  },
-  menu: {
-    label: '{{name}}，{{role}}',
-    secret: '我的 PIN 或密码',
-    lock: '锁定',
   },
   title: '操作员',
   text: '有操作员时，窗口和各浏览器中的控制台都要求登录，变更记录中每一项都有姓名。充电桩和脚本不受影响。',

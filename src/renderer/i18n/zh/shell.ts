@@ -63,4 +63,15 @@ export const shell: Translation<typeof EnglishShell> = {
     card: '未知卡片 {{token}} 出现在 {{station}}。',
     request: '{{station}} 发来证书请求。',
   },
+  roles: {
+    viewer: '查看者',
+    operator: '操作员',
+    officer: '证书管理员',
+    administrator: '管理员',
+  },
+  operatorMenu: {
+    label: '{{name}}，{{role}}',
+    secret: '我的 PIN 或密码',
+    lock: '锁定',
+  },
 }

@@ -15,7 +15,7 @@ const COLUMNS = ['name', 'role', 'seen'] as const
 
 /** Everybody who may sign in, or might again. */
 export function OperatorTable({ operators }: { readonly operators: readonly Operator[] }) {
-  const { t } = useTranslation('operators')
+  const { t } = useTranslation(['operators', 'shell'])
   const who = useWho()
   const [openId, setOpenId] = useState<number | null>(null)
   const open = operators.find(({ id }) => id === openId)
@@ -41,7 +41,7 @@ export function OperatorTable({ operators }: { readonly operators: readonly Oper
                 )}
               </TableCell>
               <TableCell>
-                {t(`roles.${operator.role}`)}
+                {t(`shell:roles.${operator.role}`)}
                 {operator.disabled && ` · ${t('disabled')}`}
                 {operator.waitMs > 0 && ` · ${t('waits')}`}
               </TableCell>

@@ -14,7 +14,7 @@ import { NO_SECRET, pairProblem } from './secretPair'
 
 /** The own PIN or password, which nobody else needs to know. */
 export function OwnSecret({ who }: { readonly who: NonNullable<SeatState['who']> }) {
-  const { t } = useTranslation('operators')
+  const { t } = useTranslation(['operators', 'shell'])
   const notice = useNotice()
   const explain = useExplain()
   const [present, setPresent] = useState('')
@@ -42,7 +42,7 @@ export function OwnSecret({ who }: { readonly who: NonNullable<SeatState['who']>
   }
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 4, maxWidth: 480 }}>
-      <Typography>{t('ownText', { name: who.name, role: t(`roles.${who.role}`) })}</Typography>
+      <Typography>{t('ownText', { name: who.name, role: t(`shell:roles.${who.role}`) })}</Typography>
       <TextField
         type="password"
         autoComplete="off"

@@ -10,7 +10,7 @@ interface RoleChoiceProps {
 
 /** What somebody is there for, with what that lets them do. */
 export function RoleChoice({ value, onChange }: RoleChoiceProps) {
-  const { t } = useTranslation('operators')
+  const { t } = useTranslation(['operators', 'shell'])
   return (
     <TextField
       select
@@ -21,7 +21,7 @@ export function RoleChoice({ value, onChange }: RoleChoiceProps) {
     >
       {ROLES.map((role) => (
         <MenuItem key={role} value={role}>
-          {t(`roles.${role}`)}
+          {t(`shell:roles.${role}`)}
         </MenuItem>
       ))}
     </TextField>
