@@ -16,6 +16,9 @@ const DEMO_CARDS = [
 /** An identity without hardware, for whoever tries an OCPP client of their own. */
 const FREE_IDENTITY = 'CP_1'
 
+/** So far back goes what the chargers have to tell: into the month before, whatever day it is. */
+const PAST_DAYS = 40
+
 const ORGANISATION = 'Demo Energy'
 
 /** For whatever a person tries devices with: signed at once, with topics to play on. */
@@ -58,6 +61,7 @@ export async function startDemo(router: SiteRouter, chargerUrl: () => string): P
     url: chargerUrl(),
     organisation: ORGANISATION,
     cards: DEMO_CARDS.slice(1).map(({ token }) => ({ value: token, type: 'ISO14443' as const })),
+    pastDays: PAST_DAYS,
   })
   for (const { settings } of fleet.chargers) await client.stations.register({ identity: settings.identity })
   fleet.start()

@@ -10,6 +10,7 @@ import type { CallOutcome } from './link/callOutcome'
 import type { NoticeOutcome } from './notices'
 import type { ChargerOptions, Settings } from './options'
 import type { Delivery } from './outbox'
+import type { PastSession } from './pastSession'
 import type { Installed, RequestOutcome } from './pki/enrolment'
 import type { RegistrationStatus } from './registration'
 import type { StopReason } from './session'
@@ -154,6 +155,12 @@ export class Charger {
     const evse = this.#core.evse(evseId)
     const delivery = evse ? this.#core.sessions.end(evse, reason) : null
     return delivery ? this.#core.unlessLost(delivery) : null
+  }
+
+  /** Tells of a session that ran there while there was no link. Resolves when all of it is told. */
+  async tellPastSession(evseId: number, past: PastSession): Promise<void> {
+    const evse = this.#core.evse(evseId)
+    if (evse && !evse.session) await this.#core.unlessLost(this.#core.sessions.tellPast(evse, past))
   }
 
   /** The vehicle (or the charger) makes a pause. */

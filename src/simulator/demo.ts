@@ -1,5 +1,6 @@
 import type { IdToken } from '@shared/ocpp/idToken'
 import { type Charger, createCharger } from './charger'
+import { pastVisits } from './demoPast'
 import { type Cancel, type Environment, realEnvironment } from './environment'
 import type { ChargerOptions } from './options'
 
@@ -14,6 +15,8 @@ export interface DemoFleetOptions {
   readonly unknownCard?: IdToken
   /** Makes the pauses of the people in front of the chargers shorter or longer; 1 is the calm of a small site. */
   readonly pace?: number
+  /** Of how many days before the chargers have something to tell; default 0. */
+  readonly pastDays?: number
   readonly environment?: Partial<Environment>
 }
 
@@ -162,8 +165,22 @@ async function play(scene: Scene, charger: Charger, cast: Cast, index: number, o
     // The fleet was stopped before anybody let it in.
     .catch(() => null)
   if (!letIn) return
+  await tellOfBefore(scene, charger, options)
   const acts = charger.evses.map(({ id }) => visits(scene, charger, id, index + id - 1, cast, options))
   await Promise.all([...acts, certificate(scene, charger, cast), incident(scene, charger, cast)])
+}
+
+/** The charger was there before the server was: it tells of those who charged meanwhile, and has the time to. */
+async function tellOfBefore(scene: Scene, charger: Charger, { cards, pastDays = 0, environment }: DemoFleetOptions) {
+  const { now, random } = { ...realEnvironment, ...environment }
+  const visits = charger.evses.flatMap(({ id }) =>
+    pastVisits({ days: pastDays, now: now(), random, cards }).map((visit) => ({ id, visit })),
+  )
+  visits.sort((one, other) => one.visit.startedAt.getTime() - other.visit.startedAt.getTime())
+  for (const { id, visit } of visits) {
+    if (scene.over) return
+    await charger.tellPastSession(id, visit)
+  }
 }
 
 async function visits(

@@ -7,6 +7,7 @@ import type { ChargerFaults } from './faults/faults'
 import { advance, cap, isFull, type MeterLimits, type MeterReading, newVehicle, read, switchOff } from './meter'
 import type { Settings } from './options'
 import type { Delivery, Outbox } from './outbox'
+import { type PastSession, pastMoments } from './pastSession'
 import type { MeterCause, Moment, Session, StartTrigger, StopReason } from './session'
 import type { Timers } from './timers'
 import type { Variables } from './variables'
@@ -66,25 +67,16 @@ export class Sessions {
 
   /** Begins a session on a plugged EVSE and starts to charge. Resolves with what became of its first message. */
   start(evse: Evse, { token, group, trigger, remoteStartId }: StartOrder): Promise<Delivery> {
-    const { dialect, environment, emit, timers, variables } = this.#parts
+    const { environment, emit, timers, variables } = this.#parts
     const now = environment.now()
     evse.meter = newVehicle(evse.meter)
     evse.meterAt = this.#parts.steadyNow()
     evse.finishing = false
     const reservationId = this.#parts.spendReservation(evse, token, group)
     const session: Session = {
-      evseId: evse.id,
-      token,
+      ...this.#newSession(evse, token, now, this.reading(evse).registerWh),
       group,
-      startedAt: now,
-      meterStartWh: this.reading(evse).registerWh,
-      transactionId: dialect.protocol === 'ocpp1.6' ? null : environment.newId(),
-      numberIsLost: this.#parts.faults.neverGetsTransactionId,
-      nextSeqNo: 0,
-      state: 'EVConnected',
       reservationId,
-      cost: null,
-      ended: false,
     }
     evse.session = session
     this.#parts.changed(evse)
@@ -98,6 +90,29 @@ export class Sessions {
     )
     this.#ticking.set(evse.id, tick)
     return delivery
+  }
+
+  /**
+   * Tells of a session that ran there while there was no link: what was kept of it goes through the queue, and the meter
+   * stands where it left it. Resolves when all of it is told; nothing may run there now.
+   */
+  async tellPast(evse: Evse, past: PastSession): Promise<void> {
+    const { settings } = this.#parts
+    const { moments, meter } = pastMoments(past, evse.meter, {
+      powerW: settings.powerW,
+      phases: settings.phases,
+      rampSeconds: RAMP_SECONDS,
+    })
+    const session: Session = {
+      ...this.#newSession(evse, past.token, past.startedAt, read(evse.meter, settings.phases).registerWh),
+      ended: true,
+    }
+    evse.meter = meter
+    const deliveries = moments.map((moment) => {
+      session.state = moment.state
+      return this.#post(evse, session, moment)
+    })
+    await Promise.all(deliveries)
   }
 
   /** Ends the running session. Resolves with what became of its last message; null when none runs. */
@@ -195,6 +210,24 @@ export class Sessions {
       energyWh: registerWh - session.meterStartWh,
       powerW,
       cost: session.cost,
+    }
+  }
+
+  #newSession(evse: Evse, token: IdToken, startedAt: Date, meterStartWh: number): Session {
+    const { dialect, environment, faults } = this.#parts
+    return {
+      evseId: evse.id,
+      token,
+      group: null,
+      startedAt,
+      meterStartWh,
+      transactionId: dialect.protocol === 'ocpp1.6' ? null : environment.newId(),
+      numberIsLost: faults.neverGetsTransactionId,
+      nextSeqNo: 0,
+      state: 'EVConnected',
+      reservationId: null,
+      cost: null,
+      ended: false,
     }
   }
 

@@ -112,6 +112,28 @@ test.each(VERSIONS)('what a %s charger did offline arrives once, with its own ti
   expect(violations).toEqual([])
 })
 
+test.each(VERSIONS)('what a %s charger has to tell of the days before is in the ledger as it was', async (version) => {
+  await site.client.stations.register({ identity: 'CP_7' })
+  const charger = make(version)
+  const ready = charger.waitFor('ready')
+  charger.start()
+  await ready
+  const startedAt = new Date('2026-03-02T08:00:00.000Z')
+  await charger.tellPastSession(1, { token: card, startedAt, seconds: 4 * 3600, needWh: 9_000 })
+  const { entries } = await site.client.sessions.find({})
+  expect(entries).toMatchObject([
+    {
+      state: 'ended',
+      doubts: [],
+      startedAt: startedAt.getTime(),
+      endedAt: startedAt.getTime() + 4 * 3600_000,
+      energyWh: 9_000,
+    },
+  ])
+  expect(charger.evses[0]).toMatchObject({ registerWh: 9_000, session: null })
+  expect(violations).toEqual([])
+})
+
 test.each(VERSIONS)('%s: every message that a charger can send is answered by the rules', async (version) => {
   const charger = make(version)
   const pending = charger.waitFor('booted', ({ status }) => status === 'Pending')

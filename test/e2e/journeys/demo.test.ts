@@ -37,6 +37,10 @@ describe.skipIf(environment.chromium === null)('the demo', () => {
       .tile(CHARGERS[0] ?? '')
       .getByText('Charging')
       .waitFor({ timeout: 60_000 })
+    // What they had to tell of the days before.
+    await console.goTo('Reports')
+    await console.page.getByRole('row', { name: /Workshop/ }).waitFor()
+    await console.goTo('Overview')
     await console.overview.decision('DEMO-TWIN-2 asks for a certificate').waitFor({ timeout: 60_000 })
   })
 
