@@ -18,7 +18,7 @@ interface PageTurnerProps {
 
 /** Which rows of a long list are shown, and the ways to those before and after; nothing where one page holds all. */
 export function PageTurner({ index, size, total, onTurn }: PageTurnerProps) {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['common', 'lists'])
   const { number } = useFormat()
   if (total <= size) return null
   const to = Math.min(total, (index + 1) * size)
@@ -27,10 +27,10 @@ export function PageTurner({ index, size, total, onTurn }: PageTurnerProps) {
       <Typography role="status" variant="body2" color="textSecondary" sx={{ mr: 2 }}>
         {t('pages.of', { from: number(index * size + 1), to: number(to), total: number(total) })}
       </Typography>
-      <IconButton aria-label={t('pages.before')} disabled={index === 0} onClick={() => onTurn(index - 1)}>
+      <IconButton aria-label={t('lists:pages.before')} disabled={index === 0} onClick={() => onTurn(index - 1)}>
         <BeforeIcon />
       </IconButton>
-      <IconButton aria-label={t('pages.next')} disabled={to === total} onClick={() => onTurn(index + 1)}>
+      <IconButton aria-label={t('lists:pages.next')} disabled={to === total} onClick={() => onTurn(index + 1)}>
         <NextIcon />
       </IconButton>
     </Box>

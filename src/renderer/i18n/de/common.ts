@@ -30,8 +30,6 @@ export const common: Translation<typeof EnglishCommon> = {
   pages: {
     of: '{{from}}–{{to}} von {{total}}',
     ofMore: '{{from}}–{{to}} von mehr als {{total}}',
-    before: 'Zeilen davor',
-    next: 'Nächste Zeilen',
   },
   tableExport: {
     export: 'Exportieren',

@@ -4,6 +4,7 @@ import type { lists as EnglishLists } from '../en/lists'
 export const lists: Translation<typeof EnglishLists> = {
   rows_one: 'Eine Zeile',
   rows_other: '{{rows}} Zeilen',
+  pages: { before: 'Zeilen davor', next: 'Nächste Zeilen' },
   columns: {
     title: 'Spalten',
     reset: 'Übliche Spalten zeigen',

@@ -30,8 +30,6 @@ export const common = {
   pages: {
     of: '{{from}}–{{to}} of {{total}}',
     ofMore: '{{from}}–{{to}} of more than {{total}}',
-    before: 'Rows before',
-    next: 'Next rows',
   },
   tableExport: {
     export: 'Export',

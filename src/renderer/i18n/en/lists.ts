@@ -2,6 +2,7 @@
 export const lists = {
   rows_one: 'One row',
   rows_other: '{{rows}} rows',
+  pages: { before: 'Rows before', next: 'Next rows' },
   columns: {
     title: 'Columns',
     reset: 'Show the usual columns',

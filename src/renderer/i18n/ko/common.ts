@@ -30,8 +30,6 @@ export const common: Translation<typeof EnglishCommon> = {
   pages: {
     of: '{{total}}개 중 {{from}}–{{to}}',
     ofMore: '{{total}}개 이상 중 {{from}}–{{to}}',
-    before: '이전 행',
-    next: '다음 행',
   },
   tableExport: {
     export: '내보내기',

@@ -3,6 +3,7 @@ import type { lists as EnglishLists } from '../en/lists'
 
 export const lists: Translation<typeof EnglishLists> = {
   rows_other: '{{rows}}행',
+  pages: { before: '이전 행', next: '다음 행' },
   columns: {
     title: '열',
     reset: '기본 열 표시',

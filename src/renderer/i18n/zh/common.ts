@@ -30,8 +30,6 @@ export const common: Translation<typeof EnglishCommon> = {
   pages: {
     of: '{{from}}–{{to}}，共 {{total}}',
     ofMore: '{{from}}–{{to}}，共 {{total}} 以上',
-    before: '前面的行',
-    next: '后面的行',
   },
   tableExport: {
     export: '导出',

@@ -3,6 +3,7 @@ import type { lists as EnglishLists } from '../en/lists'
 
 export const lists: Translation<typeof EnglishLists> = {
   rows_other: '{{rows}} 行',
+  pages: { before: '前面的行', next: '后面的行' },
   columns: {
     title: '列',
     reset: '显示默认列',
