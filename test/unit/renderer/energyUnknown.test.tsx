@@ -1,12 +1,18 @@
 import { PowerOverTime } from '@renderer/features/energy/PowerOverTime'
 import { energy } from '@renderer/i18n/en/energy'
+import { needWords } from '@renderer/i18n/neededWords'
 import { LinkProvider } from '@renderer/link/LinkProvider'
 import type { EnergyHistory } from '@shared/contract/energyHistory'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import i18next from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+
+// What is drawn begins to load its chart and all words: it must not be cut off half way, as others then need them.
+afterAll(async () => {
+  await Promise.all([needWords(), import('@renderer/components/charts/TimeChart')])
+})
 
 /** What is said of the power, whatever it is. */
 const SAID = ' at most, '
