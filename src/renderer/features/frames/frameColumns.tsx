@@ -65,7 +65,7 @@ export function useFrameColumns(here: string, ofOne: boolean): ListColumn<Frame>
         field: 'action',
         headerName: t('column.action'),
         flex: 1,
-        minWidth: 168,
+        minWidth: 212,
         written: nameOf,
         cellClassName: 'cut',
         valueGetter: (_value, row) => showUnprintable(nameOf(row)),

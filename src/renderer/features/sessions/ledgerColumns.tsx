@@ -39,7 +39,7 @@ export function useLedgerColumns(): Omit<ListColumn<Session>, 'written'>[] {
         field: 'startedAt',
         headerName: t('ledger.column.started'),
         flex: 0.9,
-        minWidth: 105,
+        minWidth: 128,
         renderCell: ({ row }) => (row.startedAt === null ? t('unknownStart') : <RelativeTime at={row.startedAt} />),
       },
       {
