@@ -30,7 +30,7 @@ export function ApartSessions({ sessions, head, top }: ApartSessionsProps) {
   return (
     <Section top={top} title={t('apart.title', { count: sessions.length })}>
       <Typography color="textSecondary" sx={{ mb: 2 }}>
-        {t('apart.text')}
+        {t('apart.text', { count: sessions.length })}
       </Typography>
       <PlainTable
         label={t('apart.title', { count: sessions.length })}

@@ -29,7 +29,7 @@ export function LineList({ head, lines, by, openKey }: LineListProps) {
   const { t } = useTranslation('reports')
   const filter = useListFilter(LINE_FILTER)
   const { search } = useDeferredValue(filter.values)
-  const columns = useColumnChoice('report-lines', useLineColumns(head, by))
+  const columns = useColumnChoice('report-lines', useLineColumns(head, lines, by))
   const [order, setOrder] = useState<LineOrder | null>(null)
   const shown = useMemo(() => {
     const texts = columns.all.filter(({ isNumber }) => !isNumber).map(({ text }) => text)

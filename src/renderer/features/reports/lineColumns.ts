@@ -18,13 +18,18 @@ export interface LineColumn extends ChosenColumn {
   readonly text: (line: ReportLine) => string
 }
 
-/** The columns of the lines of a report. Amounts are among them once there is a tariff. */
-export function useLineColumns({ issuer, tariffs }: ReportHead, by: Grouping): readonly LineColumn[] {
+/** The columns of the lines of a report. Amounts are among them once there is a tariff, and details where there are any. */
+export function useLineColumns(
+  { issuer, tariffs }: ReportHead,
+  lines: readonly ReportLine[],
+  by: Grouping,
+): readonly LineColumn[] {
   const { t } = useTranslation('reports')
   const { number } = useFormat()
   const { kilowattHours, money } = useReportFormat(issuer.currency)
   const nameOf = useLineName()
   const hasMoney = tariffs.length > 0
+  const hasDetail = useMemo(() => lines.some((line) => line.detail !== ''), [lines])
   return useMemo(() => {
     type NumberField = 'sessions' | 'energyMwh' | 'unpricedMwh' | 'splitByTime' | 'netMinor' | 'taxMinor' | 'totalMinor'
     const counted = (
@@ -52,14 +57,18 @@ export function useLineColumns({ issuer, tariffs }: ReportHead, by: Grouping): r
         value: nameOf,
         text: nameOf,
       },
-      {
-        field: 'detail',
-        headerName: t('column.detail'),
-        width: 'minmax(96px, 1fr)',
-        isNumber: false,
-        value: detail,
-        text: detail,
-      },
+      ...(hasDetail
+        ? [
+            {
+              field: 'detail',
+              headerName: t('column.detail'),
+              width: 'minmax(96px, 1fr)',
+              isNumber: false,
+              value: detail,
+              text: detail,
+            },
+          ]
+        : []),
       counted('sessions', '104px', number),
       counted('energyMwh', '164px', kilowattHours),
       counted('splitByTime', '112px', number, { extra: true }),
@@ -72,5 +81,5 @@ export function useLineColumns({ issuer, tariffs }: ReportHead, by: Grouping): r
           ]
         : []),
     ]
-  }, [t, by, number, kilowattHours, money, nameOf, hasMoney])
+  }, [t, by, number, kilowattHours, money, nameOf, hasMoney, hasDetail])
 }

@@ -63,7 +63,9 @@ export const reports: Translation<typeof EnglishReports> = {
   apart: {
     title_one: '{{count}} Ladevorgang zählt nicht mit',
     title_other: '{{count}} Ladevorgänge zählen nicht mit',
-    text: 'Sie sind in keiner Summe dieses Berichts. Klären Sie, was unklar ist, und erstellen Sie den Bericht dann neu.',
+    text_one: 'Er ist in keiner Summe dieses Berichts. Ist er unklar, klären Sie ihn und erstellen den Bericht neu.',
+    text_other:
+      'Sie sind in keiner Summe dieses Berichts. Klären Sie, was unklar ist, und erstellen Sie den Bericht dann neu.',
     all: 'Alle {{count}} anzeigen',
     reason: {
       running: 'Er ist nicht beendet',

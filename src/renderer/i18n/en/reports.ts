@@ -62,7 +62,8 @@ export const reports = {
   apart: {
     title_one: '{{count}} session is not counted',
     title_other: '{{count}} sessions are not counted',
-    text: 'They are in no sum of this report. Settle what is doubtful, then make the report again.',
+    text_one: 'It is in no sum of this report. Settle it if it is doubtful, then make the report again.',
+    text_other: 'They are in no sum of this report. Settle what is doubtful, then make the report again.',
     all: 'Show all {{count}}',
     reason: {
       running: 'It has not ended',

@@ -61,7 +61,7 @@ export const reports: Translation<typeof EnglishReports> = {
   notKnown: '알 수 없음',
   apart: {
     title_other: '합계에 넣지 않은 세션 {{count}}건',
-    text: '이 보고서의 어떤 합계에도 들어 있지 않습니다. 의심 사항을 정리한 뒤 보고서를 다시 만드십시오.',
+    text_other: '이 보고서의 어떤 합계에도 들어 있지 않습니다. 의심 사항을 정리한 뒤 보고서를 다시 만드십시오.',
     all: '{{count}}건 모두 보기',
     reason: {
       running: '아직 끝나지 않음',

@@ -61,7 +61,7 @@ export const reports: Translation<typeof EnglishReports> = {
   notKnown: '未知',
   apart: {
     title_other: '{{count}} 次充电未计入',
-    text: '它们不在本报表的任何合计中。请先核对有疑点的记录，再重新生成报表。',
+    text_other: '它们不在本报表的任何合计中。请先核对有疑点的记录，再重新生成报表。',
     all: '显示全部 {{count}} 条',
     reason: {
       running: '尚未结束',
