@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import type { DeviceTokenRequest } from '@shared/contract/devices'
+import type { TariffTerms } from '@shared/contract/tariffs'
 import { createDemoFleet } from '@simulator/demo'
 import type { DemoTokens } from './ready'
 import type { ServiceContext } from './service/context'
@@ -20,6 +21,26 @@ const FREE_IDENTITY = 'CP_1'
 const PAST_DAYS = 40
 
 const ORGANISATION = 'Demo Energy'
+
+/** What charging costs, in cents of the site's currency, dearer in the evening of a workday. */
+const TARIFF: TariffTerms & { readonly fromDay: string } = {
+  // A first tariff may begin on any day.
+  fromDay: '2020-01-01',
+  pricePerKwhMilliMinor: 39_000,
+  bands: [
+    {
+      name: 'Evening',
+      days: [1, 2, 3, 4, 5],
+      fromMinute: 17 * 60,
+      untilMinute: 21 * 60,
+      pricePerKwhMilliMinor: 45_000,
+    },
+  ],
+  feePerSessionMinor: 0,
+  feePerMonthMinor: 0,
+  tax: { name: 'VAT', rateMillionths: 190_000, included: true },
+  rounding: { what: 'session', mode: 'half-up' },
+}
 
 /** For whatever a person tries devices with: signed at once, with topics to play on. */
 const DEMO_DEVICE_TOKEN: DeviceTokenRequest = {
@@ -51,7 +72,7 @@ export async function startDemo(router: SiteRouter, chargerUrl: () => string): P
   await client.site.setUp({ siteName: 'Demo site', organisation: ORGANISATION })
   for (const card of DEMO_CARDS) await client.cards.enrol({ ...card, tokenType: 'ISO14443' })
   await client.stations.register({ identity: FREE_IDENTITY, label: 'For your own OCPP client' })
-
+  await client.tariffs.add(TARIFF)
   const tokens: DemoTokens = {
     device: given(await client.devices.makeToken(DEMO_DEVICE_TOKEN)),
     admin: given(await client.apiTokens.makeToken({ name: 'Demo', scope: 'admin', endsAt: null })),
