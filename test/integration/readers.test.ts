@@ -7,7 +7,7 @@ import type { Store } from '@main/store/open'
 import { setting } from '@main/store/queries/settings'
 import type { ReaderState, Tap } from '@shared/contract/readers'
 import pino from 'pino'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { environment } from '../support/environment'
 import { eventually } from '../support/eventually'
 import { preparePcscd, type TestPcscd } from '../support/pcscd'
@@ -173,17 +173,13 @@ describe.skipIf(environment.pcscd === null)('USB readers, with a real pcscd', ()
 })
 
 describe('a computer without what readers need', () => {
-  let readers: Readers
-  beforeAll(() => {
+  it('says that it does not look for readers', async () => {
     const store = openTestStore()
     const changes = createChanges()
     const stations = createStations({ store, clock: Date.now, changes })
     const forms = createNumberForms({ store, clock: Date.now, changes, stations })
-    readers = createReaders({ store, clock: Date.now, changes, forms, log: pino({ level: 'silent' }) })
-  })
-  afterAll(() => readers.close())
-
-  it('says that it does not look for readers', () => {
+    const readers = createReaders({ store, clock: Date.now, changes, forms, log: pino({ level: 'silent' }) })
+    onTestFinished(() => readers.close())
     expect(readers.state()).toEqual({ kind: 'none' })
     expect(readers.tryAgain()).toBe(false)
   })

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Charger, type ChargerOptions, createCharger } from '@simulator/index'
@@ -11,6 +10,7 @@ import { fast } from '../support/fastEnvironment'
 import { PASSPHRASE } from '../support/testBackup'
 import { TestCa } from '../support/testCa'
 import { openTestSite, type TestSite } from '../support/testSite'
+import { testFolder } from '../support/testStore'
 
 const run = promisify(execFile)
 
@@ -124,7 +124,7 @@ test('the issuing CA is replaced under the same root: all chargers are renewed, 
   // Its list tells that what it signed counts no more, until the last of it has ended.
   await site.site.revocationLists.renew()
   const list = await fetch(`${site.url.replace('ws', 'http')}/pki/issuing.crl`)
-  const folder = mkdtempSync(join(tmpdir(), 'crl-'))
+  const folder = testFolder()
   writeFileSync(join(folder, 'crl'), Buffer.from(await list.arrayBuffer()))
   writeFileSync(join(folder, 'ca.pem'), before)
   const { stdout, stderr } = await run(
@@ -444,7 +444,7 @@ async function crossedPathsVerify(oldRoot: string, oldIssuing: string, oldLeaf: 
   const [oldId = 0, newId = 0] = ['current', 'next'].map(
     (state) => all.find((each) => each.role === 'root' && each.state === state)?.id ?? 0,
   )
-  const folder = mkdtempSync(join(tmpdir(), 'paths-'))
+  const folder = testFolder()
   const put = (name: string, ...pems: string[]) =>
     writeFileSync(join(folder, name), pems.map((pem) => `${pem.trim()}\n`).join(''))
   put('old-root', oldRoot)

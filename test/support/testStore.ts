@@ -2,17 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore, type Store, type StoreOptions } from '@main/store/open'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 
-const endings: (() => void)[] = []
-afterEach(() => {
-  for (const end of endings.splice(0).reverse()) end()
-})
-
-/** A folder of its own, removed after the test. */
+/**
+ * A folder of its own, removed after the test. Asked for in each test: a hook of this module would be one of the first
+ * file that imports it, as a worker loads a module once.
+ */
 export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'chargehand-test-'))
-  endings.push(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
@@ -27,6 +25,6 @@ export function openTestStore(options: Partial<StoreOptions> = {}): TestStore {
   const folder = options.folder ?? testFolder()
   const lazyFailures: unknown[] = []
   const store = openStore({ folder, onLazyFailure: (error) => lazyFailures.push(error), ...options })
-  endings.push(() => store.close())
+  onTestFinished(() => store.close())
   return { ...store, folder, lazyFailures }
 }
