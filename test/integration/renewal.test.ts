@@ -6,11 +6,14 @@ import { eventually } from '../support/eventually'
 import type { RawCharger } from '../support/rawCharger'
 import { openTestSite, type TestSite } from '../support/testSite'
 
+/** Ten days more than where nothing else is said. */
+const BEFORE_MS = RENEWAL_LIMITS.beforeMs + 10 * RENEWAL_LIMITS.againMs
+
 let now: number
 let site: TestSite
 beforeEach(async () => {
   now = Date.now()
-  site = await openTestSite({ clock: () => now, renewals: { mostTimes: 3 } })
+  site = await openTestSite({ clock: () => now, renewals: { mostTimes: 3, beforeMs: BEFORE_MS } })
 })
 afterEach(() => site.close())
 
@@ -18,6 +21,11 @@ afterEach(() => site.close())
 const planned = async () => {
   const entry = (await site.client.certificates.calendar()).find(({ role }) => role === 'station')
   return entry?.plan
+}
+/** How the certificates stand that the issuing CA has signed for stations. */
+const signed = async () => {
+  const { authorities } = await site.client.rollOver.get()
+  return authorities.find(({ role }) => role === 'issuing')?.signed.stations
 }
 const look = () => site.site.renewals.look()
 /** Whether the server has sent anything; it answers in order, so what it sent before has come by then. */
@@ -28,12 +36,15 @@ const unasked = async (charger: RawCharger) => {
 const answered = (verdict: string) =>
   eventually(async () => expect(await planned()).toMatchObject({ kind: 'asked', verdict }))
 
-test.each(PROTOCOLS)('a station whose certificate ends in a month is asked for a request (%s)', async (protocol) => {
+test.each(PROTOCOLS)('a station whose certificate ends soon is asked for a request (%s)', async (protocol) => {
   const charger = await connectStation(site, protocol)
   const { notAfter } = await certify(site, charger)
-  expect(await planned()).toEqual({ kind: 'will-ask', at: notAfter - RENEWAL_LIMITS.beforeMs })
+  expect(await planned()).toEqual({ kind: 'will-ask', at: notAfter - BEFORE_MS })
 
-  now = notAfter - RENEWAL_LIMITS.beforeMs
+  now = notAfter - BEFORE_MS - 1
+  expect(await signed()).toMatchObject({ valid: 1, 'ends-soon': 0 })
+  now += 1
+  expect(await signed()).toMatchObject({ valid: 0, 'ends-soon': 1 })
   await look()
   expect(await unasked(charger)).toEqual([])
   now += 1
@@ -64,7 +75,7 @@ test.each(PROTOCOLS)('a station whose certificate ends in a month is asked for a
   await charger.obey({ status: 'Accepted' })
   await eventually(async () => expect((await newestCertificate(site)).delivery.state).toBe('accepted'))
   const renewed = await newestCertificate(site)
-  expect(await planned()).toEqual({ kind: 'will-ask', at: renewed.notAfter - RENEWAL_LIMITS.beforeMs })
+  expect(await planned()).toEqual({ kind: 'will-ask', at: renewed.notAfter - BEFORE_MS })
   // Both count until the new one is seen (A02.FR.08).
   expect((await site.client.certificates.find({})).entries.map(({ revocation }) => revocation)).toEqual([null, null])
 })
@@ -108,7 +119,7 @@ test('a station that is away is asked when it is back, also over a restart', asy
 test('a certificate that a station shows to vehicles is neither a renewal of its own nor in the way of one', async () => {
   const charger = await connectStation(site)
   const { id, notAfter } = await certify(site, charger)
-  const will = { kind: 'will-ask', at: notAfter - RENEWAL_LIMITS.beforeMs }
+  const will = { kind: 'will-ask', at: notAfter - BEFORE_MS }
   expect(await charger.ask('SignCertificate', { csr: csrOf(), certificateType: 'V2GCertificate' })).toEqual({
     status: 'Accepted',
   })

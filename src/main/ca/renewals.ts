@@ -37,6 +37,8 @@ export const RENEWAL_LIMITS: RenewalLimits = {
 
 /** Has certificates renewed in good time: a station whose certificate ends soon is asked for a new request. */
 export interface Renewals {
+  /** From how long before its end a certificate is renewed, in milliseconds. */
+  readonly beforeMs: number
   /** Asks who is to be asked now; resolves when all commands are stored. */
   look(): Promise<void>
   /** How many certificates of these issuing CAs stations live by, and how many of those have a request that waits. */
@@ -134,6 +136,7 @@ export function createRenewals(deps: RenewalsDeps): Renewals {
   timer.unref()
 
   return {
+    beforeMs: limits.beforeMs,
     look,
     ofIssuers(issuerIds) {
       const held = heldCertificates(store.read, { endsBefore: Number.MAX_SAFE_INTEGER, limit: limits.listed })

@@ -5,7 +5,7 @@ import type { Stations } from '../../stations/stations'
 import type { ReadDb } from '../../store/handles'
 import { countLeaves, countSigned, leafGenerations } from '../../store/queries/leaves'
 import { describeCertificate } from '../chain'
-import { RENEWAL_LIMITS, type Renewals } from '../renewals'
+import type { Renewals } from '../renewals'
 import type { RevocationLists } from '../revocationLists'
 import type { Roots } from '../roots/roots'
 import type { Generation, SiteAuthority } from '../siteAuthority'
@@ -18,7 +18,7 @@ export interface ProgressDeps {
   readonly authority: Pick<SiteAuthority, 'generations' | 'current' | 'crossPems'>
   readonly roots: Pick<Roots, 'standings'>
   readonly revocationLists: Pick<RevocationLists, 'newest'>
-  readonly renewals: Pick<Renewals, 'ofIssuers'>
+  readonly renewals: Pick<Renewals, 'ofIssuers' | 'beforeMs'>
 }
 
 /** How far the replacement of the authority is, as it follows from the states of the authorities and what stations said. */
@@ -67,7 +67,7 @@ export function createProgress(read: ReadDb, deps: ProgressDeps): Progress {
   }
   const signedBy = (issuerId: number) => {
     const signed = { stations: { ...NOTHING_SIGNED }, devices: { ...NOTHING_SIGNED } }
-    const soonMs = RENEWAL_LIMITS.beforeMs
+    const soonMs = renewals.beforeMs
     for (const { whose, standing, count } of countSigned(read, issuerId, { at: clock(), soonMs })) {
       signed[whose][standing] = count
     }

@@ -61,7 +61,7 @@ export interface RollOverDeps extends ProgressDeps {
   readonly rootKeys: Pick<RootKeys, 'lend' | 'erase' | 'scrub'>
   readonly revocations: Pick<Revocations, 'revoke'>
   readonly revocationLists: Pick<RevocationLists, 'newest' | 'renew'>
-  readonly renewals: Pick<Renewals, 'look' | 'ofIssuers'>
+  readonly renewals: Pick<Renewals, 'look' | 'ofIssuers' | 'beforeMs'>
   /** Ends the connections of devices whose certificates were just revoked. */
   readonly cutDevices: (clientIds: Iterable<string>) => void
   /** Shows the certificates of the port with TLS anew. */
