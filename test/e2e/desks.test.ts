@@ -246,6 +246,17 @@ describe.skipIf(environment.chromium === null)('desks', () => {
     await drawer.waitFor({ state: 'detached' })
     await open('events/reports/99')
     await see('This is no longer kept.')
+
+    // Nothing of one station is not nothing at all.
+    for (const [tab, none, all] of [
+      ['security', 'No security event of this station', 'The station started'],
+      ['cards', 'No card has been presented at this station', 'Refused: not enrolled'],
+    ] as const) {
+      await open(`events/${tab}?station=6`)
+      await see(none)
+      await page.getByRole('button', { name: 'Clear search and filters' }).click()
+      await see(all)
+    }
   })
 
   it.each(['light', 'dark'] as const)('has no finding of axe on any page (%s)', async (colorScheme) => {

@@ -124,7 +124,13 @@ export function deskRouter(fake: FakeSite, desk = new FakeDesk(Date.now()), now:
     events: {
       ...base.events,
       audit: os.events.audit.handler(() => onePage(sampleAudit(now()))),
-      authorizations: os.events.authorizations.handler(() => onePage(sampleAuthorizations(now()))),
+      authorizations: os.events.authorizations.handler(({ input }) =>
+        onePage(
+          sampleAuthorizations(now()).filter(
+            ({ stationId }) => input.stationId === undefined || input.stationId === stationId,
+          ),
+        ),
+      ),
     },
   })
 }

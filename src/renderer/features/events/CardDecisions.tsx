@@ -1,5 +1,5 @@
 import Typography from '@mui/material/Typography'
-import { EmptyState, RelativeTime } from '@renderer/components'
+import { EmptyState, NothingFound, RelativeTime } from '@renderer/components'
 import { CardAnswer, useCardAnswerReason } from '@renderer/components/CardAnswer'
 import { type ListColumn, writtenTime } from '@renderer/components/list/listColumn'
 import { OneStationList } from '@renderer/components/list/OneStationList'
@@ -23,7 +23,13 @@ export function CardDecisions() {
       pageOf={(input) => orpc.events.authorizations.queryOptions({ input })}
       find={client.events.authorizations}
       tall
-      empty={() => <EmptyState title={t('cards.empty')}>{t('cards.emptyText')}</EmptyState>}
+      empty={(widen) =>
+        widen === null ? (
+          <EmptyState title={t('cards.empty')}>{t('cards.emptyText')}</EmptyState>
+        ) : (
+          <NothingFound title={t('cards.nothingFound')} onClear={widen} />
+        )
+      }
     />
   )
 }

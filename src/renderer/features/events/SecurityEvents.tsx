@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { EmptyState, RelativeTime, TimeSentence } from '@renderer/components'
+import { EmptyState, NothingFound, RelativeTime, TimeSentence } from '@renderer/components'
 import { type ListColumn, writtenTime } from '@renderer/components/list/listColumn'
 import { OneStationList } from '@renderer/components/list/OneStationList'
 import { ToneMark } from '@renderer/components/ToneMark'
@@ -28,7 +28,13 @@ export function SecurityEvents() {
       pageOf={(input) => orpc.events.security.queryOptions({ input })}
       find={client.events.security}
       tall
-      empty={() => <EmptyState title={t('security.empty')}>{t('security.emptyText')}</EmptyState>}
+      empty={(widen) =>
+        widen === null ? (
+          <EmptyState title={t('security.empty')}>{t('security.emptyText')}</EmptyState>
+        ) : (
+          <NothingFound title={t('security.nothingFound')} onClear={widen} />
+        )
+      }
     />
   )
 }

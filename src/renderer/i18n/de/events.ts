@@ -15,6 +15,7 @@ export const events: Translation<typeof EnglishEvents> = {
     empty: 'Keine Station hat ein Sicherheitsereignis gemeldet',
     emptyText:
       'Ladestationen mit den Sicherheitsfunktionen von OCPP melden Starts, misslungene Anmeldungen, Eingriffe und Ähnliches. Sie erscheinen hier, wie sie kommen.',
+    nothingFound: 'Kein Sicherheitsereignis dieser Station',
     column: {
       when: 'Wann',
       station: 'Station',
@@ -55,6 +56,7 @@ export const events: Translation<typeof EnglishEvents> = {
     empty: 'Noch keine Karte wurde vorgehalten',
     emptyText:
       'Jede Karte, die an eine verbundene Ladestation gehalten wird, erscheint hier mit der Antwort, die sie bekam.',
+    nothingFound: 'An dieser Station wurde keine Karte vorgehalten',
     column: { when: 'Wann', card: 'Karte', station: 'Station', answer: 'Antwort' },
     noCard: 'Keine Karte (Starttaste)',
   },

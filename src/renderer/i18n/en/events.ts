@@ -15,6 +15,7 @@ export const events = {
     empty: 'No station has reported a security event',
     emptyText:
       'Chargers with the security functions of OCPP report start-ups, failed log-ins, tampering and the like. They appear here as they come.',
+    nothingFound: 'No security event of this station',
     column: { when: 'When', station: 'Station', event: 'Event', weight: 'Weight', detail: 'In the station’s words' },
     critical: 'Critical',
     ordinary: 'For the record',
@@ -48,6 +49,7 @@ export const events = {
     list: 'Presented cards and what the site answered',
     empty: 'No card has been presented yet',
     emptyText: 'Every card that is held to a connected charger appears here with the answer it got.',
+    nothingFound: 'No card has been presented at this station',
     column: { when: 'When', card: 'Card', station: 'Station', answer: 'Answer' },
     noCard: 'No card (start button)',
   },

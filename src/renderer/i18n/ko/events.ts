@@ -15,6 +15,7 @@ export const events: Translation<typeof EnglishEvents> = {
     empty: '보안 이벤트를 보고한 충전기가 없습니다',
     emptyText:
       'OCPP 보안 기능이 있는 충전기는 시작, 로그인 실패, 무단 조작 등을 보고합니다. 도착하는 대로 여기에 나타납니다.',
+    nothingFound: '이 충전기의 보안 이벤트가 없습니다',
     column: { when: '시각', station: '충전기', event: '이벤트', weight: '중요도', detail: '충전기의 설명' },
     critical: '중대',
     ordinary: '기록용',
@@ -48,6 +49,7 @@ export const events: Translation<typeof EnglishEvents> = {
     list: '감지된 카드와 사이트의 응답',
     empty: '아직 감지된 카드가 없습니다',
     emptyText: '연결된 충전기에 카드를 대면 응답과 함께 여기에 나타납니다.',
+    nothingFound: '이 충전기에서 감지된 카드가 없습니다',
     column: { when: '시각', card: '카드', station: '충전기', answer: '응답' },
     noCard: '카드 없음(시작 버튼)',
   },
