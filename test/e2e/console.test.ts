@@ -227,12 +227,16 @@ withBrowser('stations', () => {
   })
 })
 
-withBrowser('energy over time', () => {
-  it('never stands under the name of another day while that one is on its way', async () => {
-    const { page } = await open('busy')
+withBrowser('an answer that is on its way', () => {
+  const openHeld = async (path: string) => {
+    const { page } = await open('busy', path)
     const answers = await heldAnswers(page)
-    await page.goto(`${page.url().split('#')[0]}#/sessions/energy`)
     await page.reload()
+    return { page, answers }
+  }
+
+  it('leaves what was delivered on one day never under the name of another', async () => {
+    const { page, answers } = await openHeld('sessions/energy')
     const delivered = page.getByText('0.00 kWh', { exact: true })
     await delivered.waitFor()
     answers.hold()
@@ -240,6 +244,21 @@ withBrowser('energy over time', () => {
     await delivered.waitFor({ state: 'detached' })
     answers.release()
     await delivered.waitFor()
+  })
+
+  it('leaves what one rule would have done never under another', async () => {
+    const { page, answers } = await openHeld('requests?view=rules')
+    await page.getByRole('button', { name: 'Write a rule' }).click()
+    const tried = page.getByText('No charger has asked for a certificate yet.')
+    await tried.waitFor()
+    answers.hold()
+    await page.getByRole('checkbox', { name: 'it renews a certificate that is in use' }).uncheck()
+    await tried.waitFor({ state: 'detached' })
+    answers.release()
+    await tried.waitFor()
+    // Without a number there is no rule that could have done anything.
+    await page.getByLabel('Most approvals a day').fill('')
+    await tried.waitFor({ state: 'detached' })
   })
 })
 
