@@ -260,6 +260,19 @@ withBrowser('an answer that is on its way', () => {
     await page.getByLabel('Most approvals a day').fill('')
     await tried.waitFor({ state: 'detached' })
   })
+
+  it('calls nobody back who went elsewhere', async () => {
+    const { page, answers } = await openHeld('reports/tariffs/new')
+    await page.getByRole('textbox', { name: 'Price', exact: true }).fill('0.42')
+    answers.hold()
+    await page.getByRole('button', { name: 'Save tariff' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
+    await heading(page, 'Settings').waitFor()
+    answers.release()
+    await page.getByText(/^The tariff from .* is saved\.$/).waitFor()
+    expect(page.url()).toMatch(/#\/settings/)
+  })
 })
 
 withBrowser('the link', () => {
