@@ -261,7 +261,7 @@ withBrowser('an answer that is on its way', () => {
     await tried.waitFor({ state: 'detached' })
   })
 
-  it('calls nobody back who went elsewhere', async () => {
+  it('neither calls back who went elsewhere nor takes away what they type', async () => {
     const { page, answers } = await openHeld('reports/tariffs/new')
     await page.getByRole('textbox', { name: 'Price', exact: true }).fill('0.42')
     answers.hold()
@@ -272,6 +272,19 @@ withBrowser('an answer that is on its way', () => {
     answers.release()
     await page.getByText(/^The tariff from .* is saved\.$/).waitFor()
     expect(page.url()).toMatch(/#\/settings/)
+
+    const part = page.getByRole('region', { name: 'Operators' })
+    const name = part.getByLabel('Name', { exact: true })
+    const secret = part.getByLabel('PIN or password', { exact: true })
+    await name.fill('Ada')
+    await secret.fill('246813')
+    await part.getByLabel('The same once more').fill('246813')
+    answers.hold()
+    await part.getByRole('button', { name: 'Add administrator and lock the console' }).click()
+    await name.fill('Vic')
+    answers.release()
+    await page.getByText('You are signed in as Ada.').waitFor()
+    expect([await name.inputValue(), await secret.inputValue()]).toEqual(['Vic', ''])
   })
 })
 

@@ -307,7 +307,7 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     },
     operators: {
       list: os.operators.list.handler(() => ({ operators: [], idleMinutes: null })),
-      add: os.operators.add.handler(() => ({ kind: 'administrator-first' })),
+      add: os.operators.add.handler(() => ({ kind: 'added', operatorId: 1 })),
       change: os.operators.change.handler(() => ({ kind: 'last-administrator' })),
       setSecret: os.operators.setSecret.handler(() => ({ kind: 'saved' })),
       remove: os.operators.remove.handler(() => ({ kind: 'last-administrator' })),

@@ -35,8 +35,9 @@ export function AddOperator({ isFirst }: { readonly isFirst: boolean }) {
       () => client.operators.add({ name, role, secret: pair.secret, ...change.confirm }),
       () => {
         notice({ text: t(isFirst ? 'addedFirst' : 'added', { name }) })
-        setTyped(NOBODY)
-        setPair(NO_SECRET)
+        // Only what was sent: the next one may be half typed already.
+        setTyped((now) => (now === typed ? NOBODY : now))
+        setPair((now) => (now === pair ? NO_SECRET : now))
         setIsChecked(false)
       },
     )
