@@ -1,6 +1,6 @@
 import type { Site } from '../site'
 import { toRelease } from '../updates/manifest'
-import type { TakeOutcome } from '../updates/taking'
+import type { TakeOutcome } from '../updates/takenFile'
 import { latestFeed, onAny } from './feeds'
 import { service } from './implementer'
 

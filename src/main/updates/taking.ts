@@ -1,17 +1,14 @@
 import type { UpdateState } from '@shared/contract/updates'
-import { AppError, reasonOf } from '@shared/errors'
-import type { Phrase, Told } from '@shared/told'
+import type { Phrase } from '@shared/told'
 import { phrase } from '../phrase'
 import { createUploads } from '../uploads'
 import type { Examined } from './examine'
-import { FeedProblem } from './feedProblem'
 import type { FeedSource } from './feedSource'
+import { fetchFile } from './fetchFile'
 import type { UpdateLimits } from './limits'
 import type { Manifest } from './manifest'
+import { keepWhole, otherSize, type Refused, refused, type TakeOutcome, written } from './takenFile'
 import type { IncomingCopy, UpdatePlace } from './updatePlace'
-
-export type Refused = { readonly kind: 'refused'; readonly reason: Told }
-export type TakeOutcome = { readonly kind: 'ready'; readonly manifest: Manifest; readonly signed: string } | Refused
 
 /**
  * How a version's file comes onto this computer: from a console in parts, or from the feed. One at a time; whoever
@@ -66,8 +63,6 @@ interface Fetching {
 
 const MIB = 1024 * 1024
 
-const refused = (reason: Told): Refused => ({ kind: 'refused', reason })
-
 export function createTaking({ place, limits, examine, whyNot, onProgress }: TakingDeps): Taking {
   const uploads = createUploads<Upload>(({ copy }) => copy.discard())
   let fetching: Fetching | null = null
@@ -96,16 +91,6 @@ export function createTaking({ place, limits, examine, whyNot, onProgress }: Tak
     return examined
   }
 
-  const keep = async (copy: IncomingCopy, manifest: Manifest, signed: string): Promise<TakeOutcome> => {
-    const { received } = copy
-    if (received !== manifest.size) {
-      await copy.discard()
-      return refused(otherSize(received, manifest))
-    }
-    const isGood = await written(() => copy.keep())
-    return isGood ? { kind: 'ready', manifest, signed } : refused(phrase('updates.refused.damaged'))
-  }
-
   const step = async <Result>(uploadId: string, work: (current: Upload) => Promise<Result>): Promise<Result> => {
     try {
       return await uploads.step(uploadId, work)
@@ -114,32 +99,6 @@ export function createTaking({ place, limits, examine, whyNot, onProgress }: Tak
       throw error
     } finally {
       onProgress()
-    }
-  }
-
-  const fetchAll = async (source: FeedSource, signed: string, manifest: Manifest, stop: AbortController) => {
-    const { signal } = stop
-    const copy = await written(() => place.begin(manifest, signed))
-    try {
-      for await (const part of source.read(manifest.file, signal)) {
-        signal.throwIfAborted()
-        if (copy.received + part.length > manifest.size) {
-          await copy.discard()
-          return refused(otherSize(copy.received + part.length, manifest))
-        }
-        await written(() => copy.write(part))
-        if (fetching) fetching.done = copy.received
-        onProgress()
-      }
-      signal.throwIfAborted()
-      return await keep(copy, manifest, signed)
-    } catch (error) {
-      await copy.discard()
-      if (signal.aborted) return { kind: 'cancelled' as const }
-      if (error instanceof AppError) throw error
-      const told =
-        error instanceof FeedProblem ? error.told : phrase('updates.feed.unreachable', { reason: reasonOf(error) })
-      return refused(told)
     }
   }
 
@@ -186,7 +145,7 @@ export function createTaking({ place, limits, examine, whyNot, onProgress }: Tak
 
     finish: (uploadId) =>
       step(uploadId, async ({ copy, manifest, signed }) => {
-        const outcome = await keep(copy, manifest, signed)
+        const outcome = await keepWhole(copy, manifest, signed)
         uploads.forget(uploadId)
         return outcome
       }),
@@ -204,7 +163,10 @@ export function createTaking({ place, limits, examine, whyNot, onProgress }: Tak
       if (isTaken() || isShut()) return refused(phrase('updates.refused.busy'))
       const { manifest } = admitted
       const stop = new AbortController()
-      const fetched = fetchAll(source, signed, manifest, stop)
+      const fetched = fetchFile({ place, source, manifest, signed, signal: stop.signal }, (done) => {
+        if (fetching) fetching.done = done
+        onProgress()
+      })
       fetching = { manifest, stop, done: 0, end: fetched }
       onProgress()
       try {
@@ -229,18 +191,5 @@ export function createTaking({ place, limits, examine, whyNot, onProgress }: Tak
       await fetching?.end.catch(() => {})
       await uploads.dropAll()
     },
-  }
-}
-
-function otherSize(found: number, { size }: Manifest): Phrase {
-  return phrase('updates.refused.otherSize', { found, wanted: size })
-}
-
-/** What fails on the disk of the data folder. */
-async function written<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work()
-  } catch (error) {
-    throw new AppError('STORE_WRITE_FAILED', { reason: reasonOf(error) }, { cause: error })
   }
 }

@@ -15,7 +15,8 @@ import { type Installation, installCommands, signedName } from './installation'
 import { UPDATE_LIMITS, type UpdateLimits } from './limits'
 import { toRelease } from './manifest'
 import type { ReleaseKeys } from './releaseKeys'
-import { createTaking, type Refused, type TakeOutcome, type Taking } from './taking'
+import type { Refused, TakeOutcome } from './takenFile'
+import { createTaking, type Taking } from './taking'
 import { openUpdatePlace } from './updatePlace'
 
 export type InstallOutcome =
