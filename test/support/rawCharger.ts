@@ -1,15 +1,10 @@
 import { once } from 'node:events'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Protocol } from '@shared/ocpp/station'
-import { afterEach } from 'vitest'
+import { onTestFinished, TestRunner } from 'vitest'
 import { type ClientOptions, WebSocket } from 'ws'
 
-const open: RawCharger[] = []
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((charger) => charger.close()))
-})
-
-/** A charger that knows no OCPP: it speaks frames written by the test over a real socket. Closed after the test. */
+/** A charger that knows no OCPP: it speaks frames written by the test over a real socket. */
 export class RawCharger {
   readonly socket: WebSocket
   /** Everything that came and was no answer to `call`, oldest first. */
@@ -35,10 +30,13 @@ export class RawCharger {
     })
   }
 
-  /** Connects; rejects when the server refuses the upgrade. */
+  /**
+   * Connects, until the test is over; one that is connected for all tests of a file stays until its site closes.
+   * Rejects when the server refuses the upgrade.
+   */
   static async connect(base: string, path: string, protocol: Protocol, options?: ClientOptions): Promise<RawCharger> {
     const charger = new RawCharger(new WebSocket(`${base}/${path}`, [protocol], options))
-    open.push(charger)
+    if (TestRunner.getCurrentTest()) onTestFinished(() => charger.close())
     await once(charger.socket, 'open')
     return charger
   }
