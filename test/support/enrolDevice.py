@@ -3,8 +3,10 @@
 It takes one JSON object as its argument and prints one JSON object a line: what it was given, and what it heard.
 """
 
+import atexit
 import base64
 import json
+import shutil
 import ssl
 import sys
 import tempfile
@@ -17,6 +19,7 @@ from OpenSSL import crypto
 settings = json.loads(sys.argv[1])
 origin, token, client_id = settings["origin"], settings["token"], settings["clientId"]
 folder = tempfile.mkdtemp()
+atexit.register(shutil.rmtree, folder)
 
 
 def tell(what, **facts):
