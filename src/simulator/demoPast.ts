@@ -10,8 +10,8 @@ const HABITS = [
   { fromHour: 17, toHour: 19, leastHours: 1, mostHours: 3, leastWh: 4_000, mostWh: 15_000 },
 ] as const
 /** How often each of them comes on a day of the week, and at the weekend. */
-const ON_WORKDAYS = [0.8, 0.4] as const
-const AT_WEEKENDS = [0.3, 0.5] as const
+const ON_WORKDAYS = [0.8, 0.5] as const
+const AT_WEEKENDS = [0.6, 0.6] as const
 /** The last of them has left when the demo begins. */
 const GONE_MS = 20 * MINUTE_MS
 

@@ -11,6 +11,8 @@ export interface EnergyAsked {
 
 /** How often the picture of a time that is not over is made anew, in milliseconds. */
 const REFETCH_MS = 60_000
+/** The same while there is nothing in it: whoever waits for the first kilowatt-hour is not to wait a minute. */
+const REFETCH_EMPTY_MS = 5_000
 
 /**
  * What was delivered over time. Its key is none of the sessions': it would be asked for again with every reading of every
@@ -22,7 +24,7 @@ export function useEnergyHistory(asked: EnergyAsked, goesOn: boolean) {
   return useQuery({
     queryKey: ['energy-history', asked],
     queryFn: ({ signal }) => client.sessions.energyHistory(asked, { signal }),
-    refetchInterval: goesOn ? REFETCH_MS : false,
+    refetchInterval: ({ state }) => goesOn && (state.data?.stations.length === 0 ? REFETCH_EMPTY_MS : REFETCH_MS),
     placeholderData: keepPreviousData,
   })
 }
