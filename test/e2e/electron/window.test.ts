@@ -126,6 +126,8 @@ describe.skipIf(environment.electron === null)('the window', () => {
     charger.start()
     await charger.waitFor('ready', undefined, { from: 'history' })
     // The process that reads cards runs in Electron too, as a utility process; here it finds no service.
+    // Where nobody has used a reader yet, the page of cards alone says that none can be.
+    await console.goTo('Cards')
     await console.readers.state('Smart-card service not running').waitFor()
     // The live log's thread runs in Electron too, with the native database.
     await console.goTo('Log')

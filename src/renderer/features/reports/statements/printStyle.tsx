@@ -77,6 +77,8 @@ export function PrintStyle({ head, names }: PrintStyleProps) {
             background: '#fff !important',
           },
           '.statement + .statement': { breakBefore: 'page' },
+          // The sum stands once, at the end; as a foot it would be on every sheet, and older Chromium gives it one of its own.
+          '.statement tfoot': { display: 'table-row-group' },
           '@page': { size: 'A4', margin: '16mm 16mm 18mm' },
           ...Object.fromEntries(sheets),
         },
