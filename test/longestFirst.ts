@@ -10,7 +10,13 @@ const LONG = [
   'e2e/journeys/commands.test.ts',
   'e2e/journeys/demo.test.ts',
   'e2e/journeys/certificates.test.ts',
+  'e2e/journeys/deskReader.test.ts',
+  'e2e/ledger.test.ts',
   'e2e/journeys/backup.test.ts',
+  'e2e/journeys/lostLink.test.ts',
+  'e2e/journeys/cards.test.ts',
+  'e2e/languages.test.ts',
+  'e2e/journeys/charging.test.ts',
 ]
 
 /** Puts test files into an order that only the run's seed decides, after those that take longest. */
