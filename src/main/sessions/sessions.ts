@@ -79,7 +79,7 @@ export interface SessionsDeps {
   readonly store: Store
   readonly changes: Changes
   readonly cards: Pick<Cards, 'decide' | 'notePresented' | 'starting' | 'sessionsChanged'>
-  readonly stations: Pick<Stations, 'connectors'>
+  readonly stations: Pick<Stations, 'view'>
   /** How stations write numbers of cards, where that is not as they are stored. */
   readonly numbers?: Pick<CardNumbers, 'cardFor'>
   readonly readEvent: EventReader
@@ -104,7 +104,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
   })
   const powerW = () =>
     drawingSessions(read).reduce(
-      (sum, session) => sum + (powerNowW(session, stations.connectors(session.stationId)) ?? 0),
+      (sum, session) => sum + (powerNowW(session, stations.view(session.stationId)?.connectors ?? []) ?? 0),
       0,
     )
   const log = createEventLog({

@@ -60,8 +60,6 @@ export interface Stations {
    * CONNECTORS_PER_STATION_MAX is passed over.
    */
   connectorChanged(stationId: number, connector: Connector): void
-  /** As they were told last; none of a station that is not known. */
-  connectors(stationId: number): readonly Connector[]
   register(actor: string, identity: string, label: string, serialNumber: string): Promise<RegisterOutcome>
   /** @throws AppError UNKNOWN_STATION; @returns false when it already stands so */
   setAdmission(actor: string, stationId: number, admission: 'admitted' | 'refused'): Promise<boolean>
@@ -317,8 +315,6 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
         last_seen_at: at,
       })
     },
-
-    connectors: connectors.of,
 
     connectorChanged(stationId, connector) {
       if (connectors.changed(stationId, connector)) changes.emit('station', stationId)
