@@ -1,5 +1,4 @@
-import MenuItem from '@mui/material/MenuItem'
-import { FilterBar, FilterChoice } from '@renderer/components/FilterBar'
+import { FilterBar, FilterOneOf } from '@renderer/components/FilterBar'
 import { ListTools } from '@renderer/components/list/ListTools'
 import { type WrittenColumn, writtenTime } from '@renderer/components/list/listColumn'
 import { ofStation } from '@renderer/components/list/oneStationFilter'
@@ -7,10 +6,10 @@ import { useColumnChoice } from '@renderer/components/list/useColumnChoice'
 import { useListFilter } from '@renderer/components/list/useListFilter'
 import { StationChoice } from '@renderer/components/StationChoice'
 import { useClient } from '@renderer/link'
-import { type CertificateRequest, REQUEST_STATUSES } from '@shared/contract/requests'
+import type { CertificateRequest } from '@shared/contract/requests'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { HISTORY_FILTER, ofStatus, type StatusChoice } from './historyFilter'
+import { HISTORY_FILTER, ofStatus, STATUS_CHOICES } from './historyFilter'
 
 /** What narrows the history, and what can be done with all that it then finds. */
 export function HistoryTools() {
@@ -23,18 +22,13 @@ export function HistoryTools() {
   return (
     <FilterBar>
       <StationChoice value={station} onChange={(station) => filter.set({ station })} />
-      <FilterChoice
+      <FilterOneOf
         label={t('history.filter')}
         value={status}
-        onChange={(next) => filter.set({ status: next as StatusChoice })}
-      >
-        <MenuItem value="">{t('history.all')}</MenuItem>
-        {REQUEST_STATUSES.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`status.${each}`)}
-          </MenuItem>
-        ))}
-      </FilterChoice>
+        choices={STATUS_CHOICES}
+        words={(each) => (each === '' ? t('history.all') : t(`status.${each}`))}
+        onChange={(next) => filter.set({ status: next })}
+      />
       <ListTools
         name="requests"
         title={t('history.list')}

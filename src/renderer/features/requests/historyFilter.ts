@@ -5,6 +5,8 @@ import { REQUEST_STATUSES } from '@shared/contract/requests'
 /** A status, or empty for all. */
 export type StatusChoice = '' | (typeof REQUEST_STATUSES)[number]
 
+export const STATUS_CHOICES: readonly StatusChoice[] = ['', ...REQUEST_STATUSES]
+
 interface HistoryFilter {
   readonly status: StatusChoice
   /** A station's id as text; empty for all, and for devices. */
@@ -14,7 +16,7 @@ interface HistoryFilter {
 /** The filter of everything that ever was asked for. */
 export const HISTORY_FILTER: ListFilterSpec<HistoryFilter> = {
   widest: { status: '', ...ONE_STATION_FILTER.widest },
-  choices: { status: ['', ...REQUEST_STATUSES] },
+  choices: { status: STATUS_CHOICES },
 }
 
 /** What the server is asked for a status. */
