@@ -42,6 +42,16 @@ function make(version: Version): Charger {
   return made
 }
 
+/** A charger that was expected, and is served. */
+async function admitted(version: Version): Promise<Charger> {
+  await site.client.stations.register({ identity: 'CP_7' })
+  const charger = make(version)
+  const ready = charger.waitFor('ready')
+  charger.start()
+  await ready
+  return charger
+}
+
 async function stationId(): Promise<number> {
   for await (const event of await site.client.stations.watch()) {
     const entries = event.type === 'snapshot' ? event.entries : event.changed
@@ -89,11 +99,7 @@ test.each(VERSIONS)('a %s charger joins, charges and gets its certificate', asyn
 })
 
 test.each(VERSIONS)('what a %s charger did offline arrives once, with its own times', async (version) => {
-  await site.client.stations.register({ identity: 'CP_7' })
-  const charger = make(version)
-  const ready = charger.waitFor('ready')
-  charger.start()
-  await ready
+  const charger = await admitted(version)
   await charger.presentCard(1, card)
   charger.dropLink()
   await charger.waitFor('session-updated', ({ session }) => session.energyWh > 500)
@@ -113,11 +119,7 @@ test.each(VERSIONS)('what a %s charger did offline arrives once, with its own ti
 })
 
 test.each(VERSIONS)('what a %s charger has to tell of the days before is in the ledger as it was', async (version) => {
-  await site.client.stations.register({ identity: 'CP_7' })
-  const charger = make(version)
-  const ready = charger.waitFor('ready')
-  charger.start()
-  await ready
+  const charger = await admitted(version)
   const startedAt = new Date('2026-03-02T08:00:00.000Z')
   await charger.tellPastSession(1, { token: card, startedAt, seconds: 4 * 3600, needWh: 9_000 })
   const { entries } = await site.client.sessions.find({})
