@@ -1,4 +1,4 @@
-import { isKeyCodeType, MAY_NAME_KEY_CODE } from '@shared/ocpp/keyCode'
+import { isKeyCodeType, mayNameKeyCode } from '@shared/ocpp/keyCode'
 import { HIDDEN_TOKEN } from '../cards/present'
 import type { IncomingCall } from './rpc/connection'
 
@@ -13,7 +13,7 @@ export function writtenPayload(call: IncomingCall): object {
  * word itself is enough: an object that says a key twice is understood by its last, and both would be kept.
  */
 function mayHoldKeyCode({ text, payload }: IncomingCall): boolean {
-  return MAY_NAME_KEY_CODE.test(text) || (text.includes('\\u') && holdsKeyCode(payload))
+  return mayNameKeyCode(text) || (text.includes('\\u') && holdsKeyCode(payload))
 }
 
 function isKeyCode(value: object): boolean {

@@ -13,5 +13,12 @@ export function isKeyCodeType(type: unknown): boolean {
   return typeof type === 'string' && type.toLowerCase().replace(/[^a-z]+/g, '') === 'keycode'
 }
 
-/** Stands in every text that names such a type, but for letters that JSON writes as escapes. */
-export const MAY_NAME_KEY_CODE = /e[^a-z]*y[^a-z]*c[^a-z]*o[^a-z]*d[^a-z]*e/i
+const MAY_NAME_KEY_CODE = /e[^a-z]*y[^a-z]*c[^a-z]*o[^a-z]*d[^a-z]*e/i
+
+/** What the word ends with. The letter it begins with is rare, and so is soon looked for in every message that comes. */
+const MAY_END_LIKE_IT = /y[^a-z]*c[^a-z]*o[^a-z]*d[^a-z]*e/i
+
+/** Whether a text may name such a type: true for every one that does, but for letters that JSON writes as escapes. */
+export function mayNameKeyCode(text: string): boolean {
+  return MAY_END_LIKE_IT.test(text) && MAY_NAME_KEY_CODE.test(text)
+}

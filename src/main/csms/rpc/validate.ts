@@ -97,7 +97,20 @@ function createCompiler(allErrors: boolean): Compiler {
     multipleOfPrecision: 6,
   })
   addFormats(ajv)
+  const { validate } = addFormats.get('date-time') as { readonly validate: (text: string) => boolean }
+  ajv.addFormat('date-time', { validate: lastRemembered(validate) })
   return { ajv, Request: new Map(), Response: new Map() }
+}
+
+/** The same check, which is spared for a text that was just found right: one message says one time again and again. */
+function lastRemembered(isRight: (text: string) => boolean): (text: string) => boolean {
+  let right: string | null = null
+  return (text) => {
+    if (text === right) return true
+    if (!isRight(text)) return false
+    right = text
+    return true
+  }
 }
 
 /** A schema's complaint as it is told to the station. */

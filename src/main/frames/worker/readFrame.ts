@@ -1,5 +1,5 @@
 import type { FrameKind } from '../../../shared/ocpp/frame.ts'
-import { MAY_NAME_KEY_CODE } from '../../../shared/ocpp/keyCode.ts'
+import { mayNameKeyCode } from '../../../shared/ocpp/keyCode.ts'
 import { withoutWhatLooksSecret } from '../../secrets/secretText.ts'
 import { withoutSecrets } from '../../secrets/withoutSecrets.ts'
 
@@ -45,7 +45,7 @@ function readJson(text: string): ReadFrame {
   const message: unknown = JSON.parse(text)
   let hidden = false
   let written = text
-  if (MAY_HOLD_SECRETS.test(text) || MAY_NAME_KEY_CODE.test(text)) {
+  if (MAY_HOLD_SECRETS.test(text) || mayNameKeyCode(text)) {
     const shown = withoutSecrets(message)
     hidden = shown.hidden
     written = JSON.stringify(shown.value)
