@@ -103,31 +103,38 @@ export function applyEvent(before: SessionFacts, received: ReceivedEvent): Sessi
   const facts: Writable<SessionFacts> = { ...before }
   for (const reading of event.readings) addReading(facts, reading, seq)
 
-  if (event.evseId !== null && isFirst(seq, at, event.evseId, before.evseSeq, before.evseAt, before.evseId)) {
-    facts.evseId = event.evseId
+  const { evseId, connectorId, chargingState, stopReason } = event
+  const placed = (value: Place['last']): Place => ({ first: seq, next: at, last: value })
+  if (evseId !== null && isFirst(placed(evseId), { first: before.evseSeq, next: before.evseAt, last: before.evseId })) {
+    facts.evseId = evseId
     facts.evseSeq = seq
     facts.evseAt = at
   }
-  const { connectorId } = event
   if (
     connectorId !== null &&
-    isFirst(seq, at, connectorId, before.connectorSeq, before.connectorAt, before.connectorId)
+    isFirst(placed(connectorId), { first: before.connectorSeq, next: before.connectorAt, last: before.connectorId })
   ) {
     facts.connectorId = connectorId
     facts.connectorSeq = seq
     facts.connectorAt = at
   }
   if (event.token !== null) addCard(facts, before, received, seq)
-  const { chargingState, stopReason } = event
   if (
     chargingState !== null &&
-    isLast(seq, at, chargingState, before.chargingStateSeq, before.chargingStateAt, before.chargingState)
+    isLast(placed(chargingState), {
+      first: before.chargingStateSeq,
+      next: before.chargingStateAt,
+      last: before.chargingState,
+    })
   ) {
     facts.chargingState = chargingState
     facts.chargingStateSeq = seq
     facts.chargingStateAt = at
   }
-  if (stopReason !== null && isLast(seq, at, stopReason, before.stopSeq, before.stopAt, before.stopReason)) {
+  if (
+    stopReason !== null &&
+    isLast(placed(stopReason), { first: before.stopSeq, next: before.stopAt, last: before.stopReason })
+  ) {
     facts.stopReason = stopReason
     facts.stopSeq = seq
     facts.stopAt = at
@@ -181,15 +188,15 @@ export function namedCards({ cards }: Pick<SessionFacts, 'cards'>): NamedCard[] 
 
 type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] }
 
-function isFirst<Value extends Place[2]>(seq: number, at: number, value: Value, ...known: KnownPlace<Value>): boolean {
-  return known[2] === null || earlier([seq, at, value], known)
+/** Whether a value counts that the first of all events decides; `known` is the place of the one that counts so far. */
+function isFirst(place: Place, known: Place): boolean {
+  return known.last === null || earlier(place, known)
 }
 
-function isLast<Value extends Place[2]>(seq: number, at: number, value: Value, ...known: KnownPlace<Value>): boolean {
-  return known[2] === null || earlier(known, [seq, at, value])
+/** The same of a value that the last of all events decides. */
+function isLast(place: Place, known: Place): boolean {
+  return known.last === null || earlier(known, place)
 }
-
-type KnownPlace<Value> = readonly [seq: number | null, at: number | null, value: Value | null]
 
 /** The first card is its holder's; the one that stops the session may be another of the same group. */
 function addCard(facts: Writable<SessionFacts>, before: SessionFacts, received: ReceivedEvent, seq: number): void {
@@ -197,7 +204,8 @@ function addCard(facts: Writable<SessionFacts>, before: SessionFacts, received: 
   const { token, at } = event
   if (token === null) return
   const number = writtenToken(token)
-  if (isFirst(seq, at, number, before.tokenSeq, before.tokenAt, before.token && writtenToken(before.token))) {
+  const known = { first: before.tokenSeq, next: before.tokenAt, last: before.token && writtenToken(before.token) }
+  if (isFirst({ first: seq, next: at, last: number }, known)) {
     facts.token = token
     facts.tokenSeq = seq
     facts.tokenAt = at
@@ -220,19 +228,26 @@ function addReading(facts: Writable<SessionFacts>, { at, energyWh, powerW }: Met
       facts.meterFell = true
     }
     // Two registers at one moment (a period's end and its begin): the lower one began it, the higher one ended it.
-    if (meterStartAt === null || meterStartWh === null || earlier([at, energyWh, 0], [meterStartAt, meterStartWh, 0])) {
+    const place = { first: at, next: energyWh, last: 0 }
+    if (
+      meterStartAt === null ||
+      meterStartWh === null ||
+      earlier(place, { first: meterStartAt, next: meterStartWh, last: 0 })
+    ) {
       facts.meterStartWh = energyWh
       facts.meterStartAt = at
     }
-    if (meterLastAt === null || meterLastWh === null || earlier([meterLastAt, meterLastWh, 0], [at, energyWh, 0])) {
+    if (
+      meterLastAt === null ||
+      meterLastWh === null ||
+      earlier({ first: meterLastAt, next: meterLastWh, last: 0 }, place)
+    ) {
       facts.meterLastWh = energyWh
       facts.meterLastAt = at
     }
   }
-  if (
-    powerW !== null &&
-    (facts.powerW === null || earlier([facts.powerAt, facts.powerSeq, facts.powerW], [at, seq, powerW]))
-  ) {
+  const known = { first: facts.powerAt, next: facts.powerSeq, last: facts.powerW }
+  if (powerW !== null && isLast({ first: at, next: seq, last: powerW }, known)) {
     facts.powerW = powerW
     facts.powerAt = at
     facts.powerSeq = seq
