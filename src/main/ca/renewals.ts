@@ -1,3 +1,4 @@
+import { ENDS_SOON_MS } from '@shared/certificateEnd'
 import type { CalendarEntry, RenewalPlan } from '@shared/contract/certificates'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
@@ -10,7 +11,7 @@ import type { SiteAuthority } from './siteAuthority'
 
 /** How stations are asked to renew their certificates, by name. Times in milliseconds. */
 export interface RenewalLimits {
-  /** How long before its end a certificate is renewed; stations do it a month before by themselves (A03.FR.02). */
+  /** How long before its end a certificate is renewed. */
   readonly beforeMs: number
   /** How long to wait for a request before asking again. */
   readonly againMs: number
@@ -27,7 +28,7 @@ export interface RenewalLimits {
 const DAY = 24 * 3_600_000
 
 export const RENEWAL_LIMITS: RenewalLimits = {
-  beforeMs: 30 * DAY,
+  beforeMs: ENDS_SOON_MS,
   againMs: DAY,
   lookMs: 10 * 60_000,
   mostTimes: 30,

@@ -1,4 +1,5 @@
-import { certificateStanding, SOON_MS } from '@renderer/features/certificates/certificateStanding'
+import { RENEWAL_LIMITS } from '@main/ca/renewals'
+import { certificateStanding } from '@renderer/features/certificates/certificateStanding'
 import { changeLines, shownValue } from '@renderer/features/events/changeLines'
 import { securityEventName } from '@renderer/features/events/securityEventName'
 import { events } from '@renderer/i18n/en/events'
@@ -65,10 +66,11 @@ describe('security events', () => {
 })
 
 describe('certificate standing', () => {
-  const day = 86_400_000
+  // From the moment on in which it is renewed.
+  const { beforeMs } = RENEWAL_LIMITS
   it.each([
-    ['valid', 0, SOON_MS + day, day - 1],
-    ['ends-soon', 0, SOON_MS + day, day],
+    ['valid', 0, beforeMs + 500, 499],
+    ['ends-soon', 0, beforeMs + 500, 500],
     ['ends-soon', 0, 100, 100],
     ['ended', 0, 100, 101],
     ['not-yet-valid', 50, 100, 49],
