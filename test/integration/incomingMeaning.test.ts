@@ -42,7 +42,8 @@ describe('NotifyEvent', () => {
     const charger = await connect(protocol)
     const faulted = event('Connector', 'AvailabilityState', 'Faulted', { techCode: 'E4', techInfo: 'ground' })
     expect(await charger.ask('NotifyEvent', told(faulted))).toEqual({})
-    const shown = { evseId: 2, connectorId: 1, status: 'faulted', errorCode: 'E4: ground', changedAt: Date.parse(AT) }
+    const what = { status: 'faulted', errorCode: 'E4: ground', changedAt: Date.parse(AT) }
+    const shown = { evseId: 2, connectorId: 1, ...what, heardAt: expect.any(Number) }
     expect(connectors()).toEqual([shown])
     await charger.ask('NotifyEvent', told(event('connector', 'availabilitystate', 'Available')))
     expect(connectors()).toEqual([{ ...shown, status: 'available', errorCode: null }])

@@ -9,8 +9,11 @@ const at = (seconds: number) => new Date(T0 + seconds * 1_000).toISOString()
 const CARD = { idToken: 'AA12345', type: 'ISO14443' }
 
 let site: TestSite
+/** How far this computer's clock was put forward, in milliseconds. */
+let later = 0
 beforeEach(async () => {
-  site = await openTestSite()
+  later = 0
+  site = await openTestSite({ clock: () => Date.now() + later })
   for (const identity of ['CP_1', 'CP_2']) await site.client.stations.register({ identity })
   await site.client.cards.enrol({ token: 'AA12345' })
 })
@@ -415,19 +418,34 @@ test.each(PROTOCOLS)('a day of sessions adds up in the figures on %s', async (pr
   expect(site.site.sessions.figuresSince(midnight)).toEqual({ powerW: 0, energyWh: 600, sessions: 0 })
 })
 
-test('a session that its charger forgot draws no power once its EVSE is free', async () => {
-  const charger = await connect('ocpp1.6')
-  const status = (word: string, timestamp: string) =>
-    charger.ask('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: word, timestamp })
+test.each([
+  ['right', 0],
+  ['an hour behind', -3_600_000],
+  ['an hour ahead', 3_600_000],
+])('a session that its charger forgot draws no power once its EVSE is free, its clock being %s', async (_, off) => {
+  const itsTime = () => new Date(Date.now() + later + off).toISOString()
+  const told = async (word: string) => {
+    later += 1_000
+    const status = { connectorId: 1, errorCode: 'NoError', status: word, timestamp: itsTime() }
+    await charger.ask('StatusNotification', status)
+  }
   const powerW = () => [site.site.sessions.figuresSince(0).powerW, site.site.sessions.powerW()]
-  const { transactionId } = await charger.ask('StartTransaction', START)
-  await status('Charging', START.timestamp)
+  let charger = await connect('ocpp1.6')
+  await told('Available')
+  const { transactionId } = await charger.ask('StartTransaction', { ...START, timestamp: itsTime() })
+  later += 1_000
   const sampledValue = [{ value: '7000', measurand: 'Power.Active.Import' }]
-  const timestamp = new Date().toISOString()
-  await charger.ask('MeterValues', { connectorId: 1, transactionId, meterValue: [{ timestamp, sampledValue }] })
+  const meterValue = [{ timestamp: itsTime(), sampledValue }]
+  await charger.ask('MeterValues', { connectorId: 1, transactionId, meterValue })
+  expect(powerW(), 'it was free before').toEqual([7_000, 7_000])
+  await told('Charging')
   expect(powerW()).toEqual([7_000, 7_000])
   // The charger was without power and has forgotten the session; no StopTransaction will come.
-  await status('Available', new Date(Date.now() + 60_000).toISOString())
+  await told('Available')
   expect(sessions()).toMatchObject([{ state: 'running' }])
+  expect(powerW()).toEqual([0, 0])
+  site = await site.restart()
+  charger = await connect('ocpp1.6')
+  await told('Available')
   expect(powerW()).toEqual([0, 0])
 })

@@ -16,6 +16,7 @@ const station = (online: boolean, statuses: readonly Station['connectors'][numbe
       status,
       errorCode: null,
       changedAt: 1,
+      heardAt: 1,
     })),
   })
 

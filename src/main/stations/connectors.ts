@@ -23,8 +23,15 @@ export function createConnectors({ read, writer }: Store): Connectors {
     changed(stationId, connector) {
       const all = known.get(stationId) ?? []
       const before = all.find((other) => isSame(other, connector))
-      // Told again after every connection: it has been so since the time that was told first.
-      if (before?.status === connector.status && before.errorCode === connector.errorCode) return false
+      if (before?.status === connector.status && before.errorCode === connector.errorCode) {
+        // Told again after every connection: it has been so since the time that was told first.
+        if (before.heardAt !== null) return false
+        known.set(
+          stationId,
+          all.map((other) => (other === before ? { ...before, heardAt: connector.heardAt } : other)),
+        )
+        return true
+      }
       const others = all.filter((other) => other !== before)
       if (others.length >= CONNECTORS_PER_STATION_MAX) return false
       const sorted = [...others, connector].sort((a, b) => a.evseId - b.evseId || a.connectorId - b.connectorId)

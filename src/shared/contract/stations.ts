@@ -18,7 +18,10 @@ export const Connector = z.object({
   status: z.enum(CONNECTOR_STATUSES),
   /** 1.6 errorCode or vendor text, null when there is none. */
   errorCode: z.string().nullable(),
+  /** By the station's clock, where it tells the time. */
   changedAt: Time,
+  /** When this was heard, by this computer's clock; null when that was before the program started and not told again. */
+  heardAt: Time.nullable(),
 })
 export type Connector = z.infer<typeof Connector>
 

@@ -5,14 +5,17 @@ import type { ConnectorStatus } from './station'
 interface ToldSession {
   readonly evseId: number | null
   readonly connectorId: number | null
-  /** When the last of it was heard. */
+  /** When the last of it was heard, by this computer's clock. */
   readonly receivedLastAt: number | null
 }
 
 interface ToldConnector {
   readonly evseId: number
   readonly status: ConnectorStatus
+  /** By the station's clock. */
   readonly changedAt: number
+  /** By this computer's clock; null when nobody knows. */
+  readonly heardAt: number | null
 }
 
 /** Only here energy can flow; 2.x says no more than Occupied. */
@@ -41,7 +44,10 @@ export function powerNowW(
   return saysSince(session, connectors, (status) => !FLOWING.has(status)) ? 0 : session.powerW
 }
 
-/** Whether all connectors of a session's EVSE say so, and one of them has since the session was last heard of. */
+/**
+ * Whether all connectors of a session's EVSE say so, and one of them has since the session was last heard of. What came
+ * later is told by this computer's clock, as the station's may be wrong; by that one only where the other is not known.
+ */
 function saysSince(
   { evseId, connectorId, receivedLastAt }: ToldSession,
   connectors: readonly ToldConnector[],
@@ -51,5 +57,8 @@ function saysSince(
   const at = evseId ?? connectorId
   if (at === null || receivedLastAt === null) return false
   const here = connectors.filter((connector) => connector.evseId === at)
-  return here.every(({ status }) => means(status)) && here.some(({ changedAt }) => changedAt > receivedLastAt)
+  return (
+    here.every(({ status }) => means(status)) &&
+    here.some(({ heardAt, changedAt }) => (heardAt ?? changedAt) > receivedLastAt)
+  )
 }

@@ -90,6 +90,7 @@ function station(now: number, sketch: StationSketch): Station {
       status,
       errorCode: status === 'faulted' ? errorCode : null,
       changedAt: now - (index * 17 + 8) * MINUTE,
+      heardAt: now - (index * 17 + 8) * MINUTE,
     })),
   }
 }

@@ -37,7 +37,10 @@ test('a state that changed a moment ago is told once to who just asked for it, a
       throw error
     },
   })
-  now = { ...now, connectors: [{ evseId: 1, connectorId: 1, status: 'charging', errorCode: null, changedAt: 0 }] }
+  now = {
+    ...now,
+    connectors: [{ evseId: 1, connectorId: 1, status: 'charging', errorCode: null, changedAt: 0, heardAt: 0 }],
+  }
   changes.emit('station', now.id)
   clients.push('late')
   subscribed('late', 'event', 'CP')
@@ -58,6 +61,7 @@ test('each EVSE has its own energy in Home Assistant, where what falls is taken 
     status: 'charging' as const,
     errorCode: null,
     changedAt: 0,
+    heardAt: 0,
   })
   let stations = [blankStation(1, 'CP', { connectors: [connector(1)] })]
   const push = createPush({

@@ -41,7 +41,7 @@ describe('evseRows', () => {
   })
 
   it('lets the most telling connector speak and leaves out EVSE 0', () => {
-    const connector = { evseId: 1, errorCode: null, changedAt: now }
+    const connector = { evseId: 1, errorCode: null, changedAt: now, heardAt: now }
     const station: Station = {
       ...stationNamed('CP_1'),
       connectors: [

@@ -113,6 +113,7 @@ export function setLastSeen(
   )
 }
 
+/** What was stored of them, which is not when it was heard. */
 export function connectorsOf(db: ReadDb, stationId: number): Connector[] {
   return all<{
     evse_id: number
@@ -126,6 +127,7 @@ export function connectorsOf(db: ReadDb, stationId: number): Connector[] {
     status: row.status,
     errorCode: row.error_code,
     changedAt: row.changed_at,
+    heardAt: null,
   }))
 }
 

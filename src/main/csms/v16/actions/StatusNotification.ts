@@ -27,6 +27,7 @@ export default inbound<StatusNotificationRequest, StatusNotificationResponse>(
       errorCode:
         request.errorCode === 'NoError' ? vendorCode : [request.errorCode, vendorCode].filter(Boolean).join(': '),
       changedAt: request.timestamp ? readTime(request.timestamp) : receivedAt,
+      heardAt: receivedAt,
     })
     return {}
   },

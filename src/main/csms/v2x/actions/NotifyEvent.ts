@@ -11,20 +11,19 @@ import { CONNECTOR_STATUS, isConnectorStatus } from '../connectorStatus'
 export default inbound<NotifyEventRequest, NotifyEventResponse>(
   'NotifyEvent',
   async (incoming, { eventData }) => {
-    const { domain, station } = incoming
+    const { domain, station, receivedAt: heardAt } = incoming
     const states = eventData.flatMap((event) => {
       const { component, variable, actualValue } = event
       const { evse } = component
       const isState = sameName(component.name, 'Connector') && sameName(variable.name, 'AvailabilityState')
       if (!isState || evse?.connectorId === undefined || !isConnectorStatus(actualValue)) return []
       const { id: evseId, connectorId } = evse
-      const technical = [event.techCode, event.techInfo].filter(Boolean).join(': ') || null
-      return [{ evseId, connectorId, status: CONNECTOR_STATUS[actualValue], technical, at: readTime(event.timestamp) }]
+      const errorCode = [event.techCode, event.techInfo].filter(Boolean).join(': ') || null
+      const changedAt = readTime(event.timestamp)
+      return [{ evseId, connectorId, status: CONNECTOR_STATUS[actualValue], errorCode, changedAt, heardAt }]
     })
     if (states.length < eventData.length) await domain.notices.keep(toTold(incoming, 'alerts'))
-    for (const { evseId, connectorId, status, technical, at } of states) {
-      domain.stations.connectorChanged(station.id, { evseId, connectorId, status, errorCode: technical, changedAt: at })
-    }
+    for (const connector of states) domain.stations.connectorChanged(station.id, connector)
     return {}
   },
   { note: 'The availability of connectors is shown as their state; everything else is kept as a notice about alerts.' },

@@ -6,13 +6,14 @@ import { CONNECTOR_STATUS } from '../connectorStatus'
 /** What a connector does now (G01). What its session does comes with the transaction events. */
 export default inbound<StatusNotificationRequest, StatusNotificationResponse>(
   'StatusNotification',
-  ({ station, domain }, request) => {
+  ({ station, domain, receivedAt }, request) => {
     domain.stations.connectorChanged(station.id, {
       evseId: request.evseId,
       connectorId: request.connectorId,
       status: CONNECTOR_STATUS[request.connectorStatus],
       errorCode: null,
       changedAt: readTime(request.timestamp),
+      heardAt: receivedAt,
     })
     return {}
   },
