@@ -4,16 +4,20 @@ import { readTime } from '../timestamp'
 
 /** 2.x meter values in neutral form. */
 export function toSamples(meterValues: readonly MeterValueType[]): Sample[] {
-  return meterValues.flatMap(({ timestamp, sampledValue }) => {
+  const samples: Sample[] = []
+  for (const { timestamp, sampledValue } of meterValues) {
     const at = readTime(timestamp)
-    return sampledValue.map((sampled) => ({
-      at,
-      value: sampled.value,
-      measurand: sampled.measurand ?? 'Energy.Active.Import.Register',
-      phase: sampled.phase ?? null,
-      unit: sampled.unitOfMeasure?.unit ?? null,
-      multiplier: sampled.unitOfMeasure?.multiplier ?? 0,
-      location: sampled.location ?? null,
-    }))
-  })
+    for (const { value, measurand, phase, unitOfMeasure, location } of sampledValue) {
+      samples.push({
+        at,
+        value,
+        measurand: measurand ?? 'Energy.Active.Import.Register',
+        phase: phase ?? null,
+        unit: unitOfMeasure?.unit ?? null,
+        multiplier: unitOfMeasure?.multiplier ?? 0,
+        location: location ?? null,
+      })
+    }
+  }
+  return samples
 }
