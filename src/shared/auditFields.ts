@@ -1,3 +1,5 @@
+import type { PriceBand } from './contract/tariffs'
+
 /**
  * Every field that a change in the audit trail may tell of; the screen's words for it are `events.field.<field>`. What
  * was written before a field was renamed is shown under its old name.
@@ -128,6 +130,9 @@ export interface AuditMoney {
   readonly milliMinor: number
   readonly currency: string
 }
+
+/** Hours with a price of their own, as a change tells of them; at first only their number was written. */
+export type AuditBand = Omit<PriceBand, 'pricePerKwhMilliMinor'> & { readonly pricePerKwh: AuditMoney }
 
 /** What was found in a certificate request, as a change tells of it; at first its code alone was written. */
 export interface AuditFinding {

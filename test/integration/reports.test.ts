@@ -108,7 +108,15 @@ test('a month is told, priced and saved; tariffs keep the past as it was', async
   expect(changes.find(({ action }) => action === 'tariff-added')?.detail).toMatchObject({
     feePerSession: { milliMinor: 35_000, currency: 'CHF' },
     feePerMonth: { milliMinor: 500_000, currency: 'CHF' },
-    bands: 1,
+    bands: [
+      {
+        name: 'Night',
+        days: [1, 2, 3, 4, 5, 6, 7],
+        fromMinute: 1_320,
+        untilMinute: 360,
+        pricePerKwh: { milliMinor: 20_000, currency: 'CHF' },
+      },
+    ],
   })
   // From here on the past is as it is.
   expect(await client.tariffs.add({ ...terms, fromDay: '2026-06-19' })).toEqual({

@@ -1,4 +1,4 @@
-import type { AuditMoney } from '@shared/auditFields'
+import type { AuditBand, AuditMoney } from '@shared/auditFields'
 import type { Tariff, TariffTerms } from '@shared/contract/tariffs'
 import { TARIFFS_MAX } from '@shared/contract/tariffs'
 import { dayOf, type Zone } from '@shared/zone'
@@ -78,7 +78,12 @@ export function createTariffs({ store, clock, changes, zone }: TariffsDeps): Tar
           pricePerKwh: money(terms.pricePerKwhMilliMinor),
           feePerSession: money(terms.feePerSessionMinor * 1_000),
           feePerMonth: money(terms.feePerMonthMinor * 1_000),
-          bands: terms.bands.length,
+          bands: terms.bands.map(
+            ({ pricePerKwhMilliMinor, ...hours }): AuditBand => ({
+              ...hours,
+              pricePerKwh: money(pricePerKwhMilliMinor),
+            }),
+          ),
         }
         appendAudit(db, { at: madeAt, actor, action: 'tariff-added', subject: fromDay, detail })
         return { kind: 'added', tariffId }

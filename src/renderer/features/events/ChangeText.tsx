@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { events } from '@renderer/i18n/en/events'
+import { timeOfDay, weekdayName } from '@renderer/i18n/format/weekTimes'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useHasWords } from '@renderer/i18n/useHasWords'
-import type { AuditField, AuditFinding } from '@shared/auditFields'
+import type { AuditBand, AuditField, AuditFinding } from '@shared/auditFields'
 import type { AuditEntry } from '@shared/contract/events'
+import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { fineMoney } from '../reports/fineMoney'
 import { useFindingWords } from '../requests/useFindingWords'
@@ -26,6 +28,14 @@ export function useChangeWords(): (entry: AuditEntry) => ChangeWords {
   const has = useHasWords()
   const wordsOf = useFindingWords()
   const titleOf = (finding: AuditFinding) => wordsOf(finding).title
+  const bandText = ({ name, days, fromMinute, untilMinute, pricePerKwh }: AuditBand) =>
+    t(days.length === 7 ? 'changes.bandEveryDay' : 'changes.band', {
+      name: showUnprintable(name),
+      days: days.map((day) => weekdayName(i18n.language, day)).join(', '),
+      from: timeOfDay(i18n.language, fromMinute),
+      until: timeOfDay(i18n.language, untilMinute),
+      price: fineMoney(i18n.language, pricePerKwh.currency)(pricePerKwh.milliMinor),
+    })
   const isKnownField = (field: string): field is keyof typeof events.field => has('events:field', field)
   const value = (field: string, given: unknown) => {
     const shown = shownValue(field, given)
@@ -36,6 +46,8 @@ export function useChangeWords(): (entry: AuditEntry) => ChangeWords {
         return fineMoney(i18n.language, shown.currency)(shown.milliMinor)
       case 'findings':
         return shown.findings.map((finding) => titleOf(finding).replace(PLACE, '…')).join(' ')
+      case 'bands':
+        return new Intl.ListFormat(i18n.language).format(shown.bands.map(bandText))
       case 'text': {
         const words = VALUE_WORDS[field]
         // For the types any group of words will do.

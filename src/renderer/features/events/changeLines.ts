@@ -1,4 +1,4 @@
-import type { AuditFinding, AuditMoney } from '@shared/auditFields'
+import type { AuditBand, AuditFinding, AuditMoney } from '@shared/auditFields'
 import type { AuditEntry } from '@shared/contract/events'
 
 /** One line under a change: a field with what it was and what it is, or a plain fact. */
@@ -51,6 +51,7 @@ export type ShownValue =
   | { kind: 'time'; time: number }
   | ({ kind: 'money' } & AuditMoney)
   | { kind: 'findings'; findings: readonly AuditFinding[] }
+  | { kind: 'bands'; bands: readonly AuditBand[] }
   | { kind: 'text'; text: string }
 
 /** Fields that hold times in milliseconds. */
@@ -61,6 +62,7 @@ export function shownValue(field: string, value: unknown): ShownValue {
   if (typeof value === 'boolean') return { kind: value ? 'yes' : 'no' }
   if (typeof value === 'number' && TIMES.has(field)) return { kind: 'time', time: value }
   if (field === 'findings' && Array.isArray(value)) return { kind: 'findings', findings: value.map(findingOf) }
+  if (field === 'bands' && Array.isArray(value)) return { kind: 'bands', bands: value }
   if (Array.isArray(value)) return { kind: 'text', text: value.join(', ') }
   if (isMoney(value)) return { kind: 'money', ...value }
   return { kind: 'text', text: typeof value === 'object' ? JSON.stringify(value) : String(value) }

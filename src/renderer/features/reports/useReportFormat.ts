@@ -1,4 +1,5 @@
 import { dateTimeFormat, numberFormat } from '@renderer/i18n/format/intl'
+import { timeOfDay, weekdayName } from '@renderer/i18n/format/weekTimes'
 import type { ReportLine, ReportSession } from '@shared/contract/reports'
 import { currencyDecimals } from '@shared/currency'
 import { showUnprintable } from '@shared/printable'
@@ -15,7 +16,6 @@ export function useReportFormat(currency: string, timeZone?: string) {
     const money = numberFormat(locale, { style: 'currency', currency })
     const fine = fineMoney(locale, currency)
     const energy = numberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 6 })
-    const utc = (options: Intl.DateTimeFormatOptions) => dateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return {
       /** Kilowatt-hours with what was measured: three decimals, more where there are some. */
       kilowattHours: (mwh: number) => t('kwh', { amount: energy.format(mwh / 1_000_000) }),
@@ -27,11 +27,10 @@ export function useReportFormat(currency: string, timeZone?: string) {
       moment: (at: number) => dateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(at),
       percent: (millionths: number) =>
         numberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(millionths / 1_000_000),
-      /** A time of day, in minutes after midnight. */
-      minutes: (minutes: number) => utc({ timeStyle: 'short' }).format((minutes % 1_440) * 60_000),
-      // 1970-01-05 was a Monday.
-      weekday: (number: number) => utc({ weekday: 'short' }).format((3 + number) * 86_400_000),
-      day: (date: string) => utc({ dateStyle: 'medium' }).format(Date.parse(`${date}T00:00:00Z`)),
+      minutes: (minutes: number) => timeOfDay(locale, minutes),
+      weekday: (day: number) => weekdayName(locale, day),
+      day: (date: string) =>
+        dateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00Z`)),
     }
   }, [t, locale, currency, timeZone])
 }

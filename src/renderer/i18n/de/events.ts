@@ -71,6 +71,8 @@ export const events: Translation<typeof EnglishEvents> = {
     yes: 'ja',
     no: 'nein',
     nothing: 'nichts',
+    band: '{{name}} ({{days}}, {{from}} bis {{until}}, {{price}} je kWh)',
+    bandEveryDay: '{{name}} (täglich, {{from}} bis {{until}}, {{price}} je kWh)',
   },
   audit: {
     'site-set-up': 'Der Standort „{{subject}}“ wurde eingerichtet',

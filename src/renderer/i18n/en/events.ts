@@ -64,6 +64,8 @@ export const events = {
     yes: 'yes',
     no: 'no',
     nothing: 'none',
+    band: '{{name}} ({{days}}, {{from}} to {{until}}, {{price}} per kWh)',
+    bandEveryDay: '{{name}} (every day, {{from}} to {{until}}, {{price}} per kWh)',
   },
   audit: {
     'site-set-up': 'The site “{{subject}}” was set up',

@@ -63,6 +63,8 @@ export const events: Translation<typeof EnglishEvents> = {
     yes: '예',
     no: '아니요',
     nothing: '없음',
+    band: '{{name}} ({{days}}, {{from}} – {{until}}, kWh당 {{price}})',
+    bandEveryDay: '{{name}} (매일, {{from}} – {{until}}, kWh당 {{price}})',
   },
   audit: {
     'site-set-up': '사이트 “{{subject}}” 설정',

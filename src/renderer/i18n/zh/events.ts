@@ -62,6 +62,8 @@ export const events: Translation<typeof EnglishEvents> = {
     yes: '是',
     no: '否',
     nothing: '无',
+    band: '{{name}}（{{days}}，{{from}} 至 {{until}}，每 kWh {{price}}）',
+    bandEveryDay: '{{name}}（每天，{{from}} 至 {{until}}，每 kWh {{price}}）',
   },
   audit: {
     'site-set-up': '设置了站点“{{subject}}”',
