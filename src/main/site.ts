@@ -10,37 +10,28 @@ import { openBackup } from './backup/openBackup'
 import { createAuthorityLife } from './ca/authorityLife'
 import { openDesk } from './ca/desk/openDesk'
 import { openRevocation } from './ca/openRevocation'
-import { createRenewals } from './ca/renewals'
 import { createSiteAuthority } from './ca/siteAuthority'
-import { endForBudget } from './cards/budgetEnds'
-import { createCards } from './cards/cards'
-import { createCardImports } from './cards/import/cardImports'
-import { knowsMasterPass, stopByMasterPass } from './cards/masterPass'
 import { createChanges } from './changes'
 import { createAdapters } from './csms/adapters'
 import { createCsms } from './csms/csms'
 import { CSMS_LIMITS, INTERVALS } from './csms/limits'
 import { createLinks } from './csms/links'
-import { createStoredReader } from './csms/storedEvent'
 import { deskForDevices } from './devices/deskForDevices'
 import { createDeviceSite } from './devices/deviceSite'
 import { createFiles, FILES_FOLDER } from './files/files'
 import { createFirstRun } from './firstRun'
 import { createFrames } from './frames/frames'
 import { createNotices } from './notices/notices'
-import { openCommands } from './openCommands'
+import { openCharging } from './openCharging'
+import { openCommands, type Said } from './openCommands'
 import { type Doors, openDoors } from './openDoors'
 import { type Keep, openTogether } from './opened'
 import type { Site } from './openedSite'
 import { openOperators } from './operators/openOperators'
-import { createPortChoices } from './ports/portChoices'
-import { keepPortSettings } from './ports/portSettings'
-import { createNumberForms } from './readers/numberForms'
+import type { PortSettings } from './ports/portSettings'
 import { createReaders } from './readers/readers'
 import { openReports } from './reports/openReports'
 import { countRevisions } from './revisions'
-import { openLedger } from './sessions/openLedger'
-import { SESSIONS_DEFAULTS } from './sessions/sessions'
 import { siteNames } from './siteNames'
 import type { SiteOptions } from './siteOptions'
 import { createSiteState } from './siteState'
@@ -77,31 +68,11 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
   const links = createLinks()
   const stations = createStations({ ...core })
   const tolerance = createTolerance({ ...core, stations })
-  const numberForms = createNumberForms({ ...core, stations })
-  const cards = createCards({
-    ...core,
-    numbers: numberForms,
-    knowsMasterPass: (stationId) => knowsMasterPass(read, stationId),
-    onMasterPass: (stationId, cardId) => stopByMasterPass(masterPass, stationId, cardId),
-    // Later: the ledger is opened, and may find it used up, before anything can be said to stations.
-    onBudgetUsed: (session) => queueMicrotask(() => endForBudget(masterPass.send, session).catch(onFailure)),
-  })
   const adapters = createAdapters()
-  const stored = createStoredReader(adapters)
-  const ledger = keep(
-    openLedger({
-      ...core,
-      cards,
-      stations,
-      links,
-      numbers: numberForms,
-      readEvent: stored.event,
-      told: stored.told,
-      limits: { ...options.ledger, appendTogether: options.writer?.maxBatch ?? SESSIONS_DEFAULTS.appendTogether },
-      gapLimits: options.gaps,
-    }),
+  const { numberForms, ...charging } = keep(
+    openCharging({ ...core, stations, links, adapters, masterPass: () => masterPass, options }),
   )
-  const { sessions } = ledger
+  const { cards, sessions } = charging
   const securityEvents = createSecurityEvents({ store, changes })
   keep(createForgetting({ ...core, limits: options.retention }))
   const variables = createVariables({ store, changes, clock })
@@ -160,7 +131,7 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
     stations.connection(stationId)?.httpOrigin ?? ports.origin() ?? 'http://127.0.0.1'
   const files = keep(createFiles({ ...core, stations, dataFolder, originFor, limits: options.fileLimits }))
 
-  const said = keep(
+  const said: Said = keep(
     openCommands({
       ...core,
       stations,
@@ -177,16 +148,6 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
   )
   const { commands, localLists, masterPass, passwordRotation } = said
 
-  const renewals = keep(
-    createRenewals({
-      ...core,
-      stations,
-      commands,
-      authority,
-      listUntil: (issuerId) => revocationLists.newest(issuerId)?.next_update ?? null,
-      limits: options.renewals,
-    }),
-  )
   const life = keep(
     createAuthorityLife({
       ...core,
@@ -198,10 +159,9 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
       names: () => ({ siteName: name(), organisation: organisation() }),
       revocations,
       revocationLists,
-      renewals,
       cutDevices: deviceSite.devices.cut,
       renewServerCertificates: () => ports.renewCertificates(),
-      limits: { roots: options.roots, rollOver: options.rollOver },
+      limits: { roots: options.roots, rollOver: options.rollOver, renewals: options.renewals },
       rootKeyIterations: options.rootKeyIterations,
     }),
   )
@@ -216,7 +176,7 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
   )
 
   const limits = { ...CSMS_LIMITS, ...options.limits }
-  const openCsms = () =>
+  const openCsms = (portSettings: () => PortSettings) =>
     createCsms({
       adapters,
       limits,
@@ -236,7 +196,7 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
       },
       links,
       access,
-      portSettings: () => portSettings.get(),
+      portSettings,
       refusedCalls,
       onCertificateUsed: (stationId, serial) => revocations.seenInUse(stationId, serial).catch(onFailure),
       files,
@@ -268,22 +228,23 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
 
   const updates = keep(openUpdates({ ...core, options, backups: inFiles.backups, isSetUp }))
 
-  const portSettings = keepPortSettings(read)
   const doors: Doors = keep(
     await openDoors({
       ...core,
       options,
       stations,
       sessions,
+      access,
+      links,
+      siteName: name,
       deviceSite,
       refusedCalls,
       log,
       limits,
       createCsms: openCsms,
-      settings: portSettings.get,
     }),
   )
-  const { ports, meters } = doors
+  const { ports, portChoices, meters } = doors
 
   const upgrades = keep(
     createUpgrades({
@@ -322,7 +283,7 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
     desk,
     cards,
     readers,
-    today: ledger.today,
+    today: charging.today,
   })
 
   // Kept last, because they are closed first: nobody is to ask for what is closed already.
@@ -335,7 +296,7 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
   }
 
   return {
-    ...ledger,
+    ...charging,
     ...life,
     ...inFiles,
     ...people,
@@ -349,9 +310,7 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
     updates,
     upgrades,
     refusedCalls,
-    cards,
-    cardImports: createCardImports({ read, cards, clock, changes }),
-    reportDesk: openReports({ ...core, siteName: name, catchUp: ledger.sessions.catchUp }),
+    reportDesk: openReports({ ...core, siteName: name, catchUp: sessions.catchUp }),
     localLists,
     readers,
     notices,
@@ -362,7 +321,6 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
     automation,
     refusals,
     revocations,
-    renewals,
     revocationLists,
     authority,
     files,
@@ -376,18 +334,7 @@ async function composeSite(options: SiteOptions, keep: Keep): Promise<Omit<Site,
     requireSetUp,
     state,
     renewServerCertificates: ports.renewCertificates,
-    portChoices: createPortChoices({
-      store,
-      clock,
-      changes,
-      ports,
-      stations,
-      access,
-      links,
-      settings: portSettings,
-      siteName: name,
-      publishesAt: options.pkiUrl ?? null,
-    }),
+    portChoices,
     revisions: countRevisions(changes),
     connectedStations: () => links.size(),
   }
