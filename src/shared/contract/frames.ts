@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { FRAME_DIRECTIONS, FRAME_KINDS, FRAME_PROBLEMS } from '../ocpp/frame'
 import { mayFailWith } from './errors'
-import { Id, latest, Time } from './feed'
+import { Id, latest, PageRequest, Time } from './feed'
 
 /** One frame of the live log. Secrets were taken out before it was written. */
 export const Frame = z.object({
@@ -79,9 +79,7 @@ export const frames = {
   /** Newest first. `next` is the cursor of the following page. */
   find: oc
     .route({ method: 'GET', path: '/frames' })
-    .input(
-      FrameFilter.extend({ before: Id.nullish(), limit: z.number().int().min(1).max(WATCHED_FRAMES_MAX).default(100) }),
-    )
+    .input(FrameFilter.extend(PageRequest.shape))
     .output(z.object({ entries: z.array(Frame), next: Id.nullable() }))
     .errors(mayFailWith('LIVE_LOG_UNAVAILABLE')),
 

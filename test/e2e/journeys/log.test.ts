@@ -53,6 +53,8 @@ describe.skipIf(environment.chromium === null)('the log of frames', () => {
     await drawer.waitFor({ state: 'detached' })
     expect(await findingsOf(page)).toEqual([])
 
+    const table = readFileSync(await (await log.saveTable()).path(), 'utf8')
+    expect(table).toContain('NoSuchAction')
     await log.onlyProblems()
     const download = await log.saveBundle(true)
     expect(download.suggestedFilename()).toMatch(/^chargehand-support-.*\.jsonl$/)

@@ -36,6 +36,16 @@ export class LogPage {
     return this.#page.getByRole('dialog', { name: title })
   }
 
+  /** Saves the frames that are found as a table. */
+  async saveTable(): Promise<Download> {
+    await this.#page.getByRole('button', { name: 'Export', exact: true }).click()
+    const [download] = await Promise.all([
+      this.#page.waitForEvent('download'),
+      this.#page.getByRole('menuitem', { name: 'For other programs (CSV)' }).click(),
+    ])
+    return download
+  }
+
   /** Saves a support bundle. */
   async saveBundle(hideCards: boolean): Promise<Download> {
     await this.#page.getByRole('button', { name: 'Support bundle' }).click()

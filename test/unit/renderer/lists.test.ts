@@ -1,5 +1,5 @@
 import { isShown, isUsualChoice, readColumnChoice, withColumn } from '@renderer/components/list/columnChoice'
-import { everyRow, tableOf, writtenNumber, writtenTime } from '@renderer/components/list/listColumn'
+import { everyRow, ROWS_A_PART, tableOf, writtenNumber, writtenTime } from '@renderer/components/list/listColumn'
 import {
   type FilterValues,
   isNarrowed,
@@ -23,9 +23,11 @@ import { LINE_FILTER } from '@renderer/features/reports/lineView'
 import { LEDGER_FILTER, SHOWN } from '@renderer/features/sessions/ledgerFilter'
 import { PERIODS } from '@renderer/features/sessions/period'
 import { VARIABLE_FILTER } from '@renderer/features/variables/variableFilter'
+import { contract } from '@shared/contract'
 import { tableText } from '@shared/table/table'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import type { z } from 'zod'
 
 describe('a filter in the address', () => {
   it('comes back as it was, with what is typed trimmed, and leaves other parameters alone', () => {
@@ -168,6 +170,20 @@ describe('a list as a table', () => {
       '1,',
       '',
     ])
+  })
+
+  test('asks for no more at a time than any list of the contract gives', () => {
+    const refusing = Object.entries(contract).flatMap(([subject, calls]) =>
+      Object.entries(calls).flatMap(([name, call]) => {
+        const input = call['~orpc'].inputSchema as
+          | { safeParse?: (value: unknown) => { error?: z.ZodError } }
+          | undefined
+        const { error } = input?.safeParse?.({ before: null, limit: ROWS_A_PART }) ?? {}
+        return error?.issues.some(({ path }) => path[0] === 'limit') ? [`${subject}.${name}`] : []
+      }),
+    )
+    // What is read by cursor and saved as a table; the others are feeds, or turned page by page alone.
+    expect(refusing.toSorted()).toEqual(['frames.watch', 'requests.queue'])
   })
 
   test('asks for no more once it is given up', async () => {

@@ -25,7 +25,7 @@ export const tableOf = <Row>(columns: readonly WrittenColumn<Row>[]): Table<Row>
 })
 
 /** Rows that are asked for at a time when a list is saved: the most that the contract gives. */
-const ROWS_A_PART = 500
+export const ROWS_A_PART = 500
 
 /** A page of a list from its cursor on. */
 export type FindRows<Row> = (
