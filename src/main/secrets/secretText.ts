@@ -6,7 +6,7 @@ export const HIDDEN = '••••'
  * name is not looked for: each letter of a long word would be tried as its beginning.
  */
 const SECRET_WORD =
-  '(?:passwords?|passwd|passphrase|passcode|secret|authorization_?key|private_?key|preshared_?key|credentials?|psk|simpin)'
+  '(?:passwords?|passwd|passphrase|passcode|secret|authorization[_-]?key|private[_-]?key|preshared[_-]?key|(?:api|access)[_-]?key|(?:access|auth|bearer|refresh)[_-]?token|credentials?|psk|simpin)'
 const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)/g
 /** A link from its two slashes on, and whatever hangs together with it. */
 const LINK = /:\/\/[^\s"<>]+/g

@@ -12,7 +12,7 @@ export interface Shown {
 
 /** Fields that hold a password or a key, wherever they stand (2.x APNType, VPNType, NetworkConnectionProfileType, vendors). */
 const SECRET_FIELD =
-  /(?:passwords?|passwd|passphrase|passcode|secret|authorization_?key|private_?key|preshared_?key|credentials?|simpin|^psk|^pin|^pincode)$/i
+  /(?:passwords?|passwd|passphrase|passcode|secret|authorization[_-]?key|private[_-]?key|preshared[_-]?key|(?:api|access)[_-]?key|(?:access|auth|bearer|refresh)[_-]?token|credentials?|simpin|^psk|^pin|^pincode)$/i
 /** Where 2.x writes an identifier beside its type. */
 const TOKEN_FIELD = /^(?:additional)?idtoken$/i
 /** What lies deeper is hidden as a whole: no message of any version is half as deep, and walking down has its bounds. */

@@ -57,7 +57,8 @@ export interface LearnedVariable extends VariableName {
 }
 
 /** Words in the names of variables that hold a password or a key, standard (A01, 1.6 AuthorizationKey) or a vendor's. */
-const SECRET = /password|passwd|passphrase|secret|authorizationkey|privatekey|presharedkey|credential|^psk$|token$/i
+const SECRET =
+  /password|passwd|passphrase|secret|authorizationkey|privatekey|presharedkey|apikey|accesskey|credential|^psk$|token$/i
 /** Names with such a word that hold no secret. */
 const NO_SECRET = /^(?:basicauthpasswordlength|passwordpolicy)$/i
 
