@@ -1,5 +1,5 @@
-import { pageAfter } from '@renderer/features/cards/afterEnrolling'
 import { CHARGER_BRANDS } from '@renderer/features/firstSteps/chargerBrands'
+import { FROM_GUIDE, isFromGuide } from '@renderer/features/firstSteps/fromGuide'
 import { doneSteps, type FirstFacts, isStillAsked, stepsOf } from '@renderer/features/firstSteps/steps'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
@@ -35,11 +35,11 @@ describe('a demo', () => {
   })
 })
 
-describe('the form for a new card', () => {
-  it('goes back to the first steps if they led to it, and else to the cards', () => {
-    expect(pageAfter(new URLSearchParams('unknown=3&then=first-steps'))).toBe('/first-steps')
-    expect(pageAfter(new URLSearchParams('then=//elsewhere.example'))).toBe('/cards')
-    expect(pageAfter(new URLSearchParams())).toBe('/cards')
+describe('a page that a step leads to', () => {
+  it('knows whether the first steps led there', () => {
+    expect(isFromGuide(new URLSearchParams(`unknown=3&${FROM_GUIDE}`))).toBe(true)
+    expect(isFromGuide(new URLSearchParams('then=//elsewhere.example'))).toBe(false)
+    expect(isFromGuide(new URLSearchParams())).toBe(false)
   })
 })
 

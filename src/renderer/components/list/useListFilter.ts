@@ -68,8 +68,11 @@ export function useListFilter<Values extends FilterValues<Values>>(spec: ListFil
   return { spec, values, isNarrowed: isNarrowed(spec, values), set, clear }
 }
 
-/** Addresses beside a list with its filter kept: what opens over it leaves the list as it is. */
+/** Addresses beside a list, some with a query of their own, with its filter kept: what opens over it leaves it as it is. */
 export function useBeside<Values extends FilterValues<Values>>(spec: ListFilterSpec<Values>): (path: string) => string {
   const { search } = useLocation()
-  return (path) => path + writeFilter(spec, readFilter(spec, search))
+  return (path) => {
+    const [place = '', own] = path.split('?', 2)
+    return place + writeFilter(spec, readFilter(spec, search), own)
+  }
 }

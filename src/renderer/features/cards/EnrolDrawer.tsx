@@ -12,12 +12,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router'
+import { isFromGuide } from '../firstSteps/fromGuide'
 import { useTaps } from '../readers/deskTap'
 import { OtherSpellings } from '../readers/OtherSpellings'
 import { tappedIn } from '../readers/tapAddress'
 import { useScanning } from '../readers/useScanning'
 import { useReaderInField } from '../readers/wedge/useReaderInField'
-import { pageAfter } from './afterEnrolling'
 import { CardForm } from './CardForm'
 import { type CardProblems, checkDraft, newDraft, problemsOf, storedToken } from './cardDraft'
 import { CARD_FILTER } from './cardFilter'
@@ -94,15 +94,14 @@ function EnrolForm({ seen: seenNow, tapped, gone, onClose }: EnrolFormProps) {
   const shownEnrolled = ({ id, token }: Card) => {
     void queries.invalidateQueries({ queryKey: orpc.cards.key() })
     const text = t('drawer.enrolled', { number: token })
-    const page = pageAfter(search)
-    if (page === '/first-steps') {
+    if (isFromGuide(search)) {
       notice({ text })
-      return goOn(page)
+      return goOn('/first-steps')
     }
     // The list may be narrowed to others, or be long: the card itself is one press away.
     const open = () => void navigate(beside(`/cards/${id}`))
     notice({ text, action: { text: tr('tap.open'), run: open } })
-    goOn(beside(page))
+    goOn(beside('/cards'))
   }
   const enrol = useMutation(
     orpc.cards.enrol.mutationOptions({
@@ -173,7 +172,7 @@ function EnrolForm({ seen: seenNow, tapped, gone, onClose }: EnrolFormProps) {
           <Alert severity="warning" variant="outlined">
             {t('drawer.alreadyEnrolled', { number: twin.token })}{' '}
             {twin.holder !== '' && `${t('drawer.holderOfIt', { holder: twin.holder })} · `}
-            <Link component={RouterLink} to={`/cards/${twin.id}`}>
+            <Link component={RouterLink} to={beside(`/cards/${twin.id}`)}>
               {t('drawer.openIt')}
             </Link>
           </Alert>

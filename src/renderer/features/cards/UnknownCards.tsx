@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { StatusShape, TimeSentence, useNotice } from '@renderer/components'
+import { useBeside } from '@renderer/components/list/useListFilter'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useExplain } from '@renderer/i18n/useExplain'
 import { feeds, useClient, useFeed } from '@renderer/link'
@@ -10,13 +11,19 @@ import { isEnrollable } from '@shared/ocpp/idToken'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AfterEnrolling } from './afterEnrolling'
+import { FROM_GUIDE } from '../firstSteps/fromGuide'
+import { CARD_FILTER } from './cardFilter'
 
 /** How many unknown cards stand in the strip before the rest is folded away. */
 const SHOWN = 3
 
+interface UnknownCardsProps {
+  /** Whether the first steps show them: whoever enrols one comes back there. */
+  readonly inGuide?: boolean
+}
+
 /** The strip on top: cards that nobody has enrolled, as they are presented, the newest first. */
-export function UnknownCards({ then }: { readonly then?: AfterEnrolling }) {
+export function UnknownCards({ inGuide = false }: UnknownCardsProps) {
   const { t } = useTranslation('cards')
   const { entries } = useFeed(feeds.unknownCards)
   const [all, setAll] = useState(false)
@@ -32,7 +39,7 @@ export function UnknownCards({ then }: { readonly then?: AfterEnrolling }) {
     >
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {shown.map((card) => (
-          <UnknownCardRow key={card.id} card={card} then={then} />
+          <UnknownCardRow key={card.id} card={card} inGuide={inGuide} />
         ))}
       </Box>
       {more > 0 && (
@@ -47,16 +54,16 @@ export function UnknownCards({ then }: { readonly then?: AfterEnrolling }) {
   )
 }
 
-interface RowProps {
+interface RowProps extends Required<UnknownCardsProps> {
   readonly card: UnknownCard
-  readonly then: AfterEnrolling | undefined
 }
 
-function UnknownCardRow({ card, then }: RowProps) {
+function UnknownCardRow({ card, inGuide }: RowProps) {
   const { t } = useTranslation('cards')
   const client = useClient()
   const notice = useNotice()
   const explain = useExplain()
+  const beside = useBeside(CARD_FILTER)
   const number = card.token
   const enrollable = isEnrollable(number)
   const putAside = useMutation({
@@ -101,7 +108,7 @@ function UnknownCardRow({ card, then }: RowProps) {
       {enrollable && (
         <PermittedButton
           call="cards.enrol"
-          to={`/cards/enrol?unknown=${card.id}${then ? `&then=${then}` : ''}`}
+          to={beside(`/cards/enrol?unknown=${card.id}${inGuide ? `&${FROM_GUIDE}` : ''}`)}
           variant="outlined"
           size="small"
           aria-label={t('unknown.enrolOf', { number })}

@@ -28,12 +28,17 @@ export default function DevicesPage() {
   const beside = useBeside(DEVICE_FILTER)
   const besideTokens = useBeside(TOKEN_FILTER)
   const close = () => goOn((tab === 'tokens' ? besideTokens : beside)(`/devices/${tab}`))
+  const newToken = '/devices/tokens/new'
   return (
     <TabbedPage
       name="devices"
       title={t('title')}
       action={
-        <PermittedButton call="devices.makeToken" to="/devices/tokens/new" variant="contained">
+        <PermittedButton
+          call="devices.makeToken"
+          to={tab === 'tokens' ? besideTokens(newToken) : newToken}
+          variant="contained"
+        >
           {t('token.make')}
         </PermittedButton>
       }

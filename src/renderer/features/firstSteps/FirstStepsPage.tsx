@@ -145,7 +145,7 @@ function Card() {
   return (
     <>
       <Typography sx={{ mb: 3 }}>{t('card.text')}</Typography>
-      <UnknownCards then="first-steps" />
+      <UnknownCards inGuide />
       <PermittedButton call="cards.enrol" to={`/cards/enrol?${FROM_GUIDE}`} variant="outlined">
         {t('card.type')}
       </PermittedButton>
