@@ -71,9 +71,11 @@ test('a token is good until it is used up or over', () => {
   expect(tokenState(token, 10)).toBe('ended')
   expect(tokenState({ ...token, endedAt: 1 }, 5)).toBe('ended')
   const others = [{ ...token, name: 'Cellar', endedAt: 1 }, token]
-  const shown = (search: string, show: (typeof TOKENS_SHOWN)[number]) => shownTokens(others, { search, show }, 5)
+  const shown = (search: string, show: (typeof TOKENS_SHOWN)[number]) =>
+    shownTokens(others, { search, show }, 5, (actor) => `by ${actor}`)
   expect(shown('', 'all')).toEqual(others)
   expect(shown(' CELL', 'all')).toEqual([others[0]])
+  expect(shown('by x', 'all')).toEqual(others)
   expect(shown('', 'good')).toEqual([token])
   expect(shown('cell', 'good')).toEqual([])
 })

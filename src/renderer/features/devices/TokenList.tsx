@@ -9,6 +9,7 @@ import { useListFilter } from '@renderer/components/list/useListFilter'
 import { PaperTable } from '@renderer/components/PaperTable'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { useNow } from '@renderer/components/useNow'
+import { useActorWords } from '@renderer/i18n/useActorWords'
 import { useOrpc } from '@renderer/link'
 import type { DeviceToken } from '@shared/contract/devices'
 import { useQuery } from '@tanstack/react-query'
@@ -49,7 +50,7 @@ function Tokens({ tokens }: { readonly tokens: readonly DeviceToken[] }) {
   const filter = useListFilter(TOKEN_FILTER)
   const { search, show } = filter.values
   const columns = useColumnChoice('deviceTokens', useTokenColumns(now))
-  const shown = shownTokens(tokens, filter.values, now)
+  const shown = shownTokens(tokens, filter.values, now, useActorWords())
   return (
     // The labels of the filters stand a little above them.
     <Box sx={{ overflowY: 'auto', minHeight: 0, pt: 2 }}>

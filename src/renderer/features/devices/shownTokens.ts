@@ -12,14 +12,15 @@ export const TOKEN_FILTER: ListFilterSpec<{ search: string; show: (typeof TOKENS
   typed: ['search'],
 }
 
-/** The tokens that are wanted at this moment, in their order. */
+/** The tokens that are wanted at this moment, in their order; who made them is searched by the words on screen. */
 export function shownTokens(
   tokens: readonly DeviceToken[],
   { search, show }: typeof TOKEN_FILTER.widest,
   now: number,
+  actorWords: (actor: string) => string,
 ): DeviceToken[] {
   const wanted = search.trim().toLowerCase()
   return tokens
     .filter((token) => show === 'all' || tokenState(token, now) === show)
-    .filter(({ name, madeBy }) => [name, madeBy].some((text) => text.toLowerCase().includes(wanted)))
+    .filter(({ name, madeBy }) => [name, actorWords(madeBy)].some((text) => text.toLowerCase().includes(wanted)))
 }
