@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button'
+import { useGoOn } from '@renderer/components/useGoOn'
 import { useTranslation } from 'react-i18next'
 import { Link, useMatch, useNavigate } from 'react-router'
 import type { StationTabProps } from '../stations/page/stationTab'
@@ -9,6 +10,7 @@ import { FileTable } from './FileTable'
 export default function StationFilesTab({ station }: StationTabProps) {
   const { t } = useTranslation('files')
   const navigate = useNavigate()
+  const goOn = useGoOn()
   const here = `/stations/${station.id}/files`
   const fileId = Number(useMatch(`${here}/:file`)?.params.file)
   const openId = fileId > 0 ? fileId : null
@@ -25,7 +27,7 @@ export default function StationFilesTab({ station }: StationTabProps) {
           </Button>
         }
       />
-      {openId !== null && <FileDrawer key={openId} fileId={openId} onClose={() => void navigate(here)} />}
+      {openId !== null && <FileDrawer key={openId} fileId={openId} onClose={() => goOn(here)} />}
     </>
   )
 }
