@@ -75,6 +75,12 @@ describe.skipIf(environment.chromium === null)('desks', () => {
       await page.clock.fastForward(5_000)
       await see('The certificate is signed and sent to CP_1.')
       expect(desk.decisions).toEqual([{ id: 1, kind: 'approve', reason: '' }])
+
+      // From the approval of all that is green into the queue.
+      await open('requests?view=green')
+      await see('Approve all green requests')
+      await page.keyboard.press('j')
+      await page.waitForURL(/#\/requests\/\d+$/)
     })
 
     it('sends an approval that waits when the desk is left, and when the page is closed', async () => {
@@ -125,7 +131,7 @@ describe.skipIf(environment.chromium === null)('desks', () => {
 
   describe('cards', () => {
     it('enrols a card that was seen at a charger', async () => {
-      await open('cards')
+      await open('cards?search=04A2')
       await page.getByRole('link', { name: 'Enrol card 04A2B3C4D5E680' }).click()
       expect(await page.getByLabel('Card number').inputValue()).toBe('04A2B3C4D5E680')
       await page.getByRole('textbox', { name: 'Holder', exact: true }).fill('Bea Holm')
@@ -133,6 +139,7 @@ describe.skipIf(environment.chromium === null)('desks', () => {
       await see('Card 04A2B3C4D5E680 is enrolled.')
       await page.getByRole('gridcell', { name: 'Bea Holm' }).waitFor()
       await page.getByText('Unknown card').waitFor({ state: 'detached' })
+      expect(page.url()).toMatch(/#\/cards\?search=04A2$/)
       expect(fake.cards.list.find(({ holder }) => holder === 'Bea Holm')).toMatchObject({ tokenType: 'ISO14443' })
     })
 

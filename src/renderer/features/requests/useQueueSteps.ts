@@ -1,7 +1,7 @@
 import { isWindowAt } from '@renderer/components/useIsAtDrawn'
 import { useClient } from '@renderer/link'
 import { useEffect, useRef } from 'react'
-import { useNavigate } from 'react-router'
+import { createPath, useLocation, useNavigate } from 'react-router'
 
 /**
  * Goes through the queue, one request at a time. Steps that come faster than the queue answers are taken one after the
@@ -10,14 +10,16 @@ import { useNavigate } from 'react-router'
 export function useQueueSteps(openId: number | null, failed: (error: unknown) => void) {
   const client = useClient()
   const navigate = useNavigate()
-  const at = useRef(openId)
+  const address = createPath(useLocation())
+  // Where the desk is: the case that lies open, and the address on screen, or the one that the last step led to.
+  const at = useRef({ openId, address })
   useEffect(() => {
-    at.current = openId
-  }, [openId])
+    at.current = { openId, address }
+  }, [openId, address])
   const turn = useRef<Promise<void>>(Promise.resolve())
 
   const neighbour = async (step: 1 | -1): Promise<number | null> => {
-    const requestId = at.current
+    const requestId = at.current.openId
     const place = requestId === null ? null : await client.requests.place({ requestId })
     if (place?.index != null) return step === 1 ? place.next : place.previous
     const { entries, total } = await client.requests.queue({ offset: 0, limit: 1 })
@@ -29,11 +31,11 @@ export function useQueueSteps(openId: number | null, failed: (error: unknown) =>
     turn.current = turn.current
       .then(() => neighbour(step))
       .then((next) => {
-        if (next === null || next === at.current) return
+        if (next === null || next === at.current.openId) return
         // Gone elsewhere while the queue was asked.
-        if (!isWindowAt(at.current === null ? '/requests' : `/requests/${at.current}`)) return
-        at.current = next
-        void navigate(`/requests/${next}`)
+        if (!isWindowAt(at.current.address)) return
+        at.current = { openId: next, address: `/requests/${next}` }
+        void navigate(at.current.address)
       })
       .catch(failed)
   }
