@@ -7,12 +7,14 @@ import type { useSecondPerson } from './useSecondPerson'
 
 interface SecondFieldsProps {
   readonly of: Pick<ReturnType<typeof useSecondPerson>, 'approvers' | 'value' | 'change' | 'problem'>
+  /** While it is sent. */
+  readonly disabled?: boolean
   /** What stands in the same row: the button that confirms. */
   readonly children?: ReactNode
 }
 
 /** Who confirms as the second person, and the passphrase that proves it. */
-export function SecondFields({ of: { approvers, value, change, problem }, children }: SecondFieldsProps) {
+export function SecondFields({ of: { approvers, value, change, problem }, disabled, children }: SecondFieldsProps) {
   const { t } = useTranslation('requests')
   return (
     <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
@@ -20,6 +22,7 @@ export function SecondFields({ of: { approvers, value, change, problem }, childr
         select
         label={t('second.name')}
         value={value.name}
+        disabled={disabled}
         onChange={(event) => change({ ...value, name: event.target.value })}
         slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
         sx={{ width: 180 }}
@@ -35,6 +38,7 @@ export function SecondFields({ of: { approvers, value, change, problem }, childr
         autoComplete="off"
         label={t('second.passphrase')}
         value={value.passphrase}
+        disabled={disabled}
         onChange={(event) => change({ ...value, passphrase: event.target.value })}
         error={problem !== null}
         helperText={problem}

@@ -35,9 +35,8 @@ export function AddOperator({ isFirst }: { readonly isFirst: boolean }) {
       () => client.operators.add({ name, role, secret: pair.secret, ...change.confirm }),
       () => {
         notice({ text: t(isFirst ? 'addedFirst' : 'added', { name }) })
-        // Only what was sent: the next one may be half typed already.
-        setTyped((now) => (now === typed ? NOBODY : now))
-        setPair((now) => (now === pair ? NO_SECRET : now))
+        setTyped(NOBODY)
+        setPair(NO_SECRET)
         setIsChecked(false)
       },
     )
@@ -53,14 +52,27 @@ export function AddOperator({ isFirst }: { readonly isFirst: boolean }) {
       <TextField
         label={t('name')}
         value={typed.name}
+        disabled={change.isBusy}
         onChange={(event) => setTyped({ ...typed, name: event.target.value })}
         error={isChecked && name === ''}
         helperText={isChecked && name === '' ? t('nameMissing') : t('nameHint')}
         autoComplete="off"
         slotProps={{ htmlInput: { maxLength: 60 } }}
       />
-      {!isFirst && <RoleChoice value={typed.role} onChange={(wanted) => setTyped({ ...typed, role: wanted })} />}
-      <SecretFields label={t('secret')} value={pair} isChecked={isChecked} onChange={setPair} />
+      {!isFirst && (
+        <RoleChoice
+          value={typed.role}
+          disabled={change.isBusy}
+          onChange={(wanted) => setTyped({ ...typed, role: wanted })}
+        />
+      )}
+      <SecretFields
+        label={t('secret')}
+        value={pair}
+        isChecked={isChecked}
+        disabled={change.isBusy}
+        onChange={setPair}
+      />
       <ConfirmChange of={change} />
       <Box>
         <Button

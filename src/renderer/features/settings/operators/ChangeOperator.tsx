@@ -78,7 +78,7 @@ export function ChangeOperator({ operator, onClose }: ChangeOperatorProps) {
       <DialogContent sx={{ display: 'grid', gap: 5 }}>
         <ConfirmChange of={change} />
         <Box component="form" noValidate onSubmit={saveRole} sx={{ display: 'grid', gap: 3, pt: 2 }}>
-          <RoleChoice value={role} onChange={setRole} />
+          <RoleChoice value={role} disabled={change.isBusy} onChange={setRole} />
           <Box>
             <Button type="submit" variant="outlined" disabled={isStuck || role === operator.role}>
               {t('save')}
@@ -87,7 +87,13 @@ export function ChangeOperator({ operator, onClose }: ChangeOperatorProps) {
         </Box>
         <Divider />
         <Box component="form" noValidate onSubmit={saveSecret} sx={{ display: 'grid', gap: 3 }}>
-          <SecretFields label={t('newSecret', { name })} value={pair} isChecked={isChecked} onChange={setPair} />
+          <SecretFields
+            label={t('newSecret', { name })}
+            value={pair}
+            isChecked={isChecked}
+            disabled={change.isBusy}
+            onChange={setPair}
+          />
           <Box>
             <Button type="submit" variant="outlined" disabled={isStuck}>
               {t('setSecret')}

@@ -7,7 +7,7 @@ import type { useOperatorChange } from './useOperatorChange'
 
 /** Who confirms a change, where somebody has to, and why the last one was refused. */
 export function ConfirmChange({
-  of: { second, needsConfirm, refusal },
+  of: { second, needsConfirm, isBusy, refusal },
 }: {
   readonly of: ReturnType<typeof useOperatorChange>
 }) {
@@ -17,7 +17,7 @@ export function ConfirmChange({
       {needsConfirm && (
         <Box sx={{ display: 'grid', gap: 3 }}>
           <Typography color="textSecondary">{t('confirmFirst')}</Typography>
-          <SecondFields of={second} />
+          <SecondFields of={second} disabled={isBusy} />
         </Box>
       )}
       {refusal !== null && <Alert severity="error">{refusal}</Alert>}

@@ -48,11 +48,12 @@ export function OwnSecret({ who }: { readonly who: NonNullable<SeatState['who']>
         autoComplete="off"
         label={t('present')}
         value={present}
+        disabled={set.isPending}
         onChange={(event) => setPresent(event.target.value)}
         error={wrong !== null}
         helperText={wrong}
       />
-      <SecretFields label={t('fresh')} value={pair} isChecked={isChecked} onChange={setPair} />
+      <SecretFields label={t('fresh')} value={pair} isChecked={isChecked} disabled={set.isPending} onChange={setPair} />
       <Box>
         <Button type="submit" variant="outlined" loading={set.isPending}>
           {t('setSecret')}

@@ -8,17 +8,20 @@ interface SecretFieldsProps {
   readonly value: SecretPair
   /** Whether what is wrong is told; not before somebody tried. */
   readonly isChecked: boolean
+  /** While it is sent: what is typed then would go with the answer. */
+  readonly disabled: boolean
   readonly onChange: (value: SecretPair) => void
 }
 
 /** Two fields for a PIN or password that is chosen now. */
-export function SecretFields({ label, value, isChecked, onChange }: SecretFieldsProps) {
+export function SecretFields({ label, value, isChecked, disabled, onChange }: SecretFieldsProps) {
   const { t } = useTranslation('operators')
   const limits = { pin: PIN_MIN_LENGTH, password: PASSWORD_MIN_LENGTH }
   const problem = isChecked ? pairProblem(value) : null
   const field = {
     type: 'password',
     autoComplete: 'new-password',
+    disabled,
     slotProps: { htmlInput: { maxLength: SECRET_MAX_LENGTH } },
   }
   const isOfFirst = problem !== null && problem !== 'different'
