@@ -261,7 +261,7 @@ withBrowser('an answer that is on its way', () => {
     await tried.waitFor({ state: 'detached' })
   })
 
-  it('neither calls back who went elsewhere nor takes away what they type', async () => {
+  it('neither calls back who went elsewhere nor lets anybody type what would go with it', async () => {
     const { page, answers } = await openHeld('reports/tariffs/new')
     await page.getByRole('textbox', { name: 'Price', exact: true }).fill('0.42')
     answers.hold()
@@ -281,10 +281,10 @@ withBrowser('an answer that is on its way', () => {
     await part.getByLabel('The same once more').fill('246813')
     answers.hold()
     await part.getByRole('button', { name: 'Add administrator and lock the console' }).click()
-    await name.fill('Vic')
+    expect([await name.isDisabled(), await secret.isDisabled()]).toEqual([true, true])
     answers.release()
     await page.getByText('You are signed in as Ada.').waitFor()
-    expect([await name.inputValue(), await secret.inputValue()]).toEqual(['Vic', ''])
+    expect([await name.inputValue(), await secret.inputValue()]).toEqual(['', ''])
   })
 })
 
@@ -316,6 +316,21 @@ withBrowser('the frame', () => {
     await page.reload()
     await heading(page, 'Overview').waitFor()
     expect(await theme()).toBe('dark')
+  })
+
+  it('covers no way to another page with what it tells, however long that is', async () => {
+    const { page, fake } = await open('busy', '', { width: 1024, height: 700 })
+    const station = fake.stations.get(7)
+    if (station === undefined) throw new Error('the sample has no station 7')
+    fake.stations.put({ ...station, identity: 'CHARGER-AT-THE-FAR-END-OF-THE-YARD-BEHIND-GATE-4' })
+    await page.getByRole('button', { name: 'Expand the navigation' }).click()
+    await page.getByRole('button', { name: 'Admit station CHARGER-AT' }).click()
+    const notice = page.locator('.MuiSnackbar-root').filter({ hasText: 'GATE-4 is admitted.' })
+    await notice.waitFor()
+    const [told, rail] = await Promise.all([notice.boundingBox(), page.getByRole('navigation').first().boundingBox()])
+    if (told === null || rail === null) throw new Error('there is no notice or no rail')
+    expect(told.y + told.height).toBeGreaterThan(rail.y)
+    expect(told.x).toBeGreaterThan(rail.x + rail.width)
   })
 
   it('leads the keyboard past the navigation', async () => {

@@ -4,7 +4,8 @@ import Portal from '@mui/material/Portal'
 import Snackbar from '@mui/material/Snackbar'
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sizes } from '../app/theme/tokens'
+import { RAIL_WIDTH, sizes } from '../app/theme/tokens'
+import { isLost } from '../link/linkState'
 import { useLinkState } from '../link/useLinkState'
 
 /** A short message about what was just done. */
@@ -32,18 +33,21 @@ const WIDEST = 640
 /** What stays free beside a notice in a drawer that fills the window: the button that closes it. */
 const KEPT_OF_DRAWER = 72
 
+const RAIL = `var(${RAIL_WIDTH}, 0px)`
+
 /**
- * Over the strip, where the name and the address of the site stand: nobody is about to press anything there, whatever
- * page is open. In a drawer the notice keeps to what the drawer leaves free, as far as that is enough for a sentence.
+ * Over the strip, where the name and the address of the site stand, and beside the rail: nobody is about to press
+ * anything there, whatever page is open, nor at the title under it, which a long sentence reaches. In a drawer the
+ * notice keeps to what the drawer leaves free, as far as that is enough for a sentence.
  */
 const place = (inDrawer: boolean, lost: boolean) => ({
   // What the strip says of a lost link must not be covered.
   top: lost ? sizes.strip + 4 : 4,
-  left: 8,
+  left: inDrawer ? 8 : `calc(${RAIL} + 8px)`,
   right: 'auto',
   maxWidth: inDrawer
     ? `min(${WIDEST}px, 100vw - ${sizes.drawerWide + 16}px)`
-    : `min(${WIDEST}px, max(100vw - ${KEPT_OF_STRIP}px, 320px))`,
+    : `min(${WIDEST}px, max(100vw - ${KEPT_OF_STRIP}px - ${RAIL}, 320px))`,
   [`@media (max-width: ${sizes.drawerWide + 320}px)`]: inDrawer
     ? { maxWidth: `min(${WIDEST}px, 100vw - ${KEPT_OF_DRAWER}px)` }
     : {},
@@ -56,7 +60,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   // Which one was closed: the time of an older notice may run out in the moment in which a newer one takes its place.
   const [closedId, setClosedId] = useState(0)
   const [outlet, setOutlet] = useState<Outlet>(null)
-  const lost = useLinkState().state === 'lost'
+  const lost = isLost(useLinkState())
 
   const show = useCallback((notice: Notice) => {
     // A newer notice takes the place of the older one: two lines of old news help nobody.

@@ -7,6 +7,9 @@ export interface LinkState {
   readonly since: number
 }
 
+/** Whether there was a link and is none: the strip then says so and nothing else. */
+export const isLost = ({ state }: LinkState): boolean => state === 'lost' || state === 'locked-out'
+
 /** The state of the link, to be read and listened to (the shape React's useSyncExternalStore takes). */
 export interface LinkStateSource {
   read(): LinkState

@@ -2,6 +2,7 @@ import type { Revisions } from '@shared/contract/site'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { values } from './feeds'
+import { isLost } from './linkState'
 import { useLatest } from './useFeed'
 import { useLinkState } from './useLinkState'
 
@@ -26,7 +27,7 @@ const FOLLOWERS: Readonly<Partial<Record<keyof Revisions, readonly string[]>>> =
 export function useRevisions() {
   const queries = useQueryClient()
   const { data } = useLatest(values.revisions)
-  const { state } = useLinkState()
+  const link = useLinkState()
   const seen = useRef<Revisions>(undefined)
   const lost = useRef(false)
 
@@ -43,7 +44,7 @@ export function useRevisions() {
   }, [data, queries])
 
   useEffect(() => {
-    if (state === 'open' && lost.current) void queries.invalidateQueries()
-    lost.current = state === 'lost' || state === 'locked-out'
-  }, [state, queries])
+    if (link.state === 'open' && lost.current) void queries.invalidateQueries()
+    lost.current = isLost(link)
+  }, [link, queries])
 }

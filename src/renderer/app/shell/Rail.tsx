@@ -1,6 +1,7 @@
 import MenuIcon from '@mui/icons-material/Menu'
 import MenuOpenIcon from '@mui/icons-material/MenuOpen'
 import Box from '@mui/material/Box'
+import GlobalStyles from '@mui/material/GlobalStyles'
 import IconButton from '@mui/material/IconButton'
 import { styled } from '@mui/material/styles'
 import Tooltip from '@mui/material/Tooltip'
@@ -9,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { useRemembered } from '../remembered'
 import { useSite } from '../SiteContext'
-import { sizes } from '../theme/tokens'
+import { RAIL_WIDTH, sizes } from '../theme/tokens'
 import { pages } from './pages'
 
 const Place = styled(NavLink)(({ theme }) => ({
@@ -53,13 +54,14 @@ export function Rail() {
   const roomy = useMediaQuery('(min-width: 1200px)', { noSsr: true })
   const [width, setWidth] = useRemembered('chargehand.rail', 'auto', ['auto', 'wide', 'narrow'])
   const narrow = width === 'auto' ? !roomy : width === 'narrow'
+  const wide = narrow ? sizes.railCollapsed : sizes.rail
 
   return (
     <Box
       component="nav"
       aria-label={t('navigation')}
       sx={{
-        width: narrow ? sizes.railCollapsed : sizes.rail,
+        width: wide,
         flex: 'none',
         display: 'flex',
         flexDirection: 'column',
@@ -71,6 +73,7 @@ export function Rail() {
         overflowY: 'auto',
       }}
     >
+      <GlobalStyles styles={{ ':root': { [RAIL_WIDTH]: `${wide}px` } }} />
       {pages.map(({ key, path, Icon, waits }) => {
         const count = waits === null ? 0 : waits.count(site.waiting)
         return (

@@ -10,7 +10,7 @@ import { StatusShape } from '../../components/StatusShape'
 import { ReaderStatus } from '../../features/readers/ReaderStatus'
 import { useFormat } from '../../i18n/useFormat'
 import { useLink } from '../../link/LinkProvider'
-import type { LinkState } from '../../link/linkState'
+import { isLost, type LinkState } from '../../link/linkState'
 import { useLinkState } from '../../link/useLinkState'
 import { PaletteButton } from '../palette/PaletteButton'
 import { useSite } from '../SiteContext'
@@ -46,7 +46,7 @@ function Frame({ lost = false, children }: { readonly lost?: boolean; readonly c
 /** The state of the site in one line; while the server can't be reached, nothing but that. */
 export function Strip() {
   const link = useLinkState()
-  return link.state === 'lost' || link.state === 'locked-out' ? <Lost link={link} /> : <Present />
+  return isLost(link) ? <Lost link={link} /> : <Present />
 }
 
 function Lost({ link }: { readonly link: LinkState }) {

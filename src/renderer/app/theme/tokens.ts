@@ -83,6 +83,9 @@ export const dark: Palette = {
   },
 }
 
+/** The property in which the style sheets find how wide the rail is at this moment; there is none without a rail. */
+export const RAIL_WIDTH = '--rail-width'
+
 /** Sizes in pixels, on a grid of 4. */
 export const sizes = {
   grid: 4,
