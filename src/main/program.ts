@@ -17,6 +17,7 @@ import type { SiteRouter } from './siteRouter'
 import { startFault } from './startFault'
 import { lockFolder } from './store/lock'
 import type { Installation } from './updates/installation'
+import type { ReleaseKeys } from './updates/releaseKeys'
 
 export interface ProgramOptions {
   readonly options: Options
@@ -31,6 +32,8 @@ export interface ProgramOptions {
   readonly desktop?: DesktopSwitches
   /** How the program came onto this computer, and who installs its next version; left out, its source did. */
   readonly installation?: Omit<Installation, 'version'>
+  /** Whose next versions it takes; left out, those whose keys were built into it. */
+  readonly releaseKeys?: ReleaseKeys
   /** Starts the process that reads cards, in a way of the host's; else it is a child process of Node. */
   readonly launchReader?: LaunchReader
 }
@@ -63,6 +66,7 @@ export async function startProgram({
   restart,
   desktop,
   installation,
+  releaseKeys,
   launchReader = forkReader(),
 }: ProgramOptions): Promise<Program> {
   let file: FileLog | undefined
@@ -116,6 +120,7 @@ export async function startProgram({
       api: options.api ?? undefined,
       desktop,
       installation,
+      releaseKeys,
       launchReader,
     })
     open.push(() => site.close())

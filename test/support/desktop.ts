@@ -17,11 +17,11 @@ export interface Desktop {
 }
 
 /** What follows the project's folder belongs to the program; what stands before it, to Electron. */
-function launchArguments(dataFolder: string): string[] {
+function launchArguments(dataFolder: string, program = PROJECT): string[] {
   const root = process.platform === 'linux' && process.getuid?.() === 0
   // Chromium's sandbox refuses to start for root.
   const before = [...(root ? ['--no-sandbox'] : []), '--disable-gpu']
-  return [...before, PROJECT, '--json', '--bind', '127.0.0.1', '--ocpp-port', '0', '--data', dataFolder]
+  return [...before, program, '--json', '--bind', '127.0.0.1', '--ocpp-port', '0', '--data', dataFolder]
 }
 
 function executable(): string {
@@ -29,12 +29,18 @@ function executable(): string {
   return environment.electron
 }
 
+/** A program other than the project's own, and what it finds around itself. */
+export interface OtherProgram {
+  readonly folder: string
+  readonly env: Readonly<Record<string, string>>
+}
+
 /** Opens the program's window, driven by its debugger. */
-export async function openDesktop(dataFolder: string): Promise<Desktop> {
+export async function openDesktop(dataFolder: string, other?: OtherProgram): Promise<Desktop> {
   const app = await _electron.launch({
     executablePath: executable(),
-    args: launchArguments(dataFolder),
-    env: withoutOurs(process.env),
+    args: launchArguments(dataFolder, other?.folder),
+    env: { ...withoutOurs(process.env), ...other?.env },
   })
   const child = app.process()
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))

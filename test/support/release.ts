@@ -6,6 +6,8 @@ import { type ReleaseKeys, readReleaseKeys } from '@main/updates/releaseKeys'
 /** Somebody who releases: a key pair of their own, and what programs know of it. */
 export interface Releaser {
   readonly keys: ReleaseKeys
+  /** The same, as a program has them in a file. */
+  readonly json: object
   readonly id: string
   readonly privateKey: KeyObject
   /** The signed description of a version whose file has these bytes. */
@@ -15,10 +17,12 @@ export interface Releaser {
 export function newReleaser(name = 'Test key'): Releaser {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const der = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
-  const keys = readReleaseKeys({ product: 'chargehand', keys: [{ name, publicKey: der }] })
+  const json = { product: 'chargehand', keys: [{ name, publicKey: der }] }
+  const keys = readReleaseKeys(json)
   const id = keys.keys[0]?.id ?? ''
   return {
     keys,
+    json,
     id,
     privateKey,
     sign: (file, more) => signedText({ ...manifestOf(file), ...more }, [{ id, privateKey }]),

@@ -1,7 +1,6 @@
 import path from 'node:path'
-import { reasonOf } from '@shared/errors'
 import { type Speech, speechIn } from '@shared/words/speech'
-import { app, type BrowserWindow, dialog, Menu, session, shell } from 'electron'
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import { runBackupCommand } from '../../backupCommand'
 import { type Home, moveIn } from '../../home'
 import { recoverAdministrator } from '../../operators/recoverCommand'
@@ -12,8 +11,8 @@ import { readyJson, readyWords } from '../../ready'
 import type { ServiceContext } from '../../service/context'
 import { startFault } from '../../startFault'
 import { endedUncleanly, failureSentence, logTheUnexpected, onEndSignal, speechOfAccount } from '../../terminal'
-import type { HandedOver, Installation } from '../../updates/installation'
-import { replaceFile } from '../../updates/replaceFile'
+import type { Installation } from '../../updates/installation'
+import type { ReleaseKeys } from '../../updates/releaseKeys'
 import { watchAttention } from '../attention'
 import { portServer } from '../servePort'
 import { startWebHost, type WebHost } from '../web/webHost'
@@ -23,10 +22,11 @@ import { goTo, keepPlace, openConsoleWindow, showWindow } from './consoleWindow'
 import { LINK_SCHEME, placeOfArguments, placeOfLink } from './deepLink'
 import { desktopSystem } from './desktopSystem'
 import { followSite } from './followSite'
+import { handOver, type Leaving } from './handOver'
 import { type KeptSwitches, openKeptSwitches } from './keptSwitches'
 import { denyNavigation, denyPermissions } from './lockDown'
 import { openNotifications } from './notifications'
-import { packagedAs } from './packagedAs'
+import type { packagedAs } from './packagedAs'
 import { handPortsOver } from './portHandOver'
 import { printedPage } from './printedPage'
 import { QUIT_BUTTON, quitQuestion } from './quitQuestion'
@@ -39,6 +39,9 @@ export interface DesktopOptions {
   readonly version: string
   /** Folder of the program: `out/` and `resources/` lie in it. */
   readonly programFolder: string
+  readonly packaged: ReturnType<typeof packagedAs>
+  /** Whose next versions it takes; left out, those whose keys were built into it. */
+  readonly releaseKeys?: ReleaseKeys
 }
 
 /**
@@ -77,9 +80,6 @@ function failStart(error: unknown): void {
   if (!app.commandLine.hasSwitch('remote-debugging-port')) dialog.showErrorBox(speech.words.host.startFailed, sentence)
   app.exit(1)
 }
-
-/** So long a person can read that the program closes for its update, in milliseconds. */
-const LEAVE_AFTER_MS = 1_500
 
 const windowStateFile = () => path.join(app.getPath('userData'), 'window.json')
 
@@ -161,6 +161,7 @@ class Desktop {
         printPage: async () => (this.#window ? printedPage(this.#window) : null),
       },
       installation: this.#installation(),
+      releaseKeys: this.#desktop.releaseKeys,
       launchReader: forkUtility,
     })
     this.#program = program
@@ -309,37 +310,26 @@ class Desktop {
   }
 
   #installation(): Omit<Installation, 'version'> {
-    const { options, programFolder } = this.#desktop
-    const { platform, arch, env } = process
-    const packaged = packagedAs({ platform, isPackaged: app.isPackaged, appImage: env.APPIMAGE, programFolder })
+    const { options, packaged } = this.#desktop
+    const { platform, arch } = process
     // A package of the system is installed by whoever administers it, and without a window nobody can be asked.
     const isOurs = packaged.package === 'nsis' || packaged.package === 'dmg' || packaged.package === 'appimage'
-    const handOver = isOurs && !options.headless ? (file: string) => this.#handOver(file, packaged.place) : null
-    return { platform, arch, ...packaged, handOver }
-  }
-
-  /** Ends the program, and begins the next version once nothing of the site is open any more. */
-  async #handOver(file: string, place: string | null): Promise<HandedOver> {
-    if (!(await this.#agreesToEnd({ ask: true }))) return { kind: 'stays' }
-    if (place !== null) {
-      try {
-        await replaceFile(file, place)
-      } catch (error) {
+    const leaving: Leaving = {
+      agree: () => this.#agreesToEnd({ ask: true }),
+      takeBack: () => {
         this.#ending = 'no'
         // A signal, or the system that shuts down, came meanwhile and asks nobody.
         if (this.#mustEnd) void this.#quit({ ask: false })
-        return { kind: 'failed', reason: reasonOf(error) }
-      }
-      // With its own options: left out beside another program, there would be none.
-      app.relaunch({ execPath: place, args: process.argv.slice(1) })
+      },
+      end: (last) => this.#end(last),
     }
-    const startInstaller = async () => {
-      const problem = place === null ? await shell.openPath(file) : ''
-      if (problem !== '') process.stderr.write(`${problem}\n`)
+    const handsOver = isOurs && !options.headless
+    return {
+      platform,
+      arch,
+      ...packaged,
+      handOver: handsOver ? (file) => handOver(file, packaged.place, leaving) : null,
     }
-    // After the answer is on its way to the page that asked.
-    setTimeout(() => void this.#end(startInstaller), LEAVE_AFTER_MS)
-    return { kind: 'leaving' }
   }
 
   async #quit({ ask }: { ask: boolean }): Promise<void> {
