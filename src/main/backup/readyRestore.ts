@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { AppError, reasonOf } from '@shared/errors'
+import { syncFolder } from '../syncFolder'
 import { putInPlace, requireNoSite } from './restore'
-import { syncFolder } from './syncFolder'
 
 /** Folder of a restore that is whole and only waits for the next start. */
 const READY = 'restore-ready'

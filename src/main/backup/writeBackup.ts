@@ -1,8 +1,8 @@
 import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { AppError, reasonOf } from '@shared/errors'
+import { syncFolder } from '../syncFolder'
 import type { PreparedBackup } from './prepare'
-import { syncFolder } from './syncFolder'
 
 /** Ending of a name under which a backup is written that is not whole yet. */
 export const UNFINISHED = '.unfinished'

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { open, rename, rm, statfs } from 'node:fs/promises'
 import path from 'node:path'
+import { syncFolder } from '../syncFolder'
 
 /** A file that is being written under a name that nobody reads. */
 export interface Incoming {
@@ -91,16 +92,5 @@ export function openFileFolder(folder: string, known: ReadonlySet<string>): File
       const { bavail, bsize } = await statfs(folder)
       return bavail * bsize
     },
-  }
-}
-
-/** Makes a rename last. Windows has no such call for folders: its journal keeps them in order. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -1,6 +1,6 @@
 import { copyFile, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { syncFolder } from '../backup/syncFolder'
+import { syncFolder } from '../syncFolder'
 
 /**
  * Puts a copy of `file` in the place of a program that may be running, to be executed by everybody. The place holds the

@@ -4,7 +4,7 @@ import { type FileHandle, mkdir, open, rename, rm, statfs } from 'node:fs/promis
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
-import { syncFolder } from '../backup/syncFolder'
+import { syncFolder } from '../syncFolder'
 import type { Manifest } from './manifest'
 
 /** A copy of a version's file that is being written. */
