@@ -8,6 +8,7 @@ import { findingsOf } from '../../support/accessibility'
 import { builtConsole } from '../../support/builtConsole'
 import { type ConsoleBrowser, complaintsOf, openBrowser, openConsole } from '../../support/consoleBrowser'
 import { environment } from '../../support/environment'
+import { heldAnswers } from '../../support/heldAnswers'
 import { Console } from '../../support/pages/console'
 import { storeSessions } from '../../support/storeSessions'
 import { openTestSite, type TestSite } from '../../support/testSite'
@@ -119,6 +120,21 @@ describe.skipIf(environment.chromium === null)('reports', () => {
     expect(await names()).toEqual(['Started without card'])
     await page.getByRole('searchbox', { name: 'Search these lines' }).fill('')
     await row.waitFor()
+
+    // Whoever has it made again sees that it is being made.
+    const answers = await heldAnswers(page)
+    await page.reload()
+    const again = page.getByRole('button', { name: 'Make it again' })
+    await again.waitFor()
+    answers.hold()
+    await again.click()
+    await again.and(page.locator(':disabled')).waitFor()
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: 'Workbook (XLSX)' }).click()
+    await page.getByRole('button', { name: 'Cancel the export' }).click()
+    await console.sees('The export was cancelled. Nothing was saved.')
+    answers.release()
+    await again.and(page.locator(':enabled')).waitFor()
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await findingsOf(page)).toEqual([])
     const csv = await saved('Lines (CSV)')

@@ -43,12 +43,17 @@ export function MonthReport({ month, by, openKey }: MonthReportProps) {
           </Button>
         )}
       </ReportChoice>
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {report ? (
-        <WholeReport report={report} by={by} openKey={openKey} onAgain={() => void query.refetch()} />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        <WholeReport
+          report={report}
+          by={by}
+          openKey={openKey}
+          isMaking={query.isFetching}
+          onAgain={() => void query.refetch()}
+        />
       ) : (
-        <ReportProgress seen={seen} />
+        query.isError || <ReportProgress seen={seen} />
       )}
       {report && open && (
         <LineDrawer report={report} line={open} by={by} onClose={() => void navigate(beside(reportPath(month, by)))} />
@@ -61,10 +66,12 @@ interface WholeReportProps {
   readonly report: Report
   readonly by: Grouping
   readonly openKey: string | null
+  /** Whether it is being made anew. */
+  readonly isMaking: boolean
   readonly onAgain: () => void
 }
 
-function WholeReport({ report, by, openKey, onAgain }: WholeReportProps) {
+function WholeReport({ report, by, openKey, isMaking, onAgain }: WholeReportProps) {
   const { t, i18n } = useTranslation('reports')
   const { head, lines, apart } = report
   if (lines.length === 0 && apart.length === 0) {
@@ -86,7 +93,7 @@ function WholeReport({ report, by, openKey, onAgain }: WholeReportProps) {
   }
   return (
     <>
-      <ReportFigures head={head} onAgain={onAgain} />
+      <ReportFigures head={head} isMaking={isMaking} onAgain={onAgain} />
       {head.tariffs.length === 0 && (
         <Alert
           severity="info"

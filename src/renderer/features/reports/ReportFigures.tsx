@@ -17,8 +17,15 @@ const FIGURES = {
   '& dd': { m: 0, fontSize: '1.25rem', lineHeight: '28px', fontVariantNumeric: 'tabular-nums' },
 } as const
 
+interface ReportFiguresProps {
+  readonly head: ReportHead
+  /** Whether it is being made anew. */
+  readonly isMaking: boolean
+  readonly onAgain: () => void
+}
+
 /** What a month comes to, and as of when. */
-export function ReportFigures({ head, onAgain }: { readonly head: ReportHead; readonly onAgain: () => void }) {
+export function ReportFigures({ head, isMaking, onAgain }: ReportFiguresProps) {
   const { t } = useTranslation('reports')
   const format = useFormat()
   const amounts = useReportFormat(head.issuer.currency)
@@ -47,7 +54,7 @@ export function ReportFigures({ head, onAgain }: { readonly head: ReportHead; re
       <Box sx={{ flex: 1 }} />
       <Typography variant="body2" color="textSecondary" sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
         {t('madeAt', { time: format.time(head.madeAt) })}
-        <Button size="small" onClick={onAgain}>
+        <Button size="small" loading={isMaking} onClick={onAgain}>
           {t('again')}
         </Button>
       </Typography>

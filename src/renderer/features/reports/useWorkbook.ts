@@ -17,7 +17,7 @@ const NAMES = Object.keys(workbook) as (keyof typeof workbook)[]
  * null while none is fetched; leaving the page or `cancel` ends it on both sides, and nothing is saved.
  */
 export function useWorkbook() {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation(['reports', 'common'])
   const client = useClient()
   const notice = useNotice()
   const explain = useExplain()
@@ -43,10 +43,15 @@ export function useWorkbook() {
       saveBlob(new Blob(parts, { type: XLSX_TYPE }), fileName)
       notice({ text: t('saved', { file: fileName }) })
     } catch (error) {
-      if (!cancel.signal.aborted) notice({ text: explain(error).sentence, severity: 'error' })
+      if (cancel.signal.aborted) return
+      notice({ text: t('common:tableExport.failed', { reason: explain(error).sentence }), severity: 'error' })
     } finally {
       setSessions(null)
     }
   }
-  return { sessions, start, cancel: () => underWay.current?.abort() }
+  const cancel = () => {
+    underWay.current?.abort()
+    notice({ text: t('common:tableExport.cancelled'), severity: 'info' })
+  }
+  return { sessions, start, cancel }
 }
