@@ -5,6 +5,7 @@ import { safeFileName } from '@renderer/components/saveText'
 import { TableExport } from '@renderer/components/TableExport'
 import { useClient } from '@renderer/link'
 import type { Grouping, ReportLine } from '@shared/contract/reports'
+import { showUnprintable } from '@shared/printable'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ApartSessions } from './ApartSessions'
@@ -51,7 +52,7 @@ export function LineDrawer({ report: { head, apart }, line, by, onClose }: LineD
     >
       {line.detail !== '' && (
         <Typography color="textSecondary" sx={{ mb: 4 }}>
-          {line.detail}
+          {showUnprintable(line.detail)}
         </Typography>
       )}
       {head.tariffs.length > 0 && (
