@@ -1,3 +1,5 @@
+import { dayOf, type Zone } from '@shared/zone'
+
 /** Hands a text to the browser as a file to save. */
 export function saveText(text: string, fileName: string, type: string): void {
   saveBlob(new Blob([text], { type }), fileName)
@@ -23,4 +25,9 @@ export const PEM_TYPE = 'application/pem-certificate-chain'
 /** A file name without characters that one of the systems refuses. */
 export function safeFileName(name: string): string {
   return name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_').trim()
+}
+
+/** What a table is called that is saved at a moment, `Sessions-2026-03-29.csv`: its day is that of the zone's clocks. */
+export function tableFileName(title: string, zone: Zone, at: number): string {
+  return `${safeFileName(title)}-${dayOf(zone, at)}.csv`
 }

@@ -1,5 +1,5 @@
 import { cursorOf, FIRST_PAGE, goToPage } from '@renderer/components/cursorPages'
-import { safeFileName } from '@renderer/components/saveText'
+import { safeFileName, tableFileName } from '@renderer/components/saveText'
 import { expect, it } from 'vitest'
 
 it('goes forward by the cursor each page gives, and back by those it has seen', () => {
@@ -24,4 +24,9 @@ it('stays where it is when a page can’t be reached', () => {
 
 it('makes file names that every system takes', () => {
   expect(safeFileName('Hotel "Zur Post": A/B root.pem')).toBe('Hotel _Zur Post_ A_B root.pem')
+})
+
+it('names a table that is saved after the day of the clocks here', () => {
+  const eastOfAll = { name: 'Pacific/Kiritimati', offsetAt: () => 14 * 3_600_000 }
+  expect(tableFileName('Cards: all', eastOfAll, Date.UTC(2026, 2, 28, 22))).toBe('Cards_ all-2026-03-29.csv')
 })

@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box'
 import type { TableFormat, TablePart } from '@shared/contract/ledger'
 import { tableText } from '@shared/table/table'
+import { thisComputersZone } from '@shared/zone'
 import type { ReactNode } from 'react'
-import { safeFileName } from '../saveText'
+import { tableFileName } from '../saveText'
 import { TableExport } from '../TableExport'
 import { ChooseColumns, type NamedColumn } from './ChooseColumns'
 import { everyRow, type FindRows, tableOf, type WrittenColumn } from './listColumn'
@@ -47,7 +48,7 @@ export function ListTools<Row, Values extends FilterValues<Values>>(props: ListT
       ) : (
         <TableExport
           open={(format, signal) => ('open' in props ? props.open(format, signal) : written(props, format, signal))}
-          fileName={() => `${safeFileName(title)}-${new Date().toISOString().slice(0, 10)}.csv`}
+          fileName={() => tableFileName(title, thisComputersZone(), Date.now())}
           {...(total === undefined ? {} : { total })}
         />
       )}
