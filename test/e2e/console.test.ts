@@ -214,6 +214,10 @@ withBrowser('stations', () => {
     await page.getByRole('button', { name: 'Clear search and filters' }).click()
     await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 9)
 
+    await page
+      .getByRole('row', { name: /^CP_1 / })
+      .getByText('just now')
+      .waitFor()
     // What is saved says what the screen says: of 2.x only its session tells that an occupied EVSE charges.
     await page
       .getByRole('row', { name: /^CP_1 / })

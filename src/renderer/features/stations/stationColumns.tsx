@@ -92,8 +92,12 @@ export function useStationColumns(): StationColumn[] {
         field: 'seen',
         headerName: t('columns.seen'),
         width: '116px',
-        cell: ({ lastSeenAt }) => lastSeenAt !== null && <RelativeTime at={lastSeenAt} />,
-        written: ({ lastSeenAt }) => writtenTime(lastSeenAt),
+        // Of one that is connected, the time that is kept is of its last heartbeat or boot, however much it says since.
+        cell: ({ connection, lastSeenAt }) =>
+          connection.state === 'online'
+            ? t('common:time.justNow')
+            : lastSeenAt !== null && <RelativeTime at={lastSeenAt} />,
+        written: ({ connection, lastSeenAt }) => writtenTime(connection.state === 'online' ? Date.now() : lastSeenAt),
       },
     ]
   }, [t])
