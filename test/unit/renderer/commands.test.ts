@@ -7,7 +7,7 @@ import { hitOf } from '@renderer/features/commands/hitsOf'
 import { outcomePlace } from '@renderer/features/commands/outcomePlace'
 import { protocolSpec } from '@renderer/features/commands/protocolSpec'
 import { siteSpec } from '@renderer/features/commands/siteSpec'
-import { statusOf } from '@renderer/features/commands/statusOf'
+import { spokenStatus, statusOf } from '@renderer/features/commands/statusOf'
 import { setMeaning } from '@renderer/features/variables/setMeaning'
 import { commands as words } from '@renderer/i18n/en/commands'
 import { COMMANDS, STATION_COMMAND_NAMES } from '@shared/commands'
@@ -94,6 +94,9 @@ describe('what became of a command', () => {
     [{ action: 'GetBaseReport', outcome: 'running' }, 'reportAccepted'],
     [{ action: 'GetBaseReport', outcome: 'succeeded' }, 'reportDone'],
     [{ action: 'GetLog', outcome: 'failed' }, 'logAccepted'],
+    [{ action: 'GetLocalListVersion', status: '7', answer: { versionNumber: 7 } }, 'told'],
+    [{ action: 'GetTransactionStatus', status: '', answer: { messagesInQueue: false } }, 'told'],
+    [{ action: 'GetCompositeSchedule', status: 'Rejected', state: 'refused', verdict: 'refused' }, 'refused'],
     [{ state: 'failed', verdict: null, status: 'NotImplemented' }, 'failedNotKnown'],
     [{ state: 'failed', verdict: null, status: 'OccurenceConstraintViolation' }, 'failedPayload'],
     [{ state: 'failed', verdict: null, status: 'SomethingElse' }, 'failed'],
@@ -116,6 +119,9 @@ describe('what became of a command', () => {
     expect(statusOf({ status: '1/2', answer: [{ status: 'Unknown' }, null] })).toBe('1/2')
     expect(statusOf({ status: '7', answer: { versionNumber: 7 } })).toBe('7')
     expect(statusOf({ status: 'Accepted', answer: null })).toBe('Accepted')
+    expect(spokenStatus({ status: '7', answer: { versionNumber: 7 } })).toBeNull()
+    expect(spokenStatus({ status: '', answer: { messagesInQueue: false } })).toBeNull()
+    expect(spokenStatus({ status: '1/2', answer: of('Accepted', 'Rejected') })).toBe('1/2')
     expect(answerKey(command({ action: 'SetVariables', status: '1/1', answer: of('RebootRequired') }))).toBe(
       'setReboot',
     )

@@ -48,7 +48,7 @@ function inWords(fact: AnswerFact, t: TFunction<'commands'>, format: ReturnType<
     case 'list-version': {
       const { version } = fact
       const none = version < 0 ? t('told.noLists') : t('told.noList')
-      return { name: t('told.listVersion'), value: version > 0 ? format.number(version) : none }
+      return { name: t('told.listVersion'), value: version > 0 ? String(version) : none }
     }
     case 'ongoing':
       return { name: t('told.ongoing'), value: fact.ongoing ? t('told.ongoingYes') : t('told.ongoingNo') }

@@ -25,6 +25,7 @@ import { CommandMark } from './CommandMark'
 import { JsonText } from './JsonText'
 import { OutcomeLink } from './OutcomeLink'
 import { ProgressSteps } from './ProgressSteps'
+import { spokenStatus } from './statusOf'
 import { useAnswerWords } from './useAnswerWords'
 import { useCommandName } from './useCommandName'
 
@@ -61,6 +62,7 @@ function Detail({ command, progress, identity, onClose }: DetailProps) {
   const name = useCommandName()(command)
   const [showsRaw, setShowsRaw] = useState(false)
   const actor = useActorWords()(command.actor)
+  const status = spokenStatus(command)
   const time = (name: string, at: number | null): Fact[] =>
     at === null ? [] : [{ name, value: <time dateTime={new Date(at).toISOString()}>{format.dateTime(at)}</time> }]
   return (
@@ -93,7 +95,7 @@ function Detail({ command, progress, identity, onClose }: DetailProps) {
         <FactList
           facts={[
             { name: t('detail.action'), value: command.action },
-            { name: t('detail.status'), value: command.status ?? t('common:none') },
+            ...(status === null ? [] : [{ name: t('detail.status'), value: status }]),
             ...(command.requestId === null ? [] : [{ name: t('detail.number'), value: String(command.requestId) }]),
             { name: t('detail.by'), value: actor },
             ...time(t('detail.created'), command.createdAt),

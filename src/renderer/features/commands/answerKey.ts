@@ -135,6 +135,18 @@ const WHEN_DONE: Readonly<Record<string, AnswerKey>> = {
   SignedUpdateFirmware: 'firmwareDone',
 }
 
+/** Questions whose answer is what was asked for: there was nothing to accept. */
+const QUESTIONS: ReadonlySet<string> = new Set([
+  'GetCompositeSchedule',
+  'GetConfiguration',
+  'GetInstalledCertificateIds',
+  'GetLocalListVersion',
+  'GetPeriodicEventStream',
+  'GetTariffs',
+  'GetTransactionStatus',
+  'GetVariables',
+])
+
 type Answered = Pick<Command, 'state' | 'verdict' | 'action' | 'status' | 'answer' | 'waitUntil' | 'outcome'>
 
 /**
@@ -148,7 +160,8 @@ export function answerKey(command: Answered): AnswerKey {
     case 'accepted':
     case 'refused': {
       const done = state === 'accepted' && outcome === 'succeeded' ? WHEN_DONE[action] : undefined
-      return done ?? BY_ACTION[action]?.[status ?? ''] ?? verdict ?? state
+      const told = verdict === 'accepted' && QUESTIONS.has(action) ? 'told' : undefined
+      return done ?? BY_ACTION[action]?.[status ?? ''] ?? told ?? verdict ?? state
     }
     case 'failed':
       return status === null ? 'failedUnreadable' : (BY_ERROR[status] ?? 'failed')

@@ -12,6 +12,12 @@ export function statusOf({ status, answer }: Pick<Command, 'status' | 'answer'>)
   return typeof word === 'string' && others.every((other) => other === word) ? word : status
 }
 
+/** The same where it is one: what only tells a number, or nothing, has no status (GetLocalListVersion, GetTransactionStatus). */
+export function spokenStatus(command: Pick<Command, 'status' | 'answer'>): string | null {
+  const word = statusOf(command)
+  return word === null || /^-?\d*$/.test(word) ? null : word
+}
+
 /** The status of one answer, or of each of its results; null for what says none. */
 function wordsOf(answer: unknown): (string | null)[] {
   if (typeof answer !== 'object' || answer === null) return [null]

@@ -19,6 +19,7 @@ export const commandAnswers: Translation<typeof EnglishCommandAnswers> = {
   failedPayload:
     'Die Station hat nicht verstanden, was verlangt wurde: Ihre Version oder ihr Hersteller will es anders.',
   accepted: 'Die Station nimmt an.',
+  told: 'Die Station hat geantwortet.',
   scheduled: 'Die Station führt es aus, sobald sie kann.',
   partly: 'Die Station hat einen Teil ausgeführt und den Rest abgelehnt. Die Antwort sagt, welchen.',
   refused: 'Die Station lehnt ab.',

@@ -15,6 +15,7 @@ export const commandAnswers = {
   failedSecurity: 'The station refuses it for security’s sake.',
   failedPayload: 'The station did not understand what was asked: its version or its vendor wants it otherwise.',
   accepted: 'The station accepts.',
+  told: 'The station has answered.',
   scheduled: 'The station will do it as soon as it can.',
   partly: 'The station did some of it and refused the rest. The answer says which.',
   refused: 'The station refuses.',

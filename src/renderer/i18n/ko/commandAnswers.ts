@@ -17,6 +17,7 @@ export const commandAnswers: Translation<typeof EnglishCommandAnswers> = {
   failedSecurity: '충전기가 보안상의 이유로 거부했습니다.',
   failedPayload: '충전기가 요청을 이해하지 못했습니다. 버전이나 제조사에 따라 다른 형식이 필요합니다.',
   accepted: '충전기가 수락했습니다.',
+  told: '충전기가 응답했습니다.',
   scheduled: '충전기가 가능한 대로 곧 실행합니다.',
   partly: '충전기가 일부만 실행하고 나머지는 거부했습니다. 자세한 내용은 응답에 있습니다.',
   refused: '충전기가 거부했습니다.',

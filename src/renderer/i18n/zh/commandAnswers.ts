@@ -17,6 +17,7 @@ export const commandAnswers: Translation<typeof EnglishCommandAnswers> = {
   failedSecurity: '充电桩出于安全原因拒绝。',
   failedPayload: '充电桩不理解请求内容：它的版本或厂商要求不同的写法。',
   accepted: '充电桩接受。',
+  told: '充电桩已应答。',
   scheduled: '充电桩会尽快执行。',
   partly: '充电桩执行了一部分，拒绝了其余部分。详见应答。',
   refused: '充电桩拒绝。',
