@@ -17,7 +17,7 @@ export type ChargingState = (typeof CHARGING_STATES)[number]
  * - `orphan-stop`: the stop of a transaction that never got its number, with no session it can belong to for certain
  * - `no-start`: an update or end arrived for a transaction whose start never did
  * - `gap`: by the station's own count, events between others are missing
- * - `no-end-meter`: it ended without a final meter reading
+ * - `no-end-meter`: it ended without a reading of the meter at its end, or with no other than that
  * - `meter-went-back`: a later reading is lower than an earlier one
  * - `conflict`: two different events claim the same place in its sequence, or both say that it ended
  * - `two-cards`: it named cards that have no group in common

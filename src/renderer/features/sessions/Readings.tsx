@@ -58,7 +58,8 @@ export function Readings({ sessionId, readings, meterStartWh }: ReadingsProps) {
           })}
         />
       )}
-      {lastEnergy && (
+      {/* One reading draws no line, and tells of no energy. */}
+      {lastEnergy && energy.length > 1 && (
         <TimeFigure
           title={t('drawer.energyOverTime')}
           lines={[{ name: t('drawer.delivered'), colour: 'energy', points: energy, filled: true }]}

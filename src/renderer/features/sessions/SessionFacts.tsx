@@ -33,7 +33,11 @@ export function EnergyFacts({ session }: SessionProps) {
               },
             ]
           : []),
-        { name: t('drawer.meterStart'), value: energy(session.meterStartWh) },
+        {
+          // Of a session whose start never came, the first reading is not that of its start.
+          name: t(session.startedAt === null ? 'drawer.meterFirst' : 'drawer.meterStart'),
+          value: energy(session.meterStartWh),
+        },
         { name: t('drawer.meterLast'), value: energy(session.meterLastWh) },
       ]}
     />

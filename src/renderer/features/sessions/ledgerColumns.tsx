@@ -57,8 +57,7 @@ export function useLedgerColumns(): Omit<ListColumn<Session>, 'written'>[] {
         width: 100,
         align: 'right',
         headerAlign: 'right',
-        valueFormatter: (value: number | null, { state }) =>
-          value !== null ? format.energy(value) : t(state === 'running' ? 'running.noEnergy' : 'ledger.noEnergy'),
+        valueFormatter: (value: number | null) => (value === null ? t('ledger.noEnergy') : format.energy(value)),
       },
       {
         field: 'state',
@@ -75,6 +74,7 @@ export function useLedgerColumns(): Omit<ListColumn<Session>, 'written'>[] {
         minWidth: 110,
         renderCell: ({ row }) => {
           const [first] = row.doubts
+          if (row.settled !== null) return <ToneMark shape="tick" colour="quiet" word={t('settle.settled')} />
           if (first === undefined) return null
           const word = row.doubts.length > 1 ? t('doubtCount', { count: row.doubts.length }) : t(`doubt.${first}.short`)
           return <ToneMark shape="triangle" colour="attention" word={word} />

@@ -68,8 +68,8 @@ export const sessions: Translation<typeof EnglishSessions> = {
       text: 'Die Ladestation hat über diesen Ladevorgang berichtet, aber sein Anfang ist nie angekommen. Wann und mit welchem Zählerstand er begann, ist nicht bekannt; die Energie kann deshalb zu niedrig sein.',
     },
     'no-end-meter': {
-      short: 'Kein Endstand',
-      text: 'Der Ladevorgang endete ohne letzten Zählerstand. Die Energie zählt bis zum letzten Stand davor.',
+      short: 'Zählerstand fehlt',
+      text: 'Der Zählerstand vom Anfang oder vom Ende fehlt. Die Energie zählt zwischen den Ständen, die kamen; bei nur einem ist sie nicht bekannt.',
     },
     conflict: {
       short: 'Zwei Fassungen',
@@ -226,6 +226,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
     delivered: 'Geladen',
     power: 'Leistung jetzt',
     meterStart: 'Zählerstand am Anfang',
+    meterFirst: 'Erster Zählerstand',
     meterLast: 'Letzter Zählerstand',
     noReading: 'nicht gemeldet',
     readings: 'Zählerstände',

@@ -66,8 +66,8 @@ export const sessions = {
       text: 'The charger reported on this session, and its beginning never arrived. When and with which reading it began is not known, so the energy may be too low.',
     },
     'no-end-meter': {
-      short: 'No final reading',
-      text: 'The session ended without a final meter reading. The energy is counted to the last reading before that.',
+      short: 'Reading missing',
+      text: 'The meter reading of the start or of the end is missing. The energy is counted between the readings that came, and with a single one it is not known.',
     },
     conflict: {
       short: 'Two versions',
@@ -222,6 +222,7 @@ export const sessions = {
     delivered: 'Delivered',
     power: 'Power now',
     meterStart: 'Meter at the start',
+    meterFirst: 'First meter reading',
     meterLast: 'Last meter reading',
     noReading: 'not reported',
     readings: 'Readings',

@@ -67,8 +67,8 @@ export const sessions: Translation<typeof EnglishSessions> = {
       text: '충전기가 이 세션을 보고했지만 시작 보고가 도착하지 않았습니다. 언제 어떤 계량값으로 시작했는지 알 수 없어 전력량이 실제보다 적을 수 있습니다.',
     },
     'no-end-meter': {
-      short: '최종 계량값 없음',
-      text: '최종 계량값 없이 세션이 끝났습니다. 전력량은 그 전 마지막 계량값까지 계산합니다.',
+      short: '계량값 누락',
+      text: '시작이나 종료 시점의 계량값이 없습니다. 전력량은 도착한 계량값 사이로 계산하며, 계량값이 하나뿐이면 알 수 없습니다.',
     },
     conflict: {
       short: '서로 다른 보고',
@@ -224,6 +224,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
     delivered: '충전량',
     power: '현재 출력',
     meterStart: '시작 계량값',
+    meterFirst: '첫 계량값',
     meterLast: '마지막 계량값',
     noReading: '보고 없음',
     readings: '계량값',

@@ -66,8 +66,8 @@ export const sessions: Translation<typeof EnglishSessions> = {
       text: '充电桩上报过这次充电，但开始的报文从未到达。何时开始、从哪个读数开始都不清楚，电量可能偏低。',
     },
     'no-end-meter': {
-      short: '无最终读数',
-      text: '充电结束时没有最终电表读数。电量计到此前最后一个读数。',
+      short: '缺少读数',
+      text: '缺少开始或结束时的电表读数。电量按收到的读数之间计算；只有一个读数时，电量未知。',
     },
     conflict: {
       short: '两个版本',
@@ -220,6 +220,7 @@ export const sessions: Translation<typeof EnglishSessions> = {
     delivered: '已充电量',
     power: '当前功率',
     meterStart: '起始读数',
+    meterFirst: '首个读数',
     meterLast: '最近读数',
     noReading: '未上报',
     readings: '读数',
