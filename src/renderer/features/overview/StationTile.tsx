@@ -102,7 +102,8 @@ const Evse = memo(function Evse({ row, dense }: { readonly row: EvseRow; readonl
           {session === null && status === 'faulted' && row.errorCode !== null && ` · ${faultOf(row.errorCode)}`}
         </span>
         <span className={`${styles.quiet} ${styles.right}`}>
-          {session !== null && session.energyWh !== null && `${format.energy(session.energyWh)} · `}
+          {session !== null && session.energyWh !== null && format.energy(session.energyWh)}
+          {session !== null && session.energyWh !== null && status !== 'offline' && ' · '}
           {/* Of an EVSE that can't be heard, nobody knows since when it is how it is. */}
           {status !== 'offline' && <Elapsed since={session?.startedAt ?? row.since} />}
         </span>
