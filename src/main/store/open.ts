@@ -75,6 +75,9 @@ export function openStore(options: StoreOptions): Store {
     write.pragma('secure_delete = FAST')
     write.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     migrate(write, MIGRATIONS, file)
+    // What a statement of many rows needs to undo itself: a few pages, and a file for them is written more than the log.
+    const inMemory = (is: boolean) => write.pragma(`temp_store = ${is ? 'MEMORY' : 'DEFAULT'}`)
+    inMemory(true)
     const flush = createWalFlush(write)
     const writer = createWriter(write as WriteDb, { ...WRITER_DEFAULTS, ...options, flush })
     return {
@@ -82,7 +85,13 @@ export function openStore(options: StoreOptions): Store {
       writer,
       file,
       scrub() {
-        write.exec('VACUUM')
+        // It copies the whole database.
+        inMemory(false)
+        try {
+          write.exec('VACUUM')
+        } finally {
+          inMemory(true)
+        }
         const [result] = write.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
         return result?.busy === 0
       },
