@@ -239,6 +239,20 @@ withBrowser('an answer that is on its way', () => {
     return { page, answers }
   }
 
+  it('calls nobody back to the logs of a station who went elsewhere while one was removed', async () => {
+    const { page, answers } = await openHeld('stations/1/files/1')
+    const drawer = page.getByRole('dialog', { name: 'diagnostics.zip' })
+    await drawer.getByRole('button', { name: 'Remove log' }).click()
+    answers.hold()
+    await drawer.getByRole('alert').getByRole('button', { name: 'Remove log' }).click()
+    await drawer.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Cards' }).click()
+    await heading(page, 'Cards').waitFor()
+    answers.release()
+    await page.getByText('diagnostics.zip was removed already.').waitFor()
+    expect(page.url()).toMatch(/#\/cards$/)
+  })
+
   it('leaves what was delivered on one day never under the name of another', async () => {
     const { page, answers } = await openHeld('sessions/energy')
     const delivered = page.getByText('0.00 kWh', { exact: true })

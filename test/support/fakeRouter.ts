@@ -11,6 +11,7 @@ import type { FakeSite } from './fakeSite/FakeSite'
 import { PEM } from './fakeSite/ledgers'
 import { placeOf, queueOf, summaryFeed } from './fakeSite/queue'
 import { emptyReport } from './fakeSite/report'
+import { SAMPLE_LOG } from './fakeSite/sample'
 
 /** One page of entries, newest first, as the contract has it. */
 function pageOf<Entry extends { readonly id: number }>(
@@ -375,8 +376,9 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
     },
     files: {
       find: os.files.find.handler(({ input }) => pageOf([], input)),
-      get: os.files.get.handler(({ errors }) => {
-        throw errors.UNKNOWN_FILE({ data: {} })
+      get: os.files.get.handler(({ input, errors }) => {
+        if (input.fileId !== SAMPLE_LOG.id) throw errors.UNKNOWN_FILE({ data: {} })
+        return SAMPLE_LOG
       }),
       remove: os.files.remove.handler(() => ({ kind: 'already-gone' })),
       describe: os.files.describe.handler(({ errors }) => {

@@ -1,6 +1,7 @@
 import type { Card, UnknownCard } from '@shared/contract/cards'
 import type { IssuedCertificate } from '@shared/contract/certificates'
 import type { SecurityEvent } from '@shared/contract/events'
+import type { StoredFile } from '@shared/contract/files'
 import type { PortsState } from '@shared/contract/ports'
 import type { CertificateRequest } from '@shared/contract/requests'
 import type { Session } from '@shared/contract/sessions'
@@ -227,6 +228,27 @@ export const sampleRequests = (now: number): CertificateRequest[] => [
 ]
 
 const DAY = 24 * HOUR
+
+/** What CP_1 has put here. */
+export const SAMPLE_LOG: StoredFile = {
+  id: 1,
+  kind: 'diagnostics',
+  name: 'diagnostics.zip',
+  size: 4_096,
+  sha256: '0'.repeat(64),
+  createdAt: 0,
+  actor: 'CP_1',
+  stationId: 1,
+  stationIdentity: 'CP_1',
+  requestId: null,
+  version: '',
+  vendor: '',
+  model: '',
+  note: '',
+  signingCertificate: null,
+  signature: null,
+  handedOut: [],
+}
 
 export const sampleCertificates = (now: number): IssuedCertificate[] => [
   {
