@@ -29,7 +29,7 @@ export function createCalls(work: Work, charger: number): () => string {
       session += 1
     }
     const phase = seqNo === 0 ? 'Started' : seqNo === EVENTS_A_SESSION - 1 ? 'Ended' : 'Updated'
-    const timestamp = new Date(Date.UTC(2026, 0, 1) + count * 60_000).toISOString()
+    const timestamp = new Date().toISOString()
     energyWh += 180
     const payload = {
       eventType: phase,
@@ -63,7 +63,7 @@ export function createCalls(work: Work, charger: number): () => string {
 /** A heartbeat, and every other time what the connector does. */
 function statusCall(messageId: string, count: number): string {
   if (count % 2 === 0) return `[2,"${messageId}","Heartbeat",{}]`
-  const timestamp = new Date(Date.UTC(2026, 0, 1) + count * 60_000).toISOString()
+  const timestamp = new Date().toISOString()
   const connectorStatus = count % 4 === 1 ? 'Occupied' : 'Available'
   return JSON.stringify([2, messageId, 'StatusNotification', { timestamp, connectorStatus, evseId: 1, connectorId: 1 }])
 }
