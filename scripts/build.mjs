@@ -67,6 +67,5 @@ export function ensureBuilt() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const built = process.argv.includes('--if-stale') ? ensureBuilt() : build()
-  process.exitCode = built ? 0 : 1
+  process.exitCode = build() ? 0 : 1
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBuilt, PROJECT } from './build.mjs'
 import { findElectron, hasDisplay, sandboxProblem } from './electronRuntime.mjs'
+import { endWithNpm } from './endWithNpm.mjs'
 
 /** Options that do one thing and end: there is no console to be served. */
 const ENDS_BY_ITSELF = ['--check-backup', '--restore', '--recover-administrator']
@@ -32,20 +33,6 @@ function chooseHost() {
   if (missing) return { obstacle: missing }
   const problem = sandboxProblem(file)
   return problem ? { obstacle: problem } : { file }
-}
-
-/**
- * A signal to npm reaches its shell only, which dies and would leave this process behind, with the ports and the data
- * folder taken. So when the parent is gone, end as if the signal had come here.
- */
-function endWithNpm() {
-  if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(watch)
-    process.kill(process.pid, 'SIGTERM')
-  }, 500).unref()
 }
 
 function runWindow(electron) {

@@ -27,7 +27,9 @@ const HELP = `A virtual charger that speaks OCPP 1.6, 2.0.1 or 2.1.
   --speed N               seconds of charging in one second (default 1)
   --meter-interval S      seconds between meter values (default 60)
   --skip-boot             never boot, never tell anything by itself
-  --card VALUE[:TYPE]     once accepted, present this card and charge (type: ${ID_TOKEN_TYPES.join(', ')})
+  --card VALUE[:TYPE]     once accepted, present this card and charge; TYPE is one of
+                          ${ID_TOKEN_TYPES.slice(0, 7).join(', ')},
+                          ${ID_TOKEN_TYPES.slice(7).join(', ')}
   --charge-for S          with --card: seconds until the card is presented again (default: at ^C)
   --request-certificate   once accepted, ask for a certificate
   --once                  stop when --card and --request-certificate have been answered

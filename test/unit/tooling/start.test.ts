@@ -1,10 +1,14 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { INPUTS, isStale, OUTPUTS } from '../../../scripts/build.mjs'
 import { findElectron, hasDisplay, sandboxProblem } from '../../../scripts/electronRuntime.mjs'
 import { onPath, readEnvironment } from '../../support/environment'
+import { PROJECT } from '../../support/runningProgram'
 
 let folder: string
 
@@ -119,4 +123,21 @@ describe('what the tests find on the machine', () => {
     expect(readEnvironment({ ELECTRON_EXEC_PATH: '/b' }, 'linux').electron).toBeNull()
     expect(readEnvironment({ ELECTRON_EXEC_PATH: '/b' }, 'win32').electron).toBe('/b')
   })
+})
+
+test('what npm runs ends with it, although the signal reached nobody but its shell', async () => {
+  const script = `import(${JSON.stringify(pathToFileURL(path.join(PROJECT, 'scripts/endWithNpm.mjs')).href)}).then((it) => {
+    it.endWithNpm()
+    setTimeout(() => {}, 60_000)
+    console.log('runs')
+  })`
+  // With something after it, the shell stays between npm and the program.
+  const shell = spawn('sh', ['-c', `"$0" -e "$1"; true`, process.execPath, script], {
+    env: { ...process.env, npm_lifecycle_event: 'charger' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(shell.stdout, 'data')
+  shell.kill('SIGKILL')
+  // The pipe is closed when the last who holds it has ended.
+  expect(await once(shell, 'close')).toEqual([null, 'SIGKILL'])
 })
