@@ -214,6 +214,25 @@ describe.skipIf(environment.chromium === null)('desks', () => {
     })
   })
 
+  it('opens what stands in a row once, by its link, and not by what is copied in it', async () => {
+    await open('cards')
+    await page.getByRole('link', { name: 'AA12345' }).click()
+    await page.getByRole('dialog', { name: 'AA12345' }).waitFor()
+    await page.goBack()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+    await open('certificates')
+    const copy = page.getByRole('grid').getByRole('button', { name: 'Copy serial number' }).first()
+    const told = page.getByText(/^serial number copied$|^The clipboard is not available/)
+    await copy.click()
+    await told.waitFor()
+    await page.keyboard.press('Escape')
+    await told.waitFor({ state: 'detached' })
+    await copy.press('Enter')
+    await told.waitFor()
+    expect(page.url()).toMatch(/#\/certificates$/)
+  })
+
   it('keeps what is known on screen while the link is lost, and says so', async () => {
     await open('sessions')
     await page.getByRole('link', { name: /CP_3.*Chidi/ }).waitFor()
@@ -255,11 +274,12 @@ describe.skipIf(environment.chromium === null)('desks', () => {
     await see('This is no longer kept.')
 
     // Nothing of one station is not nothing at all.
-    for (const [tab, none, all] of [
-      ['security', 'No security event of this station', 'The station started'],
-      ['cards', 'No card has been presented at this station', 'Refused: not enrolled'],
+    for (const [list, none, all] of [
+      ['events/security', 'No security event of this station', 'The station started'],
+      ['events/cards', 'No card has been presented at this station', 'Refused: not enrolled'],
+      ['files/logs', 'This station has sent no log', 'No logs yet'],
     ] as const) {
-      await open(`events/${tab}?station=6`)
+      await open(`${list}?station=6`)
       await see(none)
       await page.getByRole('button', { name: 'Clear search and filters' }).click()
       await see(all)

@@ -14,14 +14,19 @@ export const PLAIN_GRID = {
   rowSelection: false,
 } as const satisfies Partial<DataGridProps>
 
+/** A link or a button in a cell does what it says, and that alone. */
+const isOfItsOwn = (target: EventTarget) => target instanceof Element && target.closest('a, button') !== null
+
 /** Opens a row by a click on it, and by Enter in one of its cells. */
 export function opensRow<Row extends GridValidRowModel>(
   open: (row: Row) => void,
 ): Pick<DataGridProps<Row>, 'onRowClick' | 'onCellKeyDown'> {
   return {
-    onRowClick: ({ row }) => open(row),
+    onRowClick: ({ row }, { target }) => {
+      if (!isOfItsOwn(target)) open(row)
+    },
     onCellKeyDown: ({ row }, event) => {
-      if (event.key !== 'Enter') return
+      if (event.key !== 'Enter' || isOfItsOwn(event.target)) return
       event.preventDefault()
       open(row)
     },
