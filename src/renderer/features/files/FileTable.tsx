@@ -1,4 +1,4 @@
-import { EmptyState, ErrorState } from '@renderer/components'
+import { EmptyState, ErrorState, NothingFound } from '@renderer/components'
 import { FilterBar } from '@renderer/components/FilterBar'
 import { ListTools } from '@renderer/components/list/ListTools'
 import { ONE_STATION_FILTER, ofStation } from '@renderer/components/list/oneStationFilter'
@@ -43,7 +43,14 @@ export function FileTable({ group, stationId, openId, onOpen, emptyAction }: Fil
     if (group === 'firmware') {
       return <EmptyState title={t('empty.firmware')}>{t('empty.firmwareText')}</EmptyState>
     }
-    if (question.stationId === undefined) return <EmptyState title={t('empty.logs')}>{t('empty.logsText')}</EmptyState>
+    if (canNarrow && filter.isNarrowed) {
+      return (
+        <NothingFound title={t('empty.logsNothing')} onClear={filter.clear}>
+          {t('empty.ofStation')}
+        </NothingFound>
+      )
+    }
+    if (stationId === undefined) return <EmptyState title={t('empty.logs')}>{t('empty.logsText')}</EmptyState>
     return (
       <EmptyState title={t('empty.logsNothing')} action={emptyAction}>
         {t('empty.ofStation')}
