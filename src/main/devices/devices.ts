@@ -10,53 +10,25 @@ import type { WriteDb } from '../store/handles'
 import type { Store } from '../store/open'
 import { deviceCertificates, markDeviceCertificateRevoked } from '../store/queries/deviceCertificates'
 import {
-  countDevices,
   type DeviceRow,
   deleteSubscriptionsOf,
   deviceByClientId,
   deviceById,
   deviceView,
   deviceViews,
-  insertDevice,
-  isStationName,
   noteDeviceSeen,
   removeDevice,
-  renewDevice,
   servedDevices,
   setDeviceState,
   updateDevice,
 } from '../store/queries/devices'
 import { appendAudit } from '../store/queries/events'
-import { decideRequest, pendingOf, reopenRequestsOf } from '../store/queries/requests'
-import { type DeviceTokenRow, deviceTokenById, spendDeviceToken } from '../store/queries/tokens'
+import { decideRequest, pendingOf } from '../store/queries/requests'
+import type { DeviceTokenRow } from '../store/queries/tokens'
 import type { ClientActivity } from './activity'
 import { createDeviceView } from './deviceView'
 import type { DeviceLimits } from './limits'
-
-/** What a device says about itself when it registers. */
-export interface Registration {
-  readonly clientId: string
-  readonly type: string
-  readonly serviceCode: string
-  readonly deviceType: string
-  /** Whether it may be registered already. */
-  readonly allowExist: boolean
-}
-
-export type RegisterOutcome =
-  | { readonly kind: 'registered' | 'exists'; readonly device: DeviceRow }
-  | {
-      readonly kind:
-        | 'bad-client-id'
-        /** A charger's. */
-        | 'name-taken'
-        | 'already-registered'
-        /** Somebody else's token registered it. */
-        | 'other-token'
-        | 'revoked'
-        | 'token-spent'
-        | 'too-many-devices'
-    }
+import { enterRegistration, type RegisterOutcome, type Registration, tokenActor } from './registration'
 
 /** Whether the device of a call belongs to its token. */
 export type OwnDevice =
@@ -106,11 +78,6 @@ export interface DevicesDeps {
 /** Times of last call are written down at most this often, in milliseconds. */
 const SEEN_NOTED_MS = 60_000
 
-/** In whose name a token's doings are audited. */
-export function tokenActor({ name }: Pick<DeviceTokenRow, 'name'>): string {
-  return `token ${name}`
-}
-
 export function createDevices({ store, clock, changes, limits, activity }: DevicesDeps): Devices {
   const { read, writer } = store
   const listeners = new Set<(clientId: string, why: 'deleted' | 'policy') => void>()
@@ -155,72 +122,12 @@ export function createDevices({ store, clock, changes, limits, activity }: Devic
   }
 
   return {
-    async register(token, { clientId, type, serviceCode, deviceType, allowExist }, remoteAddress) {
-      if (!isClientId(clientId)) return { kind: 'bad-client-id' }
+    async register(token, registration, remoteAddress) {
+      if (!isClientId(registration.clientId)) return { kind: 'bad-client-id' }
       const at = clock()
-      const facts = { type, service_code: serviceCode, device_type: deviceType, remote_address: remoteAddress }
-      let reopened: number[] = []
-      const outcome = await writer.write((db): RegisterOutcome => {
-        const known = deviceByClientId(db, clientId)
-        // What has gone has nothing left that a token could keep for itself.
-        const isAnothers = known !== undefined && known.token_id !== token.id
-        if (isAnothers && known.state !== 'gone') return { kind: 'other-token' }
-        if (known?.state === 'revoked') return { kind: 'revoked' }
-        const isFree = known === undefined || known.state === 'gone'
-        if (isFree && isStationName(db, clientId)) return { kind: 'name-taken' }
-        const now = deviceTokenById(db, token.id)
-        const isSpent = !now || (now.uses_max !== null && now.uses >= now.uses_max)
-        const audit = () =>
-          appendAudit(db, {
-            at,
-            actor: tokenActor(token),
-            action: 'device-registered',
-            subject: clientId,
-            detail: { remoteAddress, type, serviceCode, deviceType },
-          })
-        if (known) {
-          if (known.state !== 'gone') {
-            return allowExist ? { kind: 'exists', device: known } : { kind: 'already-registered' }
-          }
-          if (isAnothers && isSpent) return { kind: 'token-spent' }
-          // With another token it begins anew: it does not inherit what it was allowed.
-          const standing = isAnothers
-            ? { token_id: token.id, policy: token.policy }
-            : { token_id: known.token_id, policy: known.policy }
-          const renewed = { ...facts, ...standing, state: 'waiting' } as const
-          renewDevice(db, known.id, renewed)
-          if (isAnothers) spendDeviceToken(db, token.id)
-          else reopened = reopenRequestsOf(db, { kind: 'device', id: known.id }, words.unregistered)
-          audit()
-          return { kind: 'registered', device: { ...known, ...renewed } }
-        }
-        if (isSpent) return { kind: 'token-spent' }
-        const count = countDevices(db)
-        if (count.all >= limits.devices || count.waiting >= limits.waitingDevices) return { kind: 'too-many-devices' }
-        const fresh = {
-          client_id: clientId,
-          ...facts,
-          state: 'waiting',
-          token_id: token.id,
-          policy: token.policy,
-          created_at: at,
-        } as const
-        const id = insertDevice(db, fresh)
-        spendDeviceToken(db, token.id)
-        audit()
-        return {
-          kind: 'registered',
-          device: {
-            ...fresh,
-            id,
-            label: '',
-            last_seen_at: null,
-            claim_digest: null,
-            claim_until: null,
-            removed_at: null,
-          },
-        }
-      })
+      const { outcome, reopened } = await writer.write((db) =>
+        enterRegistration(db, { token, registration, remoteAddress, at, limits }),
+      )
       if (outcome.kind === 'registered') {
         tell(outcome.device, reopened)
         changes.emit('deviceToken', 0)

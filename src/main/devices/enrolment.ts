@@ -20,9 +20,10 @@ import {
 } from '../store/queries/devices'
 import { appendAudit } from '../store/queries/events'
 import type { DeviceTokenRow } from '../store/queries/tokens'
-import { type Devices, type OwnDevice, tokenActor } from './devices'
+import type { Devices, OwnDevice } from './devices'
 import { readPolicy } from './deviceView'
 import type { DeviceLimits } from './limits'
+import { tokenActor } from './registration'
 
 /** What the request desk does for devices. */
 export interface DeskForDevices {
