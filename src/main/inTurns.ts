@@ -15,3 +15,29 @@ export function createTurns(atOnce: number): <Result>(work: () => Promise<Result
     }
   }
 }
+
+/** Work about several things: about each of them one after the other, in the order it came. */
+export interface TurnsOf<Key> {
+  inTurn<Result>(key: Key, work: () => Promise<Result>): Promise<Result>
+  /** Resolves when what is under way, or waits, has ended. */
+  settled(): Promise<void>
+}
+
+export function createTurnsOf<Key>(): TurnsOf<Key> {
+  const last = new Map<Key, Promise<unknown>>()
+  return {
+    inTurn(key, work) {
+      const turn = (last.get(key) ?? Promise.resolve()).then(work)
+      // Whoever comes next waits for its end and not for its success.
+      const settled = turn.catch(() => {})
+      last.set(key, settled)
+      void settled.then(() => {
+        if (last.get(key) === settled) last.delete(key)
+      })
+      return turn
+    },
+    async settled() {
+      await Promise.all(last.values())
+    },
+  }
+}

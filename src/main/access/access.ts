@@ -4,6 +4,7 @@ import type { AccessRefusal, SecurityProfile } from '@shared/ocpp/securityProfil
 import type { RandomBytes } from '../ca/serialNumber'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
+import { createTurnsOf } from '../inTurns'
 import type { ConnectionFacts } from '../stations/connection'
 import type { Stations } from '../stations/stations'
 import type { Store } from '../store/open'
@@ -162,8 +163,7 @@ export function createAccess(deps: AccessDeps): Access {
     return record
   }
 
-  /** The last change under way, by station. */
-  const changing = new Map<number, Promise<void>>()
+  const { inTurn } = createTurnsOf<number>()
   /** Writes what `change` makes of the row as it stands when its turn comes. */
   const change = async (
     actor: string,
@@ -172,8 +172,7 @@ export function createAccess(deps: AccessDeps): Access {
     to: (row: SecurityRow) => Partial<SecurityRow>,
   ) => {
     const { identity } = existing(stationId)
-    const before = changing.get(stationId) ?? Promise.resolve()
-    const turn = before.then(async () => {
+    await inTurn(stationId, async () => {
       const row = { ...rowOf(stationId), ...to(rowOf(stationId)) }
       await stations.write(stationId, (db) => {
         saveSecurity(db, row)
@@ -181,14 +180,6 @@ export function createAccess(deps: AccessDeps): Access {
       })
       rows.set(stationId, row)
     })
-    // Whoever comes next waits for its end and not for its success.
-    const settled = turn.catch(() => {})
-    changing.set(stationId, settled)
-    try {
-      await turn
-    } finally {
-      if (changing.get(stationId) === settled) changing.delete(stationId)
-    }
     changes.emit('security', stationId)
     changes.emit('audit', 0)
   }

@@ -3,6 +3,7 @@ import { AppError } from '@shared/errors'
 import type { Told } from '@shared/told'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
+import { createTurns } from '../inTurns'
 import { toldOf } from '../phrase'
 import { createGuesses, GUESS_LIMITS, type Guesses, type GuessLimits } from '../secrets/guesses'
 import type { Store } from '../store/open'
@@ -70,13 +71,8 @@ export function createAutomation(deps: AutomationDeps): Automation {
   let waitsForSetUp = false
   let stopWaiting = () => {}
 
-  /** The change under way; the next one waits for its end and not for its success. Two at once would leave a port open. */
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const mine = turn.then(work)
-    turn = mine.catch(() => {})
-    return mine
-  }
+  // Two at once would leave a port open.
+  const inTurn = createTurns(1)
 
   const wanted = (): ApiState['wanted'] => {
     if (option) return { enabled: true, ...option }

@@ -6,6 +6,7 @@ import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { Links } from '../csms/links'
 import { isOldTls } from '../csms/listener/tlsVersion'
+import { createTurns } from '../inTurns'
 import type { Stations } from '../stations/stations'
 import type { Store } from '../store/open'
 import { appendAudit } from '../store/queries/events'
@@ -54,13 +55,7 @@ export interface PortChoicesDeps {
 export function createPortChoices(deps: PortChoicesDeps): PortChoices {
   const { store, clock, changes, ports, stations, access, links, settings } = deps
 
-  /** The change under way; the next one waits for its end and not for its success. */
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const mine = turn.then(work)
-    turn = mine.catch(() => {})
-    return mine
-  }
+  const inTurn = createTurns(1)
 
   const save = async (actor: string, change: Partial<PortSettings>) => {
     const before = settings.get()

@@ -3,6 +3,7 @@ import { AppError } from '@shared/errors'
 import type { Admission } from '@shared/ocpp/station'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
+import { createTurnsOf } from '../inTurns'
 import type { Store } from '../store/open'
 import { appendAudit, appendSecurityEvent, newestDetail } from '../store/queries/events'
 import {
@@ -221,8 +222,8 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
     return { kind: 'known', station }
   }
 
-  /** Registrations that are being written, by identity. */
-  const registering = new Map<string, Promise<number>>()
+  /** By identity: it may be registered from another window at this moment. */
+  const { inTurn } = createTurnsOf<string>()
   const registerNew = async (actor: string, identity: string, label: string, serialNumber: string) => {
     const at = clock()
     // Until this is on disk it waits like any other, in case it comes to the door at this moment.
@@ -320,21 +321,15 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
       if (connectors.changed(stationId, connector)) changes.emit('station', stationId)
     },
 
-    async register(actor, identity, label, serialNumber) {
+    register(actor, identity, label, serialNumber) {
       const key = identity.toLowerCase()
-      // It may be registered from another window at this moment.
-      for (let other = registering.get(key); other; other = registering.get(key)) await other.catch(() => {})
-      const known = idByIdentity.get(key)
-      if (known !== undefined) {
-        return { kind: 'already-known', stationId: known, admission: existing(known).admission }
-      }
-      const registration = registerNew(actor, identity, label, serialNumber)
-      registering.set(key, registration)
-      try {
-        return { kind: 'registered', stationId: await registration }
-      } finally {
-        registering.delete(key)
-      }
+      return inTurn(key, async (): Promise<RegisterOutcome> => {
+        const known = idByIdentity.get(key)
+        if (known !== undefined) {
+          return { kind: 'already-known', stationId: known, admission: existing(known).admission }
+        }
+        return { kind: 'registered', stationId: await registerNew(actor, identity, label, serialNumber) }
+      })
     },
 
     async setAdmission(actor, stationId, admission) {

@@ -7,6 +7,7 @@ import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { Commands } from '../commands/commands'
 import { createDeadlines, platformTimer, type SetTimer } from '../commands/deadlines'
+import { createTurnsOf } from '../inTurns'
 import type { ConnectionFacts } from '../stations/connection'
 import type { Stations } from '../stations/stations'
 import type { Store } from '../store/open'
@@ -124,16 +125,7 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
   })
 
   /** What is done with a station, one thing after the other. */
-  const queues = new Map<number, Promise<unknown>>()
-  const inTurn = <Result>(stationId: number, work: () => Promise<Result>): Promise<Result> => {
-    const result = (queues.get(stationId) ?? Promise.resolve()).then(work)
-    const settled = result.catch(() => {})
-    queues.set(stationId, settled)
-    void settled.then(() => {
-      if (queues.get(stationId) === settled) queues.delete(stationId)
-    })
-    return result
-  }
+  const { inTurn, settled } = createTurnsOf<number>()
   /** Stations that will be looked at anyway. */
   const wanted = new Set<number>()
   const look = (stationId: number) => {
@@ -280,7 +272,7 @@ export function createUpgrades(deps: UpgradesDeps): Upgrades {
       isClosed = true
       deadlines.close()
       for (const stop of stopListening) stop()
-      await Promise.all(queues.values())
+      await settled()
     },
   }
 }

@@ -1,5 +1,4 @@
 import { createAskCounter } from '@main/ca/desk/askCounter'
-import { createTurns } from '@main/inTurns'
 import { expect, test } from 'vitest'
 
 const limits = { askedPerOwner: 2, askedWithinMs: 1_000, ownersCounted: 2 }
@@ -19,27 +18,4 @@ test('only so many are counted', () => {
   expect([1, 1, 1, 2, 3].map((id) => mayAsk(station(id), 0))).toEqual([true, true, false, true, true])
   // The first was forgotten for the third.
   expect(mayAsk(station(1), 0)).toBe(true)
-})
-
-test('work takes its turn in the order it came, so much at a time, also after one that failed', async () => {
-  const inTurn = createTurns(2)
-  const log: string[] = []
-  const ends: (() => void)[] = []
-  const work = (name: string) =>
-    inTurn(async () => {
-      log.push(name)
-      await new Promise<void>((resolve) => ends.push(resolve))
-      if (name === 'a') throw new Error('failed')
-    }).catch(() => log.push(`${name} failed`))
-  const all = ['a', 'b', 'c', 'd'].map(work)
-  await Promise.resolve()
-  expect(log).toEqual(['a', 'b'])
-  ends[0]?.()
-  await all[0]
-  expect(log).toEqual(['a', 'b', 'c', 'a failed'])
-  ends[1]?.()
-  await all[1]
-  expect(log.at(-1)).toBe('d')
-  for (const end of ends) end()
-  await Promise.all(all)
 })
