@@ -51,7 +51,7 @@ export function useLineColumns(
       {
         field: 'name',
         headerName: t(`by.${by}`),
-        width: 'minmax(130px, 1.4fr)',
+        width: 'minmax(130px, 1fr)',
         hideable: false,
         isNumber: false,
         value: nameOf,
@@ -62,14 +62,14 @@ export function useLineColumns(
             {
               field: 'detail',
               headerName: t('column.detail'),
-              width: 'minmax(96px, 1fr)',
+              width: 'minmax(96px, 1.1fr)',
               isNumber: false,
               value: detail,
               text: detail,
             },
           ]
         : []),
-      counted('sessions', '104px', number),
+      counted('sessions', '120px', number),
       counted('energyMwh', '164px', kilowattHours),
       counted('splitByTime', '112px', number, { extra: true }),
       ...(hasMoney
