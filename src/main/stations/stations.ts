@@ -5,21 +5,21 @@ import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import { createTurnsOf } from '../inTurns'
 import type { Store } from '../store/open'
-import { appendAudit, appendSecurityEvent, newestDetail } from '../store/queries/events'
+import { appendAudit } from '../store/queries/events'
 import {
   allStations,
   type BootColumns,
   type StationRow,
   setAdmission,
-  setBootFacts,
   setProtocol,
   setStationTexts,
 } from '../store/queries/stations'
 import type { WriteJob } from '../store/writer'
+import { createBoots } from './boots'
 import type { ConnectionFacts } from './connection'
 import { createConnectors } from './connectors'
 import { createLastSeen } from './lastSeen'
-import { saysTheSame } from './sameBoot'
+import { toStation } from './stationView'
 import { createStrangers } from './strangers'
 
 /** A station as the rest of the program sees it: the stored record, kept in memory and replaced when it changes. */
@@ -127,8 +127,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
   const countWaiting = () => [...records.values()].filter((record) => record.admission === 'waiting').length
   const strangers = createStrangers(store)
   const lastSeen = createLastSeen(writer)
-  /** The change of serial number that was noted last, by station. */
-  const serialNoted = new Map<number, string>()
+  const tellBoot = createBoots({ clock, changes, strangers, lastSeen, rowOf: (stationId) => existing(stationId).row })
 
   const freshRow = (identity: string, at: number): Omit<StationRow, 'id'> => ({
     identity,
@@ -146,35 +145,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
     protocol: null,
   })
 
-  const view = (record: StationRecord): Station => {
-    const { row } = record
-    const live = connections.get(row.id)
-    return {
-      id: row.id,
-      identity: row.identity,
-      label: row.label,
-      admission: row.admission,
-      connection: live
-        ? {
-            state: 'online',
-            since: live.since,
-            protocol: live.protocol,
-            remoteAddress: live.remoteAddress,
-            transport: live.transport,
-          }
-        : { state: 'offline', lastSeenAt: row.last_seen_at },
-      protocol: live?.protocol ?? row.protocol,
-      vendor: row.vendor,
-      model: row.model,
-      serialNumber: row.serial_number,
-      firmware: row.firmware,
-      remoteAddress: row.remote_address,
-      firstSeenAt: row.first_seen_at,
-      lastSeenAt: row.last_seen_at,
-      bootedAt: row.booted_at,
-      connectors: connectors.of(row.id),
-    }
-  }
+  const view = ({ row }: StationRecord): Station => toStation(row, connections.get(row.id), connectors.of(row.id))
 
   const seen = (stationId: number, remoteAddress: string | null) => {
     const at = clock()
@@ -283,38 +254,7 @@ export function createStations({ store, clock, changes }: StationsDeps): Station
     },
 
     async booted(stationId, boot) {
-      const at = clock()
-      const { row } = existing(stationId)
-      const { serial_number: known, admission } = row
-      // A station that waits may say what it likes: nothing is bound to its serial number yet.
-      const isOther =
-        admission === 'admitted' && known !== null && boot.serialNumber !== null && boot.serialNumber !== known
-      const change = isOther ? `${known} → ${boot.serialNumber}` : null
-      if (saysTheSame(row, boot)) {
-        // Nothing new to lose: only when it booted, which may be told a moment later. A power cut brings all back at once.
-        lastSeen.note(stationId, { at, remoteAddress: null, bootedAt: at })
-        return revise(stationId, { booted_at: at, last_seen_at: at })
-      }
-      const isNoted = await strangers.write(row, (db) => {
-        setBootFacts(db, stationId, boot, at)
-        if (change === null || serialNoted.get(stationId) === change) return false
-        const type = 'SerialNumberChanged'
-        if (newestDetail(db, stationId, type)?.detail === change) return false
-        // The same identity with other hardware: the certificate is bound to the serial number, so a person must know.
-        appendSecurityEvent(db, { stationId, type, critical: true, detail: change, occurredAt: at, receivedAt: at })
-        return true
-      })
-      if (change !== null) serialNoted.set(stationId, change)
-      if (isNoted) changes.emit('event', stationId)
-      const { serial_number: recorded, admission: now } = existing(stationId).row
-      return revise(stationId, {
-        vendor: boot.vendor,
-        model: boot.model,
-        serial_number: now === 'admitted' ? (recorded ?? boot.serialNumber) : (boot.serialNumber ?? recorded),
-        firmware: boot.firmware,
-        booted_at: at,
-        last_seen_at: at,
-      })
+      return revise(stationId, await tellBoot(stationId, boot))
     },
 
     connectorChanged(stationId, connector) {
