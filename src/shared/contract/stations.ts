@@ -31,7 +31,7 @@ export const Connection = z.discriminatedUnion('state', [
     since: Time,
     protocol: z.enum(PROTOCOLS),
     remoteAddress: z.string(),
-    /** Which door it came through; all are plain WebSocket until the TLS listener exists. */
+    /** Which door it came through: `ws` without TLS, `wss` with it. */
     transport: z.enum(['ws', 'wss']),
   }),
   z.object({ state: z.literal('offline'), lastSeenAt: Time.nullable() }),
