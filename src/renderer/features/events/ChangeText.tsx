@@ -28,10 +28,15 @@ export function useChangeWords(): (entry: AuditEntry) => ChangeWords {
   const has = useHasWords()
   const wordsOf = useFindingWords()
   const titleOf = (finding: AuditFinding) => wordsOf(finding).title
+  const listOf = (texts: readonly string[], style: 'long' | 'narrow' = 'long') =>
+    new Intl.ListFormat(i18n.language, { style }).format(texts)
   const bandText = ({ name, days, fromMinute, untilMinute, pricePerKwh }: AuditBand) =>
     t(days.length === 7 ? 'changes.bandEveryDay' : 'changes.band', {
       name: showUnprintable(name),
-      days: days.map((day) => weekdayName(i18n.language, day)).join(', '),
+      days: listOf(
+        days.map((day) => weekdayName(i18n.language, day)),
+        'narrow',
+      ),
       from: timeOfDay(i18n.language, fromMinute),
       until: timeOfDay(i18n.language, untilMinute),
       price: fineMoney(i18n.language, pricePerKwh.currency)(pricePerKwh.milliMinor),
@@ -47,7 +52,7 @@ export function useChangeWords(): (entry: AuditEntry) => ChangeWords {
       case 'findings':
         return shown.findings.map((finding) => titleOf(finding).replace(PLACE, '…')).join(' ')
       case 'bands':
-        return new Intl.ListFormat(i18n.language).format(shown.bands.map(bandText))
+        return listOf(shown.bands.map(bandText))
       case 'text': {
         const words = VALUE_WORDS[field]
         // For the types any group of words will do.
