@@ -2,6 +2,7 @@ import { ChangeText } from '@renderer/features/events/ChangeText'
 import { events as german } from '@renderer/i18n/de/events'
 import { events } from '@renderer/i18n/en/events'
 import { needWords } from '@renderer/i18n/neededWords'
+import { events as chinese } from '@renderer/i18n/zh/events'
 import i18next from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
@@ -12,9 +13,9 @@ import { nightBand } from '../../support/tariffs'
 afterAll(() => needWords())
 
 /** The text of a change of tariffs in a language. */
-function told(language: 'en' | 'de', detail: Record<string, unknown>): string {
+function told(language: 'en' | 'de' | 'zh', detail: Record<string, unknown>): string {
   const i18n = i18next.createInstance()
-  const resources = { en: { events }, de: { events: german } }
+  const resources = { en: { events }, de: { events: german }, zh: { events: chinese } }
   i18n.init({ lng: language, resources, initAsync: false, interpolation: { escapeValue: false } })
   const entry = { id: 1, at: 0, actor: 'Ada', action: 'tariff-added', subject: '2026-01-01', detail } as const
   const drawn = renderToStaticMarkup(
@@ -39,6 +40,7 @@ test('the hours of a tariff that have a price of their own are told in words', (
   expect(told('de', { bands: [every] })).toContain(
     'Zeiten mit eigenem Preis: Night (täglich, 22:00 bis 06:00, 0,20 CHF je kWh)',
   )
+  expect(told('zh', { bands })).toContain('Weekend（周六、周日，10:00 至 00:00，每 kWh CHF 0.125）')
   // At first only how many they are was written down.
   expect(told('en', { bands: 2 })).toContain('Times with a price of their own: 2')
   expect(told('en', { bands: [] })).not.toContain('Times with')
