@@ -8,6 +8,7 @@ import { deskRouter } from '../support/deskRouter'
 import { environment } from '../support/environment'
 import { FakeDesk } from '../support/fakeSite/desk'
 import { FakeSite } from '../support/fakeSite/FakeSite'
+import { heldAnswers } from '../support/heldAnswers'
 
 /** The pages for cards, requests, sessions, events and certificates as a person uses them, on a fake site. */
 describe.skipIf(environment.chromium === null)('desks', () => {
@@ -127,6 +128,38 @@ describe.skipIf(environment.chromium === null)('desks', () => {
       await page.getByRole('button', { name: 'Save certificate' }).click()
       expect((await saving).suggestedFilename()).toBe('CP_6 certificate.pem')
     })
+  })
+
+  it('closes no form that is being filled because of what came of the one before', async () => {
+    const answers = await heldAnswers(page)
+    await open('requests?view=rules')
+    const name = page.getByLabel('Name of the rule')
+    await page.getByRole('button', { name: 'Write a rule' }).click()
+    await name.fill('Renewals')
+    answers.hold()
+    await page.getByRole('button', { name: 'Save rule' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Write a rule' }).click()
+    await name.fill('Meters')
+    answers.release()
+    await see('The rule “Renewals” is saved.')
+    expect(await name.inputValue()).toBe('Meters')
+
+    await page.getByRole('link', { name: 'Cards' }).click()
+    const enrol = page.getByRole('link', { name: 'Enrol card', exact: true })
+    const number = page.getByLabel('Card number')
+    await enrol.click()
+    await number.fill('04C0FFEE')
+    answers.hold()
+    await page.getByRole('button', { name: 'Enrol card' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await number.waitFor({ state: 'detached' })
+    await enrol.click()
+    await number.fill('04C0FFED')
+    answers.release()
+    await see('Card 04C0FFEE is enrolled.')
+    expect(page.url()).toMatch(/#\/cards\/enrol$/)
+    expect(await number.inputValue()).toBe('04C0FFED')
   })
 
   describe('cards', () => {

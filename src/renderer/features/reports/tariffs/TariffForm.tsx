@@ -56,12 +56,11 @@ function Form({ last, currency, today, onClose }: FormProps) {
   const { terms, problems } = readDraft(draft, decimals)
   const add = useMutation(
     orpc.tariffs.add.mutationOptions({
-      onSuccess: ({ kind }) => {
+      onSuccess: ({ kind }, { fromDay }) => {
         if (kind !== 'added') return
-        notice({ text: t('tariff.added', { day: amounts.day(draft.fromDay) }) })
+        notice({ text: t('tariff.added', { day: amounts.day(fromDay) }) })
         void queries.invalidateQueries({ queryKey: orpc.tariffs.key() })
         void queries.invalidateQueries({ queryKey: orpc.reports.key() })
-        onClose()
       },
     }),
   )
@@ -85,7 +84,8 @@ function Form({ last, currency, today, onClose }: FormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setIsChecked(true)
-    if (terms) add.mutate(terms)
+    // Told to this form alone, if it is still there: another tariff may be half typed by then.
+    if (terms) add.mutate(terms, { onSuccess: ({ kind }) => kind === 'added' && onClose() })
   }
   const fields = { draft, onChange: setDraft, wrong: isChecked ? problems.fields : NOTHING, currency }
   return (

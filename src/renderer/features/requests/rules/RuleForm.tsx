@@ -48,10 +48,8 @@ export function RuleForm({ ruleId, begin, onDone }: RuleFormProps) {
   }
   const save = useMutation(
     orpc.deskRules.save.mutationOptions({
-      onSuccess: (outcome) => {
-        if (outcome.kind !== 'saved') return
-        notice({ text: t('saved', { name: draft.name.trim() }) })
-        onDone()
+      onSuccess: (outcome, { name }) => {
+        if (outcome.kind === 'saved') notice({ text: t('saved', { name }) })
       },
       onSettled: () => queries.invalidateQueries({ queryKey: orpc.deskRules.key() }),
     }),
@@ -62,7 +60,11 @@ export function RuleForm({ ruleId, begin, onDone }: RuleFormProps) {
     event.preventDefault()
     setIsChecked(true)
     if (problems.name || problems.perDay) return
-    save.mutate({ ...draft, name: draft.name.trim(), perDay: times, ...(ruleId === undefined ? {} : { ruleId }) })
+    save.mutate(
+      { ...draft, name: draft.name.trim(), perDay: times, ...(ruleId === undefined ? {} : { ruleId }) },
+      // Told to this form alone, if it is still there: another rule may be half written by then.
+      { onSuccess: ({ kind }) => kind === 'saved' && onDone() },
+    )
   }
   const refusal = save.isError
     ? explain(save.error).sentence
