@@ -54,14 +54,14 @@ export function Rail() {
   const roomy = useMediaQuery('(min-width: 1200px)', { noSsr: true })
   const [width, setWidth] = useRemembered('chargehand.rail', 'auto', ['auto', 'wide', 'narrow'])
   const narrow = width === 'auto' ? !roomy : width === 'narrow'
-  const wide = narrow ? sizes.railCollapsed : sizes.rail
+  const pixels = narrow ? sizes.railCollapsed : sizes.rail
 
   return (
     <Box
       component="nav"
       aria-label={t('navigation')}
       sx={{
-        width: wide,
+        width: pixels,
         flex: 'none',
         display: 'flex',
         flexDirection: 'column',
@@ -73,7 +73,7 @@ export function Rail() {
         overflowY: 'auto',
       }}
     >
-      <GlobalStyles styles={{ ':root': { [RAIL_WIDTH]: `${wide}px` } }} />
+      <GlobalStyles styles={{ ':root': { [RAIL_WIDTH]: `${pixels}px` } }} />
       {pages.map(({ key, path, Icon, waits }) => {
         const count = waits === null ? 0 : waits.count(site.waiting)
         return (
