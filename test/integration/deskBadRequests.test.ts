@@ -142,6 +142,9 @@ describe('a request with', () => {
     const found = await foundIn(charger, identity, { csr })
     expect(found).toMatchObject({ status: 'Rejected', severity: 'block' })
     expect(found.codes).toEqual([code])
+    const { asked } = await desk.caseOf(found.id)
+    const isSecret = csr.includes('PRIVATE KEY')
+    expect(asked.pem).toBe(isSecret ? csr.replace(/\n[^-]+\n/, '\n••••\n') : csr)
   })
 
   test('more characters than the message has room for is refused before it comes to the desk', async () => {

@@ -7,7 +7,7 @@ export const HIDDEN = '••••'
  */
 const SECRET_WORD =
   '(?:passwords?|passwd|passphrase|passcode|secret|authorization[_-]?key|private[_-]?key|preshared[_-]?key|(?:api|access)[_-]?key|(?:access|auth|bearer|refresh)[_-]?token|credentials?|psk|simpin)'
-const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)/g
+const PRIVATE_KEY = /(-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----)[\s\S]*?(-----END [A-Z0-9 ]*PRIVATE KEY-----|$)/g
 /** A link from its two slashes on, and whatever hangs together with it. */
 const LINK = /:\/\/[^\s"<>]+/g
 /** Links of this server's own endpoint for files: whoever knows one may use it. */
@@ -26,6 +26,11 @@ export function withoutSecretsInText(text: string): string {
     .replace(LINK, withoutAccess)
     .replace(OWN_LINK, `$1${HIDDEN}`)
     .replace(ASSIGNED, `$1${HIDDEN}`)
+}
+
+/** The text with private keys blanked between their first and last lines, which still say that one was there. */
+export function withoutPrivateKeys(text: string): string {
+  return text.replace(PRIVATE_KEY, `$1\n${HIDDEN}\n$2`)
 }
 
 /** A link from its two slashes on, without what gives access. */

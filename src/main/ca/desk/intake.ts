@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Changes } from '../../changes'
 import type { Clock } from '../../clock'
 import { createTurns } from '../../inTurns'
+import { withoutPrivateKeys } from '../../secrets/secretText'
 import type { ConnectionFacts } from '../../stations/connection'
 import type { ReadDb } from '../../store/handles'
 import type { Store } from '../../store/open'
@@ -99,7 +100,8 @@ function toRow(received: ReceivedRequest, request: ReadableRequest | null, posse
     station_id: owner.kind === 'station' ? owner.id : null,
     device_id: owner.kind === 'device' ? owner.id : null,
     request_key: request ? request.spkiSha256 : `text:${hash('sha256', csr)}`,
-    csr,
+    // A secret key that somebody sent by mistake must not lie here, nor be shown: that it was one is all that counts.
+    csr: withoutPrivateKeys(csr),
     certificate_type: certificateType,
     station_request_id: stationRequestId,
     asked_root: askedRoot && JSON.stringify(askedRoot),
