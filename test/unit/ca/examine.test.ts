@@ -222,6 +222,15 @@ describe('each check', () => {
     expect(found[0]?.requirement).not.toBe('')
   })
 
+  test.each([
+    ['signature-unknown', { algorithm: sequence(oid('1.2.3.4')) }],
+    ['signature-broken-hash', { keyPair: keys('RSA-2048'), digest: 'md5' }],
+  ] as [string, RequestRecipe][])('says %s, and not that the signature does not fit', async (code, recipe) => {
+    const found = examine(await factsOf(recipe, {}))
+    expect(codesOf(found).filter((each) => each === code || each.startsWith('possession'))).toEqual([code])
+    expect(worstSeverity(found)).toBe('block')
+  })
+
   test('finds nothing to say against a good request', async () => {
     const found = examine(await factsOf({}, {}))
     expect(codesOf(found)).toEqual([
