@@ -178,6 +178,10 @@ test('a device whose certificate ends with the old issuing CA is cut off at once
   await closed
   await client.endAsync(true)
   await expect(connectDevice(site, device)).rejects.toThrow()
+  // Retired by now, and one that there never was.
+  for (const authorityId of [old.id, 999]) {
+    expect(await site.client.rollOver.retire({ authorityId })).toEqual({ kind: 'not-now' })
+  }
 })
 
 test('the root is replaced: installed on all, switched, renewed, retired; a restart in the middle is nothing', async () => {

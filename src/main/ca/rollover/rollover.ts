@@ -1,6 +1,5 @@
 import type { RollOverState, RollOverStation, RootKey } from '@shared/contract/rollover'
 import type { ManyOutcome } from '@shared/contract/roots'
-import { AppError } from '@shared/errors'
 import type { Changes } from '../../changes'
 import type { WriteDb } from '../../store/handles'
 import type { Store } from '../../store/open'
@@ -264,8 +263,7 @@ export function createRollOver(deps: RollOverDeps): RollOver {
 
     async retire(actor, authorityId, evenSo) {
       const found = authority.generations().find(({ id }) => id === authorityId)
-      if (!found) throw new AppError('NOT_SET_UP')
-      if (found.state !== 'old') return { kind: 'not-now' }
+      if (found?.state !== 'old') return { kind: 'not-now' }
       const below = inState('issuing', 'old').filter(({ id, rootId }) => id === found.id || rootId === found.id)
       const isLost = (each: RollOverStation) => losesLeaf(each) || (found.role === 'root' && losesRoot(each))
       const lost = standings().filter(isLost)
