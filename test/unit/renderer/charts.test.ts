@@ -1,5 +1,6 @@
 import { alignLines, strokeOf } from '@renderer/components/charts/lines'
 import { isPart, marked, moved, type Span, zoomed } from '@renderer/components/charts/span'
+import { tickText } from '@renderer/components/charts/ticks'
 import { noonOf, periodAt, powerPoints } from '@renderer/features/energy/energyPeriod'
 import { namedZone } from '@shared/namedZone'
 import { dayOf, thisComputersZone } from '@shared/zone'
@@ -109,5 +110,17 @@ describe('a time that is looked at', () => {
       { at: 1.25 * quarter, value: 4_000 },
     ])
     expect(powerPoints(stretches, quarter + 1_000)).toHaveLength(1)
+  })
+})
+
+describe('the marks beside an axis', () => {
+  const written = (marks: readonly number[], divisor: number, locale = 'en') =>
+    marks.map((mark) => tickText(mark, marks, divisor, locale))
+  it('have as many decimal places as tell them apart, the outermost too, which alone are measured', () => {
+    expect(written([0, 20, 40, 60, 80, 100], 1_000)).toEqual(['0.00', '0.02', '0.04', '0.06', '0.08', '0.10'])
+    expect(written([0, 200, 400, 600, 800, 1_000], 1_000, 'de')).toEqual(['0,0', '0,2', '0,4', '0,6', '0,8', '1,0'])
+    expect(written([-5, 0, 5, 10], 1)).toEqual(['-5', '0', '5', '10'])
+    expect(written([0, 10_000, 20_000], 1_000)).toEqual(['0', '10', '20'])
+    expect(written([3], 1)).toEqual(['3'])
   })
 })

@@ -1,8 +1,9 @@
 import { BarChart } from '@mui/x-charts/BarChart'
+import type { AxisValueFormatterContext } from '@mui/x-charts/models'
 import type { ChartColour } from '@renderer/app/theme/tokens'
-import { useFormat } from '@renderer/i18n/useFormat'
 import { useTranslation } from 'react-i18next'
 import { axisText, colourOf } from './chartStyle'
+import { TICKS, tickText } from './ticks'
 
 export interface Bar {
   readonly at: number
@@ -31,8 +32,7 @@ const NAMES = { wide: 8, narrow: 4 } as const
 /** A bar a stretch of time, as the library draws them; by arrow keys from one to the next. */
 export default function BarsOverTime(props: BarsOverTimeProps) {
   const { name, colour, bars, timeLabel, formatTime, valueLabel, divisor, formatValue, height, narrow } = props
-  const { t } = useTranslation('charts')
-  const format = useFormat()
+  const { t, i18n } = useTranslation('charts')
   return (
     <BarChart
       height={height}
@@ -65,10 +65,13 @@ export default function BarsOverTime(props: BarsOverTimeProps) {
           min: 0,
           // Without anything yet there is still an axis.
           max: bars.every(({ value }) => value <= 0) ? divisor : undefined,
-          tickNumber: 4,
+          tickNumber: TICKS,
           tickLabelStyle: axisText,
           labelStyle: axisText,
-          valueFormatter: (value: number) => format.number(value / divisor),
+          valueFormatter: (value: number, context: AxisValueFormatterContext) => {
+            const marks = context.location === 'tick' && 'ticks' in context.scale ? context.scale.ticks(TICKS) : []
+            return tickText(value, marks.map(Number), divisor, i18n.language)
+          },
         },
       ]}
       series={[

@@ -1,12 +1,13 @@
 import { ChartsBrushOverlay } from '@mui/x-charts/ChartsBrushOverlay'
 import { useBrush, useDrawingArea, useXScale } from '@mui/x-charts/hooks'
 import { LineChart } from '@mui/x-charts/LineChart'
-import { useFormat } from '@renderer/i18n/useFormat'
+import type { AxisValueFormatterContext } from '@mui/x-charts/models'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { axisText, colourOf } from './chartStyle'
 import { alignLines, type ChartLine, strokeOf } from './lines'
 import { marked, type Span } from './span'
+import { TICKS, tickText } from './ticks'
 import { useTimeWords } from './useTimeWords'
 
 export interface TimeChartProps {
@@ -25,8 +26,7 @@ export interface TimeChartProps {
 /** Lines over time, as the library draws them: by arrow keys from value to value, by dragging closer. */
 export default function TimeChart(props: TimeChartProps) {
   const { lines, whole, shown, onShow, valueLabel, divisor, formatValue, height } = props
-  const { t } = useTranslation('charts')
-  const format = useFormat()
+  const { t, i18n } = useTranslation('charts')
   const words = useTimeWords(shown)
   const aligned = useMemo(() => alignLines(lines), [lines])
   const hasNegative = aligned.values.some((values) => values.some((value) => (value ?? 0) < 0))
@@ -70,10 +70,13 @@ export default function TimeChart(props: TimeChartProps) {
           min: hasNegative ? undefined : 0,
           // Nothing but 0 lies at the foot, too.
           max: hasHeight ? undefined : divisor,
-          tickNumber: 4,
+          tickNumber: TICKS,
           tickLabelStyle: axisText,
           labelStyle: axisText,
-          valueFormatter: (value: number) => format.number(value / divisor),
+          valueFormatter: (value: number, context: AxisValueFormatterContext) => {
+            const marks = context.location === 'tick' && 'ticks' in context.scale ? context.scale.ticks(TICKS) : []
+            return tickText(value, marks.map(Number), divisor, i18n.language)
+          },
         },
       ]}
       series={lines.map(({ name, colour, filled = false }, index) => ({
