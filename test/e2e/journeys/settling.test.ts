@@ -74,5 +74,16 @@ describe.skipIf(environment.chromium === null)('a session that can not be reconc
     await drawer.getByRole('button', { name: 'Take back' }).click()
     await drawer.getByLabel('Reason').waitFor()
     expect(await drawer.getByText('Nobody else charged that morning').count()).toBe(0)
+
+    // What can not even be read is refused, kept, and found with the station; the times in it are for the reader.
+    await charger.call('StopTransaction', { transactionId: 9, timestamp: stamp(960) })
+    await page.keyboard.press('Escape')
+    await console.goTo('Stations')
+    await page.getByRole('link', { name: 'WALL_16' }).click()
+    await page.getByRole('dialog').getByRole('link', { name: 'Not understood' }).click()
+    const unread = page.getByRole('listitem').filter({ hasText: '"transactionId":9' })
+    await unread.getByText(/must have required property 'meterStop'/).waitFor()
+    await unread.getByText('an error: it was refused').waitFor()
+    expect(await unread.getByText('By its own clock').count()).toBe(0)
   })
 })

@@ -20,7 +20,10 @@ export function RawEventItem({ event }: { readonly event: RawEvent }) {
       <FactList
         facts={[
           { name: t('evidence.received'), value: clock(receivedAt) },
-          { name: t('evidence.told'), value: toldAt === null ? t('evidence.notTold') : clock(toldAt) },
+          // Of a message that was not understood, whether its time can be read stands in the message itself.
+          ...(toldAt === null && problem !== null
+            ? []
+            : [{ name: t('evidence.told'), value: toldAt === null ? t('evidence.notTold') : clock(toldAt) }]),
           ...(seqNo === null ? [] : [{ name: t('evidence.place'), value: String(seqNo) }]),
           { name: t('evidence.answer'), value: reply ?? t('evidence.refused') },
           ...(problem === null ? [] : [{ name: t('evidence.problem'), value: tell(problem) }]),
