@@ -266,6 +266,20 @@ describe.skipIf(environment.chromium === null)('desks', () => {
     expect(page.url()).toMatch(/#\/certificates$/)
   })
 
+  it('turns the pages of a long report by keyboard, to the last one and back', async () => {
+    await open('reports/month/2026-10/card')
+    await see('1–50 of 120')
+    await page.getByRole('button', { name: 'Next rows' }).focus()
+    await page.keyboard.press('Enter')
+    await see('51–100 of 120')
+    await page.keyboard.press('Enter')
+    await see('101–120 of 120')
+    await page.getByRole('rowheader', { name: 'Card 120' }).waitFor()
+    await page.keyboard.press('Enter')
+    await see('51–100 of 120')
+    expect(await findingsOf(page)).toEqual([])
+  })
+
   it('keeps what is known on screen while the link is lost, and says so', async () => {
     await open('sessions')
     await page.getByRole('link', { name: /CP_3.*Chidi/ }).waitFor()

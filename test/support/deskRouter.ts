@@ -6,6 +6,7 @@ import type { FakeSite } from './fakeSite/FakeSite'
 import { sampleAudit, sampleAuthority, sampleAuthorizations, sampleReadings } from './fakeSite/ledgers'
 import { sampleNotices } from './fakeSite/notices'
 import { greenOf, placeOf, queueOf, summaryFeed } from './fakeSite/queue'
+import { emptyReport, sampleLines } from './fakeSite/report'
 
 /** Newest first, all on one page. */
 const onePage = <Entry extends { readonly id: number }>(all: readonly Entry[]) => ({
@@ -14,7 +15,7 @@ const onePage = <Entry extends { readonly id: number }>(all: readonly Entry[]) =
   total: all.length,
 })
 
-/** The fake router with a request desk, readings, an authority and trails, for the screens that show them. */
+/** The fake router with a request desk, a long report, readings, an authority and trails, for the screens that show them. */
 export function deskRouter(fake: FakeSite, desk = new FakeDesk(Date.now()), now: () => number = Date.now) {
   const os = implement(contract)
   const base = fakeRouter(fake, now)
@@ -26,6 +27,13 @@ export function deskRouter(fake: FakeSite, desk = new FakeDesk(Date.now()), now:
         const session = fake.ledger.get(input.sessionId)
         if (session === undefined) throw errors.UNKNOWN_SESSION({ data: {} })
         return { session, readings: sampleReadings(now(), 42) }
+      }),
+    },
+    reports: {
+      ...base.reports,
+      month: os.reports.month.handler(async function* ({ input }) {
+        yield { kind: 'lines', lines: sampleLines(120) }
+        yield { kind: 'head', head: emptyReport(input.month, now()) }
       }),
     },
     requests: {

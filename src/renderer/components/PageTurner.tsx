@@ -4,6 +4,7 @@ import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import { useFormat } from '@renderer/i18n/useFormat'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface PageTurnerProps {
@@ -20,6 +21,17 @@ interface PageTurnerProps {
 export function PageTurner({ index, size, total, onTurn }: PageTurnerProps) {
   const { t } = useTranslation(['common', 'lists'])
   const { number } = useFormat()
+  const before = useRef<HTMLButtonElement>(null)
+  const next = useRef<HTMLButtonElement>(null)
+  const shown = useRef(index)
+  useEffect(() => {
+    if (shown.current === index) return
+    const [used, other] = shown.current < index ? [next.current, before.current] : [before.current, next.current]
+    shown.current = index
+    // At an end the button that led there can not be used any more, nor keep the focus.
+    const focused = document.activeElement
+    if (used?.disabled && (focused === used || focused === document.body)) other?.focus({ preventScroll: true })
+  }, [index])
   if (total <= size) return null
   const to = Math.min(total, (index + 1) * size)
   return (
@@ -27,10 +39,20 @@ export function PageTurner({ index, size, total, onTurn }: PageTurnerProps) {
       <Typography role="status" variant="body2" color="textSecondary" sx={{ mr: 2 }}>
         {t('pages.of', { from: number(index * size + 1), to: number(to), total: number(total) })}
       </Typography>
-      <IconButton aria-label={t('lists:pages.before')} disabled={index === 0} onClick={() => onTurn(index - 1)}>
+      <IconButton
+        ref={before}
+        aria-label={t('lists:pages.before')}
+        disabled={index === 0}
+        onClick={() => onTurn(index - 1)}
+      >
         <BeforeIcon />
       </IconButton>
-      <IconButton aria-label={t('lists:pages.next')} disabled={to === total} onClick={() => onTurn(index + 1)}>
+      <IconButton
+        ref={next}
+        aria-label={t('lists:pages.next')}
+        disabled={to === total}
+        onClick={() => onTurn(index + 1)}
+      >
         <NextIcon />
       </IconButton>
     </Box>

@@ -1,9 +1,18 @@
-import type { ReportHead } from '@shared/contract/reports'
+import type { ReportHead, ReportLine } from '@shared/contract/reports'
+
+const NOTHING = {
+  sessions: 0,
+  energyMwh: 0,
+  unpricedMwh: 0,
+  splitByTime: 0,
+  netMinor: 0,
+  taxMinor: 0,
+  totalMinor: 0,
+}
 
 /** The report of a month in which nobody charged. */
 export function emptyReport(month: string, madeAt: number): ReportHead {
   const from = Date.parse(`${month}-01T00:00:00Z`)
-  const total = { sessions: 0, energyMwh: 0, unpricedMwh: 0, splitByTime: 0, netMinor: 0, taxMinor: 0, totalMinor: 0 }
   return {
     month,
     from,
@@ -12,9 +21,20 @@ export function emptyReport(month: string, madeAt: number): ReportHead {
     siteName: 'Fake site',
     issuer: { addressLines: [], currency: 'EUR' },
     tariffs: [],
-    total,
+    total: NOTHING,
     apart: 0,
     madeAt,
     readingsApartMs: 900_000,
   }
 }
+
+/** So many lines of a report, each of another card. */
+export const sampleLines = (count: number): ReportLine[] =>
+  Array.from({ length: count }, (_, place) => ({
+    ...NOTHING,
+    key: `card ${place + 1}`,
+    kind: 'card',
+    name: `Card ${place + 1}`,
+    detail: '',
+    charges: [],
+  }))
