@@ -10,7 +10,7 @@ import { siteSpec } from '@renderer/features/commands/siteSpec'
 import { spokenStatus, statusOf } from '@renderer/features/commands/statusOf'
 import { setMeaning } from '@renderer/features/variables/setMeaning'
 import { commands as words } from '@renderer/i18n/en/commands'
-import { COMMANDS, STATION_COMMAND_NAMES } from '@shared/commands'
+import { COMMANDS, STATION_COMMAND_NAMES, type StationCommandName } from '@shared/commands'
 import { COMMAND_GROUPS } from '@shared/commands/command'
 import { COMMAND_STATES, NOT_POSSIBLE, OUTCOMES, VERDICTS } from '@shared/commands/standing'
 import type { Command } from '@shared/contract/commands'
@@ -220,9 +220,18 @@ describe('what an answer says beside its status', () => {
 })
 
 describe('the form of a command in OCPP 1.6', () => {
+  const fields = (name: StationCommandName, protocol: 'ocpp1.6' | 'ocpp2.0.1') =>
+    everyField(siteSpec(name, protocol)).map(({ name: field, required }) => `${field}${required ? '!' : ''}`)
+
+  it('asks for the names of keys, which have no component, where 2.x asks for the component, too', () => {
+    expect(fields('read-variables', 'ocpp1.6')).toEqual(['variables!', 'variable!'])
+    expect(fields('set-variables', 'ocpp1.6')).toEqual(['variables!', 'variable!', 'value!'])
+    expect(fields('report-variables', 'ocpp1.6')).toEqual([])
+    expect(fields('read-variables', 'ocpp2.0.1')).toContain('component!')
+    expect(fields('report-selected', 'ocpp2.0.1')).toContain('component!')
+  })
+
   it('asks for a card to start a session, and for no EVSE to restart', () => {
-    const fields = (name: 'start-session' | 'reset', protocol: 'ocpp1.6' | 'ocpp2.0.1') =>
-      everyField(siteSpec(name, protocol)).map(({ name: field, required }) => `${field}${required ? '!' : ''}`)
     expect(fields('start-session', 'ocpp1.6')).toEqual(['evseId', 'cardId!'])
     expect(fields('start-session', 'ocpp2.0.1')).toEqual(['evseId', 'cardId'])
     expect(fields('reset', 'ocpp1.6')).toEqual(['when!'])

@@ -191,7 +191,6 @@ export const commands: Translation<typeof EnglishCommands> = {
     'reserve.until': 'Reserviert bis',
   },
   hint: {
-    component: 'Leer für einen Konfigurationsschlüssel von OCPP 1.6.',
     stackLevel: 'Unter Grenzen für dasselbe zählt die höchste Stufe.',
     severity: '0 bedeutet Gefahr, 9 nützt nur Entwicklern.',
     url: 'Bleibt es leer, werden die Dateien dieses Programms benutzt.',

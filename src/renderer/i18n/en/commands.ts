@@ -190,7 +190,6 @@ export const commands = {
     'reserve.until': 'Reserved until',
   },
   hint: {
-    component: 'Empty for a configuration key of OCPP 1.6.',
     stackLevel: 'Among limits for the same, the highest level counts.',
     severity: '0 is danger, 9 is only of use for developers.',
     url: 'Left empty, the files of this program are used.',

@@ -190,7 +190,6 @@ export const commands: Translation<typeof EnglishCommands> = {
     'reserve.until': '예약 종료',
   },
   hint: {
-    component: 'OCPP 1.6의 설정 키는 비워 두십시오.',
     stackLevel: '같은 대상의 제한 중에서는 단계가 가장 높은 것이 적용됩니다.',
     severity: '0은 위험, 9는 개발자에게만 필요한 정보입니다.',
     url: '비워 두면 이 프로그램의 파일을 사용합니다.',

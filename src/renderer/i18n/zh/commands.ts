@@ -189,7 +189,6 @@ export const commands: Translation<typeof EnglishCommands> = {
     'reserve.until': '保留至',
   },
   hint: {
-    component: 'OCPP 1.6 的配置键请留空。',
     stackLevel: '针对同一对象的限值中，层级最高的生效。',
     severity: '0 表示危险，9 只对开发人员有用。',
     url: '留空则使用本程序的文件。',
