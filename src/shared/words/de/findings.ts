@@ -205,11 +205,11 @@ export const findings: Translation<typeof EnglishFindings> = {
     why: 'Eine echte Anforderung ist viel kürzer, deshalb wurde sie nicht gelesen. Aktualisieren Sie die Firmware der Station, und klären Sie, wer sie gesendet hat, wenn das nicht hilft.',
   },
   'unreadable-private-key': {
-    title: 'Die Station hat statt einer Anforderung einen geheimen Schlüssel gesendet.',
+    title: 'Statt einer Anforderung wurde ein geheimer Schlüssel gesendet.',
     why: 'Ein geheimer Schlüssel darf die Station nie verlassen; diesen können jetzt andere kennen. Lassen Sie die Station einen neuen Schlüssel erzeugen und sagen Sie es ihrem Hersteller.',
   },
   'unreadable-other-content': {
-    title: 'Die Station hat statt einer Zertifikatsanforderung etwas anderes gesendet.',
+    title: 'Statt einer Zertifikatsanforderung wurde etwas anderes gesendet.',
     why: 'Es ist als andere Art von Daten gekennzeichnet, etwa als fertiges Zertifikat. Lassen Sie die Station erneut anfordern.',
   },
   'unreadable-several-blocks': {

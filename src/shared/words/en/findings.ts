@@ -205,11 +205,11 @@ export const findings = {
     why: 'A real request is much shorter, so it was not read. Update the firmware of the station, and find out who sent it if that does not help.',
   },
   'unreadable-private-key': {
-    title: 'The station sent a secret key instead of a request.',
+    title: 'A secret key was sent instead of a request.',
     why: 'A secret key must never leave the station; this one can be known to others now. Let the station make a new key, and tell its maker.',
   },
   'unreadable-other-content': {
-    title: 'The station sent something else instead of a certificate request.',
+    title: 'Something else was sent instead of a certificate request.',
     why: 'It is marked as another kind of data, such as a finished certificate. Let the station ask again.',
   },
   'unreadable-several-blocks': {

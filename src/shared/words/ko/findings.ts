@@ -203,11 +203,11 @@ export const findings: Translation<typeof EnglishFindings> = {
     why: '실제 요청은 훨씬 짧으므로 읽지 않았습니다. 충전기의 펌웨어를 업데이트하고, 그래도 계속되면 누가 보냈는지 알아보십시오.',
   },
   'unreadable-private-key': {
-    title: '충전기가 요청 대신 개인 키를 보냈습니다.',
+    title: '요청 대신 개인 키가 전송되었습니다.',
     why: '개인 키는 충전기를 벗어나면 안 됩니다. 이 키는 이미 다른 사람에게 알려졌을 수 있습니다. 충전기가 새 키를 만들게 하고 제조사에 알리십시오.',
   },
   'unreadable-other-content': {
-    title: '충전기가 인증서 요청이 아닌 것을 보냈습니다.',
+    title: '인증서 요청이 아닌 것이 전송되었습니다.',
     why: '완성된 인증서처럼 다른 종류의 데이터로 표시되어 있습니다. 충전기가 다시 요청하게 하십시오.',
   },
   'unreadable-several-blocks': {

@@ -203,11 +203,11 @@ export const findings: Translation<typeof EnglishFindings> = {
     why: '真正的请求短得多，因此没有读取。请更新充电桩的固件；如果无效，请查明是谁发送的。',
   },
   'unreadable-private-key': {
-    title: '充电桩发来的是私钥，而不是请求。',
+    title: '发来的是私钥，而不是请求。',
     why: '私钥绝不能离开充电桩；这一个现在可能已被他人知道。请让充电桩生成新密钥，并告知制造商。',
   },
   'unreadable-other-content': {
-    title: '充电桩发来的不是证书请求，而是别的内容。',
+    title: '发来的不是证书请求，而是别的内容。',
     why: '它标明是另一类数据，例如现成的证书。请让充电桩重新请求。',
   },
   'unreadable-several-blocks': {
