@@ -5,8 +5,8 @@ export const backup: Translation<typeof EnglishBackup> = {
   format: 'Sicherungsformat {{version}}',
   data: 'Datenversion {{version}}',
   damaged: {
-    header: 'ihr Anfang wurde verändert',
-    content: 'ihr Inhalt wurde verändert',
+    header: 'ihr Anfang ist nicht mehr, wie er geschrieben wurde',
+    content: 'ihr Inhalt ist nicht mehr, wie er geschrieben wurde',
     order: 'ihre Teile passen nicht zusammen',
     database: 'ihre Datenbank besteht die eigene Prüfung von SQLite nicht: {{detail}}',
     keys: 'ein privater Schlüssel darin lässt sich nicht öffnen',

@@ -5,8 +5,8 @@ export const backup = {
   data: 'data version {{version}}',
   /** For `reason` of BACKUP_DAMAGED. */
   damaged: {
-    header: 'its beginning was changed',
-    content: 'its content was changed',
+    header: 'its beginning is not as it was written',
+    content: 'its content is not as it was written',
     order: 'its parts do not fit together',
     database: 'its database fails SQLite’s own check: {{detail}}',
     keys: 'a private key in it does not open',
