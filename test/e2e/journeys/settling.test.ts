@@ -75,6 +75,18 @@ describe.skipIf(environment.chromium === null)('a session that can not be reconc
     await drawer.getByLabel('Reason').waitFor()
     expect(await drawer.getByText('Nobody else charged that morning').count()).toBe(0)
 
+    // A meter that went back has delivered nobody knows what, and never less than nothing.
+    const next = { ...start, connectorId: 2, meterStart: 50_000, timestamp: stamp(900) }
+    const second = await charger.ask('StartTransaction', next)
+    await charger.ask('StopTransaction', { ...second, idTagInfo: undefined, meterStop: 700, timestamp: stamp(950) })
+    await page.keyboard.press('Escape')
+    await page.getByRole('row').filter({ hasText: 'Meter went back' }).click()
+    await drawer
+      .getByRole('figure', { name: 'Meter over time' })
+      .getByText(/from 50.00 kWh to 0.70 kWh/)
+      .waitFor()
+    expect(await drawer.getByText('-49').count()).toBe(0)
+
     // What can not even be read is refused, kept, and found with the station; the times in it are for the reader.
     await charger.call('StopTransaction', { transactionId: 9, timestamp: stamp(960) })
     await page.keyboard.press('Escape')

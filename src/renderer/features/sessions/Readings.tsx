@@ -18,13 +18,15 @@ interface ReadingsProps {
   readonly readings: readonly z.infer<typeof Reading>[]
   /** The meter at the start (Wh); the energy line counts from it. */
   readonly meterStartWh: number | null
+  /** The meter went back: what was delivered is not known, so the meter itself is drawn. */
+  readonly hasFallen: boolean
 }
 
 /** Rows of the table: a session of a day has thousands of readings, and nobody reads them all here. */
 const TABLE_ROWS = 200
 
 /** The readings as lines over time, and as a table. */
-export function Readings({ sessionId, readings, meterStartWh }: ReadingsProps) {
+export function Readings({ sessionId, readings, meterStartWh, hasFallen }: ReadingsProps) {
   const { t } = useTranslation(['sessions', 'charts'])
   const format = useFormat()
   const client = useClient()
@@ -32,12 +34,13 @@ export function Readings({ sessionId, readings, meterStartWh }: ReadingsProps) {
   const last = readings[readings.length - 1]
   if (!first || !last) return <Typography color="textSecondary">{t('drawer.noReadings')}</Typography>
 
-  const start = meterStartWh ?? readings.find(({ energyWh }) => energyWh !== null)?.energyWh ?? 0
+  const start = hasFallen ? 0 : (meterStartWh ?? readings.find(({ energyWh }) => energyWh !== null)?.energyWh ?? 0)
   const power = readings.map(({ at, powerW }) => ({ at, value: powerW }))
   // A reading without energy interrupts the energy line nowhere: a meter counts on between two readings.
   const energy = readings.flatMap(({ at, energyWh }) => (energyWh === null ? [] : [{ at, value: energyWh - start }]))
   const powers = power.flatMap(({ value }) => (value === null ? [] : [value]))
   const lastPower = powers[powers.length - 1]
+  const [firstEnergy] = energy
   const lastEnergy = energy[energy.length - 1]
   const span = { from: format.time(first.at), to: format.time(last.at) }
   const shown = readings.slice(-TABLE_ROWS).reverse()
@@ -59,15 +62,26 @@ export function Readings({ sessionId, readings, meterStartWh }: ReadingsProps) {
         />
       )}
       {/* One reading draws no line, and tells of no energy. */}
-      {lastEnergy && energy.length > 1 && (
+      {firstEnergy && lastEnergy && energy.length > 1 && (
         <TimeFigure
-          title={t('drawer.energyOverTime')}
-          lines={[{ name: t('drawer.delivered'), colour: 'energy', points: energy, filled: true }]}
+          title={t(hasFallen ? 'drawer.registerOverTime' : 'drawer.energyOverTime')}
+          lines={[
+            {
+              name: t(hasFallen ? 'drawer.register' : 'drawer.delivered'),
+              colour: 'energy',
+              points: energy,
+              filled: !hasFallen,
+            },
+          ]}
           valueLabel={t('charts:energy')}
           divisor={1_000}
           formatValue={format.energy}
           withTable={false}
-          summary={t('drawer.energySummary', { ...span, last: format.energy(lastEnergy.value) })}
+          summary={t(hasFallen ? 'drawer.registerSummary' : 'drawer.energySummary', {
+            ...span,
+            first: format.energy(firstEnergy.value),
+            last: format.energy(lastEnergy.value),
+          })}
         />
       )}
       <Box

@@ -70,7 +70,12 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
       </Section>
       <Section title={t('drawer.readings')}>
         {found.data ? (
-          <Readings sessionId={sessionId} readings={found.data.readings} meterStartWh={session.meterStartWh} />
+          <Readings
+            sessionId={sessionId}
+            readings={found.data.readings}
+            meterStartWh={session.meterStartWh}
+            hasFallen={session.doubts.includes('meter-went-back')}
+          />
         ) : found.isError ? (
           <ErrorState error={found.error} onRetry={() => void found.refetch()} />
         ) : (

@@ -24,7 +24,10 @@ export function EnergyFacts({ session }: SessionProps) {
   return (
     <FactList
       facts={[
-        { name: t('drawer.delivered'), value: energy(session.energyWh) },
+        {
+          name: t('drawer.delivered'),
+          value: session.energyWh === null ? t('ledger.noEnergy') : energy(session.energyWh),
+        },
         ...(goesOn(session)
           ? [
               {

@@ -231,8 +231,10 @@ export const sessions: Translation<typeof EnglishSessions> = {
     noReadings: '충전기가 이 세션의 계량값을 보내지 않았습니다.',
     powerOverTime: '시간별 출력',
     energyOverTime: '시간별 전력량',
+    registerOverTime: '시간별 계량값',
     powerSummary: '{{from}}부터 {{to}}까지 출력: 최고 {{highest}}, 마지막 {{last}}.',
     energySummary: '{{from}}부터 {{to}}까지 전력량: {{last}} 충전.',
+    registerSummary: '{{from}}부터 {{to}}까지 계량값: 처음 {{first}}, 마지막 {{last}}. 그 사이에 값이 줄었습니다.',
 
     table_other: '계량값 {{count}}개를 표로 보기',
     tableShortened: '계량값 {{total}}개 중 마지막 {{count}}개',
