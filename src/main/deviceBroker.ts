@@ -57,7 +57,8 @@ async function composeBroker(deps: DeviceBrokerDeps, keep: Keep): Promise<Omit<D
   const { store, clock, changes, stations, sessions, deviceSite, refusedCalls, limits, log, onFailure } = deps
   const { access, devices } = deviceSite
   /** A device is shown with its connection. */
-  const tell = (clientId: string) => {
+  const cameOrWent = (clientId: string, remoteAddress: string) => {
+    devices.seen(clientId, remoteAddress)
     const device = deviceByClientId(store.read, clientId)
     if (device) changes.emit('device', device.id)
   }
@@ -77,11 +78,8 @@ async function composeBroker(deps: DeviceBrokerDeps, keep: Keep): Promise<Omit<D
       log,
       onRefused: note,
       onLeft: (problem, from) => note(tlsProblem(problem ?? new Error(LEFT_WITHOUT_A_WORD)), from),
-      onConnected: (clientId, remoteAddress) => {
-        devices.seen(clientId, remoteAddress)
-        tell(clientId)
-      },
-      onDisconnected: tell,
+      onConnected: cameOrWent,
+      onDisconnected: cameOrWent,
     }),
   )
   deviceSite.attach(broker)

@@ -14,8 +14,10 @@ import { openTestSite, type TestSite } from '../support/testSite'
 let site: TestSite
 let meter: DeviceKeys
 let charger: DeviceKeys
+/** How far the clock of the site is before that of the computer, in milliseconds. */
+let ahead = 0
 beforeAll(async () => {
-  site = await openTestSite({ tls: true, mqtt: true })
+  site = await openTestSite({ tls: true, mqtt: true, clock: () => Date.now() + ahead })
   meter = await enrolDevice(site, 'meter', { read: ['test/#'], write: ['test/#'] })
   const keyPair = freshEcKeys()
   const certified = await connectStation(site)
@@ -122,6 +124,14 @@ describe('certificates are for what they were made for', () => {
     expect(refusal.body).toContain('meter')
     expect(await refusedCalls('certificate-of-device')).toMatchObject([{ data: { device: 'meter' } }])
   })
+})
+
+test('a device that was connected for a while was seen last when it went', async () => {
+  const device = await connectDevice(site, meter)
+  // Less than certificates are dated back.
+  ahead = 20 * 60_000
+  await device.endAsync()
+  await eventually(() => expect(deviceOf('meter')?.lastSeenAt).toBeGreaterThan(Date.now() + ahead - 60_000))
 })
 
 test('revoking a device ends its connection at once, and it does not come back', async () => {

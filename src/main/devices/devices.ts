@@ -57,7 +57,7 @@ export interface Devices {
   byId(deviceId: number): Device | undefined
   /** How many messages each device that is served published in the last minute, by its number. */
   rates(): ReadonlyMap<number, number>
-  /** It called or connected. Written down at most once a minute, lazily. */
+  /** It called, came or went. Written down at most once a minute, lazily. */
   seen(clientId: string, remoteAddress: string): void
   /** Told of clients that must not go on as they are. @returns a function that ends the subscription */
   onChanged(listener: (clientId: string, why: 'deleted' | 'policy') => void): () => void

@@ -82,7 +82,7 @@ export interface BrokerDeps {
   ) => void
   /** A client is connected, or no longer. */
   readonly onConnected: (clientId: string, remoteAddress: string) => void
-  readonly onDisconnected: (clientId: string) => void
+  readonly onDisconnected: (clientId: string, remoteAddress: string) => void
 }
 
 /** How often it is looked for certificates that have ended meanwhile, in milliseconds. */
@@ -155,8 +155,8 @@ export async function openBroker(deps: BrokerDeps): Promise<Broker> {
     deps.onConnected(connection.clientId, connection.caller.remoteAddress)
   })
   aedes.on('clientDisconnect', (client) => {
-    const clientId = connectionOf(client)?.clientId
-    if (clientId) deps.onDisconnected(clientId)
+    const connection = connectionOf(client)
+    if (connection?.clientId) deps.onDisconnected(connection.clientId, connection.caller.remoteAddress)
   })
   aedes.on('unsubscribe', (filters, client) => {
     for (const filter of filters) connectionOf(client)?.granted.delete(filter)

@@ -12,7 +12,7 @@ import { ownTopics } from '@shared/devices/policy'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { ConnectedMark, DeviceStateMark } from './deviceState'
+import { ConnectedMark, DeviceStateMark, LastSeen } from './deviceState'
 import { PolicyEditor } from './PolicyEditor'
 import { RemoveDevice } from './RemoveDevice'
 import { RevokeDevice } from './RevokeDevice'
@@ -95,10 +95,7 @@ function DeviceDetail({ device, onClose }: { readonly device: Device; readonly o
             { name: t('drawer.deviceType'), value: device.deviceType },
             { name: t('drawer.token'), value: device.token.name },
             { name: t('drawer.registered'), value: <RelativeTime at={device.createdAt} /> },
-            {
-              name: t('drawer.seen'),
-              value: device.lastSeenAt === null ? t('never') : <RelativeTime at={device.lastSeenAt} />,
-            },
+            { name: t('drawer.seen'), value: <LastSeen device={device} /> },
             { name: t('drawer.rate'), value: format.number(device.messagesPerMinute) },
           ]}
         />

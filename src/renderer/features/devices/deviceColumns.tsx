@@ -1,6 +1,5 @@
 import MuiLink from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
-import { RelativeTime } from '@renderer/components'
 import { type WrittenColumn, writtenNumber, writtenTime } from '@renderer/components/list/listColumn'
 import { useBeside } from '@renderer/components/list/useListFilter'
 import { useFormat } from '@renderer/i18n/useFormat'
@@ -9,7 +8,7 @@ import { showUnprintable } from '@shared/printable'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { ConnectedMark, DeviceStateMark } from './deviceState'
+import { ConnectedMark, DeviceStateMark, LastSeen } from './deviceState'
 import { DEVICE_FILTER } from './shownDevices'
 
 /** A column of the list of devices; the first of them names the device. */
@@ -60,8 +59,8 @@ export function useDeviceColumns(): DeviceColumn[] {
       {
         field: 'seen',
         headerName: t('column.seen'),
-        cell: ({ lastSeenAt }) => (lastSeenAt === null ? t('never') : <RelativeTime at={lastSeenAt} />),
-        written: ({ lastSeenAt }) => writtenTime(lastSeenAt),
+        cell: (device) => <LastSeen device={device} />,
+        written: ({ connected, lastSeenAt }) => writtenTime(connected ? Date.now() : lastSeenAt),
       },
     ],
     [t, format],

@@ -1,3 +1,4 @@
+import { RelativeTime } from '@renderer/components'
 import { type Tone, ToneMark } from '@renderer/components/ToneMark'
 import type { Device } from '@shared/contract/devices'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +14,13 @@ const LOOK: Readonly<Record<Device['state'], Tone>> = {
 export function DeviceStateMark({ state }: Pick<Device, 'state'>) {
   const { t } = useTranslation('devices')
   return <ToneMark {...LOOK[state]} word={t(`state.${state}`)} />
+}
+
+/** When it was there last. What is kept of one that is connected is when it came. */
+export function LastSeen({ device: { connected, lastSeenAt } }: { readonly device: Device }) {
+  const { t } = useTranslation(['devices', 'common'])
+  if (connected) return t('common:time.justNow')
+  return lastSeenAt === null ? t('never') : <RelativeTime at={lastSeenAt} />
 }
 
 /** Whether it is connected to the broker. */
