@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
+import { focusFirstWrong } from './app/focusFirstWrong'
 import { loadPageAt } from './app/routes'
 import { chosenLanguage } from './i18n/chosenLanguage'
 import { loadPack } from './i18n/loadPack'
@@ -17,6 +18,7 @@ const { client, state, tryNow } = connectLink(window)
 loadPageAt(window.location.hash.slice(1).replace(/\?.*/, '') || '/')
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
+focusFirstWrong(document)
 const pack = await loading
 startWords(language, pack)
 createRoot(root).render(

@@ -57,7 +57,11 @@ describe.skipIf(environment.chromium === null)('the request desk of a manager wi
     await page.getByRole('button', { name: 'Rules' }).click()
     await page.getByText('Every request waits for you').waitFor()
     await page.getByRole('button', { name: 'Write a rule' }).click()
-    await page.getByRole('textbox', { name: 'Name of the rule' }).fill('Renewals')
+    // It has no name yet, and the field for it is far above the button.
+    await page.getByRole('button', { name: 'Save rule' }).click()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+    await page.keyboard.type('Renewals')
+    expect(await page.getByRole('textbox', { name: 'Name of the rule' }).inputValue()).toBe('Renewals')
     // Nothing was renewed yet, and these chargers have no certificate that they prove themselves with.
     await page.getByText(/^Of the last [23] requests this rule would have approved 0\.$/).waitFor()
     await page.getByRole('combobox', { name: 'The request came over' }).click()
