@@ -282,5 +282,9 @@ test('a caller who is refused and never closes its side is let go', async () => 
 
 test('a browser that comes by HTTP is told what this is', async () => {
   const answer = await ask(portOf(await open({})), '/CP_1')
-  expect(answer).toMatchObject({ status: 426, text: expect.stringContaining('WebSocket') })
+  expect(answer).toMatchObject({
+    status: 426,
+    headers: { upgrade: 'websocket', connection: 'upgrade, close' },
+    text: expect.stringContaining('WebSocket'),
+  })
 })

@@ -363,3 +363,11 @@ test('a message of nothing but departures is refused as it is', () => {
   expect(read('1.6', 'MeterValues', METER16(sampledValue)).kind).toBe('not-valid')
   expect(read('1.6', 'MeterValues', METER16(sampledValue.slice(1))).kind).toBe('valid')
 })
+
+test('a list that may not be empty is refused as the empty list it is, not as one that is missing', () => {
+  const refused = read('2.0.1', 'MeterValues', { evseId: 1, meterValue: [] })
+  expect(refused).toEqual({
+    kind: 'not-valid',
+    violation: { kind: 'occurrence', description: expect.stringMatching(/^meterValue must NOT have fewer than 1/) },
+  })
+})

@@ -121,7 +121,9 @@ export function createDoor(options: DoorOptions): Door {
         if (!request.complete) endSoon(socket)
       })
       if (options.http?.(request, response)) return
-      response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+      // Names the protocol that is wanted (RFC 9110 §15.5.22).
+      const upgrade = { upgrade: 'websocket', connection: 'upgrade, close' }
+      response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8', ...upgrade })
       response.end(`${words.upgrade.notWebSocket}\n`)
     })
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

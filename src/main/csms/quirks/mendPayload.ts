@@ -68,15 +68,24 @@ export type Mended =
 export function mendPayload(request: MendRequest): Mended {
   const payload = structuredClone(request.payload)
   const tolerated = new Map<string, Tolerated>()
+  let asItCame: readonly ErrorObject[] | null = null
   for (let round = 0; ; round++) {
     const errors = request.faults(payload)
+    asItCame ??= errors
     const [first] = errors
     if (!first) return { kind: 'mended', payload, tolerated: [...tolerated.values()] }
     const isTooMuch = round >= MENDING_ROUNDS_MAX || errors.length > DEPARTURES_MAX
     if (isTooMuch || !mendRound(request, payload, errors, tolerated)) {
-      return { kind: 'refused', error: first }
+      return { kind: 'refused', error: behind(first, asItCame) }
     }
   }
+}
+
+/** What was wrong in the words of the message as it came: a field that is missing now may have been taken out in vain. */
+function behind(error: ErrorObject, asItCame: readonly ErrorObject[]): ErrorObject {
+  if (error.keyword !== 'required') return error
+  const place = `${error.instancePath}/${fieldOf(error)}`
+  return asItCame.find(({ instancePath }) => instancePath === place) ?? error
 }
 
 /**
