@@ -57,6 +57,13 @@ export const ImportProblem = z.object({
 })
 export type ImportProblem = z.infer<typeof ImportProblem>
 
+/**
+ * Why a text is no table. `open-quote`: it ends within quotation marks that were opened further up; `stray-quote`: one
+ * stands in the middle of a cell.
+ */
+export const TABLE_FAULTS = ['open-quote', 'stray-quote'] as const
+export type TableFault = (typeof TABLE_FAULTS)[number]
+
 /** Which column (from 0) each field is read from; a field that is left out is in none. */
 export const ImportMapping = z.partialRecord(z.enum(IMPORT_FIELDS), z.number().int().min(0).max(199))
 export type ImportMapping = z.infer<typeof ImportMapping>
@@ -117,7 +124,7 @@ export const cardImport = {
         Read,
         z.object({ kind: z.literal('no-rows') }),
         z.object({ kind: z.literal('too-many-rows'), most: z.number().int() }),
-        z.object({ kind: z.literal('not-a-table'), line: z.number().int(), reason: z.string() }),
+        z.object({ kind: z.literal('not-a-table'), line: z.number().int(), reason: z.enum(TABLE_FAULTS) }),
       ]),
     )
     .errors(mayFailWith('UNKNOWN_UPLOAD')),

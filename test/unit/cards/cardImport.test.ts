@@ -194,7 +194,10 @@ test('writes nothing when it is cancelled, or when a card of it was enrolled sin
 
 test('says so when it is no table, or has no rows', async () => {
   const { given } = open()
-  expect((await given('number\n"unclosed\n')).table).toMatchObject({ kind: 'not-a-table' })
+  const faulty = async (text: string) => (await given(text)).table
+  expect(await faulty('number\n"unclosed\n04AA\n')).toEqual({ kind: 'not-a-table', line: 3, reason: 'open-quote' })
+  expect(await faulty('number\n04AA\n04"BB\n')).toEqual({ kind: 'not-a-table', line: 3, reason: 'stray-quote' })
+  expect(await faulty('number\n"04AA"x\n')).toEqual({ kind: 'not-a-table', line: 2, reason: 'stray-quote' })
   expect((await given('number,holder\n')).table).toEqual({ kind: 'no-rows' })
   expect((await given('')).table).toEqual({ kind: 'no-rows' })
 })

@@ -7,6 +7,7 @@ import {
   type ImportedTable,
   type ImportMapping,
   type ImportProblem,
+  type TableFault,
 } from '@shared/contract/cardImport'
 import { AppError } from '@shared/errors'
 import type { Changes } from '../../changes'
@@ -31,7 +32,7 @@ export type TableOutcome =
   | ImportedTable
   | { kind: 'no-rows' }
   | { kind: 'too-many-rows'; most: number }
-  | { kind: 'not-a-table'; line: number; reason: string }
+  | { kind: 'not-a-table'; line: number; reason: TableFault }
 
 /** Tables of cards: read, checked row by row, and written as a whole or not at all. */
 export interface CardImports {

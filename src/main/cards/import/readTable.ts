@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { DELIMITERS } from '@shared/contract/cardImport'
+import { DELIMITERS, type TableFault } from '@shared/contract/cardImport'
 import { CsvError, parse } from 'csv-parse'
 
 export type Delimiter = (typeof DELIMITERS)[number]
@@ -19,7 +19,7 @@ export type ReadTable =
       readonly rows: TableRow[]
     }
   | { readonly kind: 'too-many-rows' }
-  | { readonly kind: 'not-a-table'; readonly line: number; readonly reason: string }
+  | { readonly kind: 'not-a-table'; readonly line: number; readonly reason: TableFault }
 
 /** Characters that are read in one turn of the event loop: some milliseconds. */
 const SLICE = 64 * 1024
@@ -80,7 +80,7 @@ export async function readTable(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1
-    return { kind: 'not-a-table', line, reason: error.message }
+    return { kind: 'not-a-table', line, reason: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open-quote' : 'stray-quote' }
   }
   const [names] = rows.splice(0, 1)
   return { kind: 'table', delimiter, columns: names?.cells ?? [], rows }

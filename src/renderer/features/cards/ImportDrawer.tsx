@@ -33,10 +33,9 @@ export function ImportDrawer({ onClose }: { readonly onClose: () => void }) {
         )}
         {state.step === 'unreadable' && (
           <Alert severity="error" variant="outlined">
-            {t(`import.unreadable.${state.why.kind}`, {
+            {t(`import.unreadable.${state.why.kind === 'not-a-table' ? state.why.reason : state.why.kind}`, {
               line: 'line' in state.why ? state.why.line : 0,
               most: 'most' in state.why ? format.number(state.why.most) : '',
-              reason: 'reason' in state.why ? state.why.reason : '',
             })}
           </Alert>
         )}

@@ -1,5 +1,5 @@
 import { useClient, useOrpc } from '@renderer/link'
-import type { ImportEvent, ImportedTable, ImportMapping } from '@shared/contract/cardImport'
+import type { ImportEvent, ImportedTable, ImportMapping, TableFault } from '@shared/contract/cardImport'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { type TableText, textParts, toTableText } from './tableText'
@@ -26,7 +26,7 @@ type TableOutcome =
   | ImportedTable
   | { kind: 'no-rows' }
   | { kind: 'too-many-rows'; most: number }
-  | { kind: 'not-a-table'; line: number; reason: string }
+  | { kind: 'not-a-table'; line: number; reason: TableFault }
 
 export interface ImportRun {
   readonly mapping: ImportMapping

@@ -186,7 +186,10 @@ export const cards: Translation<typeof EnglishCards> = {
     unreadable: {
       'no-rows': 'In dieser Datei steht keine Zeile oder nur die Zeile mit den Spaltennamen.',
       'too-many-rows': 'Die Datei hat mehr als {{most}} Zeilen. Importieren Sie sie in Teilen.',
-      'not-a-table': 'Zeile {{line}} lässt sich nicht als Tabelle lesen: {{reason}}',
+      'open-quote':
+        'Die Datei endet in Zeile {{line}} innerhalb von Anführungszeichen, die weiter oben geöffnet und nie geschlossen werden. Suchen Sie nach einem einzelnen Anführungszeichen.',
+      'stray-quote':
+        'Zeile {{line}} lässt sich nicht als Tabelle lesen: Mitten in einer Zelle steht ein Anführungszeichen. Anführungszeichen stehen um die ganze Zelle, und solche darin werden verdoppelt.',
     },
     step: {
       reading: 'Die Datei wird gelesen: Teil {{done}} von {{of}}',

@@ -180,7 +180,10 @@ export const cards = {
     unreadable: {
       'no-rows': 'There is no row in this file, or only the names of the columns.',
       'too-many-rows': 'The file has more than {{most}} rows. Import it in parts.',
-      'not-a-table': 'Line {{line}} can’t be read as a table: {{reason}}',
+      'open-quote':
+        'The file ends, in line {{line}}, within quotation marks that are opened further up and never closed. Look for a single quotation mark.',
+      'stray-quote':
+        'Line {{line}} can’t be read as a table: a quotation mark stands in the middle of a cell. Quotation marks stand around the whole cell, and those within it are doubled.',
     },
     step: {
       reading: 'Reading the file: part {{done}} of {{of}}',

@@ -179,7 +179,10 @@ export const cards: Translation<typeof EnglishCards> = {
     unreadable: {
       'no-rows': '파일에 행이 없거나 열 이름만 있습니다.',
       'too-many-rows': '파일이 {{most}}행을 넘습니다. 나누어 가져오십시오.',
-      'not-a-table': '{{line}}번째 줄을 표로 읽을 수 없습니다: {{reason}}',
+      'open-quote':
+        '파일이 {{line}}번째 줄에서 따옴표가 닫히지 않은 채 끝납니다. 위쪽 어딘가에서 따옴표가 열렸습니다. 짝이 없는 따옴표를 찾으십시오.',
+      'stray-quote':
+        '{{line}}번째 줄을 표로 읽을 수 없습니다: 셀 중간에 따옴표가 있습니다. 따옴표는 셀 전체를 감싸야 하며, 셀 안의 따옴표는 두 번 씁니다.',
     },
     step: {
       reading: '파일 읽는 중: {{of}} 중 {{done}}',

@@ -171,7 +171,8 @@ export const cards: Translation<typeof EnglishCards> = {
     unreadable: {
       'no-rows': '文件中没有数据行，或只有列名。',
       'too-many-rows': '文件超过 {{most}} 行。请分批导入。',
-      'not-a-table': '第 {{line}} 行无法作为表格读取：{{reason}}',
+      'open-quote': '文件在第 {{line}} 行结束时仍处于引号之内：前面某处的引号打开后没有关闭。请查找不成对的引号。',
+      'stray-quote': '第 {{line}} 行无法作为表格读取：单元格中间有引号。引号应包住整个单元格，其中的引号要写两次。',
     },
     step: {
       reading: '正在读取文件：第 {{done}} / {{of}} 部分',
