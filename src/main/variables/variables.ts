@@ -1,5 +1,5 @@
 import type { StationVariable, VariableReport } from '@shared/contract/variables'
-import { isSecretVariable, type LearnedVariable } from '@shared/ocpp/variable'
+import { isClock, isSecretVariable, type LearnedVariable } from '@shared/ocpp/variable'
 import type { Changes } from '../changes'
 import type { Clock } from '../clock'
 import type { WriteDb } from '../store/handles'
@@ -98,7 +98,8 @@ export function createVariables(deps: VariablesDeps): Variables {
       if (row === undefined) room -= 1
       const hidden = isSecretVariable(learned) || (learned.mutability ?? row?.mutability) === 'WriteOnly'
       const value = hidden ? null : learned.value
-      const standing = standingAfter(row && standingOf(row), value, report)
+      const before = row && standingOf(row)
+      const standing = standingAfter(before && isClock(learned) ? goneOn(before, value) : before, value, report)
       const differs = row !== undefined && row.value !== value
       saveVariable(db, stationId, {
         ...standing,
@@ -197,6 +198,11 @@ function standingOf(row: VariableRow): Standing {
     reportValue: row.report_value,
     baseValue: row.base_value,
   }
+}
+
+/** A clock as if it had shown this all the time. */
+function goneOn(before: Standing, value: string | null): Standing {
+  return { ...before, value, reportValue: value, baseValue: value }
 }
 
 function toView(report: KeptReport | undefined): VariableReport | null {

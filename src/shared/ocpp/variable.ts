@@ -66,3 +66,8 @@ const NO_SECRET = /^(?:basicauthpasswordlength|passwordpolicy)$/i
 export function isSecretVariable({ variable }: Pick<VariableName, 'variable'>): boolean {
   return SECRET.test(variable) && !NO_SECRET.test(variable)
 }
+
+/** True for a station's clock (2.x part 2, appendix 3): that it has gone on is no change of the configuration. */
+export function isClock({ component, variable }: Pick<VariableName, 'component' | 'variable'>): boolean {
+  return component.toLowerCase() === 'clockctrlr' && variable.toLowerCase() === 'datetime'
+}

@@ -91,7 +91,9 @@ describe.skipIf(environment.chromium === null)('the manager commands a station',
   ] as const)(
     'reads its configuration, changes a value and sees what changed (%s)',
     async (version, identity, name) => {
-      const { console, station, page } = await opened(identity, version, 'Configuration')
+      const { console, charger, station, page } = await opened(identity, version, 'Configuration')
+      // The charger tells in its report how many cards it has.
+      await charger.waitFor('command-received', ({ action }) => action === 'SendLocalList', { from: 'history' })
       // What the lists for its time alone need is asked by itself; all the rest is not known yet.
       await page.getByRole('button', { name: 'Read all values' }).click()
       await page.getByRole('searchbox', { name: 'Name or value' }).fill(name.split('.').at(-1) ?? name)

@@ -69,6 +69,18 @@ test('keeps what was told with its type and limits, and does not forget them whe
   })
 })
 
+test('takes a clock that has gone on for no change of the configuration', async () => {
+  const clock = (value: string) => told('dateTime', value, { component: 'clockCtrlr' })
+  await report(1, [clock('12:00'), told('Interval', '60')])
+  await variables.learned(stationId, [clock('12:01'), told('Interval', '90')])
+  await report(2, [clock('12:02'), told('Interval', '90')])
+  expect(find().entries.map(({ value, difference }) => [value, difference])).toEqual([
+    ['12:02', 'same'],
+    ['90', 'changed'],
+  ])
+  expect(variables.reports(stationId).counts).toMatchObject({ new: 0, changed: 1, gone: 0 })
+})
+
 test('tells the same name of the station, of an EVSE and of a connector apart, and each attribute', async () => {
   await variables.learned(stationId, [
     told('Power', '1'),
