@@ -33,7 +33,7 @@ export function ConfirmSecond({ first, busy, onConfirm }: ConfirmSecondProps) {
         <br />
         {t('second.needed')}
       </Typography>
-      <SecondFields of={second}>
+      <SecondFields of={second} disabled={busy}>
         <Button type="submit" variant="contained" disabled={busy || second.person === null}>
           {t('second.confirm')}
         </Button>

@@ -94,7 +94,7 @@ function Approvers() {
       {isNeeded && (
         <>
           <Typography>{t('confirmFirst')}</Typography>
-          <SecondFields of={second} />
+          <SecondFields of={second} disabled={add.isPending || remove.isPending} />
           <Box component="ul" aria-label={t('list')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {approvers.map(({ id, name }) => (
               <Box

@@ -38,7 +38,7 @@ export function TwoOperators() {
       {isNeeded && approvers.length > 0 && (
         <>
           <Typography>{t('operators.confirmOff')}</Typography>
-          <SecondFields of={second} />
+          <SecondFields of={second} disabled={set.isPending} />
         </>
       )}
       <SwitchRow
