@@ -121,6 +121,8 @@ describe.skipIf(environment.chromium === null)('devices and scripts', () => {
     expect((await call()).status).toBe(200)
     await scripts.getByRole('button', { name: 'End token Night report' }).click()
     await console.sees('The token “Night report” has ended.')
+    const row = scripts.getByRole('rowheader', { name: 'Night report' })
+    await expect.poll(() => row.evaluate((one) => one === document.activeElement)).toBe(true)
     expect((await call()).status).toBe(401)
   })
 })

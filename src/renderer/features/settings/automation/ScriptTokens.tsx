@@ -15,6 +15,10 @@ import { useTranslation } from 'react-i18next'
 
 const COLUMNS = ['name', 'scope', 'ends', 'used'] as const
 
+/** Whether nobody has gone elsewhere from a row. */
+const isLeftTo = (row: Element | null) =>
+  document.activeElement === document.body || row?.contains(document.activeElement) === true
+
 /** The tokens of scripts, newest first. One that is ended by mistake costs no more than a new one. */
 export function ScriptTokens({ tokens }: { readonly tokens: readonly ApiToken[] }) {
   const { t } = useTranslation('automation')
@@ -39,7 +43,7 @@ export function ScriptTokens({ tokens }: { readonly tokens: readonly ApiToken[] 
         const isOver = token.endedAt !== null || (token.endsAt !== null && token.endsAt <= now)
         return (
           <TableRow key={token.id}>
-            <TableCell component="th" scope="row" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+            <TableCell component="th" scope="row" tabIndex={-1} sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
               {name}
             </TableCell>
             <TableCell>{t(`scopes.${token.scope}`)}</TableCell>
@@ -54,9 +58,15 @@ export function ScriptTokens({ tokens }: { readonly tokens: readonly ApiToken[] 
                   color="error"
                   aria-label={t('endOf', { name })}
                   disabled={end.isPending}
-                  onClick={() =>
-                    end.mutate({ tokenId: token.id }, { onSuccess: () => notice({ text: t('endDone', { name }) }) })
-                  }
+                  onClick={({ currentTarget }) => {
+                    const row = currentTarget.closest('tr')
+                    const onSuccess = () => {
+                      notice({ text: t('endDone', { name }) })
+                      // The button goes with what it was for; the focus stays with the token.
+                      if (isLeftTo(row)) row?.querySelector('th')?.focus()
+                    }
+                    end.mutate({ tokenId: token.id }, { onSuccess })
+                  }}
                 >
                   {t('endNow')}
                 </Button>
