@@ -58,10 +58,10 @@ export const ImportProblem = z.object({
 export type ImportProblem = z.infer<typeof ImportProblem>
 
 /**
- * Why a text is no table. `open-quote`: it ends within quotation marks that were opened further up; `stray-quote`: one
- * stands in the middle of a cell.
+ * Why a text is no table. `no-text`: it is none at all, but a workbook, a picture or the like; `open-quote`: it ends
+ * within quotation marks that were opened further up; `stray-quote`: one stands in the middle of a cell.
  */
-export const TABLE_FAULTS = ['open-quote', 'stray-quote'] as const
+export const TABLE_FAULTS = ['no-text', 'open-quote', 'stray-quote'] as const
 export type TableFault = (typeof TABLE_FAULTS)[number]
 
 /** Which column (from 0) each field is read from; a field that is left out is in none. */

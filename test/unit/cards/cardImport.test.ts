@@ -197,6 +197,7 @@ test('says so when it is no table, or has no rows', async () => {
   const faulty = async (text: string) => (await given(text)).table
   expect(await faulty('number\n"unclosed\n04AA\n')).toEqual({ kind: 'not-a-table', line: 3, reason: 'open-quote' })
   expect(await faulty('number\n04AA\n04"BB\n')).toEqual({ kind: 'not-a-table', line: 3, reason: 'stray-quote' })
+  expect(await faulty('PK\u0003\u0004\u0014\0\u0006\0"x')).toEqual({ kind: 'not-a-table', line: 1, reason: 'no-text' })
   expect(await faulty('number\n"04AA"x\n')).toEqual({ kind: 'not-a-table', line: 2, reason: 'stray-quote' })
   expect((await given('number,holder\n')).table).toEqual({ kind: 'no-rows' })
   expect((await given('')).table).toEqual({ kind: 'no-rows' })

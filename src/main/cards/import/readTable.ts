@@ -47,6 +47,8 @@ export async function readTable(
   most: number,
   signal?: AbortSignal,
 ): Promise<ReadTable> {
+  // No table has one, and hardly any other kind of file is without.
+  if (text.includes('\0')) return { kind: 'not-a-table', line: 1, reason: 'no-text' }
   async function* slices() {
     for (let from = 0; from < text.length; ) {
       // Half of a character beyond the basic plane is none.

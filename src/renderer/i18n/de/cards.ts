@@ -186,6 +186,8 @@ export const cards: Translation<typeof EnglishCards> = {
     unreadable: {
       'no-rows': 'In dieser Datei steht keine Zeile oder nur die Zeile mit den Spaltennamen.',
       'too-many-rows': 'Die Datei hat mehr als {{most}} Zeilen. Importieren Sie sie in Teilen.',
+      'no-text':
+        'Diese Datei enthält keinen Text. Eine Arbeitsmappe von Excel oder einem anderen Programm muss erst als CSV gespeichert werden.',
       'open-quote':
         'Die Datei endet in Zeile {{line}} innerhalb von Anführungszeichen, die weiter oben geöffnet und nie geschlossen werden. Suchen Sie nach einem einzelnen Anführungszeichen.',
       'stray-quote':

@@ -180,6 +180,7 @@ export const cards = {
     unreadable: {
       'no-rows': 'There is no row in this file, or only the names of the columns.',
       'too-many-rows': 'The file has more than {{most}} rows. Import it in parts.',
+      'no-text': 'This file holds no text. A workbook of Excel or another program has to be saved as CSV first.',
       'open-quote':
         'The file ends, in line {{line}}, within quotation marks that are opened further up and never closed. Look for a single quotation mark.',
       'stray-quote':

@@ -179,6 +179,7 @@ export const cards: Translation<typeof EnglishCards> = {
     unreadable: {
       'no-rows': '파일에 행이 없거나 열 이름만 있습니다.',
       'too-many-rows': '파일이 {{most}}행을 넘습니다. 나누어 가져오십시오.',
+      'no-text': '텍스트 파일이 아닙니다. Excel 등의 통합 문서는 먼저 CSV로 저장하십시오.',
       'open-quote':
         '파일이 {{line}}번째 줄에서 따옴표가 닫히지 않은 채 끝납니다. 위쪽 어딘가에서 따옴표가 열렸습니다. 짝이 없는 따옴표를 찾으십시오.',
       'stray-quote':

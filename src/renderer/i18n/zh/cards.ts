@@ -171,6 +171,7 @@ export const cards: Translation<typeof EnglishCards> = {
     unreadable: {
       'no-rows': '文件中没有数据行，或只有列名。',
       'too-many-rows': '文件超过 {{most}} 行。请分批导入。',
+      'no-text': '此文件不是文本。Excel 或其他程序的工作簿须先另存为 CSV。',
       'open-quote': '文件在第 {{line}} 行结束时仍处于引号之内：前面某处的引号打开后没有关闭。请查找不成对的引号。',
       'stray-quote': '第 {{line}} 行无法作为表格读取：单元格中间有引号。引号应包住整个单元格，其中的引号要写两次。',
     },
