@@ -191,6 +191,8 @@ describe('the port for scripts', () => {
     const guessed = await as('Bearer whatever')
     expect(guessed.status).toBe(429)
     expect(Number(guessed.headers.get('retry-after'))).toBeGreaterThan(0)
+    const other = await script('read', 'On the same computer')
+    expect((await other.call('GET', '/cards')).status).toBe(200)
   })
 
   test('writes every call down in the name of its token', async () => {

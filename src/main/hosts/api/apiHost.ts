@@ -82,15 +82,16 @@ export async function openApiHost(options: ApiHostOptions): Promise<OpenApi> {
     const path = request.url?.split('?', 1)[0]
     // What calls there are is no secret: it is in the source of every copy of the program.
     if (path === '/api/openapi.json') return send(response, 200, await (await scriptApi()).document())
-    const address = plainAddress(request.socket.remoteAddress)
-    const waitMs = guesses.blockedFor(address)
-    if (waitMs > 0) {
-      const retryAfter = String(Math.ceil(waitMs / 1_000))
-      return refuse(response, 429, 'TOO_MANY_REQUESTS', words.guessing, { 'retry-after': retryAfter })
-    }
     const { authorization } = request.headers
     const redeemed = tokens.redeem(authorization)
     if (redeemed.kind !== 'token') {
+      const address = plainAddress(request.socket.remoteAddress)
+      // All scripts of this computer have one address: who has a token must not wait for one whose token has ended.
+      const waitMs = guesses.blockedFor(address)
+      if (waitMs > 0) {
+        const retryAfter = String(Math.ceil(waitMs / 1_000))
+        return refuse(response, 429, 'TOO_MANY_REQUESTS', words.guessing, { 'retry-after': retryAfter })
+      }
       if (redeemed.kind === 'wrong') guesses.wrong(address)
       return refuse(response, 401, 'UNAUTHORIZED', words.noToken, { 'www-authenticate': 'Bearer' })
     }
