@@ -6,9 +6,8 @@ import { ErrorState, LoadingState, PageTitle } from '@renderer/components'
 import { Disclosure } from '@renderer/components/Disclosure'
 import { PermittedButton } from '@renderer/components/PermittedButton'
 import { ToneMark } from '@renderer/components/ToneMark'
-import { feeds, useOrpc } from '@renderer/link'
+import { useOrpc } from '@renderer/link'
 import { useNamedStations } from '@renderer/link/useNamedStations'
-import { useFeedState } from '@renderer/link/useSelected'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -36,11 +35,9 @@ const CONTENT: Readonly<Record<FirstStep, () => ReactNode>> = {
  */
 export default function FirstStepsPage() {
   const { t } = useTranslation('firstSteps')
-  const stations = useFeedState(feeds.stations)
-  const { steps, done, next, isKnown } = useFirstSteps()
+  const { steps, done, next, isKnown, failure } = useFirstSteps()
   const [, setShown] = useFirstStepsShown()
   const isOver = isKnown && next === null
-  if (stations.state === 'failed') return <ErrorState error={stations.error} onRetry={stations.retry} />
   return (
     <>
       <PageTitle
@@ -60,6 +57,8 @@ export default function FirstStepsPage() {
             <Step key={step} step={step} number={at + 1} isDone={done.has(step)} isNext={step === next} />
           ))}
         </Box>
+      ) : failure !== null ? (
+        <ErrorState error={failure.error} onRetry={failure.retry} />
       ) : (
         <LoadingState rows={steps.length} rowHeight={72} />
       )}

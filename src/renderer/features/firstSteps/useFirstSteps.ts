@@ -18,6 +18,8 @@ export interface FirstSteps {
   readonly next: FirstStep | null
   /** False until it is known what is done. */
   readonly isKnown: boolean
+  /** Why it will not be known by itself; null while nothing keeps it from that. */
+  readonly failure: { readonly error: unknown; readonly retry: () => void } | null
 }
 
 /** How far the first hour has come. */
@@ -36,8 +38,19 @@ export function useFirstSteps(): FirstSteps {
     sessions: sessions.data?.total ?? 0,
     backup: backup.data ?? null,
   })
-  const isKnown = feed.state === 'ready' && cards.isSuccess && sessions.isSuccess && backup.data != null
-  return { steps, done, next: steps.find((step) => !done.has(step)) ?? null, isKnown }
+  // What was known once is known still when it can not be asked for again.
+  const isKnown = feed.state === 'ready' && !!cards.data && !!sessions.data && !!backup.data
+  const failed = [
+    ...(feed.state === 'failed' ? [feed] : []),
+    ...(backup.state === 'failed' ? [backup] : []),
+    ...[cards, sessions].filter(({ isError }) => isError).map(({ error, refetch }) => ({ error, retry: refetch })),
+  ]
+  const [first] = failed
+  const failure =
+    isKnown || first === undefined
+      ? null
+      : { error: first.error, retry: () => failed.forEach(({ retry }) => void retry()) }
+  return { steps, done, next: steps.find((step) => !done.has(step)) ?? null, isKnown, failure }
 }
 
 /** Whether the way through the first hour is shown on the Overview; it can be found again in any case. */
