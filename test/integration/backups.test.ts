@@ -105,7 +105,7 @@ describe('a backup by hand', () => {
 describe('the schedule', () => {
   it('makes a backup each day at its hour, and keeps as many as it is to', async () => {
     const site = await open()
-    expect(await plan(site)).toEqual({ kind: 'saved' })
+    expect(await plan(site)).toEqual({ kind: 'saved', nextAt: at(2, 2) })
     const { backups } = site.site
     expect(backups.state().plan).toMatchObject({ folder: target, hour: 2, keep: 2, nextAt: at(2, 2) })
     writeFileSync(path.join(target, 'somebody else’s.chbackup'), 'not ours')
@@ -180,8 +180,8 @@ describe('the schedule', () => {
     expect(await plan(site, { folder: site.folder })).toEqual({ kind: 'folder-of-the-site' })
     expect(await plan(site, { passphrase: undefined })).toEqual({ kind: 'passphrase-needed' })
     expect(site.site.backups.state().plan).toBe(null)
-    expect(await plan(site)).toEqual({ kind: 'saved' })
-    expect(await plan(site, { passphrase: undefined, hour: 5 })).toEqual({ kind: 'saved' })
+    expect(await plan(site)).toEqual({ kind: 'saved', nextAt: at(2, 2) })
+    expect(await plan(site, { passphrase: undefined, hour: 5 })).toEqual({ kind: 'saved', nextAt: at(2, 5) })
     expect(await site.client.backup.runPlan()).toMatchObject({ kind: 'made' })
     expect(await site.client.backup.tryNewest()).toMatchObject({ kind: 'opens' })
     expect(await site.client.backup.removePlan()).toEqual({ kind: 'removed' })

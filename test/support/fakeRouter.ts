@@ -473,8 +473,9 @@ export function fakeRouter(fake: FakeSite, now: () => number = Date.now) {
       }),
       setPlan: os.backup.setPlan.handler(({ input }) => {
         const { folder, hour, keep, withLogs } = input
-        fake.backup.set({ ...fake.backup.value, plan: { folder, hour, keep, withLogs, nextAt: now() + 3_600_000 } })
-        return { kind: 'saved' }
+        const nextAt = now() + 3_600_000
+        fake.backup.set({ ...fake.backup.value, plan: { folder, hour, keep, withLogs, nextAt } })
+        return { kind: 'saved', nextAt }
       }),
       beginRestore: os.backup.beginRestore.handler(() => ({ kind: 'no-room', freeBytes: 1_000_000 })),
       appendRestore: os.backup.appendRestore.handler(({ errors }) => {

@@ -22,7 +22,7 @@ import {
 import { appendAudit } from '../store/queries/events'
 import { backupName, backupPrefix } from './backupName'
 import { drillBackup } from './drill'
-import { nextRun } from './dueTime'
+import { nextDaily, nextRun } from './dueTime'
 import { BACKUP_LIMITS, type BackupLimits } from './limits'
 import { type PreparedBackup, prepareBackup } from './prepare'
 import { readBackupFile } from './readFile'
@@ -40,7 +40,8 @@ export interface PlanOrder {
 }
 
 export type SetPlanOutcome =
-  | { kind: 'saved' | 'passphrase-needed' | 'folder-of-the-site' }
+  | { kind: 'saved'; nextAt: number }
+  | { kind: 'passphrase-needed' | 'folder-of-the-site' }
   | { kind: 'folder-unusable'; reason: Told }
 
 /** The backups of a running site: by hand, on a schedule, and trials whether one opens. One at a time. */
@@ -245,7 +246,7 @@ export function createBackups(deps: BackupsDeps): Backups {
       })
       changes.emit('backup', 0)
       changes.emit('audit', 0)
-      return { kind: 'saved' }
+      return { kind: 'saved', nextAt: nextDaily(since, hour) }
     },
 
     async removePlan(actor) {

@@ -132,7 +132,7 @@ export const backup = {
     )
     .output(
       z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('saved') }),
+        z.object({ kind: z.literal('saved'), nextAt: Time }),
         z.object({ kind: z.literal('passphrase-needed') }),
         /** Not a whole path, not there, or not to be written to. */
         z.object({ kind: z.literal('folder-unusable'), reason: Told }),

@@ -53,10 +53,7 @@ export function DailyBackup({ plan, busy }: { readonly plan: BackupPlan | null; 
         if (outcome.kind !== 'saved') return
         setPair(NO_PASSPHRASE)
         setIsChecked(false)
-        const next = new Date()
-        next.setHours(fields.hour, 0, 0, 0)
-        if (next.getTime() <= Date.now()) next.setDate(next.getDate() + 1)
-        notice({ text: t('plan.saved', { at: format.dateTime(next.getTime()) }), ...wayBack })
+        notice({ text: t('plan.saved', { at: format.dateTime(outcome.nextAt) }), ...wayBack })
       },
     }),
   )
