@@ -1,3 +1,4 @@
+import { fineMoney } from '@renderer/i18n/format/fineMoney'
 import { dateTimeFormat, numberFormat } from '@renderer/i18n/format/intl'
 import { timeOfDay, weekdayName } from '@renderer/i18n/format/weekTimes'
 import type { ReportLine, ReportSession } from '@shared/contract/reports'
@@ -5,7 +6,6 @@ import { currencyDecimals } from '@shared/currency'
 import { showUnprintable } from '@shared/printable'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fineMoney } from './fineMoney'
 
 /** Energy, money and times as reports show them, in the language on screen. */
 export function useReportFormat(currency: string, timeZone?: string) {

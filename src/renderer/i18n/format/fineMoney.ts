@@ -1,5 +1,5 @@
-import { numberFormat } from '@renderer/i18n/format/intl'
 import { currencyDecimals } from '@shared/currency'
+import { numberFormat } from './intl'
 
 /** Decimals of a price beyond those of its currency. */
 const FINE = 3
