@@ -28,10 +28,10 @@ const names = (devices: readonly Device[]) => devices.map(({ clientId }) => clie
 
 test('those that wait come first, and those that left only when they are searched for', () => {
   const all = [device('b', 'active'), device('a', 'gone'), device('c', 'waiting'), device('d', 'revoked', 'Cellar')]
-  expect(names(shownDevices(all, '', 'all'))).toEqual(['c', 'b', 'd'])
-  expect(names(shownDevices(all, 'a', 'all'))).toEqual(['a', 'd'])
-  expect(names(shownDevices(all, ' CELL', 'all'))).toEqual(['d'])
-  expect(names(shownDevices(all, '', 'waiting'))).toEqual(['c'])
+  expect(names(shownDevices(all, '', 'all', 'en'))).toEqual(['c', 'b', 'd'])
+  expect(names(shownDevices(all, 'a', 'all', 'en'))).toEqual(['a', 'd'])
+  expect(names(shownDevices(all, ' CELL', 'all', 'en'))).toEqual(['d'])
+  expect(names(shownDevices(all, '', 'waiting', 'en'))).toEqual(['c'])
 })
 
 describe('rights as they are typed', () => {

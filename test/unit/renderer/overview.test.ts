@@ -132,19 +132,28 @@ describe('filterStations', () => {
 
   it('puts numbers in names in their order', () => {
     const ten: Station = { ...stationNamed('CP_1'), id: 10, identity: 'CP_10' }
-    const order = filterStations([ten, ...stations], all).map(({ identity }) => identity)
+    const order = filterStations([ten, ...stations], all, 'en').map(({ identity }) => identity)
     expect(order.slice(-2)).toEqual(['CP_9', 'CP_10'])
   })
 
+  it('puts names in the order of the language on screen, not of the computer', () => {
+    const named = ['上海', '东门', '北门'].map((identity): Station => ({ ...stationNamed('CP_1'), identity }))
+    const order = (language: string) => filterStations(named, all, language).map(({ identity }) => identity)
+    expect(order('zh')).toEqual(['北门', '东门', '上海'])
+    expect(order('en')).toEqual(['上海', '东门', '北门'])
+  })
+
   it('finds by label, vendor and serial number, case ignored', () => {
-    const found = (search: string) => filterStations(stations, { ...all, search }).map(({ identity }) => identity)
+    const found = (search: string) => filterStations(stations, { ...all, search }, 'en').map(({ identity }) => identity)
     expect(found('yard, LEFT')).toEqual(['CP_1'])
     expect(found('ep-22004')).toEqual(['CP_4'])
     expect(found('nowhere')).toEqual([])
   })
 
   it('shows one admission', () => {
-    expect(filterStations(stations, { ...all, admission: 'refused' }).map(({ identity }) => identity)).toEqual(['CP_8'])
+    expect(filterStations(stations, { ...all, admission: 'refused' }, 'en').map(({ identity }) => identity)).toEqual([
+      'CP_8',
+    ])
   })
 })
 

@@ -30,8 +30,15 @@ describe('the lines of a report', () => {
   })
 
   it('are put in order by numbers as by names, those that are alike as the report has them', () => {
-    expect(names(orderedLines(LINES, ({ name }) => name, 'ascending'))).toEqual(['Ärzte', 'Bay 1', 'bay 2', 'Bay 10'])
-    expect(names(orderedLines(LINES, ({ sessions }) => sessions, 'descending'))).toEqual([
+    expect(names(orderedLines(LINES, ({ name }) => name, 'ascending', 'en'))).toEqual([
+      'Ärzte',
+      'Bay 1',
+      'bay 2',
+      'Bay 10',
+    ])
+    const places = [line('上海', 1), line('北门', 1)]
+    expect(names(orderedLines(places, ({ name }) => name, 'ascending', 'zh'))).toEqual(['北门', '上海'])
+    expect(names(orderedLines(LINES, ({ sessions }) => sessions, 'descending', 'en'))).toEqual([
       'Ärzte',
       'Bay 10',
       'bay 2',

@@ -15,7 +15,7 @@ import { DEVICE_FILTER, SHOW, shownDevices } from './shownDevices'
 
 /** The devices, with what narrows them down. */
 export function DeviceList({ view, openId }: { readonly view: FeedView<Device>; readonly openId: number | null }) {
-  const { t } = useTranslation('devices')
+  const { t, i18n } = useTranslation('devices')
   const filter = useListFilter(DEVICE_FILTER)
   const columns = useColumnChoice('devices', useDeviceColumns())
   if (view.state === 'failed' && view.entries.length === 0) {
@@ -37,7 +37,7 @@ export function DeviceList({ view, openId }: { readonly view: FeedView<Device>; 
       </EmptyState>
     )
   }
-  const shown = shownDevices(view.entries, filter.values.search, filter.values.show)
+  const shown = shownDevices(view.entries, filter.values.search, filter.values.show, i18n.language)
   return (
     // The labels of the filters stand a little above them.
     <Box sx={{ overflowY: 'auto', minHeight: 0, pt: 2 }}>

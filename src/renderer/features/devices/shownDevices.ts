@@ -1,4 +1,5 @@
 import type { ListFilterSpec } from '@renderer/components/list/listFilter'
+import { nameOrder } from '@renderer/i18n/format/intl'
 import type { Device } from '@shared/contract/devices'
 
 export const SHOW = ['all', 'waiting', 'active', 'revoked'] as const
@@ -12,8 +13,9 @@ export const DEVICE_FILTER: ListFilterSpec<{ search: string; show: DeviceShow }>
   typed: ['search'],
 }
 
-/** The devices that are wanted, those that wait first, then by name. */
-export function shownDevices(devices: readonly Device[], search: string, show: DeviceShow): Device[] {
+/** The devices that are wanted, those that wait first, then by name in the order of a language. */
+export function shownDevices(devices: readonly Device[], search: string, show: DeviceShow, language: string): Device[] {
+  const byName = nameOrder(language)
   const wanted = search.trim().toLowerCase()
   const rank = ({ state }: Device) => (state === 'waiting' ? 0 : 1)
   return devices
@@ -23,5 +25,5 @@ export function shownDevices(devices: readonly Device[], search: string, show: D
         text.toLowerCase().includes(wanted),
       ),
     )
-    .sort((one, other) => rank(one) - rank(other) || one.clientId.localeCompare(other.clientId))
+    .sort((one, other) => rank(one) - rank(other) || byName(one.clientId, other.clientId))
 }

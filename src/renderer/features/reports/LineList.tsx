@@ -26,7 +26,7 @@ const PAGE_ROWS = 50
 
 /** The lines of a report; all of them are there, so that they can be searched and put in any order. */
 export function LineList({ head, lines, by, openKey }: LineListProps) {
-  const { t } = useTranslation('reports')
+  const { t, i18n } = useTranslation('reports')
   const filter = useListFilter(LINE_FILTER)
   const { search } = useDeferredValue(filter.values)
   const columns = useColumnChoice('report-lines', useLineColumns(head, lines, by))
@@ -35,8 +35,8 @@ export function LineList({ head, lines, by, openKey }: LineListProps) {
     const texts = columns.all.filter(({ isNumber }) => !isNumber).map(({ text }) => text)
     const found = foundLines(lines, search, texts)
     const column = columns.all.find(({ field }) => field === order?.field)
-    return order && column ? orderedLines(found, column.value, order.direction) : found
-  }, [lines, search, order, columns.all])
+    return order && column ? orderedLines(found, column.value, order.direction, i18n.language) : found
+  }, [lines, search, order, columns.all, i18n.language])
   // Whatever else is looked for is looked at from its beginning.
   const [page, setPage] = useState({ of: shown, index: 0 })
   const index = page.of === shown ? page.index : 0

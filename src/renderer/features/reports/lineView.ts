@@ -1,4 +1,5 @@
 import type { ListFilterSpec } from '@renderer/components/list/listFilter'
+import { nameOrder } from '@renderer/i18n/format/intl'
 import type { ReportLine } from '@shared/contract/reports'
 
 /** Narrows the lines of a report to those with a text in what they are called. */
@@ -18,16 +19,16 @@ export function foundLines(
   return lines.filter((line) => texts.some((text) => text(line).toLowerCase().includes(wanted)))
 }
 
-const byNumbers = new Intl.Collator(undefined, { numeric: true })
-
-/** The lines by a value of theirs, numbers in names in their order; those of the same value stay as they were. */
+/** The lines by a value of theirs, names in the order of a language; those of the same value stay as they were. */
 export function orderedLines(
   lines: readonly ReportLine[],
   value: LineValue,
   direction: 'ascending' | 'descending',
+  language: string,
 ): readonly ReportLine[] {
+  const byName = nameOrder(language)
   const sign = direction === 'ascending' ? 1 : -1
   const compare = (one: string | number, other: string | number) =>
-    typeof one === 'number' && typeof other === 'number' ? one - other : byNumbers.compare(String(one), String(other))
+    typeof one === 'number' && typeof other === 'number' ? one - other : byName(String(one), String(other))
   return lines.toSorted((one, other) => sign * compare(value(one), value(other)))
 }

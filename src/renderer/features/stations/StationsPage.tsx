@@ -31,7 +31,7 @@ import { WaitingStations } from './WaitingStations'
 
 /** All stations: those that wait on top, then the list; one of them, or the form for a new one, in a drawer. */
 export default function StationsPage() {
-  const { t } = useTranslation('stations')
+  const { t, i18n } = useTranslation('stations')
   const feed = useFeedState(feeds.stations)
   const stations = useNamedStations()
   const { hub } = useLink()
@@ -39,7 +39,10 @@ export default function StationsPage() {
   const beside = useBeside(STATION_FILTER)
   const columns = useColumnChoice('stations', useStationColumns())
   const selected = useMatch('/stations/:stationId')?.params.stationId
-  const shown = useMemo(() => filterStations(stations, filter.values).map(({ id }) => id), [stations, filter.values])
+  const shown = useMemo(
+    () => filterStations(stations, filter.values, i18n.language).map(({ id }) => id),
+    [stations, filter.values, i18n.language],
+  )
 
   return (
     <>
@@ -71,7 +74,10 @@ export default function StationsPage() {
               title={t('title')}
               columns={columns}
               filter={filter}
-              find={async () => ({ entries: filterStations(stationsAtWork(hub), filter.values), next: null })}
+              find={async () => ({
+                entries: filterStations(stationsAtWork(hub), filter.values, i18n.language),
+                next: null,
+              })}
               total={shown.length}
             />
           </StationFilterBar>

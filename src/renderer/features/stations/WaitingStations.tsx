@@ -18,10 +18,17 @@ import { stationMeantBy } from './misnamed'
 import { filterStations } from './stationFilter'
 import { useStationFacts } from './useStationFacts'
 
+const NONE: readonly Station[] = []
+
 /** The stations that want to join, each with what it has told about itself and the decision. */
 export function WaitingStations() {
-  const { t } = useTranslation('stations')
+  const { t, i18n } = useTranslation('stations')
   const facts = useStationFacts()
+  const waitingOf = useCallback(
+    ({ data }: LiveState<FeedEntries<Station>>) =>
+      filterStations(data?.list ?? NONE, { search: '', admission: 'waiting' }, i18n.language),
+    [i18n.language],
+  )
   const stations = useSelected(feeds.stations, waitingOf, isSameList)
   if (stations.length === 0) return null
   return (
@@ -72,10 +79,4 @@ function Meant({ caller }: { readonly caller: Station }) {
   const meant = useSelected(feeds.stations, meantOf)
   if (meant === undefined) return null
   return <Typography variant="body2">{t('waiting.meant', { identity: caller.identity, meant })}</Typography>
-}
-
-const NONE: readonly Station[] = []
-
-function waitingOf({ data }: LiveState<FeedEntries<Station>>): readonly Station[] {
-  return filterStations(data?.list ?? NONE, { search: '', admission: 'waiting' })
 }

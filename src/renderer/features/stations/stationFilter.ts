@@ -1,4 +1,5 @@
 import type { ListFilterSpec } from '@renderer/components/list/listFilter'
+import { nameOrder } from '@renderer/i18n/format/intl'
 import type { Admission } from '@shared/ocpp/station'
 import type { NamedStation } from '../../link/useNamedStations'
 
@@ -17,13 +18,13 @@ export const STATION_FILTER: ListFilterSpec<StationFilter> = {
   typed: ['search'],
 }
 
-const byNumbers = new Intl.Collator(undefined, { numeric: true })
-
-/** The stations that pass, by name, numbers in names in their order (CP_2 before CP_10). */
+/** The stations that pass, by name in the order of a language. */
 export function filterStations<Named extends NamedStation>(
   stations: readonly Named[],
   { search, admission }: StationFilter,
+  language: string,
 ): Named[] {
+  const byName = nameOrder(language)
   const wanted = search.trim().toLowerCase()
   return stations
     .filter((station) => admission === 'all' || station.admission === admission)
@@ -32,5 +33,5 @@ export function filterStations<Named extends NamedStation>(
         wanted === '' ||
         [identity, label, vendor, model, serialNumber].some((text) => text?.toLowerCase().includes(wanted) === true),
     )
-    .sort((a, b) => byNumbers.compare(a.identity, b.identity))
+    .sort((a, b) => byName(a.identity, b.identity))
 }

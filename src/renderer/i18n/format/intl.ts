@@ -20,3 +20,8 @@ export const numberFormat = kept(
 export const dateTimeFormat = kept(
   (locale: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
 )
+
+const collator = kept((locale: string, options: Intl.CollatorOptions) => new Intl.Collator(locale, options))
+
+/** Puts names in the order of a language, the numbers in them in theirs (CP_2 before CP_10). */
+export const nameOrder = (locale: string) => collator(locale, { numeric: true }).compare
