@@ -109,6 +109,16 @@ withBrowser('the overview', () => {
     const enrol = page.getByRole('link', { name: 'Enrol card' })
     expect(await enrol.getAttribute('href')).toBe('#/cards/enrol?unknown=77')
     await page.getByRole('navigation').getByText(', 1 unknown card').waitFor({ state: 'attached' })
+    // The same number of another type is another card.
+    fake.unknownCards.put({ ...card, id: 78, tokenType: 'MacAddress', lastSeenAt: Date.now(), times: 1 })
+    fake.changed('cards')
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Cards/ })
+      .click()
+    const strip = page.getByRole('region', { name: 'Unknown cards seen at chargers' })
+    await strip.getByText('MAC address').waitFor()
+    expect(await strip.getByRole('listitem').count()).toBe(2)
   })
 })
 

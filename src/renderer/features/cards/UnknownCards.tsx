@@ -12,6 +12,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FROM_GUIDE } from '../firstSteps/fromGuide'
+import { newDraft } from './cardDraft'
 import { CARD_FILTER } from './cardFilter'
 
 /** How many unknown cards stand in the strip before the rest is folded away. */
@@ -93,6 +94,8 @@ function UnknownCardRow({ card, inGuide }: RowProps) {
           at={card.lastSeenAt}
           words={(when) => t('unknown.seen', { number, station: card.stationIdentity, when })}
         />
+        {/* The same number of another type is another card. */}
+        {card.tokenType !== null && card.tokenType !== newDraft().tokenType && ` · ${t(`type.${card.tokenType}`)}`}
         {card.times > 1 && (
           <Box component="span" sx={{ color: 'text.secondary' }}>
             {' · '}
