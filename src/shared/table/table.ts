@@ -7,6 +7,17 @@ export interface Table<Row> {
   cells(row: Row): Cell[]
 }
 
+/** A column's name, for programs as much as for people, and what stands in it. */
+interface Column<Row> {
+  readonly name: string
+  readonly cell: (row: Row) => Cell
+}
+
+/** A table of these columns. */
+export function table<Row>(columns: readonly Column<Row>[]): Table<Row> {
+  return { header: columns.map(({ name }) => name), cells: (row) => columns.map(({ cell }) => cell(row)) }
+}
+
 /**
  * A table as text: a piece for each part of its rows, as they come. Nothing is asked for before it is wanted, so one
  * part is in memory, whatever the size of the table.

@@ -118,6 +118,13 @@ describe.skipIf(environment.chromium === null)('reports', () => {
     await page.getByRole('searchbox', { name: 'Search these lines' }).fill('WITHOUT card')
     await row.waitFor({ state: 'detached' })
     expect(await names()).toEqual(['Started without card'])
+    // What is found can be saved, and what is saved whole says so.
+    const found = await saved('The line found (CSV)')
+    expect(found.name).toMatch(/^report-\d{4}-\d{2}-found\.csv$/)
+    const whole = await saved('All lines (CSV)')
+    const [heads, ines, withoutCard] = whole.bytes.toString('utf8').split('\r\n')
+    expect(ines).toMatch(/^Ines,/)
+    expect(found.bytes.toString('utf8')).toBe(`${heads}\r\n${withoutCard}\r\n`)
     await page.getByRole('searchbox', { name: 'Search these lines' }).fill('')
     await row.waitFor()
 

@@ -1,19 +1,8 @@
 import type { Reading, Session } from '@shared/contract/sessions'
 import type { Cell } from '@shared/table/csv'
 import { isoTime } from '@shared/table/isoTime'
-import type { Table } from '@shared/table/table'
+import { type Table, table } from '@shared/table/table'
 import type { z } from 'zod'
-
-/** A column's name, for programs as much as for people, and what stands in it. */
-interface Column<Row> {
-  readonly name: string
-  readonly cell: (row: Row) => Cell
-}
-
-/** A table of these columns. */
-export function table<Row>(columns: readonly Column<Row>[]): Table<Row> {
-  return { header: columns.map(({ name }) => name), cells: (row) => columns.map(({ cell }) => cell(row)) }
-}
 
 /** Places of what is no whole watt or watt-hour: what is finer is noise of the arithmetic. */
 const PLACES = 3

@@ -57,7 +57,7 @@ export function LineList({ head, lines, by, openKey }: LineListProps) {
           title={t('lines')}
           columns={columns}
           filter={filter}
-          exports={<ReportExports month={month} by={by} />}
+          exports={<ReportExports head={head} by={by} found={search.trim() === '' ? null : shown} />}
         />
       </FilterBar>
       {shown.length === 0 ? (

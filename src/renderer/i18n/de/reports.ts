@@ -127,10 +127,18 @@ export const reports: Translation<typeof EnglishReports> = {
     workbook: 'Arbeitsmappe (XLSX)',
     lines: 'Zeilen (CSV)',
     sessions: 'Ladevorgänge (CSV)',
+    found_one: 'Die gefundene Zeile (CSV)',
+    found_other: 'Die {{found}} gefundenen Zeilen (CSV)',
+    whole: {
+      workbook: 'Arbeitsmappe des ganzen Monats (XLSX)',
+      lines: 'Alle Zeilen (CSV)',
+      sessions: 'Alle Ladevorgänge (CSV)',
+    },
   },
   saved: '{{file}} ist gespeichert.',
   file: {
     lines: 'bericht-{{month}}.csv',
+    found: 'bericht-{{month}}-gefunden.csv',
     sessions: 'bericht-{{month}}{{name}}-ladevorgaenge.csv',
     workbook: 'bericht-{{month}}.xlsx',
     statements: 'abrechnung-{{month}}{{name}}.pdf',

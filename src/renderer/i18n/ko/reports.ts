@@ -120,10 +120,13 @@ export const reports: Translation<typeof EnglishReports> = {
     workbook: '통합 문서(XLSX)',
     lines: '항목(CSV)',
     sessions: '세션(CSV)',
+    found_other: '찾은 항목 {{found}}개(CSV)',
+    whole: { workbook: '해당 월 전체 통합 문서(XLSX)', lines: '모든 항목(CSV)', sessions: '모든 세션(CSV)' },
   },
   saved: '{{file}}을(를) 저장했습니다.',
   file: {
     lines: 'report-{{month}}.csv',
+    found: 'report-{{month}}-found.csv',
     sessions: 'report-{{month}}{{name}}-sessions.csv',
     workbook: 'report-{{month}}.xlsx',
     statements: 'statement-{{month}}{{name}}.pdf',

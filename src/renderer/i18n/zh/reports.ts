@@ -118,10 +118,13 @@ export const reports: Translation<typeof EnglishReports> = {
     workbook: '工作簿 (XLSX)',
     lines: '汇总行 (CSV)',
     sessions: '充电记录 (CSV)',
+    found_other: '找到的 {{found}} 行 (CSV)',
+    whole: { workbook: '整月工作簿 (XLSX)', lines: '全部汇总行 (CSV)', sessions: '全部充电记录 (CSV)' },
   },
   saved: '{{file}} 已保存。',
   file: {
     lines: '报表-{{month}}.csv',
+    found: '报表-{{month}}-搜索结果.csv',
     sessions: '报表-{{month}}{{name}}-充电记录.csv',
     workbook: '报表-{{month}}.xlsx',
     statements: '账单-{{month}}{{name}}.pdf',
