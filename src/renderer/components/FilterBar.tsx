@@ -14,13 +14,6 @@ export function FilterBar({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** Gives the focus to the search field among the filters of a page, or to its first filter where nothing is searched. */
-export function focusSearch(page: Element | null): void {
-  const filters = page?.querySelector('[role="search"]')
-  const field = filters?.querySelector<HTMLElement>('[type="search"]') ?? filters?.querySelector('[role="combobox"]')
-  if (field instanceof HTMLElement) field.focus()
-}
-
 interface FieldProps {
   readonly label: string
   readonly value: string

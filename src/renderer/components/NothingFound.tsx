@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import type { MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from './EmptyState'
-import { focusSearch } from './FilterBar'
+import { focusSearch } from './focusSearch'
 
 interface NothingFoundProps {
   readonly title: string
