@@ -19,6 +19,8 @@ describe.skipIf(environment.chromium === null)('the way on', () => {
   let server: ConsoleServer
   /** Whether sessions can not be asked for. */
   let sessionsFail: boolean
+  /** Until then nobody is told whether the second person was confirmed. */
+  let judged: PromiseWithResolvers<void>
 
   beforeAll(async () => {
     browser = await openBrowser()
@@ -28,6 +30,7 @@ describe.skipIf(environment.chromium === null)('the way on', () => {
   })
   beforeEach(async () => {
     sessionsFail = false
+    judged = Promise.withResolvers()
     fake = new FakeSite('busy', Date.now())
     const os = implement(contract)
     const base = fakeRouter(fake)
@@ -38,6 +41,14 @@ describe.skipIf(environment.chromium === null)('the way on', () => {
         find: os.sessions.find.handler(() => {
           if (sessionsFail) throw new Error('no sessions now')
           return { entries: [], next: null, total: 0, totalIsLeast: false }
+        }),
+      },
+      approvers: {
+        ...base.approvers,
+        list: os.approvers.list.handler(() => ({ needed: true, people: [{ id: 1, name: 'Berta', addedAt: 0 }] })),
+        remove: os.approvers.remove.handler(async () => {
+          await judged.promise
+          return { kind: 'second-refused', waitMs: 0 }
         }),
       },
     })
@@ -84,5 +95,18 @@ describe.skipIf(environment.chromium === null)('the way on', () => {
     const said = await page.getByText('Daily backups are set up. The next one is made').innerText()
     const shown = await page.getByRole('definition').last().innerText()
     expect(said).toContain(`is made ${shown}.`)
+  })
+
+  it('changes nothing of who confirms while that is judged', async () => {
+    await open('settings/people')
+    const people = page.getByRole('region', { name: 'Two people approve certificates' })
+    const passphrase = people.getByLabel('Their passphrase', { exact: true })
+    await passphrase.fill('not hers')
+    await people.getByRole('button', { name: 'Remove Berta: one person approves again' }).click()
+    await passphrase.and(page.locator(':disabled')).waitFor()
+    expect(await passphrase.inputValue()).toBe('not hers')
+    judged.resolve()
+    await passphrase.and(page.locator(':enabled')).waitFor()
+    expect(await passphrase.inputValue()).toBe('')
   })
 })
