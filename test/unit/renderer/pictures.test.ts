@@ -1,12 +1,27 @@
 import { lifeMarks, lifeWindow, renewalAt, shareIn } from '@renderer/features/certificates/lifeWindow'
 import { countByStatus, standingOf } from '@renderer/features/overview/standing'
 import { handshakeOf } from '@renderer/features/security/handshake/handshake'
+import { refusalWords } from '@renderer/features/security/refusalWords'
+import { security } from '@renderer/i18n/en/security'
 import type { CalendarEntry } from '@shared/contract/certificates'
 import { CALL_REFUSALS } from '@shared/ocpp/refusedCall'
+import { textAt } from '@shared/words/textAt'
 import { describe, expect, it } from 'vitest'
 import { sampleSessions, sampleStations } from '../../support/fakeSite/sample'
 
 describe('the handshake of a refused call', () => {
+  it('asks a charger to change its profile, and a device, which has none, to enrol again', () => {
+    const advice = (reason: (typeof CALL_REFUSALS)[number], transport: 'wss' | 'mqtts') => {
+      const { what, todo } = refusalWords({ reason, transport })
+      return `${textAt(security, what)}. ${textAt(security, todo)}`
+    }
+    expect(advice('no-certificate', 'wss')).toMatch(/profile 3/)
+    expect(advice('no-certificate', 'mqtts')).toMatch(/^showed no certificate\. .*enrol/)
+    for (const reason of CALL_REFUSALS.filter((each) => each.includes('certificate'))) {
+      expect(advice(reason, 'mqtts')).not.toMatch(/profile/)
+    }
+  })
+
   const told = (reason: (typeof CALL_REFUSALS)[number], transport: 'ws' | 'wss' | 'mqtts') =>
     handshakeOf({ reason, transport }).map(({ step, state }) => `${step} ${state}`)
 

@@ -9,6 +9,7 @@ import { showUnprintable } from '@shared/printable'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Handshake } from './handshake/Handshake'
+import { refusalWords } from './refusalWords'
 
 /** Kinds of calls that are shown before the rest is only counted. */
 const SHOWN = 8
@@ -53,15 +54,16 @@ export function RefusedCallList({ calls }: RefusedCallListProps) {
   return (
     <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 4 }}>
       {calls.slice(0, SHOWN).map((call) => {
+        const said = refusalWords(call)
         const words = { ...NOTHING_KNOWN, ...call.data, address: call.remoteAddress }
         const what = showUnprintable(
-          t('calls.what', { who: call.identity ?? t('calls.unnamed'), what: t(`refused.${call.reason}.what`, words) }),
+          t('calls.what', { who: call.identity ?? t('calls.unnamed'), what: t(said.what, words) }),
         )
         return (
           <Box component="li" key={call.kind} sx={{ display: 'flex', alignItems: 'flex-start', gap: 4 }}>
             <Box sx={{ flex: 1, minWidth: 0 }}>
               <Typography sx={{ overflowWrap: 'anywhere' }}>{what}</Typography>
-              <Typography sx={{ overflowWrap: 'anywhere' }}>{t(`refused.${call.reason}.todo`, words)}</Typography>
+              <Typography sx={{ overflowWrap: 'anywhere' }}>{t(said.todo, words)}</Typography>
               <Typography variant="body2" sx={{ color: 'text.secondary' }}>
                 {t('calls.from', { address: call.remoteAddress })} · {t('calls.times', { count: call.times })} ·{' '}
                 <TimeSentence at={call.lastAt} words={(when) => t('calls.last', { when })} />

@@ -110,6 +110,12 @@ export const security: Translation<typeof EnglishSecurity> = {
     },
     state: { done: 'erledigt', broke: 'hier abgebrochen', never: 'nicht erreicht' },
   },
+  refusedDevice: {
+    none: 'hat kein Zertifikat gezeigt',
+    notForThis: 'hat ein Zertifikat gezeigt, mit dem sich kein Gerät ausweisen kann',
+    enrol:
+      'Lassen Sie es sich mit einem Token erneut anmelden (Geräte). Ein Gerät weist sich mit einem Zertifikat dieses Standorts und dem Schlüssel dazu aus.',
+  },
   refused: {
     'needs-tls': {
       what: 'kam ohne TLS; festgelegt ist Profil {{profile}}',

@@ -107,6 +107,13 @@ export const security = {
     },
     state: { done: 'done', broke: 'here it broke', never: 'not reached' },
   },
+  /** The same of a device, where it is not the same. */
+  refusedDevice: {
+    none: 'showed no certificate',
+    notForThis: 'showed a certificate that is not for proving who a device is',
+    enrol:
+      'Let it enrol again with a token (Devices). A device proves who it is by a certificate of this site and the key to it.',
+  },
   /** What happened, after the caller's name; and what to do about it. */
   refused: {
     'needs-tls': {

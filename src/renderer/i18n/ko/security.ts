@@ -105,6 +105,11 @@ export const security: Translation<typeof EnglishSecurity> = {
     },
     state: { done: '완료', broke: '여기에서 중단됨', never: '이르지 못함' },
   },
+  refusedDevice: {
+    none: '인증서를 제시하지 않았습니다',
+    notForThis: '장치임을 증명하는 데 쓸 수 없는 인증서를 제시했습니다',
+    enrol: '토큰으로 다시 등록하게 하십시오(장치). 장치는 이 사이트의 인증서와 그 키로 자신을 증명합니다.',
+  },
   refused: {
     'needs-tls': {
       what: 'TLS 없이 연결했으나 설정은 프로파일 {{profile}}입니다',

@@ -101,6 +101,11 @@ export const security: Translation<typeof EnglishSecurity> = {
     },
     state: { done: '完成', broke: '在此中断', never: '未到达' },
   },
+  refusedDevice: {
+    none: '没有出示证书',
+    notForThis: '出示了不能用来证明设备身份的证书',
+    enrol: '请让它用令牌重新注册（设备）。设备以本站点的证书及其密钥证明身份。',
+  },
   refused: {
     'needs-tls': {
       what: '未使用 TLS 连接，但被设为配置 {{profile}}',
