@@ -19,8 +19,8 @@ describe.skipIf(environment.chromium === null)('the way on', () => {
   let server: ConsoleServer
   /** Whether sessions can not be asked for. */
   let sessionsFail: boolean
-  /** Until then nobody is told whether the second person was confirmed. */
-  let judged: PromiseWithResolvers<void>
+  /** Tells whether the second person was confirmed; nobody is told before. */
+  let judge: () => void
 
   beforeAll(async () => {
     browser = await openBrowser()
@@ -30,7 +30,9 @@ describe.skipIf(environment.chromium === null)('the way on', () => {
   })
   beforeEach(async () => {
     sessionsFail = false
-    judged = Promise.withResolvers()
+    const judged = new Promise<void>((resolve) => {
+      judge = resolve
+    })
     fake = new FakeSite('busy', Date.now())
     const os = implement(contract)
     const base = fakeRouter(fake)
@@ -47,7 +49,7 @@ describe.skipIf(environment.chromium === null)('the way on', () => {
         ...base.approvers,
         list: os.approvers.list.handler(() => ({ needed: true, people: [{ id: 1, name: 'Berta', addedAt: 0 }] })),
         remove: os.approvers.remove.handler(async () => {
-          await judged.promise
+          await judged
           return { kind: 'second-refused', waitMs: 0 }
         }),
       },
@@ -105,7 +107,7 @@ describe.skipIf(environment.chromium === null)('the way on', () => {
     await people.getByRole('button', { name: 'Remove Berta: one person approves again' }).click()
     await passphrase.and(page.locator(':disabled')).waitFor()
     expect(await passphrase.inputValue()).toBe('not hers')
-    judged.resolve()
+    judge()
     await passphrase.and(page.locator(':enabled')).waitFor()
     expect(await passphrase.inputValue()).toBe('')
   })
