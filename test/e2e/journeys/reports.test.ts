@@ -127,6 +127,8 @@ describe.skipIf(environment.chromium === null)('reports', () => {
     expect(found.bytes.toString('utf8')).toBe(`${heads}\r\n${withoutCard}\r\n`)
     await page.getByRole('searchbox', { name: 'Search these lines' }).fill('')
     await row.waitFor()
+    // A search is kept in the address once nobody types any more.
+    await page.waitForURL(({ hash }) => !hash.includes('WITHOUT'))
 
     // Whoever has it made again sees that it is being made.
     const answers = await heldAnswers(page)
