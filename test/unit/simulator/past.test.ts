@@ -51,7 +51,8 @@ describe('a session of the past', () => {
             expect(startedAt.getTime()).toBeGreaterThan(last)
             last = startedAt.getTime() + seconds * 1_000
           }
-          expect(last).toBeLessThan(now.getTime())
+          // At midnight nobody has come yet on this very day.
+          if (visits.length > 0) expect(last).toBeLessThan(now.getTime())
         },
       ),
     )
