@@ -189,6 +189,7 @@ describe('the command line', () => {
       refused(['--data', data, '--restore', file], passphrase)
     expect(await restore('second', 'depot.chbackup', 'a wrong one')).toBe('BACKUP_PASSPHRASE_WRONG')
     expect(await restore('second', 'nowhere.chbackup')).toBe('BACKUP_UNREADABLE')
+    await expect(command(['--check-backup', 'nowhere.chbackup'])).rejects.toThrow(/\(there is no such file\)/)
     writeFileSync(path.join(folder, 'text.chbackup'), 'a text')
     expect(await restore('second', 'text.chbackup')).toBe('NO_BACKUP')
     expect(readdirSync(path.join(folder, 'second'))).toEqual(['chargehand.lock'])

@@ -20,5 +20,6 @@ export const backup: Translation<typeof EnglishBackup> = {
   notAFolder: 'es ist kein Ordner',
   noSuchFolder: 'diesen Ordner gibt es auf diesem Rechner nicht',
   notWritable: 'das Konto, unter dem Chargehand läuft, darf dort nicht schreiben',
+  noSuchFile: 'diese Datei gibt es nicht',
   ask: 'Passphrase der Sicherung: ',
 }

@@ -21,5 +21,7 @@ export const backup = {
   notAFolder: 'it is not a folder',
   noSuchFolder: 'there is no such folder on this computer',
   notWritable: 'the account that Chargehand runs under may not write there',
+  /** For `reason` of BACKUP_UNREADABLE. */
+  noSuchFile: 'there is no such file',
   ask: 'Passphrase of the backup: ',
 } as const

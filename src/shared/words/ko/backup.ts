@@ -19,5 +19,6 @@ export const backup: Translation<typeof EnglishBackup> = {
   notAFolder: '폴더가 아님',
   noSuchFolder: '이 컴퓨터에 그런 폴더가 없음',
   notWritable: 'Chargehand를 실행하는 계정이 그곳에 쓸 수 없음',
+  noSuchFile: '그런 파일이 없음',
   ask: '백업의 암호문구: ',
 }

@@ -19,5 +19,6 @@ export const backup: Translation<typeof EnglishBackup> = {
   notAFolder: '不是文件夹',
   noSuchFolder: '本机没有这个文件夹',
   notWritable: '运行 Chargehand 的账户无权写入该处',
+  noSuchFile: '没有这个文件',
   ask: '备份的口令短语：',
 }
