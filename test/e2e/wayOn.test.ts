@@ -110,5 +110,6 @@ describe.skipIf(environment.chromium === null)('the way on', () => {
     judge()
     await passphrase.and(page.locator(':enabled')).waitFor()
     expect(await passphrase.inputValue()).toBe('')
+    await holdsFocus(passphrase)
   })
 })

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { useSecondPerson } from './useSecondPerson'
 
@@ -16,6 +16,13 @@ interface SecondFieldsProps {
 /** Who confirms as the second person, and the passphrase that proves it. */
 export function SecondFields({ of: { approvers, value, change, problem }, disabled, children }: SecondFieldsProps) {
   const { t } = useTranslation('requests')
+  const passphrase = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (problem === null || disabled) return
+    // The button that sent it can not be used before another one is typed, nor keep the focus.
+    const focused = document.activeElement
+    if (focused === document.body || focused?.matches(':disabled')) passphrase.current?.focus()
+  }, [problem, disabled])
   return (
     <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
       <TextField
@@ -37,6 +44,7 @@ export function SecondFields({ of: { approvers, value, change, problem }, disabl
         type="password"
         autoComplete="off"
         label={t('second.passphrase')}
+        inputRef={passphrase}
         value={value.passphrase}
         disabled={disabled}
         onChange={(event) => change({ ...value, passphrase: event.target.value })}
