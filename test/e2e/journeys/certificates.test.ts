@@ -180,6 +180,8 @@ describe.skipIf(environment.chromium === null)('a charger asks for a certificate
     await console.requests.rejectReason.fill('Wrong name')
     await console.requests.reject.click()
     await open.getByText('Wrong name').waitFor()
+    // Else it is this one that is opened next, if the queue is a moment behind.
+    await console.requests.inQueue('ODD').waitFor({ state: 'detached' })
 
     await ask(requestPem({ keyPair: freshEcKeys(), signWith: freshEcKeys().privateKey, subject: subject('SN-ODD') }))
     const worse = await console.requests.open('ODD')
