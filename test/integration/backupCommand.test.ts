@@ -148,16 +148,22 @@ describe('a site restored on another computer', () => {
       }
     })
     await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(60)
-    const certain = [...acknowledged]
-    await backUp(first, 'busy.chbackup')
-    const meanwhile = acknowledged.length - certain.length
+    let certain: string[]
+    let file: string
+    let made = 0
+    // The chargers are answered while a backup is made, too. This one is so small that a disk may hold them up for as
+    // long as it takes: then another one is made; where they wait for every backup, this comes to no end.
+    do {
+      made += 1
+      file = `busy-${made}.chbackup`
+      certain = [...acknowledged]
+      await backUp(first, file)
+    } while (acknowledged.length === certain.length)
     isOver = true
     await Promise.all(streams)
     await Promise.all(chargers.map((charger) => charger.close()))
-    // The chargers were answered while the backup was made, too.
-    expect(meanwhile).toBeGreaterThan(0)
 
-    const said = JSON.parse(await command(['--data', 'second', '--json', '--restore', 'busy.chbackup']))
+    const said = JSON.parse(await command(['--data', 'second', '--json', '--restore', file]))
     expect(said).toMatchObject({ restored: true, siteName: 'Depot', counts: { stations: 3, cards: 1, keys: 2 } })
     const second = await start('second')
     second.site.sessions.catchUp()
