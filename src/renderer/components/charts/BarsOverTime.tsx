@@ -1,9 +1,8 @@
 import { BarChart } from '@mui/x-charts/BarChart'
-import type { AxisValueFormatterContext } from '@mui/x-charts/models'
 import type { ChartColour } from '@renderer/app/theme/tokens'
 import { useTranslation } from 'react-i18next'
 import { axisText, colourOf } from './chartStyle'
-import { TICKS, tickText } from './ticks'
+import { axisWords, TICKS } from './ticks'
 
 export interface Bar {
   readonly at: number
@@ -68,10 +67,7 @@ export default function BarsOverTime(props: BarsOverTimeProps) {
           tickNumber: TICKS,
           tickLabelStyle: axisText,
           labelStyle: axisText,
-          valueFormatter: (value: number, context: AxisValueFormatterContext) => {
-            const marks = context.location === 'tick' && 'ticks' in context.scale ? context.scale.ticks(TICKS) : []
-            return tickText(value, marks.map(Number), divisor, i18n.language)
-          },
+          valueFormatter: axisWords(divisor, i18n.language),
         },
       ]}
       series={[

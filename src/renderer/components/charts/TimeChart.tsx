@@ -1,13 +1,12 @@
 import { ChartsBrushOverlay } from '@mui/x-charts/ChartsBrushOverlay'
 import { useBrush, useDrawingArea, useXScale } from '@mui/x-charts/hooks'
 import { LineChart } from '@mui/x-charts/LineChart'
-import type { AxisValueFormatterContext } from '@mui/x-charts/models'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { axisText, colourOf } from './chartStyle'
 import { alignLines, type ChartLine, strokeOf } from './lines'
 import { marked, type Span } from './span'
-import { TICKS, tickText } from './ticks'
+import { axisWords, TICKS } from './ticks'
 import { useTimeWords } from './useTimeWords'
 
 export interface TimeChartProps {
@@ -73,10 +72,7 @@ export default function TimeChart(props: TimeChartProps) {
           tickNumber: TICKS,
           tickLabelStyle: axisText,
           labelStyle: axisText,
-          valueFormatter: (value: number, context: AxisValueFormatterContext) => {
-            const marks = context.location === 'tick' && 'ticks' in context.scale ? context.scale.ticks(TICKS) : []
-            return tickText(value, marks.map(Number), divisor, i18n.language)
-          },
+          valueFormatter: axisWords(divisor, i18n.language),
         },
       ]}
       series={lines.map(({ name, colour, filled = false }, index) => ({

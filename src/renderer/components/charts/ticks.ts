@@ -1,3 +1,4 @@
+import type { AxisValueFormatterContext } from '@mui/x-charts/models'
 import { numberFormat } from '@renderer/i18n/format/intl'
 
 /** About so many marks stand beside an axis of values. */
@@ -17,4 +18,12 @@ export function tickPlaces([first, second]: readonly number[], divisor: number):
 export function tickText(value: number, marks: readonly number[], divisor: number, locale: string): string {
   const places = tickPlaces(marks, divisor)
   return numberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places }).format(value / divisor)
+}
+
+/** Words for the values of an axis that shows them divided by `divisor`: its marks alike, what is pointed at by itself. */
+export function axisWords(divisor: number, locale: string) {
+  return (value: number, context: AxisValueFormatterContext) => {
+    const marks = context.location === 'tick' && 'ticks' in context.scale ? context.scale.ticks(TICKS) : []
+    return tickText(value, marks.map(Number), divisor, locale)
+  }
 }
