@@ -18,16 +18,14 @@ const ENROLS_AGAIN: ReadonlySet<CallRefusal> = new Set<CallRefusal>([
   'certificate-revoked',
 ])
 
+const HAPPENED_TO_DEVICE: Readonly<Partial<Record<CallRefusal, RefusalWords['what']>>> = {
+  'no-certificate': 'refusedDevice.none',
+  'certificate-not-for-this': 'refusedDevice.notForThis',
+}
+
 /** The words for a caller that was turned away: chargers and devices are told apart by the port they wanted. */
 export function refusalWords({ reason, transport }: Pick<RefusedCall, 'reason' | 'transport'>): RefusalWords {
-  const { what, todo } = { what: `refused.${reason}.what`, todo: `refused.${reason}.todo` } as const
-  if (transport !== 'mqtts' || !ENROLS_AGAIN.has(reason)) return { what, todo }
-  const ofDevice = {
-    'no-certificate': 'refusedDevice.none',
-    'certificate-not-for-this': 'refusedDevice.notForThis',
-  } as const
-  return {
-    what: reason === 'no-certificate' || reason === 'certificate-not-for-this' ? ofDevice[reason] : what,
-    todo: 'refusedDevice.enrol',
-  }
+  const ofCharger = { what: `refused.${reason}.what`, todo: `refused.${reason}.todo` } as const
+  if (transport !== 'mqtts' || !ENROLS_AGAIN.has(reason)) return ofCharger
+  return { what: HAPPENED_TO_DEVICE[reason] ?? ofCharger.what, todo: 'refusedDevice.enrol' }
 }
