@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography'
 import { useFormat } from '@renderer/i18n/useFormat'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isFocusLost } from './lostFocus'
 
 interface PageTurnerProps {
   /** Of what is shown; 0 for the first page. */
@@ -29,8 +30,7 @@ export function PageTurner({ index, size, total, onTurn }: PageTurnerProps) {
     const [used, other] = shown.current < index ? [next.current, before.current] : [before.current, next.current]
     shown.current = index
     // At an end the button that led there can not be used any more, nor keep the focus.
-    const focused = document.activeElement
-    if (used?.disabled && (focused === used || focused === document.body)) other?.focus({ preventScroll: true })
+    if (used?.disabled && isFocusLost()) other?.focus({ preventScroll: true })
   }, [index])
   if (total <= size) return null
   const to = Math.min(total, (index + 1) * size)

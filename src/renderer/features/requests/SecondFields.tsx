@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
+import { isFocusLost } from '@renderer/components/lostFocus'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { useSecondPerson } from './useSecondPerson'
@@ -20,8 +21,7 @@ export function SecondFields({ of: { approvers, value, change, problem }, disabl
   useEffect(() => {
     if (problem === null || disabled) return
     // The button that sent it can not be used before another one is typed, nor keep the focus.
-    const focused = document.activeElement
-    if (focused === document.body || focused?.matches(':disabled')) passphrase.current?.focus()
+    if (isFocusLost()) passphrase.current?.focus()
   }, [problem, disabled])
   return (
     <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'flex-start' }}>
