@@ -1,6 +1,7 @@
 import type { ReportHead, ReportLine } from '@shared/contract/reports'
 
-const NOTHING = {
+/** Of a line or a month in which nobody charged. */
+export const NOTHING_CHARGED = {
   sessions: 0,
   energyMwh: 0,
   unpricedMwh: 0,
@@ -21,7 +22,7 @@ export function emptyReport(month: string, madeAt: number): ReportHead {
     siteName: 'Fake site',
     issuer: { addressLines: [], currency: 'EUR' },
     tariffs: [],
-    total: NOTHING,
+    total: NOTHING_CHARGED,
     apart: 0,
     madeAt,
     readingsApartMs: 900_000,
@@ -31,7 +32,7 @@ export function emptyReport(month: string, madeAt: number): ReportHead {
 /** So many lines of a report, each of another card. */
 export const sampleLines = (count: number): ReportLine[] =>
   Array.from({ length: count }, (_, place) => ({
-    ...NOTHING,
+    ...NOTHING_CHARGED,
     key: `card ${place + 1}`,
     kind: 'card',
     name: `Card ${place + 1}`,

@@ -2,6 +2,7 @@ import { foundLines, orderedLines } from '@renderer/features/reports/lineView'
 import { laterMonth, monthsAround } from '@renderer/features/reports/month'
 import type { ReportLine } from '@shared/contract/reports'
 import { describe, expect, it } from 'vitest'
+import { NOTHING_CHARGED } from '../../support/fakeSite/report'
 
 const line = (name: string, sessions: number, detail = ''): ReportLine => ({
   key: name,
@@ -9,13 +10,8 @@ const line = (name: string, sessions: number, detail = ''): ReportLine => ({
   name,
   detail,
   charges: [],
+  ...NOTHING_CHARGED,
   sessions,
-  energyMwh: 0,
-  unpricedMwh: 0,
-  splitByTime: 0,
-  netMinor: 0,
-  taxMinor: 0,
-  totalMinor: 0,
 })
 const LINES = [line('Bay 10', 3, 'Van · 04AA'), line('bay 2', 3), line('Ärzte', 7), line('Bay 1', 1)]
 const names = (lines: readonly ReportLine[]) => lines.map(({ name }) => name)
